@@ -1,0 +1,1 @@
+"""A Telegram bot that answers from articles and puts a footnote under every answer."""

@@ -1,0 +1,1 @@
+"""Question to reply, pure: no telegram, no files, no clock, no network."""

@@ -1,0 +1,70 @@
+"""What a conversation needs from the house, whatever the channel: Telegram, the terminal, a batch."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from bot.answering.reply import Reply
+from index.progress import Progress
+
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One line of ``/sources``: an article that answers can come from."""
+
+    article: str
+    title: str
+    publisher: str
+    published: str
+    published_inferred: bool
+    url: str
+    sentences: int
+    facts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """How a reindex ended."""
+
+    changed: bool
+    """False where nothing had changed and the live snapshot stays."""
+    snapshot: str
+    articles: int
+    entries: int
+    seconds: float
+
+
+class Librarian(Protocol):
+    """Answers from the live snapshot, and rebuilds it. Safe to call from any thread."""
+
+    def reply(
+        self, message: str, *, context: Sequence[str] = (), asked_on: date | None = None, language: str | None = None
+    ) -> Reply:
+        """Answer a message: pure for one snapshot, day and context; never raises for any text.
+
+        Args:
+            message: what was said, of any length and content.
+            context: earlier messages of the same person in the same chat, the oldest first.
+            asked_on: the reader's day, which "this year" in a question means.
+            language: of the answer, ``en`` or ``zh``; by default that of the message.
+        """
+        ...
+
+    def sources(self) -> tuple[Source, ...]:
+        """The articles of the live snapshot, by title."""
+        ...
+
+    def examples(self) -> tuple[str, ...]:
+        """Three questions that the live snapshot can answer, to show to a newcomer."""
+        ...
+
+    def reindex(self, progress: Progress | None = None) -> Rebuilt:
+        """Read the corpus again, build, verify and publish a snapshot, and go over to it.
+
+        Raises:
+            corpus.errors.CorpusError: with every fault found; the live snapshot stays.
+            index.errors.IndexingError: the build failed or another one runs; the live snapshot stays.
+        """
+        ...

@@ -1,0 +1,69 @@
+"""A question in slots: what kind of answer it wants, and everything that the answer must agree with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from corpus.fact import Direction
+from corpus.period import Period
+from corpus.quantity import Quantity
+
+AnswerType = Literal[
+    "value", "count", "date", "duration", "person", "organisation", "place", "entity",
+    "list", "reason", "definition", "trend", "boolean", "manner", "open",
+]  # fmt: skip
+Operation = Literal["none", "largest", "smallest", "difference", "growth", "share", "ratio", "sum", "average", "rank"]
+
+Way = frozenset[str]
+"""Stems that together meet a need."""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing that the question speaks of, and that an answer must therefore speak of too."""
+
+    surface: str
+    """As the question has it: "size"."""
+    ways: Mapping[Way, float]
+    """Each way to meet it, with how well it does, up to 1: the question's own word, its synonyms, its aliases."""
+    weight: float
+    """How much it tells: its rarity in the corpus."""
+    is_name: bool = False
+    """A proper name: an answer about another one is no answer."""
+    is_known: bool = True
+    """Whether any sentence of the corpus could meet it."""
+    is_term: bool = False
+    """Whether it is a term that the corpus itself names (a curated name or one of its aliases)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked. A slot that the question does not fill is empty."""
+
+    text: str
+    language: str = "en"
+    asked_on: date | None = None
+    answer_type: AnswerType = "open"
+    needs: tuple[Need, ...] = ()
+    periods: tuple[Period, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    """The figures that the question itself states: what a yes/no question claims, or a premise."""
+    direction: Direction = ""
+    """Whether the question takes for granted that something rose or fell."""
+    operation: Operation = "none"
+    is_negated: bool = False
+    unit: str = ""
+    """The unit that is asked for: ``percent`` in "what percentage", a noun in "how many parks"."""
+    stems: frozenset[str] = field(default=frozenset())
+    """The stems of all its words."""
+
+    @property
+    def entities(self) -> tuple[str, ...]:
+        """The proper names that it mentions, as it writes them."""
+        return tuple(need.surface for need in self.needs if need.is_name)
+
+    @property
+    def period(self) -> Period | None:
+        """The period that it asks about, where it names one."""
+        return self.periods[0] if self.periods else None

@@ -1,0 +1,79 @@
+"""Other words for the same thing: general synonyms, and the terms that a corpus names with their aliases."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from bot.answering.lexicons import lexicon
+from corpus.fact import Term
+from corpus.words import stems_of
+
+Phrase = tuple[str, ...]
+"""Stems in order: ``("valu", "of", "the", "industri")``."""
+
+_SYNONYM = 0.9
+"""How well a general synonym meets a need; a corpus's own alias meets it wholly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Phrases that stand for one another."""
+
+    phrases: frozenset[Phrase]
+    strength: float
+    is_term: bool
+
+
+class Thesaurus:
+    """Finds the longest phrase that starts at a word, and all that it may stand for."""
+
+    def __init__(self, groups: Iterable[Group]) -> None:
+        self._groups: dict[Phrase, list[Group]] = {}
+        for group in groups:
+            for phrase in group.phrases:
+                self._groups.setdefault(phrase, []).append(group)
+        self._longest = max(map(len, self._groups), default=1)
+
+    @classmethod
+    def of_terms(cls, terms: Sequence[Term]) -> "Thesaurus":
+        """The general synonyms, and the terms of one corpus."""
+        return cls([*_general_groups(), *_term_groups(terms)])
+
+    def match(self, stems: Sequence[str]) -> tuple[Phrase, Sequence[Group]]:
+        """The longest phrase that `stems` begin with, and its groups; the first stem alone where none is known."""
+        for length in range(min(self._longest, len(stems)), 0, -1):
+            phrase = tuple(stems[:length])
+            if phrase in self._groups:
+                return phrase, self._groups[phrase]
+        return tuple(stems[:1]), ()
+
+
+def ways_of(phrase: Phrase, groups: Sequence[Group], ignored: frozenset[str]) -> Mapping[frozenset[str], float]:
+    """The ways to meet a need for `phrase`: its own words, and those of every phrase of its groups."""
+    ways = {_content(phrase, ignored): 1.0}
+    for group in groups:
+        for other in sorted(group.phrases):
+            way = _content(other, ignored)
+            ways[way] = max(group.strength, ways.get(way, 0.0))
+    return ways
+
+
+def _content(phrase: Phrase, ignored: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase) - ignored or frozenset(phrase)
+
+
+@cache
+def _general_groups() -> tuple[Group, ...]:
+    thesaurus = lexicon("thesaurus")
+    groups = [Group(_phrases(words), _SYNONYM, is_term=False) for words in thesaurus["groups"]]
+    for adjective, nouns in thesaurus["adjectives"].items():
+        groups.extend(Group(_phrases([adjective, noun]), _SYNONYM, is_term=False) for noun in nouns)
+    return tuple(groups)
+
+
+def _term_groups(terms: Sequence[Term]) -> list[Group]:
+    return [Group(_phrases([term.name, *term.aliases]), 1.0, is_term=True) for term in terms]
+
+
+def _phrases(words: Iterable[str]) -> frozenset[Phrase]:
+    return frozenset(stems for word in words if (stems := stems_of(word)))

@@ -1,0 +1,83 @@
+"""The words of one corpus: how rare they are, which are names, and what may stand for them."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from rapidfuzz import fuzz, process
+
+from bot.answering.lexicons import general_stems
+from bot.answering.thesaurus import Thesaurus
+from corpus.fact import Fact
+from corpus.reader import Corpus
+from corpus.verbalise import value_in_words
+from corpus.words import Word, read_words, stem_of
+
+_TYPO_SCORE = 84
+_SHORTEST_TYPO = 5
+
+
+class Vocabulary:
+    """Made once for a snapshot, from its corpus alone."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        texts = {article.id: article.text for article in corpus.articles}
+        prose = [read_words(s.span.of(texts[s.article])) for s in corpus.sentences if not s.is_heading]
+        around = [read_words(text) for text in _texts_around(corpus)]
+        self._count = len(prose)
+        self._frequency = Counter(chain.from_iterable({word.stem for word in words} for words in prose))
+        for stem in {word.stem for words in around for word in words} - self._frequency.keys():
+            self._frequency[stem] = 1
+        self._spellings = sorted({word.text.casefold() for words in (*prose, *around) for word in words})
+        self.names = _find_names(prose)
+        self.thesaurus = Thesaurus.of_terms(corpus.terms)
+
+    def knows(self, stem: str) -> bool:
+        """Whether the corpus has the word in any form."""
+        return stem in self._frequency
+
+    def weight(self, stem: str) -> float:
+        """How much a word tells, from 0 to 1: its inverse document frequency over sentences.
+
+        A word of every sentence weighs next to nothing; a word that the corpus does not have weighs 1.
+        """
+        rarest = math.log(2 * self._count + 2)
+        return math.log((self._count + 1) / (self._frequency[stem] + 0.5)) / rarest if self._count else 1.0
+
+    def respell(self, word: str) -> str | None:
+        """The corpus's word that a misspelt one means, or None where none is near enough.
+
+        Short words and figures are never respelt: one letter of them is another word. Neither are words that English
+        has anyway, nor is a word taken for one that begins with another letter.
+        """
+        if len(word) < _SHORTEST_TYPO or not word.isalpha() or stem_of(word) in general_stems():
+            return None
+        found = process.extractOne(word.casefold(), self._spellings, scorer=fuzz.ratio, score_cutoff=_TYPO_SCORE)
+        return found[0] if found and found[0][0] == word[0].casefold() else None
+
+
+def _texts_around(corpus: Corpus) -> Iterable[str]:
+    """What the corpus says beside its sentences: titles, publishers, facts' slots, other names of its terms."""
+    for article in corpus.articles:
+        yield f"{article.title} {article.publisher} {article.author}"
+    for fact in corpus.facts:
+        yield slots_in_words(fact)
+    for term in corpus.terms:
+        yield " ".join((term.name, *term.aliases))
+    texts = {article.id: article.text for article in corpus.articles}
+    for sentence in corpus.sentences:
+        if sentence.is_heading:
+            yield sentence.span.of(texts[sentence.article])
+
+
+def slots_in_words(fact: Fact) -> str:
+    """All slots of a fact, one after the other."""
+    return " ".join((fact.subject, fact.metric, *fact.scope, fact.place, fact.attribution, value_in_words(fact.value)))
+
+
+def _find_names(prose: Sequence[Sequence[Word]]) -> frozenset[str]:
+    """The stems that are written with a capital inside sentences, and nowhere without one."""
+    capitalised = {word.stem for words in prose for word in words[1:] if word.is_capitalised}
+    small = {word.stem for words in prose for word in words if not word.is_capitalised}
+    return frozenset(capitalised - small)

@@ -1,0 +1,25 @@
+"""What the Telegram room is told from outside."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class ChatSettings:
+    """How to reach Telegram, and whom to serve."""
+
+    token: str = field(repr=False)
+    api_base_url: str = "https://api.telegram.org"
+    """The root of a Bot API server: methods lie under ``/bot<token>/``, files under ``/file/bot<token>/``."""
+    admin_user_ids: frozenset[int] = frozenset()
+    allowed_user_ids: frozenset[int] = frozenset()
+    """Who may ask in a private chat, besides the admins; empty means everyone."""
+    rate_per_user: int = 0
+    """Questions a minute; 0 means no limit."""
+
+    def is_admin(self, user: int | None) -> bool:
+        """Whether this user may reindex."""
+        return user in self.admin_user_ids
+
+    def admits(self, user: int | None) -> bool:
+        """Whether this user may ask in a private chat."""
+        return not self.allowed_user_ids or user in self.allowed_user_ids or self.is_admin(user)

@@ -1,0 +1,1 @@
+"""The bot's own words, as data: one file for each channel."""

@@ -1,0 +1,242 @@
+"""Reads the periods of a text: when what it says was so."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from corpus.dates import PartialDate
+from corpus.intervals import Days, months_before, shifted
+from corpus.period import Period, Shape
+from corpus.period_pieces import Grammar, Piece, grammar, read_pieces
+from corpus.spans import Span
+from corpus.units import is_unit_word
+
+_REACH = 48
+"""How far before a piece the words that shape it may begin, in code points."""
+_PLAIN_YEARS = range(1900, 2100)
+_WORD_BEFORE = re.compile(r"([\w#]{1,20})[\s(\"'“‘,-]{1,3}$")
+_WORD_AFTER = re.compile(r"[\s-]{1,2}([^\W\d_]{1,24})(?![\w'’])")
+_NAME_BEFORE = re.compile(r"[A-Z0-9][-–]$")
+_NEEDS_YEAR = frozenset({"the_year", "last_spans", "season"})
+
+
+def read_periods(
+    text: str, reference: PartialDate | None, language: str = "en", inferred: bool = False
+) -> tuple[Period, ...]:
+    """The periods of `text`, in order; no two overlap, and each one's span covers the words that shape it.
+
+    Relative periods ("this year", "in April") are resolved against `reference`, the day of the article or of the
+    question, and carry `inferred`; without a reference they have no days, and their shape is unknown. A fiscal year or
+    a season across two years ("2024-25") has the days of the calendar years that it names, and the shape ``fiscal``.
+
+    >>> [(period.surface, str(period.end)) for period in read_periods("It grew from May 2021 to 2024.", None)]
+    [('from May 2021 to 2024', '2024-12-31')]
+    """
+    reader = _Reader(text, grammar(language), reference, inferred)
+    return tuple(reader.periods())
+
+
+@dataclass(frozen=True, slots=True)
+class _Shaping:
+    """The words around a unit that say what its shape is: "as of", "the end of", "onwards"."""
+
+    mode: str
+    edge: str
+    start: int
+    end: int
+
+
+class _Reader:
+    """Joins the pieces of one text into periods."""
+
+    def __init__(self, text: str, rules: Grammar, reference: PartialDate | None, inferred: bool) -> None:
+        self.text = text
+        self.rules = rules
+        self.reference = reference
+        self.inferred = inferred
+        self.pieces: Sequence[Piece] = tuple(read_pieces(text, rules, reference))
+
+    def periods(self) -> list[Period]:
+        found: list[Period] = []
+        place = end = 0
+        while place < len(self.pieces):
+            unit, place = self._unit(place)
+            if unit and unit.start >= end:
+                period, place = self._period(unit, place, end)
+                found.append(period)
+                end = period.span.end if period.span else end
+        return found
+
+    def _unit(self, place: int) -> tuple[Piece | None, int]:
+        """The piece at `place`, with the year that stands beside it, and the place after both."""
+        piece = self.pieces[place]
+        after = self.pieces[place + 1] if place + 1 < len(self.pieces) else None
+        if after and self._belong_together(piece, after):
+            part, year = (piece, after) if piece.kind == "part" else (after, piece)
+            merged = replace(part, start=piece.start, end=after.end, year=year.year)
+            return replace(merged, relative=year.relative, fiscal=year.fiscal), place + 2
+        return (piece if self._stands_alone(piece) else None), place + 1
+
+    def _belong_together(self, piece: Piece, after: Piece) -> bool:
+        if (piece.kind, after.kind) == ("part", "year") and piece.year is None and not piece.relative:
+            return bool(self.rules.part_then_year.fullmatch(self.text, piece.end, after.start))
+        if (piece.kind, after.kind) == ("year", "part") and after.year is None and not after.relative:
+            return bool(self.rules.year_then_part.fullmatch(self.text, piece.end, after.start))
+        return False
+
+    def _stands_alone(self, piece: Piece) -> bool:
+        if piece.rule in _NEEDS_YEAR:
+            return False
+        if self.rules.is_chinese:
+            return True
+        if piece.rule == "year":
+            return self._is_plain_year(piece)
+        return not piece.rule.endswith(("month", "month_day")) or self._is_plain_month(piece)
+
+    def _is_plain_year(self, piece: Piece) -> bool:
+        """Whether four digits alone are a year here, and no amount."""
+        start = piece.end - 4
+        if self.text[piece.start : start].casefold().strip() not in {"", "the"}:
+            return True
+        before, after = self._word_before(start), _WORD_AFTER.match(self.text, piece.end)
+        next_word = after[1].casefold() if after else ""
+        if before in self.rules.words["amount_cues"] or is_unit_word(next_word):
+            return False
+        if before in self.rules.words["year_cues"] or self.text[start - 1 : start] == "(":
+            return True
+        is_round_count = (piece.year or 0) % 100 == 0 and next_word.endswith("s")
+        return piece.year in _PLAIN_YEARS and not is_round_count and not _NAME_BEFORE.search(self.text, start - 2, start)
+
+    def _is_plain_month(self, piece: Piece) -> bool:
+        """Whether the name of a month is one here, and no other word ("may", "march")."""
+        written = self.text[piece.start : piece.end].strip(".").casefold()
+        name = written.split()[-1] if piece.rule == "month" else next(iter(written.split()), "")
+        is_capitalised = any(letter.isupper() for letter in self.text[piece.start : piece.end])
+        if piece.rule != "month":
+            return is_capitalised or not any(word in self.rules.words["doubtful_months"] for word in written.split())
+        if name not in self.rules.words["doubtful_months"]:
+            return is_capitalised or len(name) > 3  # noqa: PLR2004 - abbreviations have three letters
+        before = self._word_before(piece.start)
+        return before in self.rules.words["month_cues"] and (is_capitalised or before != "to")
+
+    def _word_before(self, start: int) -> str:
+        found = _WORD_BEFORE.search(self.text, max(0, start - _REACH // 2), start)
+        return found[1].casefold() if found else ""
+
+    def _period(self, unit: Piece, place: int, floor: int) -> tuple[Period, int]:
+        shaping = self._shaping(unit, floor)
+        if place < len(self.pieces):
+            other, after = self._unit(place)
+            joined = self._range(unit, other, shaping) if other else None
+            if joined:
+                return joined, after
+        return self._shaped(unit, shaping), place
+
+    def _shaping(self, unit: Piece, floor: int) -> _Shaping:
+        before = self.rules.before.search(self.text, max(floor, unit.start - _REACH), unit.start)
+        words = self.rules.words
+        mode, edge = (before[1], before[2] if before.re.groups > 1 else None) if before else (None, None)
+        start = before.start() if before and (mode or edge) else unit.start
+        mode, edge = words["modes"].get(_plain(mode), ""), words["edges"].get(_plain(edge), "")
+        end = unit.end
+        after = self.rules.after.match(self.text, unit.end)
+        if after and self.rules.is_chinese:
+            edge, mode = words["edges"].get(after[1], edge), words["afters"].get(after[2], mode)
+            end = after.end() if after[1] or after[2] else end
+        elif after:
+            mode, end = words["afters"].get(_plain(after[1]), mode), after.end()
+        return _Shaping(mode, edge, start, end)
+
+    def _range(self, unit: Piece, other: Piece, shaping: _Shaping) -> Period | None:
+        joins = self.rules.join.fullmatch(self.text, unit.end, other.start)
+        if not joins and not (
+            shaping.mode == "between" and self.rules.both.fullmatch(self.text, unit.end, other.start)
+        ):
+            return None
+        first, last = _completed(unit, other)
+        opening, closing = self._days(first), self._days(last)
+        if not opening or not closing or opening[0] > closing[1]:
+            return None
+        start = shaping.start if shaping.mode in {"from", "between", "since"} else unit.start
+        shape: Shape = "fiscal" if unit.fiscal or other.fiscal else "flow"
+        relative = self._is_relative(first) or self._is_relative(last)
+        return self._built(opening[0], closing[1], shape, start, other.end, relative)
+
+    def _days(self, unit: Piece) -> Days | None:
+        """The days of a unit; a part of a year that names no year lies in the reference's."""
+        if unit.kind == "part" and unit.year is None and not unit.relative and self.reference:
+            return replace(unit, year=self.reference.year).resolved()
+        return unit.resolved()
+
+    @staticmethod
+    def _is_relative(unit: Piece) -> bool:
+        return unit.relative or (unit.kind == "part" and unit.year is None)
+
+    def _shaped(self, unit: Piece, shaping: _Shaping) -> Period:
+        days, relative = self._days(unit), self._is_relative(unit)
+        if not days:
+            return self._built(None, None, "unknown", unit.start, unit.end, relative)
+        if ended := self._ended(unit, days):
+            return self._built(ended[0], days[1], "flow", ended[1], unit.end, relative)
+        if unit.as_of:
+            return self._built(*days, "as_of", unit.start, unit.end, relative)
+        start, end, shape = self._bent(days, shaping)
+        if shape == "flow":
+            shape = "fiscal" if unit.fiscal else "flow"
+            return self._built(start, end, shape, unit.start, unit.end, relative)
+        return self._built(start, end, shape, shaping.start, shaping.end, relative)
+
+    def _bent(self, days: Days, shaping: _Shaping) -> tuple[date | None, date | None, Shape]:
+        """The days of a unit as the words around it bend them."""
+        first, last = days
+        anchors = {"end": (last, last), "start": (first, first)}
+        first, last = anchors.get(shaping.edge, days)
+        match shaping.mode:
+            case "deadline":
+                return None, last, "deadline"
+            case "before":
+                return None, shifted(first, -1), "deadline"
+            case "since":
+                return first, self._today(first), "since"
+            case "after":
+                begins = shifted(last, 1)
+                return begins, self._today(begins or last), "since"
+            case "as_of":
+                return (first, first, "as_of") if shaping.edge == "start" else (last, last, "as_of")
+            case "at" if first == last:
+                return first, last, "as_of"
+        return (first, last, "as_of") if shaping.edge else (first, last, "flow")
+
+    def _today(self, first: date) -> date | None:
+        """The day on which the text speaks: what began on `first` has lasted until then."""
+        today = self.reference.last_day if self.reference else None
+        return today if today and today >= first else None
+
+    def _ended(self, unit: Piece, days: Days) -> tuple[date, int] | None:
+        """The first day of "the three months ended", and where these words begin."""
+        found = self.rules.ended.search(self.text, max(0, unit.start - _REACH), unit.start)
+        if not found:
+            return None
+        span = self.rules.words["spans"].get(_plain(found[2] or found[3]), 0)
+        length = span * (self.rules.number(found[1]) if found[1] else 1)
+        first = months_before(days[1], length) if length > 0 else shifted(days[1], length + 1)
+        return (first, found.start()) if length and first else None
+
+    def _built(self, first: date | None, last: date | None, shape: Shape, start: int, end: int, relative: bool) -> Period:
+        span = Span(start, end)
+        return Period(first, last, shape, span.of(self.text), span, inferred=relative and self.inferred)
+
+
+def _completed(unit: Piece, other: Piece) -> tuple[Piece, Piece]:
+    """Both ends of a range, where only one of them names its year."""
+    if unit.kind == other.kind == "part":
+        if unit.year is None:
+            return replace(unit, year=other.year, relative=other.relative), other
+        if other.year is None and unit.part and other.part:
+            return unit, replace(other, year=unit.year + (other.part[0] < unit.part[0]), relative=unit.relative)
+    return unit, other
+
+
+def _plain(written: str | None) -> str:
+    return " ".join((written or "").casefold().split())

@@ -1,0 +1,32 @@
+"""A figure as a text gives it: its exact value, and the digits it was written with."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from corpus.spans import Span
+
+Operator = Literal["=", "~", ">", ">=", "<", "<="]
+Shape = Literal["amount", "ordinal", "multiple", "share"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """``over 984.702 billion yuan`` is ``Quantity(value=Decimal("984702000000.000"), unit="CNY", operator=">", ...)``."""
+
+    span: Span
+    """Value, scale and unit in the text that was read, with the word of the operator where there is one."""
+    surface: str
+    """The slice of the text under `span`."""
+    value: Decimal
+    """Fully scaled: "22.5 billion" is 22500000000."""
+    digits: str
+    """The source's own digits without separators ("984.702"), or the plain value of a number in words."""
+    scale: int = 1
+    """What `digits` is multiplied by: 1000000000 for "billion", 10000 for "万"."""
+    unit: str = ""
+    """ISO 4217 for money, ``percent``, ``percentage_point``, else a singular noun ("company"); nothing for a bare number."""
+    operator: Operator = "="
+    value_high: Decimal | None = None
+    """The upper end of a range, where the text gives one."""
+    shape: Shape = "amount"

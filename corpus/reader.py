@@ -1,0 +1,122 @@
+"""A folder of articles and facts, read as one corpus: all of it, or every fault in it."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.article import Article, Passage, Sentence
+from corpus.articles import read_article
+from corpus.errors import CorpusError, Fault
+from corpus.fact import Fact, Term
+from corpus.fact_files import read_facts
+from corpus.passages import split_passages
+from corpus.sentences import split_sentences
+
+ARTICLE_SUFFIXES = (".md", ".markdown", ".txt")
+FACT_SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Everything that answers can come from, in an order that does not depend on the disk's."""
+
+    articles: tuple[Article, ...]
+    sentences: tuple[Sentence, ...]
+    passages: tuple[Passage, ...]
+    facts: tuple[Fact, ...]
+    terms: tuple[Term, ...]
+
+
+def read_corpus(folder: Path) -> Corpus:
+    """Read ``folder/articles`` and ``folder/facts``, or, where there is no ``articles``, every article under `folder`.
+
+    Raises:
+        CorpusError: with every fault of every file; nothing is read in part.
+    """
+    _check_folder(folder)
+    articles, faults = _read_articles(_files(_articles_folder(folder), ARTICLE_SUFFIXES), folder)
+    faults += _duplicates(articles)
+    facts, terms, more = _read_fact_files(_files(folder / "facts", FACT_SUFFIXES), folder, articles, faults)
+    faults += more
+    if faults:
+        raise CorpusError(tuple(sorted(faults)))
+    if not articles:
+        endings = ", ".join(ARTICLE_SUFFIXES)
+        raise CorpusError((Fault(str(folder), 0, f"there is no article in this folder; put files in it ({endings})"),))
+    return _split(articles, facts, terms)
+
+
+def _check_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        what = "this is a file, not a folder" if folder.exists() else "there is no such folder"
+        raise CorpusError((Fault(str(folder), 0, f"{what}; name a folder of articles by CORPUS_DIR or --corpus"),))
+
+
+def _articles_folder(folder: Path) -> Path:
+    inner = folder / "articles"
+    return inner if inner.is_dir() else folder
+
+
+def _files(folder: Path, suffixes: Sequence[str]) -> list[Path]:
+    """The files under a folder by name; hidden ones, and what lies in hidden folders, are nobody's articles."""
+    found = (path for path in folder.rglob("*") if path.suffix.lower() in suffixes and path.is_file())
+    return sorted(path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts))
+
+
+def _read_articles(paths: Sequence[Path], root: Path) -> tuple[list[Article], list[Fault]]:
+    articles, faults = [], []
+    for path in paths:
+        try:
+            articles.append(read_article(path, root))
+        except CorpusError as error:
+            faults.extend(error.faults)
+    return sorted(articles, key=lambda article: article.id), faults
+
+
+def _duplicates(articles: Sequence[Article]) -> list[Fault]:
+    by_id: dict[str, list[Article]] = {}
+    for article in articles:
+        by_id.setdefault(article.id, []).append(article)
+    return [
+        Fault(other.path, 1, f"the id {other.id!r} is taken by {first.path}; give one of the two another id")
+        for first, *others in by_id.values()
+        for other in others
+    ]
+
+
+def _read_fact_files(
+    paths: Sequence[Path], root: Path, articles: Sequence[Article], known_faults: Sequence[Fault]
+) -> tuple[list[Fact], list[Term], list[Fault]]:
+    by_id = {article.id: article for article in articles}
+    facts: list[Fact] = []
+    terms: list[Term] = []
+    faults: list[Fault] = []
+    for path in paths:
+        try:
+            read = read_facts(path, root, by_id)
+        except CorpusError as error:
+            faults.extend(error.faults)
+        else:
+            facts.extend(read.facts)
+            terms.extend(read.terms)
+    if not known_faults:  # a broken article makes its facts look orphaned: its own fault says enough
+        faults.extend(_duplicate_facts(facts))
+    return facts, terms, faults
+
+
+def _duplicate_facts(facts: Sequence[Fact]) -> Iterator[Fault]:
+    for identifier, count in Counter(fact.id for fact in facts).items():
+        if count > 1:
+            article, name = identifier.split("/", 1)
+            yield Fault(f"facts/{article}.yaml", 0, f"{count} facts have the id {name!r}; each needs its own")
+
+
+def _split(articles: Sequence[Article], facts: Sequence[Fact], terms: Sequence[Term]) -> Corpus:
+    sentences: list[Sentence] = []
+    passages: list[Passage] = []
+    for article in articles:
+        own = split_sentences(article)
+        sentences.extend(own)
+        passages.extend(split_passages(article, own))
+    return Corpus(tuple(articles), tuple(sentences), tuple(passages), tuple(facts), tuple(terms))

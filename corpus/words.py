@@ -1,0 +1,100 @@
+"""Words of a text, and the stems under which they are compared.
+
+Hyphens part words ("license-out", "License - out" and "license out" are the same three times), a possessive ``'s`` is
+no part of a word, and Chinese text, which has no spaces, gives its characters one by one.
+"""
+
+import re
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import Stemmer
+
+from corpus.spans import Span
+
+_WORD = re.compile(
+    r"(?P<number>\d+(?:[.,]\d+)*)"
+    r"|(?P<han>[\u3400-\u4dbf\u4e00-\u9fff])"
+    r"|(?P<word>[^\W\d_\u3400-\u4dbf\u4e00-\u9fff]+(?:['’](?!s\b)[^\W\d_]+)?)"
+)
+_stemmers = threading.local()
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, a number or a Chinese character, where it stands, and the stem that stands for all its forms."""
+
+    text: str
+    span: Span
+    stem: str
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is written in digits."""
+        return self.text[0].isdigit()
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Whether it begins with a capital, as a name does."""
+        return self.text[0].isupper()
+
+
+def read_words(text: str) -> tuple[Word, ...]:
+    """The words of `text`, in order.
+
+    >>> [word.stem for word in read_words("The museum's 9,500 visitors")]
+    ['the', 'museum', '9500', 'visitor']
+    """
+    return tuple(
+        Word(match.group(), Span(*match.span()), stem_of(match.group())) for match in _WORD.finditer(text)
+    )
+
+
+def stems_of(text: str) -> tuple[str, ...]:
+    """The stems of the words of `text`, in order."""
+    return tuple(stem_of(match.group()) for match in _WORD.finditer(text))
+
+
+@lru_cache(maxsize=100_000)
+def stem_of(word: str) -> str:
+    """The stem of one word: Snowball's English one (Porter 2), over the word in small letters.
+
+    >>> stem_of("Approvals"), stem_of("approved"), stem_of("1,494")
+    ('approv', 'approv', '1494')
+    """
+    if word[0].isdigit():
+        return word.replace(",", "")
+    return str(_stemmer().stemWord(word.casefold().replace("’", "'")))
+
+
+def lexical_terms(text: str) -> list[str]:
+    """What lexical search counts: stems, and for Chinese also the pairs of neighbouring characters."""
+    return list(_lexical_terms(text))
+
+
+def is_han(text: str) -> bool:
+    """Whether `text` is written in Chinese characters, wholly or for the most part."""
+    letters = [character for character in text if character.isalpha()]
+    return sum(map(_is_han_character, letters)) * 4 > len(letters) if letters else False
+
+
+def _lexical_terms(text: str) -> Iterator[str]:
+    before: Word | None = None
+    for word in read_words(text):
+        yield word.stem
+        if before and _is_han_character(before.text) and before.span.end == word.span.start and is_han(word.text):
+            yield before.text + word.text
+        before = word
+
+
+def _is_han_character(character: str) -> bool:
+    return "\u3400" <= character[0] <= "\u9fff"
+
+
+def _stemmer() -> Stemmer.Stemmer:
+    """One for each thread: the library's stemmers keep a buffer of their own."""
+    if not hasattr(_stemmers, "english"):
+        _stemmers.english = Stemmer.Stemmer("english")
+    return _stemmers.english

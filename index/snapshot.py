@@ -1,0 +1,153 @@
+"""A snapshot: one immutable folder that holds everything answers need, and what it is once opened."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from corpus.article import Article, Passage, Sentence
+from corpus.fact import Fact, Term
+from corpus.reader import Corpus
+from index.encoder import EncoderIdentity
+from index.entry import KINDS, Entry, EntryKind
+from index.errors import SnapshotDamaged, SnapshotForeign
+from index.faiss_store import FaissStore
+from index.files import read_bytes, sha256_of, write_bytes
+from index.lexical import LexicalIndex
+from index.manifest import FORMAT, Manifest
+from index.vectors import VectorStore
+
+MANIFEST = "manifest.json"
+_TABLES: Mapping[str, TypeAdapter[Any]] = {
+    "articles": TypeAdapter(list[Article]),
+    "sentences": TypeAdapter(list[Sentence]),
+    "passages": TypeAdapter(list[Passage]),
+    "facts": TypeAdapter(list[Fact]),
+    "terms": TypeAdapter(list[Term]),
+    "entries": TypeAdapter(list[Entry]),
+}
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """An opened snapshot. Nothing in it ever changes, so any number of threads may read it."""
+
+    manifest: Manifest
+    corpus: Corpus
+    entries: tuple[Entry, ...]
+    """One for each row of `vectors` and of `lexical`, grouped by kind."""
+    vectors: VectorStore
+    lexical: LexicalIndex
+
+    @cached_property
+    def ranges(self) -> Mapping[EntryKind, range]:
+        """The rows of each kind of entry."""
+        return ranges_of(self.entries)
+
+    @cached_property
+    def articles(self) -> Mapping[str, Article]:
+        """The articles by id."""
+        return {article.id: article for article in self.corpus.articles}
+
+    @cached_property
+    def sentences(self) -> Mapping[str, tuple[Sentence, ...]]:
+        """The sentences of each article, in order."""
+        grouped: dict[str, list[Sentence]] = {article.id: [] for article in self.corpus.articles}
+        for sentence in self.corpus.sentences:
+            grouped[sentence.article].append(sentence)
+        return {article: tuple(own) for article, own in grouped.items()}
+
+    @cached_property
+    def facts(self) -> Mapping[str, Fact]:
+        """The facts by id."""
+        return {fact.id: fact for fact in self.corpus.facts}
+
+
+def ranges_of(entries: Sequence[Entry]) -> Mapping[EntryKind, range]:
+    """The rows of each kind, in a sequence that is grouped by kind."""
+    kinds = [entry.kind for entry in entries]
+    starts = {kind: kinds.index(kind) if kind in kinds else 0 for kind in KINDS}
+    return {kind: range(starts[kind], starts[kind] + kinds.count(kind)) for kind in KINDS}
+
+
+def save_tables(folder: Path, corpus: Corpus, entries: Sequence[Entry]) -> list[Path]:
+    """Write all that is no vector, a JSON object a line; the files that were written."""
+    tables = {**{name: getattr(corpus, name) for name in _TABLES if name != "entries"}, "entries": entries}
+    written = []
+    for name, rows in tables.items():
+        adapter = _TABLES[name]
+        lines = (json.dumps(row, ensure_ascii=False) for row in adapter.dump_python(list(rows), mode="json"))
+        path = folder / f"{name}.jsonl"
+        write_bytes(path, "".join(line + "\n" for line in lines).encode())
+        written.append(path)
+    return written
+
+
+def open_snapshot(folder: Path) -> Snapshot:
+    """Open a folder, after every file in it was found to be what the manifest says.
+
+    Raises:
+        SnapshotDamaged: a file is missing or changed.
+        SnapshotForeign: it has the layout of another version of Footnote.
+    """
+    manifest = read_manifest(folder)
+    _check_files(folder, manifest)
+    tables = {name: _read_table(folder / f"{name}.jsonl", name) for name in _TABLES}
+    entries = tuple(tables.pop("entries"))
+    return Snapshot(
+        manifest=manifest,
+        corpus=Corpus(**{name: tuple(rows) for name, rows in tables.items()}),
+        entries=entries,
+        vectors=FaissStore.load(folder),
+        lexical=LexicalIndex.load(folder),
+    )
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """The manifest of a snapshot's folder.
+
+    Raises:
+        SnapshotDamaged: there is none, or it cannot be read.
+        SnapshotForeign: it was written by another version.
+    """
+    try:
+        described = json.loads(read_bytes(folder / MANIFEST))
+        layout = described["format"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise SnapshotDamaged(f"{folder} holds no readable manifest; run `footnote index`") from error
+    if layout != FORMAT:
+        raise SnapshotForeign(f"{folder} was built by another version of Footnote; run `footnote index`")
+    try:
+        return Manifest.model_validate(described)
+    except ValidationError as error:
+        raise SnapshotDamaged(f"{folder / MANIFEST} is damaged; run `footnote index`") from error
+
+
+def check_encoder(manifest: Manifest, encoder: EncoderIdentity) -> None:
+    """Refuse a snapshot whose vectors another encoder made.
+
+    Raises:
+        SnapshotForeign: its vectors cannot be compared with those of `encoder`.
+    """
+    if manifest.encoder != encoder:
+        raise SnapshotForeign(
+            f"the index was built with the encoder {manifest.encoder.name!r}, not with {encoder.name!r}; "
+            "run `footnote index`, or set EMBEDDING_MODEL back"
+        )
+
+
+def _check_files(folder: Path, manifest: Manifest) -> None:
+    for name, digest in manifest.files.items():
+        path = folder / name
+        if not path.is_file() or sha256_of(path) != digest:
+            raise SnapshotDamaged(f"{path} is missing or damaged; run `footnote index`")
+
+
+def _read_table(path: Path, name: str) -> list[Any]:
+    lines = read_bytes(path).decode().splitlines()
+    rows: list[Any] = _TABLES[name].validate_json("[" + ",".join(lines) + "]")
+    return rows
