@@ -9,7 +9,7 @@ from corpus.blocks import Block, Kind, read_blocks
 from corpus.bylines import infer_author, infer_publisher
 from corpus.dating import infer_date
 from corpus.errors import CorpusError, Fault
-from corpus.front_matter import FrontMatter, FrontMatterFaults, Parted, part_front_matter
+from corpus.front_matter import FrontMatter, FrontMatterError, Parted, part_front_matter
 from corpus.lexicons import lexicon
 from corpus.sentences import sentence_spans
 from corpus.spans import Span
@@ -69,7 +69,7 @@ def _decode(content: bytes, name: str) -> str:
 def _part(text: str, name: str) -> Parted:
     try:
         return part_front_matter(text)
-    except FrontMatterFaults as error:
+    except FrontMatterError as error:
         raise CorpusError(tuple(Fault(name, line, message) for line, message in error.faults)) from error
 
 

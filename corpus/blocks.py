@@ -21,9 +21,15 @@ _ITEM = re.compile(
     r"(?P<bullet>[-*+•‣◦▪·–]|[①-⑳])\s*(?<=[\s①-⑳])"
     r"|(?P<number>\d{1,3}[.)])\s+|(?P<letter>\(?[a-z]\))\s+|(?P<bracketed>[(（][\d一二三四五六七八九十]{1,3}[)）])\s*"
 )
+_GOING_ON = frozenset(",;)]，、；）」』】”’。")  # no line begins with these of its own
 _FENCE = re.compile(r"(?:```|~~~)[^`]*")
 _NARROWEST, _WIDEST = 50, 110  # columns of a page that was wrapped by hand; a Chinese character takes two
 _LONGEST_HEADING = 80  # columns
+_SHORTEST_CLAUSE = 40  # columns: a shorter line may be an entry of a bare list
+_FEWEST_MARKS = 3  # of a rule
+_FEWEST_BARS = 2  # or tabs, of a row
+_FEWEST_LINES = 3  # that show how a paragraph was wrapped
+_DEEPER = 2  # columns by which the further lines of an item are indented
 
 
 class Kind(StrEnum):
@@ -45,9 +51,9 @@ class Block:
 
 
 def read_blocks(text: str, body: Span, language: str = "en") -> tuple[Block, ...]:
-    """The blocks of `body`, in order, without surrounding white space.
+    r"""The blocks of `body`, in order, without surrounding white space.
 
-    >>> text = "# Rivers\\n- The Elbe\\n- The Po\\n\\nBoth rose."
+    >>> text = "# Rivers\n- The Elbe\n- The Po\n\nBoth rose."
     >>> [(str(block.kind), block.span.of(text)) for block in read_blocks(text, Span(0, len(text)))]
     [('heading', 'Rivers'), ('item', 'The Elbe'), ('item', 'The Po'), ('prose', 'Both rose.')]
     """
@@ -111,9 +117,9 @@ def _read_line(text: str, span: Span, raw: Span) -> _Line:
 def _rule(written: str) -> str:
     """``---``, ``* * *``, ``===`` or the rule under a table's head: the mark it is drawn with."""
     marks = set(written) - {" ", "\t"}
-    if len(marks) == 1 and marks <= set("-*_=~·") and sum(written.count(mark) for mark in marks) >= 3:
+    if len(marks) == 1 and marks <= set("-*_=~·") and sum(written.count(mark) for mark in marks) >= _FEWEST_MARKS:
         return marks.pop()
-    if marks == {"|"} or ({"|", "-"} <= marks and marks <= set("|:+-")):
+    if marks == {"|"} or {"|", "-"} <= marks <= set("|:+-"):
         return "|"
     return ""
 
@@ -128,7 +134,9 @@ def _heading(text: str, span: Span) -> _Line:
 
 
 def _is_row(written: str) -> bool:
-    return (written.startswith("|") and written.count("|") >= 2) or written.count(" | ") >= 2 or written.count("\t") >= 2
+    if written.startswith("|"):
+        return written.count("|") >= _FEWEST_BARS
+    return max(written.count(" | "), written.count("\t")) >= _FEWEST_BARS
 
 
 def _present(line: _Line) -> _Line:
@@ -140,7 +148,7 @@ def _underlined(text: str, lines: Sequence[_Line]) -> list[_Line]:
     found = list(lines)
     for number in range(1, len(found)):
         line, rule = found[number - 1], found[number]
-        alone = number < 2 or found[number - 2].kind is not Kind.PROSE
+        alone = number == 1 or found[number - 2].kind is not Kind.PROSE
         if rule.mark in {"=", "-"} and line.kind is Kind.PROSE and alone and _is_short(text, line.span):
             found[number - 1] = replace(line, kind=Kind.HEADING)
     return found
@@ -160,7 +168,9 @@ def _runs(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
     """Lines that may belong together: a line of prose or an item, and the lines of prose right below it."""
     run: list[_Line] = []
     for line in lines:
-        follows = bool(run) and line.kind is Kind.PROSE and run[0].kind in {Kind.PROSE, Kind.ITEM} and not line.after_gap
+        follows = (
+            bool(run) and line.kind is Kind.PROSE and run[0].kind in {Kind.PROSE, Kind.ITEM} and not line.after_gap
+        )
         if run and not follows:
             yield run
             run = []
@@ -207,16 +217,20 @@ class _Wrap:
         lines = tuple(line.span.of(text) for line in run)
         width = max(_width(line) + own.indent for line, own in zip(lines, run, strict=True))
         wrap = _Wrap(lines, run, width, language, steady=False)
-        return replace(wrap, steady=len(lines) >= 3 and all(wrap._is_full(number) for number in range(len(lines) - 1)))
+        return replace(
+            wrap, steady=len(lines) >= _FEWEST_LINES and all(wrap._is_full(number) for number in range(len(lines) - 1))
+        )
 
     def goes_on(self, number: int) -> bool:
         """Whether the line of that number goes on in the next."""
         line, following = self.lines[number], self.lines[number + 1]
-        if self.run[0].kind is Kind.ITEM and self.run[number + 1].indent >= 2:
+        if self.run[0].kind is Kind.ITEM and self.run[number + 1].indent >= _DEEPER:
             return not ends_sentence(line, self.language)
-        if not self._is_full(number) or ends_sentence(line, self.language):
+        if ends_sentence(line, self.language):
             return False
-        return following[0].islower() or self.steady or _hangs(line)
+        if following[0] in _GOING_ON or (following[0].islower() and _width(line) >= _SHORTEST_CLAUSE):
+            return True
+        return self._is_full(number) and (self.steady or _hangs(line))
 
     def _is_full(self, number: int) -> bool:
         if not _NARROWEST <= self.width <= _WIDEST:

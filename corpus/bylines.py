@@ -9,14 +9,15 @@ from corpus.sentences import sentence_spans
 
 _LINES = 5  # at either end of a text
 _LONGEST_NAME = 60
+_MOST_WORDS = 6
 _BY_LINE = re.compile(r"by (?P<name>[^\d:;]{3,60})", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“「『《](?P<name>[^\"“”「」『』《》]{2,60})[\"”」』》]")
 
 
 def infer_author(text: str) -> str:
-    """The author that a credit line names, or nothing when in doubt.
+    r"""The author that a credit line names, or nothing when in doubt.
 
-    >>> infer_author("Rivers rose.\\nThis text is from a gazette, author: J. K. Li. All rights reserved.")
+    >>> infer_author("Rivers rose.\nThis text is from a gazette, author: J. K. Li. All rights reserved.")
     'J. K. Li'
     """
     lines = list(_credit_lines(text))
@@ -24,9 +25,9 @@ def infer_author(text: str) -> str:
 
 
 def infer_publisher(text: str) -> str:
-    """The publisher that a credit line names, or nothing when in doubt.
+    r"""The publisher that a credit line names, or nothing when in doubt.
 
-    >>> infer_publisher("Rivers rose.\\nSource: River Gazette")
+    >>> infer_publisher("Rivers rose.\nSource: River Gazette")
     'River Gazette'
     """
     lines = list(_credit_lines(text))
@@ -80,6 +81,6 @@ def _name(behind: str) -> str:
     """The name that begins here, or nothing where it does not look like one."""
     written = re.split(r"[,;|(，；（。\u3000]", behind[: 2 * _LONGEST_NAME].strip(" :：*_"), maxsplit=1)[0]
     spans = sentence_spans(written)
-    name = spans[0].of(written).strip(" .\"“”「」《》*_") if spans else ""
-    plain = name and len(name) <= _LONGEST_NAME and len(name.split()) <= 6 and not name[0].islower()
+    name = spans[0].of(written).strip(' ."“”「」《》*_') if spans else ""
+    plain = name and len(name) <= _LONGEST_NAME and len(name.split()) <= _MOST_WORDS and not name[0].islower()
     return name if plain and not re.search(r"https?:|\d{4}", name) else ""

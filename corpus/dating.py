@@ -3,10 +3,10 @@
 The rule, in this order:
 
 1. A line that says "published", or failing that "updated", and gives a date, is believed.
-2. Else the text must speak of its own present: "as of" a month or a day, or words like "this year" and "recently".
-   Then the latest date wins that the text looks back on: one behind "as of", one in or beside a sentence about the
-   present, or one in a sentence in the past tense. A bare year counts only where a word of the present, or "as of",
-   stands directly before it, so that the year that "this year" is compared with is not taken for it.
+2. Else the text must speak of its own present: "as of" a month or a day, "now" directly before a date, or words like
+   "this year" and "recently". Then the latest date wins that the text looks back on: one behind "as of", one in or beside
+   a sentence about the present, or one in a sentence in the past tense. A bare year counts only where a word of the
+   present, or "as of", stands directly before it, so that the year that "this year" is compared with is not taken for it.
 3. A date in a sentence about the future (will, plan, target, expected) does not count, nor one behind a bound or a base
    (by, until, since, from, than): deadlines, targets and forecasts date nothing.
 4. A text that does neither has no date that can be known.
@@ -22,11 +22,12 @@ from corpus.lexicons import lexicon
 from corpus.sentences import sentence_spans
 
 _NEAR = 30  # characters: how close before a bare year a word of the present must stand
+_FEW_WORDS = 2  # that may stand between the two
 _LONGEST_CREDIT = 100  # characters: a longer line is a paragraph that happens to begin with "published"
 
 
 def infer_date(text: str) -> PartialDate | None:
-    """The date of publication that `text` itself gives away, or nothing. It is never later than the true one by design.
+    """The date of publication that `text` itself gives away, or nothing.
 
     >>> str(infer_date("As of the end of September 2025, 102 firms were listed. They plan for 2030."))
     '2025-09'
@@ -63,9 +64,9 @@ def _cue_line(cue: str) -> re.Pattern[str]:
 
 def _looked_back_on(text: str) -> PartialDate | None:
     sentences = [span.of(text) for span in sentence_spans(text)]
-    if not any(map(_speaks_of_present, sentences)):
-        return None
     present = [bool(_words("present").search(sentence)) for sentence in sentences]
+    if not any(present) and not any(map(_ties_a_date, sentences)):
+        return None
     dates = [
         mention.date
         for number, sentence in enumerate(sentences)
@@ -75,10 +76,12 @@ def _looked_back_on(text: str) -> PartialDate | None:
     return max(dates, default=None)
 
 
-def _speaks_of_present(sentence: str) -> bool:
-    if _words("present").search(sentence):
-        return True
-    return any(mention.date.month and _is_as_of(sentence, mention) for mention in _mentions(sentence))
+def _ties_a_date(sentence: str) -> bool:
+    """Whether the sentence says of one of its dates that it is the present."""
+    return any(
+        _follows_present(sentence, mention) or (mention.date.month and _is_as_of(sentence, mention))
+        for mention in _mentions(sentence)
+    )
 
 
 def _dates_text(sentence: str, mention: _Mention, beside_present: bool) -> bool:
@@ -89,9 +92,9 @@ def _dates_text(sentence: str, mention: _Mention, beside_present: bool) -> bool:
         return looks_back or not looks_ahead
     if looks_ahead or _is_bound(sentence, mention):
         return False
-    if not mention.date.month:
-        return _follows_present(sentence, mention)
-    return looks_back or beside_present
+    if _follows_present(sentence, mention):
+        return True
+    return bool(mention.date.month) and (looks_back or beside_present)
 
 
 def _is_as_of(sentence: str, mention: _Mention) -> bool:
@@ -105,9 +108,9 @@ def _is_bound(sentence: str, mention: _Mention) -> bool:
 def _follows_present(sentence: str, mention: _Mention) -> bool:
     """``the recently held 2025 fair``, ``so far in 2025``, ``in 2025 so far``, ``今年（2025年）``."""
     before = sentence[max(mention.start - _NEAR, 0) : mention.start]
-    found = list(_words("present").finditer(before))
-    between = before[found[-1].end() :] if found else None
-    close = between is not None and len(between.split()) <= 2 and not re.search(r"[,;，；]\s*\w", between)
+    found = [match.end() for kind in ("present", "passing") for match in _words(kind).finditer(before)]
+    between = before[max(found) :] if found else None
+    close = between is not None and len(between.split()) <= _FEW_WORDS and not re.search(r"[.,;。，；]\s*\w", between)
     return close or bool(re.match(r" (?:so far|to date)\b", sentence[mention.end : mention.end + 9]))
 
 

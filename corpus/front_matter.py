@@ -15,7 +15,7 @@ _OPENED = re.compile(r"\ufeff?---[ \t]*\r?\n")
 _CLOSED = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 
 
-class FrontMatterFaults(Exception):
+class FrontMatterError(Exception):
     """The block cannot be used: carries line and sentence of everything that is wrong with it."""
 
     def __init__(self, *faults: tuple[int, str]) -> None:
@@ -83,14 +83,14 @@ def part_front_matter(text: str) -> Parted:
     """Read the block at the top of `text`, if there is one; a byte order mark before it belongs to neither.
 
     Raises:
-        FrontMatterFaults: the block is not closed, is no mapping of YAML, or has keys or values that cannot be used.
+        FrontMatterError: the block is not closed, is no mapping of YAML, or has keys or values that cannot be used.
     """
     opened = _OPENED.match(text)
     if opened is None:
         return Parted(FrontMatter(), Span(int(text.startswith("\ufeff")), len(text)))
     closed = _CLOSED.search(text, opened.end())
     if closed is None:
-        raise FrontMatterFaults((1, "the block that --- opens is never closed; write --- in a line of its own below it"))
+        raise FrontMatterError((1, "the block that --- opens is never closed; write --- in a line of its own below it"))
     front_matter = _read(text[opened.end() : closed.start()])
     return Parted(front_matter, Span(min(closed.end() + 1, len(text)), len(text)))
 
@@ -99,16 +99,18 @@ def _read(block: str) -> FrontMatter:
     try:
         located = load_located(block)
     except YamlFault as fault:
-        raise FrontMatterFaults((fault.line + 1, f"this is no YAML ({fault.message}); put quotes around the value")) from fault
+        raise FrontMatterError(
+            (fault.line + 1, f"this is no YAML ({fault.message}); put quotes around the value")
+        ) from fault
     if located.data in (None, ""):
         return FrontMatter()
     if not isinstance(located.data, dict):
-        raise FrontMatterFaults((2, "the block between the lines of --- must hold lines such as title: Rivers in May"))
+        raise FrontMatterError((2, "the block between the lines of --- must hold lines such as title: Rivers in May"))
     try:
         return FrontMatter.model_validate(located.data)
     except ValidationError as error:
         faults = ((located.line(entry["loc"][:1]) + 1, _sentence(entry)) for entry in error.errors())
-        raise FrontMatterFaults(*sorted(faults)) from error
+        raise FrontMatterError(*sorted(faults)) from error
 
 
 def _sentence(entry: Any) -> str:  # noqa: ANN401 - pydantic's own mapping, whose keys depend on the error

@@ -305,7 +305,10 @@ def _ago(match: re.Match[str], rules: Grammar, reference: PartialDate | None) ->
 
 
 def _relative(match: re.Match[str], rules: Grammar, reference: PartialDate | None) -> Piece | None:
-    offset, unit = int(rules.words["relatives"][_plain(match[1])]), int(rules.words["spans"][_plain(match[2])])
+    word = _plain(match[1])
+    offset, unit = int(rules.words["relatives"][word]), int(rules.words["spans"][_plain(match[2])])
+    if offset and reference and (unit > _MONTHS or word.endswith("past")):
+        return Piece("whole", days=_stretch(reference.last_day, unit, ahead=offset > 0), relative=True)
     if unit == _MONTHS:
         return Piece("year", year=reference.year + offset if reference else None, relative=True)
     return Piece("whole", days=_relative_days(offset, unit, reference) if reference else None, relative=True)

@@ -18,7 +18,7 @@ _PLAIN_YEARS = range(1900, 2100)
 _WORD_BEFORE = re.compile(r"([\w#]{1,20})[\s(\"'“‘,-]{1,3}$")
 _WORD_AFTER = re.compile(r"[\s-]{1,2}([^\W\d_]{1,24})(?![\w'’])")
 _NAME_BEFORE = re.compile(r"[A-Z0-9][-–]$")
-_NEEDS_YEAR = frozenset({"the_year", "last_spans", "season"})
+_NEEDS_YEAR = frozenset({"last_spans", "season"})
 
 
 def read_periods(
@@ -90,6 +90,9 @@ class _Reader:
             return False
         if self.rules.is_chinese:
             return True
+        if piece.rule == "the_year":
+            before = self._shaping(piece, piece.start - _REACH)
+            return bool(before.edge)
         if piece.rule == "year":
             return self._is_plain_year(piece)
         return not piece.rule.endswith(("month", "month_day")) or self._is_plain_month(piece)
@@ -134,7 +137,7 @@ class _Reader:
         return self._shaped(unit, shaping), place
 
     def _shaping(self, unit: Piece, floor: int) -> _Shaping:
-        before = self.rules.before.search(self.text, max(floor, unit.start - _REACH), unit.start)
+        before = self.rules.before.search(self.text, max(floor, unit.start - _REACH, 0), unit.start)
         words = self.rules.words
         mode, edge = (before[1], before[2] if before.re.groups > 1 else None) if before else (None, None)
         start = before.start() if before and (mode or edge) else unit.start

@@ -14,7 +14,9 @@ _HAN_STOPS = "。！？；｡"
 _STOPS = f".!?…؟۔।{_HAN_STOPS}"
 _CLOSERS = "\"'”’»›)\\]}」』】）》〉*_"
 _OPENERS = "\"'“‘«‹([{「『【（《〈*_¿¡"
-_STOP = re.compile(rf"(?P<stop>[{_STOPS}]+(?:[ \u00a0]\.)*)(?P<close>[{_CLOSERS}]*)(?P<note>\[[\d\[\], ]{{1,20}}\])?")
+_STOP = re.compile(
+    rf"(?P<stop>[{_STOPS}]+(?:[ \u00a0]\.)*)(?P<close>[{_CLOSERS}]*(?: ''| [)\]])?)(?P<note>\[[\d\[\], ]{{1,20}}\])?"
+)
 _OPENING = re.compile(rf"\s*[{re.escape(_OPENERS)}]*")
 _CAPITALISED = re.compile(r"[A-Z][a-z]+")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -22,9 +24,12 @@ _NUMERAL = re.compile(r"[#№]|[IVX]+\b")
 _BRACKET = re.compile(r"[()\[\]（）【】《》]")
 _PAIRS = {")": "(", "]": "[", "）": "（", "】": "【", "》": "《"}
 _CONTINUING = frozenset(",;:)]}%-–—/&=+，、：；。！？）》」』】")
+_HAN_CONTINUING = frozenset("，、：；。！？）》」』】")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _LONGEST_BRACKET = 300  # a bracket around more than this holds sentences of its own
 _LONGEST_WORD = 40
+_LONGEST_NUMBER = 2  # digits of a number that counts chapters rather than things
+_ELLIPSIS = 3  # dots
 
 
 def prose_spans(text: str, prose: Span, language: str = "en") -> Iterator[Span]:
@@ -78,7 +83,7 @@ class _Abbreviations:
     @cache
     def of(language: str) -> "_Abbreviations":
         known = lexicon("abbreviations")
-        lists: Mapping[str, Any] = known.get(language.split("-")[0], known["en"])
+        lists: Mapping[str, Any] = known.get(language.partition("-")[0], known["en"])
         return _Abbreviations(
             _cased(lists["leading"]),
             _cased(lists["numbered"]),
@@ -102,7 +107,8 @@ def _known(word: str, words: frozenset[str]) -> bool:
 
 def _is_initials(word: str) -> bool:
     """``J``, ``U.S``, ``a.m``."""
-    return all(len(part) == 1 and part.isalpha() for part in word.split(".")) and (word.isupper() or "." in word)
+    parts = word.split(".")
+    return all(len(part) == 1 and part.isalpha() for part in parts) and (word.isupper() or len(parts) > 1)
 
 
 def _ends(text: str, prose: Span, words: _Abbreviations) -> Iterator[int]:
@@ -110,6 +116,7 @@ def _ends(text: str, prose: Span, words: _Abbreviations) -> Iterator[int]:
     brackets = _brackets(text, prose)
     closes = [bracket.end for bracket in brackets]
     cased = not text[prose.start : prose.end].islower()  # who never writes capitals begins sentences without them
+    start = prose.start
     for match in _STOP.finditer(text, prose.start, prose.end):
         end = match.end()
         if end >= prose.end:
@@ -117,8 +124,10 @@ def _ends(text: str, prose: Span, words: _Abbreviations) -> Iterator[int]:
         around = bisect_left(closes, end + 1)
         if around < len(brackets) and brackets[around].start < end < brackets[around].end:
             continue
-        if _is_end(text, prose, match, words, cased):
+        remark = text[match.start() - 1 : match.start()] in {"[", "("}  # [...] and (!)
+        if not remark and _is_end(text, Span(start, prose.end), match, words, cased):
             yield end
+            start = end
     yield prose.end
 
 
@@ -139,29 +148,36 @@ def _brackets(text: str, prose: Span) -> list[Span]:
     return found
 
 
-def _is_end(text: str, prose: Span, match: re.Match[str], words: _Abbreviations, cased: bool) -> bool:
+def _is_end(text: str, rest: Span, match: re.Match[str], words: _Abbreviations, cased: bool) -> bool:
+    """Whether the sentence that begins where `rest` does ends with this stop."""
     stop, end = match["stop"], match.end()
     if stop[-1] in _HAN_STOPS:
-        return _is_han_end(text, match)
+        return _is_han_end(text, rest, match)
     if not text[end].isspace():
-        return _runs_on(text, prose, match, words)
-    opening = _OPENING.match(text, end, prose.end)
+        return _runs_on(text, rest, match, words)
+    opening = _OPENING.match(text, end, rest.end)
     head = opening.end() if opening else end
     first = text[head : head + 1]
-    if not first or head >= prose.end:
+    if not first or head >= rest.end:
         return True
-    if first in _CONTINUING or (cased and first.islower() and not text[head + 1 : head + 2].isupper()):
+    if (
+        first in _CONTINUING
+        or first in _STOPS
+        or (cased and first.islower() and not text[head + 1 : head + 2].isupper())
+    ):
         return False
     if stop == ".":
-        return not _is_abbreviated(text, prose, match.start(), head, words)
+        return not _is_abbreviated(text, rest.start, match.start(), head, words)
     return not _is_pause(text, match, head)
 
 
-def _is_han_end(text: str, match: re.Match[str]) -> bool:
-    end = match.end()
-    if text[end] in _CONTINUING:
+def _is_han_end(text: str, rest: Span, match: re.Match[str]) -> bool:
+    following = _OPENING.match(text, match.end(), rest.end)
+    if text[match.end()] in _CONTINUING or (
+        following and text[following.end() : following.end() + 1] in _HAN_CONTINUING
+    ):
         return False
-    return not (match["close"] and _han_speech().match(text, end))
+    return not (match["close"] and _han_speech().match(text, match.end()))
 
 
 @cache
@@ -170,14 +186,14 @@ def _han_speech() -> re.Pattern[str]:
     return re.compile(rf"[^，。！？；：、“”\s]{{0,8}}?(?:{verbs})")
 
 
-def _runs_on(text: str, prose: Span, match: re.Match[str], words: _Abbreviations) -> bool:
+def _runs_on(text: str, rest: Span, match: re.Match[str], words: _Abbreviations) -> bool:
     """Whether a sentence ends at a stop that no space follows: ``...of it.Then``."""
     end = match.end()
     if _HAN.match(text, end):
-        return match["stop"][-1] in "!?" or bool(_HAN.match(text, max(match.start() - 1, prose.start)))
-    word = _word_before(text, prose.start, match.start())
-    following = _CAPITALISED.match(text, end, prose.end)
-    if match["stop"] not in {".", "!", "?"} or following is None or len(word) < 2 or not word[-2:].isalnum():
+        return match["stop"][-1] in "!?" or bool(_HAN.match(text, max(match.start() - 1, rest.start)))
+    word = _word_before(text, rest.start, match.start())
+    following = _CAPITALISED.match(text, end, rest.end)
+    if match["stop"] not in {".", "!", "?"} or following is None or not word[1:] or not word[-2:].isalnum():
         return False
     if any(mark in word for mark in ".@/_=:") or word[-1].isupper() or words.can_end(word):
         return False
@@ -195,14 +211,14 @@ def _is_pause(text: str, match: re.Match[str], head: int) -> bool:
     stop = match["stop"]
     if stop[-1] not in ".…":
         return False
-    dots = stop.count(".") + 3 * stop.count("…")
+    dots = stop.count(".") + _ELLIPSIS * stop.count("…")
     apart = text[match.start() - 1 : match.start()].isspace()
-    return dots == 3 and (apart or bool(re.match(r"I\b", text[head : head + 2])))
+    return dots == _ELLIPSIS and (apart or bool(re.match(r"I\b", text[head : head + 2])))
 
 
-def _is_abbreviated(text: str, prose: Span, stop: int, head: int, words: _Abbreviations) -> bool:
-    """Whether the single stop at `stop` belongs to its word, given that the next word begins at `head`."""
-    word = _word_before(text, prose.start, stop)
+def _is_abbreviated(text: str, start: int, stop: int, head: int, words: _Abbreviations) -> bool:
+    """Whether the single stop at `stop` belongs to its word, given where sentence and next word begin."""
+    word = _word_before(text, start, stop)
     if not word:
         return False
     if _known(word, words.leading):
@@ -210,8 +226,10 @@ def _is_abbreviated(text: str, prose: Span, stop: int, head: int, words: _Abbrev
     if _known(word, words.numbered) and (text[head].isdigit() or _NUMERAL.match(text, head)):
         return True
     if _known(word, words.trailing) or _is_initials(word):
-        return not _opens(text, head, words) and not _is_mark(text, prose.start, stop, word, words)
-    return word.isdecimal() and len(word) <= 2 and stop - len(word) == prose.start  # "1. Method" at the very start
+        return not _opens(text, head, words) and not _is_mark(text, start, stop, word, words)
+    return (
+        word.isdecimal() and len(word) <= _LONGEST_NUMBER and not text[start : stop - len(word)].strip()
+    )  # "1. Method"
 
 
 def _word_before(text: str, start: int, stop: int) -> str:

@@ -1,17 +1,170 @@
 """Units and the nouns of counts: what a figure is a figure of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from corpus.lexicons import lexicon
+from corpus.tokens import Token
+
+Kind = Literal["money", "scaled_money", "percent", "unit", "multiple"]
+_LONGEST_PHRASE = 5
+"""Tokens of the longest unit: "U.S. dollars" has five."""
+_LONGEST_NOUN_PHRASE = 10
+_ABBREVIATION = 3
+_HYPHENS = frozenset("-‑")
+
+
+class Unit(NamedTuple):
+    """What stands behind a figure, and the place of the token behind it."""
+
+    kind: Kind
+    name: str
+    after: int
 
 
 def is_unit_word(word: str) -> bool:
-    """Whether `word` names a unit or a scale, so that a number before it is an amount."""
-    return word in _unit_words()
+    """Whether `word` names a unit or a scale, so that a number before it is an amount and no year."""
+    return word in _phrases() or word in lexicon("quantities")["en"]["scales"]
+
+
+def unit_at(text: str, tokens: Sequence[Token], place: int) -> Unit | None:
+    """The longest unit whose words begin at `place`, with what it is counted per: "cubic metres per second"."""
+    unit = _phrase_at(text, tokens, place)
+    if not unit or unit.kind != "unit":
+        return unit
+    if unit.after + 1 < len(tokens) and tokens[unit.after].low in {"per", "/"}:
+        divisor = _phrase_at(text, tokens, unit.after + 1)
+        if divisor and divisor.kind == "unit":
+            return Unit("unit", f"{unit.name} per {divisor.name}", divisor.after)
+    return unit
+
+
+def currency_before(text: str, tokens: Sequence[Token], place: int) -> tuple[str, int] | None:
+    """The currency whose sign ends just before `place`, and the place where it begins."""
+    symbols: Mapping[str, str] = lexicon("quantities")["currencies"]["symbols"]
+    for first in range(max(0, place - 4), place):
+        written = text[tokens[first].start : tokens[place - 1].end]
+        if written in symbols and tokens[place].start - tokens[place - 1].end <= 1:
+            return symbols[written], first
+    return None
+
+
+def counted_noun(tokens: Sequence[Token], place: int, *, singular_number: bool) -> tuple[str, int]:
+    """The head noun, in the singular, of the noun phrase at `place`, and the place behind it; ("", place) for none.
+
+    The words before the head stand in the singular or are names and figures of names ("15 Class III innovative medical
+    devices"), so that the first plural, with the plurals right behind it, ends the phrase.
+    """
+    words = _nouns()
+    head = alone = -1
+    for at in range(place, min(len(tokens), place + _LONGEST_NOUN_PHRASE)):
+        token = tokens[at]
+        if token.is_word and (token.low not in words.stop_words or (at > place and tokens[at - 1].text in _HYPHENS)):
+            if _is_plural(token.low, words):
+                head = at
+            elif head >= 0:
+                break
+            elif not token.low.endswith(("ly", "ed", "ing")):
+                alone = at
+        elif head >= 0 or not _joins(tokens, at, place):
+            break
+    if singular_number and head < 0:
+        head = alone
+    return (_hyphenated(tokens, head, place), head + 1) if head >= 0 else ("", place)
+
+
+def singular(noun: str) -> str:
+    """The singular of an English plural.
+
+    >>> singular("enterprises"), singular("companies"), singular("children")
+    ('enterprise', 'company', 'child')
+    """
+    irregular = _nouns().irregular
+    if noun in irregular:
+        return irregular[noun]
+    if noun.endswith("ies") and len(noun) > 4:  # noqa: PLR2004 - "ties"
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return noun[:-2]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+
+
+class _Nouns(NamedTuple):
+    stop_words: frozenset[str]
+    modifiers: frozenset[str]
+    irregular: Mapping[str, str]
 
 
 @cache
-def _unit_words() -> frozenset[str]:
-    return frozenset()
+def _nouns() -> _Nouns:
+    english: Mapping[str, Any] = lexicon("quantities")["en"]
+    return _Nouns(
+        frozenset(english["stop_words"]), frozenset(english["plural_modifiers"]), english["irregular_plurals"]
+    )
+
+
+@cache
+def _phrases() -> Mapping[str, tuple[Kind, str]]:
+    quantities = lexicon("quantities")
+    phrases: dict[str, tuple[Kind, str]] = {}
+    for name, forms in quantities["units"].items():
+        for form in forms:
+            phrases |= {spelling: ("unit", name) for spelling in _spellings(form)}
+    phrases |= {word: ("percent", name) for word, name in quantities["en"]["percents"].items()}
+    phrases |= {word: ("multiple", "") for word in quantities["en"]["multiples"]}
+    phrases |= {word: ("scaled_money", code) for word, code in quantities["currencies"]["scaled_words"].items()}
+    phrases |= {word: ("money", code) for word, code in quantities["currencies"]["words"].items()}
+    phrases |= {sign: ("money", code) for sign, code in quantities["currencies"]["symbols"].items()}
+    return phrases
+
+
+def _spellings(form: str) -> Iterator[str]:
+    yield form
+    if form.isascii() and len(form) > _ABBREVIATION and not form.endswith("s") and form[-1].isalpha():
+        yield form + "s"
+
+
+def _phrase_at(text: str, tokens: Sequence[Token], place: int) -> Unit | None:
+    phrases = _phrases()
+    for last in range(min(len(tokens), place + _LONGEST_PHRASE) - 1, place - 1, -1):
+        written = text[tokens[place].start : tokens[last].end]
+        found = phrases.get(written) or phrases.get(_lowered(written))
+        if found and not _goes_on(tokens, last):
+            return Unit(*found, after=last + 1)
+    return None
+
+
+def _lowered(written: str) -> str:
+    return " ".join(written.lower().split()) if len(written) > _ABBREVIATION else written
+
+
+def _goes_on(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a letter or a digit is glued to the phrase, so that it is part of a longer word."""
+    if last + 1 >= len(tokens) or tokens[last].end != tokens[last + 1].start:
+        return False
+    return tokens[last].is_word and tokens[last + 1].is_number
+
+
+def _is_plural(word: str, words: _Nouns) -> bool:
+    if word in words.irregular:
+        return True
+    return len(word) > _ABBREVIATION - 1 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")) and (
+        word not in words.modifiers
+    )
+
+
+def _joins(tokens: Sequence[Token], at: int, place: int) -> bool:
+    """Whether a token that is no word may stand inside a noun phrase: a hyphen, an ampersand, the number of a name."""
+    if at == place:
+        return tokens[at].text in _HYPHENS
+    if tokens[at].is_number:
+        return tokens[at - 1].is_word and (tokens[at - 1].text[0].isupper() or tokens[at].start == tokens[at - 1].end)
+    return tokens[at].text in "-‑&"
+
+
+def _hyphenated(tokens: Sequence[Token], head: int, place: int) -> str:
+    noun = singular(tokens[head].low)
+    if head - 2 >= place and tokens[head - 1].text in _HYPHENS and tokens[head - 2].is_word:
+        return f"{tokens[head - 2].low}-{noun}"
+    return noun

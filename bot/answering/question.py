@@ -1,7 +1,7 @@
 """A question in slots: what kind of answer it wants, and everything that the answer must agree with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -55,8 +55,12 @@ class Question:
     is_negated: bool = False
     unit: str = ""
     """The unit that is asked for: ``percent`` in "what percentage", a noun in "how many parks"."""
-    stems: frozenset[str] = field(default=frozenset())
+    stems: frozenset[str] = frozenset()
     """The stems of all its words."""
+    searched: str = ""
+    """The text that the index is asked: spelt as the corpus spells, with what an earlier question adds."""
+    is_follow_up: bool = False
+    """Whether it leans on an earlier question; see `bot.answering.follow_up`."""
 
     @property
     def entities(self) -> tuple[str, ...]:

@@ -2,14 +2,14 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from rapidfuzz import fuzz, process
 
 from bot.answering.lexicons import general_stems
 from bot.answering.thesaurus import Thesaurus
-from corpus.fact import Fact
+from corpus.fact import Fact, Term
 from corpus.reader import Corpus
 from corpus.verbalise import value_in_words
 from corpus.words import Word, read_words, stem_of
@@ -32,6 +32,7 @@ class Vocabulary:
         self._spellings = sorted({word.text.casefold() for words in (*prose, *around) for word in words})
         self.names = _find_names(prose)
         self.thesaurus = Thesaurus.of_terms(corpus.terms)
+        self.chinese = _chinese_labels(corpus.terms)
 
     def knows(self, stem: str) -> bool:
         """Whether the corpus has the word in any form."""
@@ -74,6 +75,15 @@ def _texts_around(corpus: Corpus) -> Iterable[str]:
 def slots_in_words(fact: Fact) -> str:
     """All slots of a fact, one after the other."""
     return " ".join((fact.subject, fact.metric, *fact.scope, fact.place, fact.attribution, value_in_words(fact.value)))
+
+
+def _chinese_labels(terms: Sequence[Term]) -> Mapping[str, Sequence[str]]:
+    """What each Chinese label of the corpus's terms may stand for, in English."""
+    labels: dict[str, list[str]] = {}
+    for term in terms:
+        for label in term.zh:
+            labels.setdefault(label, []).append(term.name)
+    return labels
 
 
 def _find_names(prose: Sequence[Sequence[Word]]) -> frozenset[str]:

@@ -32,6 +32,8 @@ class Heard:
     question: str = ""
     follows: int | None = None
     """The message of ours that this one replies to."""
+    album: str = ""
+    """What the pictures that were sent together have in common."""
 
 
 def heard(message: Message, me: Me) -> Heard | None:
@@ -90,7 +92,9 @@ def _heard_in_private(message: Message, me: Me) -> Heard | None:
     if question := _text(message).strip():
         return Heard("question", message.message_id, question, _follows(message, me))
     # What has neither text nor attachment is a notice: somebody pinned something, a timer was set.
-    return Heard("no_text", message.message_id) if message.effective_attachment else None
+    if not message.effective_attachment:
+        return None
+    return Heard("no_text", message.message_id, album=message.media_group_id or "")
 
 
 def _heard_among_others(message: Message, me: Me) -> Heard | None:
@@ -126,7 +130,7 @@ def _follows(message: Message, me: Me) -> int | None:
 
 def _mentions(message: Message, me: Me) -> list[MessageEntity]:
     """The places where we are named. Entities count, for a name within code, a link or an address is none."""
-    kinds = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]
+    kinds: list[str | None] = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]
     named = message.parse_entities(kinds) if message.text else message.parse_caption_entities(kinds)
     return [entity for entity, name in named.items() if _is_me(entity, name, me)]
 

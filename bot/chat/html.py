@@ -31,7 +31,7 @@ def reply_messages(reply: Reply, texts: Texts) -> list[str]:
 def source_line(title: str, publisher: str, published: str, url: str) -> str:
     """What identifies a source: its title, linked where the address is one of the web, its publisher and its date."""
     title = escaped(clipped(title, _LONGEST_TITLE, _cost))
-    address = html.escape(url.strip(), quote=True)
+    address = html.escape(_sound(url.strip()), quote=True)
     if _LINKABLE.fullmatch(url.strip()) and units(address) <= _LONGEST_URL:
         title = f'<a href="{address}">{title}</a>'
     publisher = escaped(clipped(publisher, _LONGEST_PUBLISHER, _cost))
@@ -50,7 +50,7 @@ def escaped(text: str) -> str:
     >>> escaped("<b> & co")
     '&lt;b&gt; &amp; co'
     """
-    return html.escape(text.encode(errors="replace").decode(), quote=False)
+    return html.escape(_sound(text), quote=False)
 
 
 def plain_text(markup: str) -> str:
@@ -82,6 +82,10 @@ def _footnote(footnote: Footnote, texts: Texts) -> str:
     quote = escaped(clipped(footnote.quote, room, _cost))
     shown = f"<blockquote expandable>{quote}</blockquote>" if quote.strip() else ""
     return "\n".join(line for line in (number, shown, source) if line)
+
+
+def _sound(text: str) -> str:
+    return text.encode(errors="replace").decode()
 
 
 def _cost(character: str) -> int:

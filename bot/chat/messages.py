@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from corpus.spans import Span
 
 LIMIT = 4096
-"""What Telegram takes in one message, in UTF-16 code units. It counts after parsing; counting the markup too is safe."""
+"""What Telegram takes in one message, in UTF-16 code units. It counts after parsing; with the markup is safe."""
 
 _BETWEEN = "\n\n"
 # Where to part a text, the best place first: after a line, after a sentence, after a word.
@@ -77,12 +77,15 @@ def listed(head: str, lines: Iterable[str], more: Callable[[int], str], limit: i
         limit: of the message, in UTF-16 code units.
     """
     every = [clipped(line, limit // 4) for line in lines]
-    for shown in range(len(every), -1, -1):
-        rest = [more(len(every) - shown)] if shown < len(every) else []
-        message = "\n".join([head, *every[:shown], *rest])
-        if units(message) <= limit:
-            return message
-    return clipped(head, limit)
+    whole = "\n".join([head, *every])
+    if units(whole) <= limit:
+        return whole
+    room = limit - units("\n" + more(len(every)))
+    message, shown = clipped(head, room), 0
+    while units(message) + units("\n" + every[shown]) <= room:
+        message += "\n" + every[shown]
+        shown += 1
+    return message + "\n" + more(len(every) - shown)
 
 
 def _longest_prefix(text: str, start: int, limit: int, cost: Callable[[str], int]) -> int:

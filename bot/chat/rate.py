@@ -4,9 +4,21 @@ import math
 import time
 from collections import OrderedDict, deque
 from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.chat.once import Once
 
 _WINDOW = 60.0
 _USERS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """What somebody is told who asks too fast."""
+
+    seconds: int
+    is_news: bool
+    """Whether they were not told yet; saying it at every question would be as fast as they are."""
 
 
 class RateLimit:
@@ -16,18 +28,19 @@ class RateLimit:
         self._per_minute = per_minute
         self._clock = clock
         self._asked: OrderedDict[int, deque[float]] = OrderedDict()
+        self._told = Once()
 
-    def seconds_to_wait(self, user: int) -> int:
-        """0 where the user may ask now, and then this counts as a question; else the seconds until they may."""
+    def wait(self, user: int) -> Wait | None:
+        """None where the user may ask now, and then this counts as a question; else how long to wait."""
         if not self._per_minute:
-            return 0
+            return None
         now, asked = self._clock(), self._of(user)
         while asked and asked[0] <= now - _WINDOW:
             asked.popleft()
-        if len(asked) >= self._per_minute:
-            return math.ceil(asked[0] + _WINDOW - now)
-        asked.append(now)
-        return 0
+        if len(asked) < self._per_minute:
+            asked.append(now)
+            return None
+        return Wait(math.ceil(asked[0] + _WINDOW - now), self._told.is_first((user, asked[0])))
 
     def _of(self, user: int) -> deque[float]:
         asked = self._asked.setdefault(user, deque())

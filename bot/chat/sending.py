@@ -58,10 +58,16 @@ class Outbox:
 
     async def edit_text(self, chat: int, message: int, text: str) -> bool:
         """Give one of our messages another text; False where that is impossible."""
-        edited = await self._insist(
-            chat, lambda: self._bot.edit_message_text(text, chat, message, link_preview_options=_NO_PREVIEW)
-        )
-        return edited is not None
+
+        async def edit() -> bool:
+            try:
+                await self._bot.edit_message_text(text, chat, message, link_preview_options=_NO_PREVIEW)
+            except BadRequest as error:
+                if "not modified" not in str(error).lower():
+                    raise
+            return True
+
+        return bool(await self._insist(chat, edit))
 
     @contextmanager
     def typing(self, place: Place) -> Iterator[None]:

@@ -14,8 +14,8 @@ Result = TypeVar("Result")
 class Workers:
     """Long-lived threads that do one call after the other, the first come first.
 
-    They differ from a `ThreadPoolExecutor` in one thing: the process can end while one of them is still at work, so that
-    a call which takes minutes does not keep the bot from stopping.
+    They differ from a `ThreadPoolExecutor` in one thing: the process can end while one of them is still at work, so
+    that a call which takes minutes does not keep the bot from stopping.
     """
 
     def __init__(self, count: int, name: str) -> None:

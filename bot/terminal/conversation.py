@@ -1,8 +1,9 @@
 """The conversation itself: questions, follow-ups and commands, whatever they are typed or written on."""
 
 import io
+import sys
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Final, TextIO
@@ -22,8 +23,8 @@ from index.errors import IndexingError
 def run_terminal(
     librarian: Librarian,
     *,
-    stdin: TextIO | None,
-    stdout: TextIO,
+    stdin: TextIO | None = None,
+    stdout: TextIO | None = None,
     state_dir: Path | None = None,
     today: Callable[[], date] = date.today,
 ) -> None:
@@ -34,13 +35,14 @@ def run_terminal(
 
     Args:
         librarian: answers.
-        stdin: where lines come from; None, as where the process was started without one, is an empty input.
-        stdout: where answers go.
+        stdin: where lines come from, by default the process's own; a closed one is an empty input.
+        stdout: where answers go, by default the process's own.
         state_dir: keeps what was typed, to be called up again with the arrow keys; None keeps it nowhere.
         today: the reader's day.
     """
     wording = read_wording()
-    if _is_terminal(stdin) and _is_terminal(stdout) and stdin is not None:
+    stdin, stdout = stdin or sys.stdin, stdout or sys.stdout
+    if _is_terminal(stdin) and _is_terminal(stdout):
         conversation = Conversation(librarian, WindowPage(stdout), wording, today)
         next_line = line_from_keyboard(
             stdin, stdout, prompt=wording.prompt, commands=tuple(wording.commands), state_dir=state_dir
@@ -49,7 +51,7 @@ def run_terminal(
     else:
         _forgive(stdin)
         _forgive(stdout)
-        _answer_lines(Conversation(librarian, PlainPage(stdout), wording, today), lines_from_stream(stdin), wording)
+        _answer_lines(Conversation(librarian, PlainPage(stdout), wording, today), lines_from_stream(stdin))
 
 
 class Conversation:
@@ -208,15 +210,16 @@ def _converse(conversation: Conversation, next_line: Callable[[], str]) -> None:
             conversation.interrupt()
 
 
-def _answer_lines(conversation: Conversation, lines: Iterator[str], wording: Wording) -> None:
-    first = next(lines, None)
-    if first is None:
+def _answer_lines(conversation: Conversation, lines: Iterable[str]) -> None:
+    heard = False
+    for line in lines:
+        heard = True
+        conversation.echo(line)
+        conversation.hear(line)
+        if conversation.ended:
+            return
+    if not heard:
         conversation.ask_examples()
-        return
-    while first is not None and not conversation.ended:
-        conversation.echo(first)
-        conversation.hear(first)
-        first = next(lines, None)
 
 
 def _is_terminal(stream: TextIO | None) -> bool:
@@ -227,6 +230,6 @@ def _is_terminal(stream: TextIO | None) -> bool:
 
 
 def _forgive(stream: TextIO | None) -> None:
-    """Let bytes that are no text, and letters that an old encoding lacks, be shown as marks instead of ending it all."""
+    """Let bytes that are no text, and letters that an old encoding lacks, become marks instead of errors."""
     if isinstance(stream, io.TextIOWrapper) and not stream.closed:
         stream.reconfigure(errors="replace")

@@ -9,6 +9,7 @@ from prompt_toolkit.completion import WordCompleter
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 from prompt_toolkit.input import create_input
 from prompt_toolkit.output import create_output
+from prompt_toolkit.shortcuts import CompleteStyle
 
 HISTORY_FILE: Final = "terminal_history"
 """Its name in the folder of the state."""
@@ -23,14 +24,15 @@ def line_from_keyboard(
         stdin: of a terminal.
         stdout: of the same.
         prompt: stands before the line.
-        commands: are completed once their first letters are typed.
+        commands: are completed by the tab key.
         state_dir: keeps the history; None keeps it no longer than the conversation lasts.
     """
     session = PromptSession[str](
         prompt,
         history=_history(state_dir),
         completer=WordCompleter(list(commands), sentence=True),
-        reserve_space_for_menu=len(commands),
+        complete_while_typing=False,
+        complete_style=CompleteStyle.READLINE_LIKE,  # a menu would push the prompt up the window
         input=create_input(stdin),
         output=create_output(stdout),
     )

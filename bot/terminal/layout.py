@@ -65,7 +65,7 @@ def plain(text: str, style: str = "") -> Block:
 
 
 _MARK: Final = re.compile(r"\[[0-9]+\]")
-_UNPRINTABLE: Final = {code: "\N{REPLACEMENT CHARACTER}" for code in (*range(0x20), *range(0x7F, 0xA0))} | {
+_UNPRINTABLE: Final = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\N{REPLACEMENT CHARACTER}") | {
     ord("\n"): "\n",
     ord("\t"): "\t",
     ord("\r"): None,
@@ -96,7 +96,7 @@ def _note(footnote: Footnote, wording: Wording, quotes: bool, addresses: bool, p
 
 
 def _origin(of: Footnote | Source, wording: Wording) -> Text:
-    title = Text(_clean(of.title), _link(of.url))
+    title = Text(_clean(of.title or of.article), _link(of.url))
     return Text(", ").join([title, *(Text(_clean(part)) for part in (of.publisher, _date(of, wording)) if part)])
 
 

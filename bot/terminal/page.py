@@ -7,8 +7,8 @@ from textwrap import indent
 from typing import Final, Protocol, TextIO, TypeVar
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+from rich.text import Text
 
 from bot.terminal.layout import Group
 from index.progress import Progress as Watcher
@@ -65,10 +65,9 @@ class PlainPage:
 class WindowPage:
     """A terminal's window, of any width and with as many colours as it has (none with ``NO_COLOR``)."""
 
-    clickable = True
-
     def __init__(self, stream: TextIO) -> None:
         self._console = Console(file=stream, highlight=False, markup=False, emoji=False)
+        self.clickable = self._console.color_system is not None  # None: a terminal that obeys no codes at all
 
     def show(self, groups: Iterable[Group]) -> None:
         """Write each block wrapped, in lines that the eye can follow."""
@@ -76,7 +75,9 @@ class WindowPage:
         for group in groups:
             for block in group:
                 left = min(_INDENT, width // 8) if block.indented else 0
-                self._console.print(Padding(block.text, (0, 0, 0, left), expand=False), width=width)
+                for line in block.text.wrap(self._console, max(width - left, _NARROWEST)):
+                    line.rstrip()  # no spaces at the end of a line that somebody may copy
+                    self._console.print(Text(" " * left).append_text(line), soft_wrap=True)
             self._console.print()
 
     def wait(self, message: str, work: Callable[[], T]) -> T:
@@ -103,7 +104,7 @@ class WindowPage:
 
             def watch(stage: str, done: int, total: int) -> None:
                 if stage not in tasks:
-                    tasks[stage] = bars.add_task(stage)
+                    tasks[stage] = bars.add_task(stage, total=total)
                 bars.update(tasks[stage], completed=done, total=total)
 
             yield watch
@@ -111,5 +112,7 @@ class WindowPage:
 
 _INDENT: Final = 4
 _WIDEST: Final = 96
+_NARROWEST: Final = 2
+"""In cells: one Chinese character."""
 _MOMENT: Final = 0.3
 """In seconds: what feels like at once needs no spinner."""

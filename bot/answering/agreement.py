@@ -1,0 +1,98 @@
+"""Slot agreement: whether a candidate speaks of everything that the question speaks of."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.answering.holdings import Strengths
+from bot.answering.question import Need
+from corpus.period import Period
+
+PeriodFit = Literal["same", "within", "open", "unstated", "conflict"]
+
+_MET = 0.3
+"""A need that is met less than this is not met."""
+_PARTLY = 0.5
+"""What a phrase counts for of which only some words are there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How far a candidate agrees with a question."""
+
+    coverage: float
+    """The weighted share of the needs that are met, from 0 to 1."""
+    missing: tuple[Need, ...]
+    """The needs that are not met, the heaviest first."""
+    period: PeriodFit
+
+    @property
+    def missing_names(self) -> tuple[Need, ...]:
+        """The proper names that the candidate does not speak of."""
+        return tuple(need for need in self.missing if need.is_name)
+
+
+def agree(needs: Sequence[Need], strengths: Strengths, period: PeriodFit) -> Agreement:
+    """Hold the needs of a question against the words of a candidate."""
+    met = [(need, how_far_met(need, strengths)) for need in needs]
+    total = sum(need.weight for need in needs)
+    coverage = sum(need.weight * how_far for need, how_far in met) / total if total else 0.0
+    missing = sorted((need for need, how_far in met if how_far < _MET), key=lambda need: -need.weight)
+    return Agreement(coverage, tuple(missing), period)
+
+
+def how_far_met(need: Need, strengths: Strengths) -> float:
+    """From 0 to 1: the best of the need's ways, each as strong as its weakest word.
+
+    >>> how_far_met(Need("size", {frozenset({"size"}): 1.0, frozenset({"scale"}): 0.9}, 1.0), {"scale": 1.0})
+    0.9
+    """
+    whole = max((how_well * _weakest(way, strengths) for way, how_well in need.ways.items()), default=0.0)
+    return max(whole, _PARTLY * _partly(need, strengths))
+
+
+def _weakest(way: Iterable[str], strengths: Strengths) -> float:
+    return min((strengths.get(stem, 0.0) for stem in way), default=0.0)
+
+
+def _partly(need: Need, strengths: Strengths) -> float:
+    """How much of the asker's own phrase is there, where it is more than one word."""
+    own = next(iter(need.ways), frozenset[str]())
+    if len(own) < 2 or need.is_name:  # noqa: PLR2004 - a phrase has two words or more
+        return 0.0
+    return sum(strengths.get(stem, 0.0) for stem in own) / len(own)
+
+
+def periods_agree(asked: Sequence[Period], held: Sequence[Period]) -> PeriodFit:
+    """Whether any period that a candidate holds is one that was asked for.
+
+    ``same`` days; ``within`` the asked ones (asked 2025, held January to September 2025); ``open`` where nothing was
+    asked; ``unstated`` where nothing is held; otherwise ``conflict``: 2022 is no part of an answer for 2021 to 2024.
+    """
+    known = [period for period in asked if period.start or period.end]
+    if not known:
+        return "open"
+    stated = [period for period in held if period.start or period.end]
+    if not stated:
+        return "unstated"
+    if any(_same(one, other) for one in known for other in stated):
+        return "same"
+    if any(_within(other, one) for one in known for other in stated):
+        return "within"
+    return "conflict"
+
+
+def _same(asked: Period, held: Period) -> bool:
+    if asked.same_days(held):
+        return True
+    ends_alike = asked.end is not None and asked.end == held.end
+    return ends_alike and (held.shape in {"as_of", "deadline"} or asked.shape in {"as_of", "deadline"})
+
+
+def _within(held: Period, asked: Period) -> bool:
+    """Whether a held period lies in the asked one: its last day does, for a stand or a deadline."""
+    if held.shape in {"as_of", "deadline"} and held.end:
+        return (asked.start is None or asked.start <= held.end) and (asked.end is None or held.end <= asked.end)
+    if held.shape == "since" and held.start:
+        return asked.covers(Period(held.start, held.start))
+    return asked.covers(held)

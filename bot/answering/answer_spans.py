@@ -1,0 +1,120 @@
+"""The span of a sentence that answers: a figure, a date, names, by the kind that the question asks for."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from bot.answering.agreement import periods_agree
+from bot.answering.holdings import Figures, Holdings
+from bot.answering.lexicons import generic_stems
+from bot.answering.question import Question
+from corpus.article import Sentence
+from corpus.lexicons import lexicon as periods_lexicon
+from corpus.period import Period
+from corpus.quantity import Quantity
+from corpus.spans import Span
+from corpus.words import Word, read_words, stems_of
+
+_NAME = re.compile(
+    r"(?:[A-Z][\w&'’.-]*|[A-Z]\.)(?: (?:of|for|and|the|de|α|β|[A-Z][\w&'’.-]*))*(?: \([\w.]+\))?"  # noqa: RUF001
+)
+
+
+def find_span(question: Question, sentence: Sentence, holdings: Holdings) -> Span | None:
+    """The part of the sentence that answers, as a span of the sentence; None where the whole sentence does."""
+    figures = holdings.figures_of(sentence)
+    text = holdings.text_of(sentence)
+    if question.answer_type in {"value", "count", "duration"}:
+        return _figure_span(question, figures, text)
+    if question.answer_type == "date":
+        return _period_span(question, figures)
+    if question.answer_type in {"person", "organisation", "place", "entity"}:
+        return _name_span(question, text)
+    return None
+
+
+def _figure_span(question: Question, figures: Figures, text: str) -> Span | None:
+    """The fitting figure nearest to what the question speaks of, beside the period that it asks for."""
+    fitting = [quantity for quantity in figures.quantities if _fits(question, quantity)]
+    if not fitting:
+        return None
+    anchors = _anchors(question, text)
+    return min(fitting, key=lambda quantity: (_period_gap(question, quantity, figures), _gap(quantity.span, anchors))).span
+
+
+def _fits(question: Question, quantity: Quantity) -> bool:
+    is_money = len(quantity.unit) == 3 and quantity.unit.isupper()  # noqa: PLR2004 - ISO 4217 codes have three letters
+    is_share = quantity.unit in {"percent", "percentage_point"}
+    if quantity.shape == "ordinal":
+        return False
+    if question.unit == "percent":
+        return is_share
+    if question.unit == "money":
+        return is_money
+    if question.answer_type == "count":
+        return not is_money and not is_share and _counts_what_is_asked(question, quantity)
+    return True
+
+
+def _counts_what_is_asked(question: Question, quantity: Quantity) -> bool:
+    """Whether the counted noun is one of the question's words, or of their synonyms."""
+    noun = frozenset(stems_of(quantity.unit))
+    return not noun or any(noun & way for need in question.needs for way in need.ways) or bool(noun & question.stems)
+
+
+def _period_gap(question: Question, quantity: Quantity, figures: Figures) -> int:
+    """0 where the period next to the figure is one that was asked for, 1 otherwise."""
+    if not question.periods or not figures.periods:
+        return 0
+    nearest = min(figures.periods, key=lambda period: _distance(period.span, quantity.span))
+    return int(periods_agree(question.periods, [nearest]) not in {"same", "within"})
+
+
+def _period_span(question: Question, figures: Figures) -> Span | None:
+    """The sentence's one period, or the one that the question does not name already."""
+    new = [period for period in figures.periods if not _asked(period, question.periods)]
+    return new[0].span if len(new) == 1 else None
+
+
+def _asked(period: Period, asked: Sequence[Period]) -> bool:
+    return any(period.same_days(other) for other in asked)
+
+
+def _name_span(question: Question, text: str) -> Span | None:
+    """The one name of the sentence that the question does not hold; None where there are several or none."""
+    names = [Span(*match.span()) for match in _NAME.finditer(text)]
+    new = [name for name in names if _is_new(name.of(text), question)]
+    return new[0] if len(new) == 1 else None
+
+
+def _is_new(name: str, question: Question) -> bool:
+    stems = frozenset(stems_of(name)) - generic_stems()
+    return bool(stems) and not stems & question.stems and not _is_calendar(stems)
+
+
+def _is_calendar(stems: frozenset[str]) -> bool:
+    return stems <= _calendar()
+
+
+def _anchors(question: Question, text: str) -> list[Word]:
+    """The words of the sentence that meet the question's needs."""
+    asked = {stem for need in question.needs for way in need.ways for stem in way}
+    return [word for word in read_words(text) if word.stem in asked]
+
+
+def _gap(span: Span, anchors: Sequence[Word]) -> float:
+    """The mean distance to the anchors, in characters."""
+    distances = [_distance(word.span, span) for word in anchors if not span.overlaps(word.span)]
+    return sum(distances) / len(distances) if distances else 0.0
+
+
+def _distance(one: Span | None, other: Span) -> int:
+    if one is None:
+        return 10_000
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    months = periods_lexicon("periods")["en"]["months"]
+    return frozenset(stem for month in months for stem in stems_of(month))

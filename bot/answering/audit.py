@@ -1,0 +1,59 @@
+"""The audit: the one gate that every answer passes, or is not sent.
+
+Two checks, each of which a changed digit, name or offset fails:
+
+- `audit_answer`: each finding's words stand in the sentence that is cited for it;
+- `audit_reply`: what was composed says no figure and no name beyond the audited findings, the operands, the fixed words
+  of the templates and, where the question is echoed, the question; and every quote is a slice of its article.
+"""
+
+from collections.abc import Iterable
+
+from bot.answering.answer import Answer, ComputedAnswer, Finding, NoAnswer
+from bot.answering.question import Question
+from bot.answering.reply import Reply
+from bot.answering.support import figures_in, unsupported
+from corpus.words import stems_of
+
+
+def audit_answer(answer: Answer) -> Answer:
+    """The answer itself, or a `NoAnswer` where one of its findings says what its citation does not."""
+    if all(_stands(finding) for finding in answer.findings):
+        return answer
+    return NoAnswer(reason="audit_failed")
+
+
+def audit_reply(reply: Reply, answer: Answer, question: Question, fixed: frozenset[str]) -> bool:
+    """Whether a composed reply says nothing that was not audited.
+
+    Args:
+        reply: what would be sent.
+        answer: what it was composed from, audited.
+        question: what was asked; a refusal and a correction may repeat its words.
+        fixed: the stems of the templates' own words.
+    """
+    said = [finding.about for finding in answer.findings] + [finding.text for finding in answer.findings]
+    allowed = fixed | _stems(said) | _stems(figures_in(question.text)) | _stems([question.text])
+    if isinstance(answer, ComputedAnswer):
+        allowed |= _stems([answer.value, answer.working, answer.about])
+    quotes = [footnote.quote for footnote in reply.footnotes]
+    return not unsupported(_without_marks(reply), quotes, allowed)
+
+
+def _stands(finding: Finding) -> bool:
+    citation = finding.citation
+    span = citation.span
+    if not 0 <= span.start < span.end <= len(citation.article.text):
+        return False
+    return not unsupported(f"{finding.text} {finding.about}", [citation.quote])
+
+
+def _without_marks(reply: Reply) -> str:
+    text = reply.text
+    for footnote in reply.footnotes:
+        text = text.replace(f"[{footnote.n}]", "")
+    return text
+
+
+def _stems(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(stem for text in texts for stem in stems_of(text))

@@ -1,0 +1,119 @@
+"""Answer to reply: the templates say it, the footnotes are numbered."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+
+from bot.answering.answer import Answer, Citation, ComputedAnswer, Finding, NoAnswer
+from bot.answering.question import Question
+from bot.answering.reply import Footnote, Reply
+from corpus.words import stems_of
+
+LANGUAGES = ("en", "zh")
+
+
+def compose_reply(answer: Answer, question: Question, language: str, first: int = 1) -> Reply:
+    """Put an answer in words.
+
+    A template gives paragraphs, parted by empty lines; the first line of the first one, up to its first mark, leads.
+
+    Args:
+        answer: audited.
+        question: what was asked.
+        language: of the templates, ``en`` or ``zh``.
+        first: the number of the first footnote.
+    """
+    citations = _citations(answer)
+    marks = {citation: f"[{number}]" for number, citation in enumerate(citations, start=first)}
+    template = _environment().get_template(f"{language}/{answer.kind}.jinja")
+    written = template.render(question=question, **_slots(answer, marks))
+    paragraphs = tuple(paragraph.strip() for paragraph in written.split("\n\n") if paragraph.strip())
+    return Reply(
+        kind=answer.kind,
+        paragraphs=paragraphs,
+        footnotes=tuple(_footnote(citation, number) for number, citation in enumerate(citations, start=first)),
+        lead=_lead(paragraphs, answer),
+        reason=answer.reason if isinstance(answer, NoAnswer) else None,
+        operands=answer.operands if isinstance(answer, ComputedAnswer) else (),
+        confidence=round(answer.confidence, 3),
+        language=language,
+    )
+
+
+@cache
+def template_stems(language: str) -> frozenset[str]:
+    """The stems of all words that the templates themselves contain: they claim nothing about the world."""
+    return frozenset(stem for name, text in _templates().items() if name.startswith(language) for stem in stems_of(text))
+
+
+def _citations(answer: Answer) -> tuple[Citation, ...]:
+    """The citations in the order in which they are first said, each once."""
+    return tuple(dict.fromkeys(finding.citation for finding in answer.findings))
+
+
+def _slots(answer: Answer, marks: Mapping[Citation, str]) -> Mapping[str, Any]:
+    """The answer's fields as a template sees them: every finding carries its mark."""
+    return {field.name: _marked(getattr(answer, field.name), marks) for field in fields(answer)}
+
+
+def _marked(value: Any, marks: Mapping[Citation, str]) -> Any:  # noqa: ANN401 - a field may hold anything
+    if isinstance(value, Finding):
+        return {"text": value.text, "about": value.about, "mark": marks[value.citation]}
+    if isinstance(value, tuple):
+        return [_marked(item, marks) for item in value]
+    return value
+
+
+def _lead(paragraphs: Sequence[str], answer: Answer) -> str:
+    first = paragraphs[0] if paragraphs else ""
+    head = first.split("\n", 1)[0].split(" [", 1)[0]
+    return head if answer.findings and not isinstance(answer, NoAnswer) else ""
+
+
+def _footnote(citation: Citation, number: int) -> Footnote:
+    article = citation.article
+    return Footnote(
+        n=number,
+        quote=citation.quote,
+        article=article.id,
+        title=article.title,
+        publisher=article.publisher,
+        published=str(article.published or ""),
+        published_inferred=article.published_inferred,
+        url=article.url,
+        start=citation.span.start,
+        end=citation.span.end,
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=DictLoader(dict(_templates())),
+        undefined=StrictUndefined,
+        autoescape=False,  # noqa: S701 - a reply is plain text; each channel escapes it
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["sentence"] = _sentence
+    return environment
+
+
+@cache
+def _templates() -> Mapping[str, str]:
+    folder = files("bot.answering").joinpath("templates")
+    return {
+        f"{language}/{file.name}": file.read_text(encoding="utf-8")
+        for language in LANGUAGES
+        for file in sorted(folder.joinpath(language).iterdir(), key=lambda file: file.name)
+        if file.name.endswith(".jinja")
+    }
+
+
+def _sentence(words: str) -> str:
+    """Words as a sentence: a capital in front, a full stop behind."""
+    return words and words[0].upper() + words[1:] + ("" if words[-1] in ".!?。！？…”\"" else ".")

@@ -1,0 +1,135 @@
+"""Evidence: what was retrieved, held against the question's slots, the best first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.answering.agreement import Agreement, agree, how_far_met, periods_agree
+from bot.answering.holdings import Holdings, slot_stems
+from bot.answering.question import Question
+from bot.answering.retrieve import Retrieved
+from corpus.article import Sentence
+from corpus.fact import Fact, Moment, Names, Phrase
+from corpus.period import Period
+from corpus.quantity import Quantity
+from corpus.words import stems_of
+from index.entry import Hit
+
+_DENSE, _COVERAGE, _NARROWNESS, _PERIOD = 0.9, 1.0, 0.35, 0.25
+_PERIOD_WORTH = {"same": 1.0, "within": 0.7, "open": 0.5, "unstated": 0.0, "conflict": -1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class FactEvidence:
+    """A fact, how far it agrees, and whether the question already names its value."""
+
+    fact: Fact
+    agreement: Agreement
+    dense: float
+    score: float
+    names_value: bool
+    """The question holds the value, so that it asks for the subject, or for a yes."""
+    names_subject: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceEvidence:
+    """A sentence, and how far it agrees."""
+
+    sentence: Sentence
+    agreement: Agreement
+    dense: float
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that may support an answer to one question."""
+
+    question: Question
+    facts: tuple[FactEvidence, ...]
+    sentences: tuple[SentenceEvidence, ...]
+
+
+def gather_evidence(question: Question, retrieved: Retrieved, holdings: Holdings) -> Evidence:
+    """Hold every hit against the question; nothing is dropped here, so that a refusal can say what disagreed."""
+    facts = sorted(_facts(question, retrieved.facts, holdings), key=lambda one: (-one.score, one.fact.id))
+    sentences = sorted(
+        _sentences(question, retrieved, holdings),
+        key=lambda one: (-one.score, one.sentence.article, one.sentence.position),
+    )
+    return Evidence(question, tuple(facts), tuple(sentences))
+
+
+def periods_of(fact: Fact) -> tuple[Period, ...]:
+    """The periods that a fact speaks of: its own, and the date that is its value."""
+    periods = [fact.period] if fact.period else []
+    if isinstance(fact.value, Moment):
+        periods.append(Period(fact.value.date.first_day, fact.value.date.last_day))
+    return tuple(periods)
+
+
+def _facts(question: Question, hits: Sequence[Hit], holdings: Holdings) -> Iterator[FactEvidence]:
+    for hit in hits:
+        fact = holdings.snapshot.facts[hit.entry.fact]
+        strengths = holdings.strengths_of_fact(fact.id)
+        agreement = agree(question.needs, strengths, periods_agree(question.periods, periods_of(fact)))
+        score = _score(agreement, hit.dense) + _NARROWNESS * _asked_share(question, fact, holdings)
+        yield FactEvidence(
+            fact, agreement, hit.dense, score, _names_value(question, fact, holdings), _mentions(question, fact.subject, holdings)
+        )
+
+
+def _sentences(question: Question, retrieved: Retrieved, holdings: Holdings) -> Iterator[SentenceEvidence]:
+    for hit in retrieved.sentences:
+        sentence = holdings.sentence_at(hit.entry.article, hit.entry.position)
+        held = holdings.figures_of(sentence).periods
+        strengths = holdings.strengths_of_sentence(sentence)
+        agreement = agree(question.needs, strengths, periods_agree(question.periods, held))
+        yield SentenceEvidence(sentence, agreement, hit.dense, _score(agreement, hit.dense) + 0.1 * hit.lexical)
+
+
+def _score(agreement: Agreement, dense: float) -> float:
+    return _COVERAGE * agreement.coverage + _DENSE * dense + _PERIOD * _PERIOD_WORTH[agreement.period]
+
+
+def _asked_share(question: Question, fact: Fact, holdings: Holdings) -> float:
+    """How much of a fact's metric and scope the question asks for: the plain fact before the narrower one."""
+    weights = {stem: holdings.vocabulary.weight(stem) for stem in slot_stems(fact)}
+    asked = {stem for need in question.needs for way in need.ways for stem in way} | question.stems
+    total = sum(weights.values())
+    return sum(weight for stem, weight in weights.items() if stem in asked) / total if total else 0.0
+
+
+def _names_value(question: Question, fact: Fact, holdings: Holdings) -> bool:
+    """Whether the question itself holds the fact's value."""
+    if isinstance(fact.value, Quantity):
+        return any(same_amount(stated, fact.value) for stated in question.quantities)
+    if isinstance(fact.value, Moment):
+        moment = Period(fact.value.date.first_day, fact.value.date.last_day)
+        return any(asked.same_days(moment) for asked in question.periods)
+    if isinstance(fact.value, Names):
+        return any(_mentions(question, item, holdings) for item in fact.value.items)
+    return _mentions(question, fact.value.text, holdings)
+
+
+def same_amount(stated: Quantity, held: Quantity) -> bool:
+    """Whether two figures are the same amount of the same thing."""
+    units_differ = stated.unit and held.unit and stated.unit != held.unit
+    return stated.value == held.value and not units_differ
+
+
+def _mentions(question: Question, name: str, holdings: Holdings) -> bool:
+    """Whether the question speaks of `name`: by most of its telling words, or by an alias."""
+    vocabulary = holdings.vocabulary
+    strengths = dict.fromkeys(stems_of(name), 1.0)
+    weights = {stem: vocabulary.weight(stem) for stem in strengths}
+    met = {
+        stem
+        for need in question.needs
+        if how_far_met(need, strengths) >= 0.85  # noqa: PLR2004 - as good as a synonym
+        for way in need.ways
+        if way <= strengths.keys()
+        for stem in way
+    }
+    total = sum(weights.values())
+    return total > 0 and sum(weights[stem] for stem in met) / total >= 0.6  # noqa: PLR2004 - most of it

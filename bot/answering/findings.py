@@ -1,0 +1,78 @@
+"""Findings: what a fact or a sentence says, as the words that answer."""
+
+from bot.answering.answer import Citation, Finding
+from bot.answering.holdings import Holdings
+from bot.answering.support import supports
+from corpus.article import Sentence
+from corpus.fact import Fact, Names
+from corpus.period import Period
+from corpus.spans import Span
+from corpus.verbalise import period_in_words, value_in_words
+
+
+def cite_fact(fact: Fact, holdings: Holdings) -> Citation:
+    """The citation of the sentence, or the sentences, that a fact rests on."""
+    return Citation(holdings.article(fact.article), fact.quote)
+
+
+def cite_sentence(sentence: Sentence, holdings: Holdings) -> Citation:
+    """The citation of a sentence."""
+    return Citation(holdings.article(sentence.article), sentence.span)
+
+
+def value_finding(fact: Fact, holdings: Holdings) -> Finding:
+    """The fact's value, with what it is the value of."""
+    citation = cite_fact(fact, holdings)
+    return Finding(value_in_words(fact.value), citation, describe(fact, citation))
+
+
+def item_findings(fact: Fact, holdings: Holdings) -> tuple[Finding, ...]:
+    """The names that a fact lists, one finding each."""
+    items = fact.value.items if isinstance(fact.value, Names) else (value_in_words(fact.value),)
+    citation = cite_fact(fact, holdings)
+    return tuple(Finding(item, citation) for item in items)
+
+
+def subject_finding(fact: Fact, holdings: Holdings) -> Finding:
+    """The fact's subject, for a question that names the value: who made it, which one was approved then."""
+    citation = cite_fact(fact, holdings)
+    return Finding(fact.subject, citation, f"{fact.metric}: {value_in_words(fact.value)}")
+
+
+def period_finding(fact: Fact, holdings: Holdings) -> Finding | None:
+    """When the fact holds, in the words of its source; None where its sentence does not say when."""
+    if fact.period is None:
+        return None
+    sentence = holdings.sentence_around(fact.article, fact.quote)
+    stated = holdings.figures_of(sentence).periods if sentence else ()
+    words = next((period.surface for period in stated if _ends_alike(period, fact.period)), "")
+    if not words:
+        return None
+    citation = cite_fact(fact, holdings)
+    return Finding(words, citation, f"{_metric(fact)}: {value_in_words(fact.value)}")
+
+
+def excerpt(sentence: Sentence, holdings: Holdings, span: Span | None = None) -> Finding:
+    """A sentence as a finding: the span that answers, or all of it."""
+    citation = cite_sentence(sentence, holdings)
+    text = holdings.text_of(sentence)
+    if span is None:
+        return Finding(text, citation)
+    return Finding(span.of(text), citation, text)
+
+
+def describe(fact: Fact, citation: Citation) -> str:
+    """What the fact's value is the value of, as far as its quote bears out: "scale of the industry in 2024"."""
+    whole = _metric(fact)
+    when = period_in_words(fact.period) if fact.period else ""
+    parts = [part for part in (f"{whole} {when}".strip(), whole, fact.metric) if supports(citation, part)]
+    return parts[0] if parts else ""
+
+
+def _metric(fact: Fact) -> str:
+    scope = f" ({', '.join(fact.scope)})" if fact.scope else ""
+    return f"{fact.metric} of {fact.subject}{scope}"
+
+
+def _ends_alike(stated: Period, held: Period) -> bool:
+    return stated.end == held.end if held.end else stated.start == held.start

@@ -1,0 +1,232 @@
+"""Answers from facts: the slot that the question leaves open."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from bot.answering.answer import (
+    Answer,
+    BooleanAnswer,
+    CountAnswer,
+    DateAnswer,
+    DefinitionAnswer,
+    EntityAnswer,
+    Finding,
+    ListAnswer,
+    ReasonAnswer,
+    TrendAnswer,
+    ValueAnswer,
+)
+from bot.answering.claims import verdict_on
+from bot.answering.evidence import Evidence, FactEvidence
+from bot.answering.findings import cite_fact, describe, item_findings, period_finding, subject_finding, value_finding
+from bot.answering.holdings import Holdings
+from bot.answering.judge import confidence_of, fact_agrees
+from bot.answering.question import AnswerType, Question
+from corpus.fact import Fact, Moment, Names, Phrase
+from corpus.quantity import Quantity
+from corpus.verbalise import period_in_words
+
+Maker = Callable[[Question, FactEvidence, Sequence[FactEvidence], Holdings], Answer | None]
+
+_CLOSE = 0.12
+"""How far below the best fact another may score and still be what was asked for."""
+
+
+def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
+    """The answer of the best fact that agrees and has the open slot; None where no fact does."""
+    agreeing = [one for one in evidence.facts if fact_agrees(one)]
+    make = _MAKERS.get(evidence.question.answer_type, _open)
+    for one in agreeing[:8]:
+        if agreeing[0].score - one.score > 2 * _CLOSE:
+            break
+        made = make(evidence.question, one, agreeing, holdings)
+        if made:
+            return made
+    return None
+
+
+def _open(question: Question, one: FactEvidence, others: Sequence[FactEvidence], holdings: Holdings) -> Answer | None:
+    """A question whose shape asks for no kind: the value, of whatever kind, or the subject where the value is named."""
+    if one.names_value:
+        return None if one.names_subject else _entity_of(subject_finding(one.fact, holdings), one)
+    if isinstance(one.fact.value, Names) and len(one.fact.value.items) > 1:
+        return _listed(one, holdings)
+    if one.fact.role == "reason":
+        return ReasonAnswer(finding=_whole_quote(one.fact, holdings), confidence=_confidence(one))
+    return _of_value(one, holdings)
+
+
+def _value(question: Question, one: FactEvidence, others: Sequence[FactEvidence], holdings: Holdings) -> Answer | None:
+    if isinstance(one.fact.value, Quantity) and not one.names_value and _unit_fits(question, one.fact.value):
+        return _of_value(one, holdings, as_count=question.answer_type == "count")
+    return None
+
+
+def _date(question: Question, one: FactEvidence, others: Sequence[FactEvidence], holdings: Holdings) -> Answer | None:
+    if isinstance(one.fact.value, Moment):
+        return _of_value(one, holdings)
+    if isinstance(one.fact.value, Quantity) and not one.names_value:
+        return None
+    when = period_finding(one.fact, holdings)
+    return DateAnswer(finding=when, confidence=_confidence(one)) if when else None
+
+
+def _entity(question: Question, one: FactEvidence, others: Sequence[FactEvidence], holdings: Holdings) -> Answer | None:
+    if one.names_value:
+        return None if one.names_subject else _entity_of(subject_finding(one.fact, holdings), one)
+    if isinstance(one.fact.value, Names):
+        return _listed(one, holdings) if len(one.fact.value.items) > 1 else _of_value(one, holdings)
+    if isinstance(one.fact.value, Phrase) and one.fact.role not in {"reason", "description"}:
+        return _of_value(one, holdings)
+    return None
+
+
+def _list(question: Question, one: FactEvidence, others: Sequence[FactEvidence], holdings: Holdings) -> Answer | None:
+    if isinstance(one.fact.value, Names) and len(one.fact.value.items) > 1 and not one.names_value:
+        return _listed(one, holdings)
+    return _gathered(one, others, holdings) or _entity(question, one, others, holdings) or _open(question, one, others, holdings)
+
+
+def _gathered(one: FactEvidence, others: Sequence[FactEvidence], holdings: Holdings) -> Answer | None:
+    """A list that no single sentence gives: the facts that tell the same of different subjects."""
+    alike = [
+        other
+        for other in others
+        if other.fact.metric == one.fact.metric
+        and one.score - other.score <= 2 * _CLOSE
+        and other.names_value == one.names_value
+        and not other.names_subject
+    ]
+    subjects = {other.fact.subject: other for other in reversed(alike)}
+    if len(subjects) < 2:  # noqa: PLR2004 - one thing is no list
+        return None
+    chosen = sorted(subjects.values(), key=lambda other: other.fact.quote)
+    items = tuple(Finding(other.fact.subject, cite_fact(other.fact, holdings)) for other in chosen)
+    return ListAnswer(items=items, about=one.fact.metric, complete=False, confidence=_confidence(one))
+
+
+def _reason(question: Question, one: FactEvidence, others: Sequence[FactEvidence], holdings: Holdings) -> Answer | None:
+    if one.fact.role == "reason":
+        return ReasonAnswer(finding=_whole_quote(one.fact, holdings), confidence=_confidence(one))
+    return None
+
+
+def _definition(
+    question: Question, one: FactEvidence, others: Sequence[FactEvidence], holdings: Holdings
+) -> Answer | None:
+    if isinstance(one.fact.value, Phrase) and one.names_subject:
+        return DefinitionAnswer(finding=_whole_quote(one.fact, holdings), confidence=_confidence(one))
+    return _open(question, one, others, holdings)
+
+
+def _trend(question: Question, one: FactEvidence, others: Sequence[FactEvidence], holdings: Holdings) -> Answer | None:
+    """The values of one metric in order of time, or the change that a source states."""
+    series = _series(one, others)
+    if len(series) > 1:
+        citation = cite_fact(series[-1], holdings)
+        points = tuple(
+            Finding(value_finding(fact, holdings).text, cite_fact(fact, holdings), _when(fact, holdings)) for fact in series
+        )
+        about = f"{series[-1].metric} of {series[-1].subject}" if describe(series[-1], citation) else ""
+        return TrendAnswer(about=about, direction=_direction(series), points=points, confidence=_confidence(one))
+    if one.fact.direction and not one.names_value:
+        return _of_value(one, holdings)
+    return None if one.fact.role in {"reason"} else _open(question, one, others, holdings)
+
+
+def _boolean(question: Question, one: FactEvidence, others: Sequence[FactEvidence], holdings: Holdings) -> Answer | None:
+    verdict = verdict_on(question, one)
+    if verdict is None:
+        return None
+    return BooleanAnswer(verdict=verdict, finding=value_finding(one.fact, holdings), confidence=_confidence(one))
+
+
+_MAKERS: Mapping[AnswerType, Maker] = {
+    "value": _value,
+    "count": _value,
+    "duration": _value,
+    "date": _date,
+    "person": _entity,
+    "organisation": _entity,
+    "place": _entity,
+    "entity": _entity,
+    "list": _list,
+    "reason": _reason,
+    "definition": _definition,
+    "trend": _trend,
+    "boolean": _boolean,
+}
+
+
+def _of_value(one: FactEvidence, holdings: Holdings, *, as_count: bool = False) -> Answer:
+    finding, confidence = value_finding(one.fact, holdings), _confidence(one)
+    if isinstance(one.fact.value, Quantity):
+        kind = CountAnswer if as_count else ValueAnswer
+        return kind(finding=finding, confidence=confidence)
+    if isinstance(one.fact.value, Moment):
+        return DateAnswer(finding=finding, confidence=confidence)
+    return EntityAnswer(finding=finding, confidence=confidence)
+
+
+def _entity_of(finding: Finding, one: FactEvidence) -> Answer:
+    return EntityAnswer(finding=finding, confidence=_confidence(one))
+
+
+def _listed(one: FactEvidence, holdings: Holdings) -> Answer:
+    names = one.fact.value
+    citation = cite_fact(one.fact, holdings)
+    complete = not isinstance(names, Names) or names.complete
+    return ListAnswer(
+        items=item_findings(one.fact, holdings),
+        about=describe(one.fact, citation),
+        complete=complete,
+        confidence=_confidence(one),
+    )
+
+
+def _whole_quote(fact: Fact, holdings: Holdings) -> Finding:
+    citation = cite_fact(fact, holdings)
+    return Finding(citation.quote, citation)
+
+
+def _series(one: FactEvidence, others: Sequence[FactEvidence]) -> list[Fact]:
+    """The facts like this one but for the period, the earliest first."""
+    alike = {
+        other.fact.period.end: other.fact
+        for other in reversed(others)
+        if _same_slots(other.fact, one.fact) and other.fact.period and other.fact.period.end
+    }
+    return [alike[end] for end in sorted(alike)]
+
+
+def _same_slots(fact: Fact, other: Fact) -> bool:
+    same = ("subject", "metric", "scope", "place", "modality", "role")
+    both_figures = isinstance(fact.value, Quantity) and isinstance(other.value, Quantity)
+    return both_figures and all(getattr(fact, slot) == getattr(other, slot) for slot in same)
+
+
+def _direction(series: Sequence[Fact]) -> str:
+    values = [fact.value.value for fact in series if isinstance(fact.value, Quantity)]
+    steps = {"up" if after > before else "down" if after < before else "flat" for before, after in zip(values, values[1:])}
+    return steps.pop() if len(steps) == 1 else "mixed"
+
+
+def _when(fact: Fact, holdings: Holdings) -> str:
+    found = period_finding(fact, holdings)
+    if found:
+        return f"({found.text})"
+    return f"({period_in_words(fact.period)})" if fact.period else ""
+
+
+def _unit_fits(question: Question, quantity: Quantity) -> bool:
+    """Whether the figure is of the kind that is asked for: no money for a count, no count for a percentage."""
+    is_money = len(quantity.unit) == 3 and quantity.unit.isupper()  # noqa: PLR2004 - ISO 4217 codes have three letters
+    is_share = quantity.unit in {"percent", "percentage_point"}
+    if question.unit == "percent":
+        return is_share
+    if question.unit == "money":
+        return is_money
+    return not (question.answer_type == "count" and (is_money or is_share))
+
+
+def _confidence(one: FactEvidence) -> float:
+    return confidence_of(one.agreement, one.dense)

@@ -1,0 +1,106 @@
+"""What a snapshot holds, as answering reads it: entries with the words that stand in and around them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from bot.answering.vocabulary import Vocabulary, slots_in_words
+from corpus.article import Article, Sentence
+from corpus.fact import Fact
+from corpus.period import Period
+from corpus.periods import read_periods
+from corpus.quantities import read_quantities
+from corpus.quantity import Quantity
+from corpus.spans import Span
+from corpus.words import stems_of
+from index.snapshot import Snapshot
+
+Strengths = Mapping[str, float]
+"""How strongly each stem belongs to an entry: 1 for its own words, less for those around it."""
+
+_SLOT, _QUOTE, _HEADING, _TITLE, _BEFORE, _AFTER = 1.0, 0.9, 0.75, 0.75, 0.6, 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures and periods of one sentence, at their places in the sentence."""
+
+    quantities: tuple[Quantity, ...]
+    periods: tuple[Period, ...]
+
+
+class Holdings:
+    """One snapshot with its vocabulary. Immutable to its callers; what it reads it keeps."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self.vocabulary = Vocabulary(snapshot.corpus)
+        self.strengths_of_fact = lru_cache(maxsize=50_000)(self._strengths_of_fact)
+        self.strengths_of_sentence = lru_cache(maxsize=50_000)(self._strengths_of_sentence)
+        self.figures_of = lru_cache(maxsize=50_000)(self._figures_of)
+
+    def article(self, identifier: str) -> Article:
+        """The article with this id."""
+        return self.snapshot.articles[identifier]
+
+    def sentence_at(self, article: str, position: int) -> Sentence:
+        """A sentence of an article by its position."""
+        return self.snapshot.sentences[article][position]
+
+    def sentence_around(self, article: str, span: Span) -> Sentence | None:
+        """The sentence that a span begins in."""
+        place = Span(span.start, span.start + 1)
+        return next((s for s in self.snapshot.sentences[article] if s.span.holds(place)), None)
+
+    def text_of(self, sentence: Sentence) -> str:
+        """The sentence as it stands in its article."""
+        return sentence.span.of(self.article(sentence.article).text)
+
+    @cached_property
+    def fact_spans(self) -> Mapping[str, tuple[Span, ...]]:
+        """The quotes of each article's facts: what needs no reading as a sentence any more."""
+        spans: dict[str, list[Span]] = {}
+        for fact in self.snapshot.corpus.facts:
+            spans.setdefault(fact.article, []).append(fact.quote)
+        return {article: tuple(own) for article, own in spans.items()}
+
+    def _figures_of(self, sentence: Sentence) -> Figures:
+        article = self.article(sentence.article)
+        text = self.text_of(sentence)
+        periods = read_periods(text, article.published, article.language, article.published_inferred)
+        return Figures(read_quantities(text, article.language), periods)
+
+    def _strengths_of_fact(self, identifier: str) -> Strengths:
+        fact = self.snapshot.facts[identifier]
+        article = self.article(fact.article)
+        strengths = self._around(article, self.sentence_around(fact.article, fact.quote))
+        _raise(strengths, fact.quote.of(article.text), _QUOTE)
+        _raise(strengths, slots_in_words(fact), _SLOT)
+        return strengths
+
+    def _strengths_of_sentence(self, sentence: Sentence) -> Strengths:
+        strengths = self._around(self.article(sentence.article), sentence)
+        _raise(strengths, self.text_of(sentence), _SLOT)
+        return strengths
+
+    def _around(self, article: Article, sentence: Sentence | None) -> dict[str, float]:
+        """The words around a sentence: the article's title, its heading, its neighbours in the paragraph."""
+        strengths: dict[str, float] = {}
+        if sentence:
+            sentences = self.snapshot.sentences[article.id]
+            for position, strength in ((sentence.position + 1, _AFTER), (sentence.position - 1, _BEFORE)):
+                if 0 <= position < len(sentences) and sentences[position].paragraph == sentence.paragraph:
+                    _raise(strengths, self.text_of(sentences[position]), strength)
+            _raise(strengths, sentence.heading, _HEADING)
+        _raise(strengths, article.title, _TITLE)
+        return strengths
+
+
+def slot_stems(fact: Fact) -> frozenset[str]:
+    """The stems of what a fact tells and of what narrows it: its metric and its scope."""
+    return frozenset(stems_of(" ".join((fact.metric, *fact.scope))))
+
+
+def _raise(strengths: dict[str, float], text: str, strength: float) -> None:
+    for stem in stems_of(text):
+        strengths[stem] = max(strength, strengths.get(stem, 0.0))

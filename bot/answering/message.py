@@ -1,0 +1,76 @@
+"""A message before it is a question: is it one, or two, or small talk, and in which language?"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+
+from bot.answering.lexicons import lexicon
+from corpus.words import is_han, read_words
+
+LONGEST = 2000
+"""Characters: a question that needs more is an essay."""
+_MOST_QUESTIONS = 3
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+def invalid_reason(message: str) -> str:
+    """Why the message cannot be a question: ``empty`` or ``long``; nothing where it can."""
+    if len(message) > LONGEST:
+        return "long"
+    return "" if read_words(message) else "empty"
+
+
+def language_of(message: str) -> str | None:
+    """``en``, ``zh``, or None where the message is written in another script.
+
+    Words of another language in Latin letters pass for English: nothing in the corpus will agree with them.
+    """
+    letters = [character for character in message if character.isalpha()]
+    if is_han(message) and not _is_japanese(message):
+        return "zh"
+    latin = sum(bool(_LATIN.match(character)) for character in letters)
+    return "en" if not letters or latin * 2 >= len(letters) else None
+
+
+def read_small_talk(message: str) -> str:
+    """The topic of a message that is nothing but small talk; nothing where it asks something."""
+    said = _bare(message)
+    return next((topic for topic, patterns in _topics() if any(pattern.fullmatch(said) for pattern in patterns)), "")
+
+
+def split_questions(message: str) -> Sequence[str]:
+    """The questions of a message, at most three.
+
+    >>> split_questions("How long is it? And how deep?")
+    ['How long is it?', 'And how deep?']
+    """
+    text = " ".join(message.split())
+    for pattern in _splitters():
+        text = pattern.sub(lambda match: match.group() + "\n" if match.group().strip() in "?？" else "\n", text)
+    parts = [part.strip(" ,;") for part in text.split("\n")]
+    return [part for part in parts if len(read_words(part)) > 1][:_MOST_QUESTIONS] or [message.strip()]
+
+
+def _is_japanese(message: str) -> bool:
+    return any("\u3040" <= character <= "\u30ff" for character in message)
+
+
+def _bare(message: str) -> str:
+    """Small letters and spaces, without punctuation and emoji."""
+    kept = (c if unicodedata.category(c)[0] in "LNM" or c in "'" else " " for c in message.casefold().replace("’", "'"))
+    return " ".join("".join(kept).split())
+
+
+@cache
+def _topics() -> Sequence[tuple[str, Sequence[re.Pattern[str]]]]:
+    return [
+        (row["topic"], [re.compile(pattern) for language in ("en", "zh") for pattern in row[language]])
+        for row in lexicon("smalltalk")["topics"]
+    ]
+
+
+@cache
+def _splitters() -> Sequence[re.Pattern[str]]:
+    splitters = lexicon("asking")["splitters"]
+    return [re.compile(pattern, re.IGNORECASE) for language in ("en", "zh") for pattern in splitters[language]]

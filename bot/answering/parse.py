@@ -1,0 +1,185 @@
+"""Text to question: the shape of the question, its periods and figures, and what it speaks of."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
+
+from bot.answering.chinese import read_chinese_needs
+from bot.answering.lexicons import generic_stems, lexicon, world_names
+from bot.answering.question import AnswerType, Need, Operation, Question
+from bot.answering.thesaurus import Phrase, ways_of
+from bot.answering.vocabulary import Vocabulary
+from corpus.dates import PartialDate
+from corpus.fact import Direction
+from corpus.period import Period
+from corpus.periods import read_periods
+from corpus.quantities import read_quantities
+from corpus.quantity import Quantity
+from corpus.spans import Span
+from corpus.words import Word, is_han, read_words, stem_of, stems_of
+
+_NEGATION = frozenset(("not", "no", "never", "nor", "without"))
+
+
+def parse_question(text: str, vocabulary: Vocabulary, language: str = "en", asked_on: date | None = None) -> Question:
+    """Read a question into slots. Never raises, whatever the text.
+
+    Args:
+        text: one question.
+        vocabulary: of the corpus that it is asked of: it tells names from words, and knows aliases and misspellings.
+        language: ``en`` or ``zh``.
+        asked_on: the reader's day, which "this year" means.
+    """
+    today = PartialDate(asked_on.year, asked_on.month, asked_on.day) if asked_on else None
+    periods = read_periods(text, today, language)
+    quantities = read_quantities(text, language)
+    answer_type = read_answer_type(text, language)
+    words = _respelt(_words_outside(text, periods), vocabulary)
+    chinese = read_chinese_needs(text, periods, vocabulary) if is_han(text) else ()
+    needs = (*chinese, *_read_needs(words, quantities, vocabulary))
+    stems = frozenset(word.stem for word in words)
+    return Question(
+        text=text,
+        language=language,
+        asked_on=asked_on,
+        answer_type=answer_type,
+        needs=needs,
+        periods=periods,
+        quantities=tuple(q for q in quantities if q.shape != "ordinal"),
+        direction=read_direction(text, language),
+        operation=read_operation(text, language),
+        is_negated=bool(stems & _NEGATION),
+        unit=_read_unit(text, answer_type),
+        stems=stems,
+        searched=_searched(text, words, chinese),
+    )
+
+
+def _searched(text: str, words: Sequence[Word], chinese: Sequence[Need]) -> str:
+    """The question as the index is asked it: respelt, and a Chinese one with the English of its terms beside it."""
+    for word in reversed(words):
+        text = text[: word.span.start] + word.text + text[word.span.end :]
+    english = [" ".join(sorted(next(iter(need.ways)))) for need in chinese if need.is_known]
+    return " ".join((text, *english))
+
+
+def read_answer_type(text: str, language: str) -> AnswerType:
+    """The kind of answer that the shape of a question asks for; ``open`` where the shape does not tell."""
+    return next((kind for kind, pattern in _asking(language) if pattern.search(text.casefold())), "open")
+
+
+def read_operation(text: str, language: str) -> Operation:
+    """What is to be done with several values, where the question says so."""
+    return next((name for name, pattern in _operations(language) if pattern.search(text.casefold())), "none")
+
+
+def read_direction(text: str, language: str = "en") -> Direction:
+    """Whether a text speaks of a rise or of a fall; nothing where of neither, or of both."""
+    if language == "zh" or is_han(text):
+        found = {way for way in ("up", "down") if any(word in text for word in lexicon("chinese")[way])}
+    else:
+        stems = stems_of(text)
+        found = {way for way in ("up", "down") if _holds_phrase(stems, _directions()[way])}
+    return "up" if found == {"up"} else "down" if found == {"down"} else ""
+
+
+def _words_outside(text: str, periods: Sequence[Period]) -> list[Word]:
+    """The words that are no part of a period."""
+    taken = [period.span for period in periods if period.span]
+    return [word for word in read_words(text) if not any(span.overlaps(word.span) for span in taken)]
+
+
+def _respelt(words: Sequence[Word], vocabulary: Vocabulary) -> list[Word]:
+    """The same words, those that the corpus lacks taken for what they may be a misspelling of."""
+    return [_respell(word, vocabulary) for word in words]
+
+
+def _respell(word: Word, vocabulary: Vocabulary) -> Word:
+    if vocabulary.knows(word.stem) or word.stem in world_names() or is_han(word.text):
+        return word
+    respelt = vocabulary.respell(word.text)
+    return Word(respelt, word.span, stem_of(respelt)) if respelt else word
+
+
+def _read_needs(words: Sequence[Word], quantities: Sequence[Quantity], vocabulary: Vocabulary) -> Iterator[Need]:
+    """One need for each phrase or word that constrains the answer, in the order of the question."""
+    figures = [quantity.span for quantity in quantities if quantity.shape != "ordinal"]
+    at = 0
+    while at < len(words):
+        phrase, groups = vocabulary.thesaurus.match([word.stem for word in words[at : at + 8]])
+        taken = words[at : at + len(phrase)]
+        at += len(phrase)
+        if _constrains(taken, figures):
+            yield _make_need(taken, ways_of(phrase, groups, generic_stems()), vocabulary, any(g.is_term for g in groups))
+
+
+def _constrains(words: Sequence[Word], figures: Sequence[Span]) -> bool:
+    """Whether an answer must speak of these words: not of "what", and figures are slots of their own."""
+    if all(is_han(word.text) for word in words):
+        return False  # Chinese is read by its terms, not by its characters
+    if all(word.is_number and any(span.overlaps(word.span) for span in figures) for word in words):
+        return False
+    return any(word.stem not in generic_stems() for word in words)
+
+
+def _make_need(words: Sequence[Word], ways: Mapping[frozenset[str], float], vocabulary: Vocabulary, is_term: bool) -> Need:
+    telling = [word for word in words if word.stem not in generic_stems()]
+    known_ways = [way for way in ways if all(vocabulary.knows(stem) for stem in way)]
+    is_known = bool(known_ways)
+    weights = [max(vocabulary.weight(stem) for stem in way) for way in known_ways]
+    return Need(
+        surface=" ".join(word.text for word in words),
+        ways=ways,
+        weight=min(weights, default=1.0),
+        is_name=any(_is_name(word, vocabulary) for word in telling),
+        is_known=is_known,
+        is_term=is_term,
+    )
+
+
+def _is_name(word: Word, vocabulary: Vocabulary) -> bool:
+    """A word is a name where the corpus writes it as one, where the world does, or where the asker does inside a
+    sentence and the corpus has no such word."""
+    if word.stem in vocabulary.names:
+        return True
+    if vocabulary.knows(word.stem):
+        return False
+    return word.stem in world_names() or (word.is_capitalised and word.span.start > 0)
+
+
+def _read_unit(text: str, answer_type: AnswerType) -> str:
+    lowered = text.casefold()
+    for unit, pattern in _units_of_asking():
+        if pattern.search(lowered):
+            return unit
+    return "count" if answer_type == "count" else ""
+
+
+def _holds_phrase(stems: Sequence[str], phrases: frozenset[Phrase]) -> bool:
+    return any(
+        tuple(stems[start : start + length]) in phrases for start in range(len(stems)) for length in (1, 2, 3)
+    )
+
+
+@cache
+def _directions() -> Mapping[str, frozenset[Phrase]]:
+    return {way: frozenset(stems_of(word) for word in lexicon("opposites")[way]) for way in ("up", "down")}
+
+
+@cache
+def _asking(language: str) -> Sequence[tuple[AnswerType, re.Pattern[str]]]:
+    return [(row["type"], re.compile(row["pattern"])) for row in lexicon("asking")[language]]
+
+
+@cache
+def _operations(language: str) -> Sequence[tuple[Operation, re.Pattern[str]]]:
+    return [(row["type"], re.compile(row["pattern"])) for row in lexicon("asking")["operations"][language]]
+
+
+@cache
+def _units_of_asking() -> Sequence[tuple[str, re.Pattern[str]]]:
+    return [
+        ("percent", re.compile(r"\b(percent|per cent|percentage|share|proportion|growth rate|rate of growth)\b|百分|占比|增速|增长率|几成")),
+        ("money", re.compile(r"\b(yuan|dollars?|euros?|pounds?|money|price|cost)\b|亿元|万元|金额|多少钱")),
+    ]

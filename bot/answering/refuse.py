@@ -1,0 +1,56 @@
+"""Refusals: why there is no answer, and the nearest thing that the sources do hold."""
+
+from collections.abc import Sequence
+
+from bot.answering.agreement import Agreement
+from bot.answering.answer import Finding, NoAnswer
+from bot.answering.evidence import Evidence
+from bot.answering.findings import excerpt, value_finding
+from bot.answering.holdings import Holdings
+from bot.answering.judge import confidence_of
+from bot.answering.question import Need, Question
+
+_NEAR_ENOUGH = 0.45
+"""The cosine from which on something is worth showing as the nearest thing."""
+
+
+def refuse(evidence: Evidence, holdings: Holdings) -> NoAnswer:
+    """The reason that weighs most: an unknown name, then another period, then an attribute that nothing states."""
+    question = evidence.question
+    unknown = [need for need in question.needs if need.is_name and not need.is_known]
+    if unknown:
+        return NoAnswer(reason="entity_unknown", asked=unknown[0].surface, nearest=_nearest(evidence, holdings))
+    best = _best(evidence)
+    if best is None or best[1] < _NEAR_ENOUGH:
+        return NoAnswer(reason="nothing_relevant")
+    agreement, dense = best
+    nearest, confidence = _nearest(evidence, holdings), confidence_of(agreement, dense)
+    if agreement.period in {"conflict", "unstated"} and not agreement.missing_names:
+        asked = _periods_in_words(question)
+        return NoAnswer(reason="period_not_covered", asked=asked, nearest=nearest, confidence=confidence)
+    asked = _in_words(agreement.missing)
+    if agreement.missing:
+        return NoAnswer(reason="attribute_not_stated", asked=asked, nearest=nearest, confidence=confidence)
+    return NoAnswer(reason="low_confidence", nearest=nearest, confidence=confidence)
+
+
+def _best(evidence: Evidence) -> tuple[Agreement, float] | None:
+    found = [(one.score, one.agreement, one.dense) for one in (*evidence.facts[:1], *evidence.sentences[:1])]
+    return max(found, key=lambda one: one[0])[1:] if found else None
+
+
+def _nearest(evidence: Evidence, holdings: Holdings) -> Finding | None:
+    if evidence.facts and evidence.facts[0].dense >= _NEAR_ENOUGH:
+        finding = value_finding(evidence.facts[0].fact, holdings)
+        return Finding(finding.citation.quote, finding.citation)
+    if evidence.sentences and evidence.sentences[0].dense >= _NEAR_ENOUGH:
+        return excerpt(evidence.sentences[0].sentence, holdings)
+    return None
+
+
+def _periods_in_words(question: Question) -> str:
+    return ", ".join(period.surface for period in question.periods)
+
+
+def _in_words(needs: Sequence[Need]) -> str:
+    return ", ".join(need.surface for need in needs[:2])

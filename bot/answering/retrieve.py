@@ -1,0 +1,31 @@
+"""Retrieval: the entries that may hold the answer, by meaning and by words."""
+
+from dataclasses import dataclass
+
+from bot.answering.holdings import Holdings
+from bot.answering.question import Question
+from index.encoder import Encoder
+from index.entry import Hit
+from index.search import Query, search
+
+_FACTS, _SENTENCES, _PASSAGES = 60, 40, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieved:
+    """Hits of each kind, the best first."""
+
+    facts: tuple[Hit, ...]
+    sentences: tuple[Hit, ...]
+    passages: tuple[Hit, ...]
+
+
+def retrieve(question: Question, holdings: Holdings, encoder: Encoder) -> Retrieved:
+    """Search facts, sentences and passages for a question."""
+    query = Query(question.searched, encoder.encode([question.searched])[0])
+    snapshot = holdings.snapshot
+    return Retrieved(
+        facts=search(snapshot, query, "fact", _FACTS),
+        sentences=search(snapshot, query, "sentence", _SENTENCES),
+        passages=search(snapshot, query, "passage", _PASSAGES),
+    )

@@ -1,0 +1,88 @@
+"""The walk of a message: from what somebody says to what they get to read.
+
+Pure: the same message, context, language, day and snapshot give the same reply, byte for byte.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.answering.answer import Answer, NoAnswer, SmallTalk
+from bot.answering.answer_question import answer_question
+from bot.answering.audit import audit_answer, audit_reply
+from bot.answering.compose import compose_reply, template_stems
+from bot.answering.evidence import gather_evidence
+from bot.answering.follow_up import resolve
+from bot.answering.holdings import Holdings
+from bot.answering.message import invalid_reason, language_of, read_small_talk, split_questions
+from bot.answering.parse import parse_question
+from bot.answering.question import Question
+from bot.answering.reply import Reply
+from bot.answering.retrieve import retrieve
+from index.encoder import Encoder
+
+
+def reply_to(
+    message: str,
+    holdings: Holdings,
+    encoder: Encoder,
+    *,
+    context: Sequence[str] = (),
+    asked_on: date | None = None,
+    language: str | None = None,
+) -> Reply:
+    """Answer a message of any length and content; see `bot.answering.librarian.Librarian.reply`."""
+    spoken = language_of(message)
+    said_in = language or spoken or "en"
+    early = _without_the_library(message, spoken)
+    if early:
+        return compose_reply(early, Question(message), said_in)
+
+    def parse(text: str) -> Question:
+        return parse_question(text, holdings.vocabulary, spoken or "en", asked_on)
+
+    def ask(question: Question) -> Answer:
+        evidence = gather_evidence(question, retrieve(question, holdings, encoder), holdings)
+        return audit_answer(answer_question(evidence, holdings))
+
+    replies: list[Reply] = []
+    said = list(context)
+    for text in split_questions(message):
+        question = resolve(parse(text), said, parse, ask)
+        said.append(text)
+        replies.append(_say(ask(question), question, said_in, first=1 + sum(len(r.footnotes) for r in replies)))
+    return _joined(replies)
+
+
+def _without_the_library(message: str, spoken: str | None) -> Answer | None:
+    """What needs no article: small talk, a message that is no question, a language that is not spoken here."""
+    invalid = invalid_reason(message)
+    if invalid:
+        return NoAnswer(reason="invalid_question", asked=invalid)
+    topic = read_small_talk(message)
+    if topic:
+        return SmallTalk(topic=topic)
+    return None if spoken else SmallTalk(topic="language")
+
+
+def _say(answer: Answer, question: Question, language: str, first: int) -> Reply:
+    reply = compose_reply(answer, question, language, first)
+    if audit_reply(reply, answer, question, template_stems(language)):
+        return reply
+    return compose_reply(NoAnswer(reason="audit_failed"), question, language, first)
+
+
+def _joined(replies: Sequence[Reply]) -> Reply:
+    """Several replies as one: two questions in one message get two answers in one."""
+    if len(replies) == 1:
+        return replies[0]
+    answered = [reply for reply in replies if not reply.abstained] or replies
+    return Reply(
+        kind=answered[0].kind,
+        paragraphs=tuple(paragraph for reply in replies for paragraph in reply.paragraphs),
+        footnotes=tuple(footnote for reply in replies for footnote in reply.footnotes),
+        lead=replies[0].lead,
+        reason=answered[0].reason,
+        operands=tuple(operand for reply in replies for operand in reply.operands),
+        confidence=min(reply.confidence for reply in replies),
+        language=replies[0].language,
+    )

@@ -1,0 +1,132 @@
+"""The composition root: settings to objects, in one function, with a seam for each part that a test may replace."""
+
+import hashlib
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from bot.answering.holdings import Holdings
+from bot.answering.librarian import Rebuilt, Source
+from bot.answering.reply import Reply
+from bot.answering.walk import reply_to
+from bot.errors import SettingsError
+from bot.examples import pick_examples
+from bot.settings import Settings
+from corpus.reader import read_corpus
+from index.build import build_snapshot, fingerprint_of
+from index.encoder import Encoder
+from index.progress import Progress, silent
+from index.sentence_transformer import SentenceTransformerEncoder
+from index.shelf import Shelf
+from index.snapshot import Snapshot, check_encoder
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the corpus is read from and where its index lies."""
+
+    corpus: Path
+    index: Path
+
+
+def places_of(settings: Settings, corpus: Path | None = None, index: Path | None = None) -> Places:
+    """The folders that the settings and the command line name.
+
+    A corpus that is named without an index gets one of its own under ``INDEX_DIR``, by the hash of its path.
+    """
+    if corpus is None:
+        return Places(settings.corpus_dir, index or settings.index_dir)
+    own = hashlib.sha256(str(corpus.resolve()).encode()).hexdigest()[:12]
+    return Places(corpus, index or settings.index_dir / own)
+
+
+def open_library(
+    settings: Settings, places: Places, *, encoder: Encoder | None = None, progress: Progress = silent
+) -> "Library":
+    """A library over an index, which is built first where there is none.
+
+    Raises:
+        CorpusError: the corpus is needed and cannot be read.
+        IndexingError: the index, or the encoder, cannot be opened.
+        SettingsError: a setting names what this version does not have.
+    """
+    if settings.vector_backend != "faiss":
+        raise SettingsError("VECTOR_BACKEND: this version searches with faiss only; leave it at faiss")
+    shelf = Shelf(places.index)
+    encoder = encoder or SentenceTransformerEncoder(settings.embedding_model)
+    if shelf.current is None:
+        build_snapshot(read_corpus(places.corpus), encoder, shelf, progress)
+    snapshot = shelf.open_current()
+    check_encoder(snapshot.manifest, encoder.identity)
+    return Library(places.corpus, shelf, encoder, snapshot)
+
+
+class Library:
+    """The `Librarian` of the live snapshot.
+
+    A question reads the live holdings once and keeps what it read, so that a swap never parts it.
+    """
+
+    def __init__(self, corpus: Path, shelf: Shelf, encoder: Encoder, snapshot: Snapshot) -> None:
+        self._corpus = corpus
+        self._shelf = shelf
+        self._encoder = encoder
+        self._live = Holdings(snapshot)
+        self._rebuilding = threading.Lock()
+
+    def reply(
+        self, message: str, *, context: Sequence[str] = (), asked_on: date | None = None, language: str | None = None
+    ) -> Reply:
+        """Answer a message from the live snapshot."""
+        return reply_to(
+            message, self._live, self._encoder, context=context, asked_on=asked_on, language=language
+        )
+
+    def sources(self) -> tuple[Source, ...]:
+        """The articles of the live snapshot, by title."""
+        snapshot = self._live.snapshot
+        facts = [fact.article for fact in snapshot.corpus.facts]
+        return tuple(
+            Source(
+                article=article.id,
+                title=article.title,
+                publisher=article.publisher,
+                published=str(article.published or ""),
+                published_inferred=article.published_inferred,
+                url=article.url,
+                sentences=len(snapshot.sentences[article.id]),
+                facts=facts.count(article.id),
+            )
+            for article in sorted(snapshot.corpus.articles, key=lambda article: article.title)
+        )
+
+    def examples(self) -> tuple[str, ...]:
+        """Three questions that the live snapshot can answer."""
+        return pick_examples(self._live)
+
+    def reindex(self, progress: Progress | None = None) -> Rebuilt:
+        """Read the corpus again, build and publish a snapshot, and go over to it."""
+        begun = time.monotonic()
+        with self._rebuilding:
+            built = build_snapshot(read_corpus(self._corpus), self._encoder, self._shelf, progress or silent)
+            if built:
+                self._live = Holdings(built)
+        manifest = self._live.snapshot.manifest
+        return Rebuilt(
+            changed=built is not None,
+            snapshot=manifest.id,
+            articles=manifest.counts["articles"],
+            entries=manifest.counts["entries"],
+            seconds=time.monotonic() - begun,
+        )
+
+    def is_stale(self) -> bool:
+        """Whether the corpus on disk is another one than the live snapshot was built from.
+
+        Raises:
+            CorpusError: the corpus cannot be read any more.
+        """
+        return fingerprint_of(read_corpus(self._corpus), self._encoder.identity) != self._live.snapshot.manifest.fingerprint

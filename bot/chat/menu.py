@@ -1,0 +1,49 @@
+"""The commands that Telegram offers while somebody types a slash."""
+
+import logging
+from collections.abc import Iterable
+
+from telegram import (
+    Bot,
+    BotCommandScope,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+)
+from telegram.error import TelegramError
+
+from bot.chat.texts import all_texts
+
+_LOG = logging.getLogger(__name__)
+_PRIVATE = ("start", "help", "sources")
+_GROUP = ("ask", "help")
+_ADMIN = (*_PRIVATE, "reindex")
+_DEFAULT_LANGUAGE = "en"
+
+
+async def publish_menus(bot: Bot, admins: Iterable[int]) -> None:
+    """Set the menus of private chats, of groups, and of each admin's private chat, in every language.
+
+    A menu that cannot be set is logged and left: the commands work without. An admin who has never written to the bot
+    has no chat with it yet.
+    """
+    scopes: list[tuple[BotCommandScope, tuple[str, ...]]] = [
+        (BotCommandScopeAllPrivateChats(), _PRIVATE),
+        (BotCommandScopeAllGroupChats(), _GROUP),
+        *((BotCommandScopeChat(admin), _ADMIN) for admin in sorted(admins)),
+    ]
+    for scope, commands in scopes:
+        try:
+            await _publish(bot, scope, commands)
+        except TelegramError as error:
+            _LOG.info("the menu of %s was not set: %s", scope.type, error)
+
+
+async def _publish(bot: Bot, scope: BotCommandScope, commands: Iterable[str]) -> None:
+    for language, texts in all_texts().items():
+        await bot.set_my_commands(
+            [(command, texts.commands[command]) for command in commands],
+            scope=scope,
+            # A menu without a language serves everybody whose language has none.
+            language_code=None if language == _DEFAULT_LANGUAGE else language,
+        )

@@ -1,0 +1,79 @@
+"""The command line: words typed at a shell, and the exit status that they end with.
+
+0: done, a refusal included; 1: findings; 2: wrong input or settings, said in one sentence. Each command lies in a file
+of its own under `bot.commands` and is imported when it is called, so that ``footnote --help`` costs next to nothing.
+"""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+DONE, FINDINGS, WRONG, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status."""
+    options = make_parser().parse_args(arguments)
+    command = importlib.import_module(f"bot.commands.{options.command}")
+    try:
+        return int(command.run(options))
+    except BrokenPipeError:  # the reader of a pipe has left, which is no fault
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        sentence = _sentence_for_user(error)
+        if sentence is None:
+            raise
+        sys.stderr.write(f"footnote: {sentence}\n")
+        return WRONG
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of every command."""
+    parser = argparse.ArgumentParser(
+        prog="footnote", description="Answers from articles, with a footnote under every answer."
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add(commands, "run", "Telegram where TELEGRAM_BOT_TOKEN is set, otherwise the same conversation in the terminal")
+    _add(commands, "chat", "the conversation in the terminal")
+    ask = _add(commands, "ask", "answer one question")
+    ask.add_argument("question", nargs="+", help="the question's words")
+    ask.add_argument("--json", action="store_true", help="print one object, as `batch` does")
+    ask.add_argument("--context", action="append", default=[], metavar="QUESTION", help="an earlier question; repeatable")
+    ask.add_argument("--asked-on", type=date.fromisoformat, metavar="YYYY-MM-DD", help="the reader's day (today)")
+    ask.add_argument("--language", choices=("en", "zh"), help="of the answer (that of the question)")
+    batch = _add(commands, "batch", "answer questions from a JSON Lines file into another")
+    batch.add_argument("input", type=Path, metavar="IN.jsonl")
+    batch.add_argument("output", type=Path, metavar="OUT.jsonl")
+    _add(commands, "index", "build the index and publish it")
+    _add(commands, "check", "look for faults in articles and facts; changes nothing")
+    evaluate = _add(commands, "evaluate", "measure the answers against gold questions")
+    evaluate.add_argument("set", choices=("gold",), help="gold: the corpus's own questions, or those of --data")
+    evaluate.add_argument("--data", type=Path, metavar="PATH", help="a JSON Lines file of gold questions, or a folder of such")
+    evaluate.add_argument("--json", type=Path, metavar="FILE", help="write the report there too")
+    evaluate.add_argument("--misses", action="store_true", help="print every question that was not answered as it should")
+    return parser
+
+
+def _add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, does: str) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=does, description=does[0].upper() + does[1:] + ".")
+    parser.add_argument("--corpus", type=Path, metavar="DIR", help="the articles (CORPUS_DIR)")
+    parser.add_argument("--index", type=Path, metavar="DIR", help="the folder of snapshots (INDEX_DIR)")
+    return parser
+
+
+def _sentence_for_user(error: Exception) -> str | None:
+    """What went wrong, where it is of the kind that a user can mend; None for a defect of the program."""
+    from bot.errors import UserError  # noqa: PLC0415 - only where something went wrong
+    from corpus.errors import CorpusError  # noqa: PLC0415
+    from index.errors import IndexingError  # noqa: PLC0415
+
+    if isinstance(error, CorpusError | IndexingError | UserError):
+        return str(error)
+    return None

@@ -1,0 +1,26 @@
+"""``footnote ask``: one question, one answer."""
+
+import argparse
+import sys
+import time
+from datetime import date
+
+from bot.commands.shared import open_for
+from bot.jsonlines import reply_to_json, to_line
+from bot.terminal import print_reply
+
+
+def run(options: argparse.Namespace) -> int:
+    """Answer the question that the options hold."""
+    library = open_for(options)
+    question = " ".join(options.question)
+    begun = time.perf_counter()
+    reply = library.reply(
+        question, context=options.context, asked_on=options.asked_on or date.today(), language=options.language
+    )
+    spent = (time.perf_counter() - begun) * 1000
+    if options.json:
+        sys.stdout.write(to_line(reply_to_json(reply, None, question, spent)) + "\n")
+    else:
+        print_reply(reply, sys.stdout)
+    return 0

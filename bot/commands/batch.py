@@ -1,0 +1,28 @@
+"""``footnote batch``: questions from a file, answers into another, in order."""
+
+import argparse
+import os
+from pathlib import Path
+
+from bot.commands.shared import open_for
+from bot.errors import UserError
+from bot.jsonlines import answer_lines, to_line
+
+
+def run(options: argparse.Namespace) -> int:
+    """Answer every line; 1 where a line was bad."""
+    source: Path = options.input
+    target: Path = options.output
+    if not source.is_file():
+        raise UserError(f"{source}: there is no such file; name a JSON Lines file of questions")
+    if not target.parent.is_dir():
+        raise UserError(f"{target.parent}: there is no such folder; make it, or name another file for the answers")
+    library = open_for(options)
+    bad = 0
+    unfinished = target.with_name(target.name + ".part")
+    with source.open("rb") as lines, unfinished.open("w", encoding="utf-8") as answers:
+        for fields in answer_lines(lines, library):
+            bad += "error" in fields
+            answers.write(to_line(fields) + "\n")
+    os.replace(unfinished, target)
+    return int(bad > 0)

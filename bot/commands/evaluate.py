@@ -1,0 +1,48 @@
+"""``footnote evaluate``: the answers held against gold questions, as a table."""
+
+import argparse
+import json
+import sys
+import time
+from pathlib import Path
+
+from bot.app import Library
+from bot.commands.shared import open_for, read_places, read_settings
+from bot.errors import UserError
+from bot.evaluation.gold import GoldQuestion, read_gold
+from bot.evaluation.judge import Verdict, judge
+from bot.evaluation.report import make_report, render_report
+
+
+def run(options: argparse.Namespace) -> int:
+    """Ask every gold question and print the report."""
+    path: Path = options.data or read_places(options, read_settings()).corpus / "questions"
+    gold = read_gold(path)
+    if gold.faults:
+        raise UserError("\n".join(str(fault) for fault in gold.faults))
+    library = open_for(options)
+    library.reply("Is the encoder awake by now?")
+    verdicts = [_ask(question, library) for question in gold.questions]
+    report = make_report(options.set, verdicts)
+    if options.misses:
+        sys.stdout.writelines(_miss(verdict) for verdict in verdicts if not (verdict.right and verdict.supported))
+    sys.stdout.write(render_report(report) + "\n")
+    if options.json:
+        options.json.write_text(json.dumps(report.as_json(), indent=2) + "\n", encoding="utf-8")
+    return 0
+
+
+def _ask(question: GoldQuestion, library: Library) -> Verdict:
+    begun = time.perf_counter()
+    reply = library.reply(
+        question.question, context=question.context, asked_on=question.asked_on, language=question.language
+    )
+    return judge(question, reply, (time.perf_counter() - begun) * 1000)
+
+
+def _miss(verdict: Verdict) -> str:
+    question, reply = verdict.question, verdict.reply
+    context = f" (after {' / '.join(question.context)})" if question.context else ""
+    wanted = " + ".join("|".join(group) for group in question.answers)
+    got = reply.text.replace("\n", " ")[:240]
+    return f"{question.id} {question.expect}/{question.kind}: {question.question}{context}\n    want {wanted}\n    got  [{reply.kind} {reply.reason or ''}] {got}\n"

@@ -1,0 +1,65 @@
+"""What several commands do first: read the settings, find the folders, open the library with a progress bar."""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bot.app import Library, Places, open_library, places_of
+from bot.settings import Settings
+from corpus.errors import CorpusError
+from index.progress import Progress
+
+
+def read_settings() -> Settings:
+    """The settings of this process: the environment, then ``.env`` in the working folder."""
+    dotenv = Path(".env")
+    return Settings.read(os.environ, dotenv if dotenv.is_file() else None)
+
+
+def read_places(options: argparse.Namespace, settings: Settings) -> Places:
+    """The folders that the command names, or else the settings."""
+    return places_of(settings, options.corpus, options.index)
+
+
+def open_for(options: argparse.Namespace) -> Library:
+    """The library that a command answers from; says on standard error what takes time, and when the index is old."""
+    settings = read_settings()
+    with progress_bar() as progress:
+        library = open_library(settings, read_places(options, settings), progress=progress)
+    _say_when_stale(library)
+    return library
+
+
+@contextmanager
+def progress_bar() -> Iterator[Progress]:
+    """Progress as a bar on standard error where that is a terminal, as one line a stage elsewhere."""
+    from rich.console import Console  # noqa: PLC0415 - only where there is something to wait for
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bars
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+        tasks = {}
+
+        def progress(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(_STAGES.get(stage, stage), total=total)
+            bars.update(tasks[stage], completed=done, total=total)
+
+        yield progress
+
+
+_STAGES = {"encode": "Building the index", "verify": "Checking it"}
+
+
+def _say_when_stale(library: Library) -> None:
+    try:
+        if library.is_stale():
+            sys.stderr.write("The articles have changed since the index was built; run `footnote index` to take them in.\n")
+    except CorpusError as error:
+        first, *more = error.faults
+        others = f" (and {len(more)} more; see `footnote check`)" if more else ""
+        sys.stderr.write(f"The index is used as it is, for the articles cannot be read any more: {first}{others}\n")

@@ -1,0 +1,64 @@
+"""Whether a reply is the right one for its gold question."""
+
+import re
+from dataclasses import dataclass
+
+from bot.answering.reply import Reply
+from bot.answering.support import figures_in
+from bot.evaluation.gold import GoldQuestion
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is right about one reply."""
+
+    question: GoldQuestion
+    reply: Reply
+    right: bool
+    """It says what it should, or refuses where it should."""
+    cites_right: bool
+    """Every sentence that proves the answer is quoted."""
+    supported: bool
+    """Every figure of the answer stands in a quote, in the question or among the operands."""
+    ms: float
+
+
+def judge(question: GoldQuestion, reply: Reply, ms: float) -> Verdict:
+    """Hold a reply against its gold question."""
+    return Verdict(
+        question=question,
+        reply=reply,
+        right=_is_right(question, reply),
+        cites_right=all(any(part in note.quote for note in reply.footnotes) for part in question.cites),
+        supported=_is_supported(question, reply),
+        ms=ms,
+    )
+
+
+def says(text: str, wanted: str) -> bool:
+    """Whether a text has the wanted words as whole words and figures: "7" does not stand in "47" or in "7.5".
+
+    >>> says("47 parks, 7.5%", "7"), says("Yes: 7 parks", "yes")
+    (False, True)
+    """
+    pattern = rf"(?<![\w.]){re.escape(wanted.casefold())}(?![\w]|[.,]\d)"
+    if not wanted.isascii():
+        pattern = re.escape(wanted.casefold())
+    return re.search(pattern, text.casefold()) is not None
+
+
+def _is_right(question: GoldQuestion, reply: Reply) -> bool:
+    if question.expect == "refuse":
+        return reply.abstained
+    if reply.abstained:
+        return False
+    return all(any(says(reply.text, wanted) for wanted in group) for group in question.answers)
+
+
+def _is_supported(question: GoldQuestion, reply: Reply) -> bool:
+    held = {figure for note in reply.footnotes for figure in figures_in(note.quote)} | set(reply.operands)
+    asked = set(figures_in(question.question))
+    text = reply.text
+    for note in reply.footnotes:
+        text = text.replace(f"[{note.n}]", "")
+    return reply.kind == "computed" or all(figure in held or figure in asked for figure in figures_in(text))

@@ -1,0 +1,29 @@
+"""The words, numbers and signs of a text, with their places: what the reader of figures walks along."""
+
+import re
+from typing import NamedTuple
+
+_TOKEN = re.compile(r"(\d+(?:[.,]\d+)*)|([^\W\d_]+(?:['’][^\W\d_]+)?)|(\S)")
+
+
+class Token(NamedTuple):
+    """A run of digits, a word, or a sign.
+
+    >>> [token.text for token in read_tokens("5.59 times, 3km")]
+    ['5.59', 'times', ',', '3', 'km']
+    """
+
+    text: str
+    low: str
+    start: int
+    end: int
+    is_number: bool
+    is_word: bool
+
+
+def read_tokens(text: str) -> list[Token]:
+    """The tokens of `text`, in order."""
+    return [
+        Token(match[0], match[0].lower(), match.start(), match.end(), match.lastindex == 1, match.lastindex == 2)
+        for match in _TOKEN.finditer(text)
+    ]

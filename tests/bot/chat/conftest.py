@@ -1,0 +1,102 @@
+"""The bot, really running, against a Bot API server on this machine."""
+
+import asyncio
+import threading
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+
+from bot.answering.librarian import Librarian
+from bot.chat.application import serve
+from bot.chat.logs import token_kept_out_of_logs
+from bot.chat.settings import ChatSettings
+from tests.bot.chat.librarian import EchoingLibrarian
+from tests.telegram_server import TelegramServer
+
+TODAY = date(2025, 11, 1)
+
+
+class RunningBot:
+    """The whole room in a thread of its own, as `run_chat` runs it, but for the signals."""
+
+    def __init__(self, server: TelegramServer, librarian: Librarian, *, between_edits: float = 0.3, **settings: Any) -> None:  # noqa: ANN401
+        self.error: BaseException | None = None
+        self._loop = asyncio.new_event_loop()
+        self._stop = asyncio.Event()
+        self._settings = ChatSettings(**{"token": server.token, "api_base_url": server.url, **settings})
+        self._serving = serve(librarian, self._settings, self._stop, today=lambda: TODAY, between_edits=between_edits)
+        self._thread = threading.Thread(target=self._run)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Tell the bot to stop, and wait until it has."""
+        self.begin_to_stop()
+        self.wait()
+
+    def begin_to_stop(self) -> None:
+        """Tell the bot to stop."""
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._stop.set)
+
+    def wait(self, seconds: float = 20.0) -> None:
+        """Wait until the bot has stopped."""
+        self._thread.join(seconds)
+        assert not self._thread.is_alive(), f"the bot has not stopped within {seconds} s"
+
+    def _run(self) -> None:
+        try:
+            with token_kept_out_of_logs(self._settings.token), asyncio.Runner(loop_factory=lambda: self._loop) as runner:
+                runner.run(self._serving)
+        except BaseException as error:  # noqa: BLE001 - the test looks at it
+            self.error = error
+
+
+StartBot = Callable[..., RunningBot]
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[TelegramServer]:
+    """A server for the tests of one file; no test may make the bot call what the server does not know."""
+    with TelegramServer() as running:
+        yield running
+        assert not running.unplanned
+
+
+@pytest.fixture(scope="module")
+def librarian() -> EchoingLibrarian:
+    """The librarian of `bot`."""
+    return EchoingLibrarian()
+
+
+@pytest.fixture(scope="module")
+def bot(server: TelegramServer, librarian: EchoingLibrarian) -> Iterator[RunningBot]:
+    """One bot for the tests of one file, each of which has chats of its own."""
+    running = RunningBot(server, librarian, admin_user_ids=frozenset({77}))
+    yield running
+    librarian.released.set()
+    running.stop()
+    assert running.error is None
+
+
+@pytest.fixture
+def own_server() -> Iterator[TelegramServer]:
+    """A server for one test."""
+    with TelegramServer() as running:
+        yield running
+        assert not running.unplanned
+
+
+@pytest.fixture
+def start_bot(own_server: TelegramServer) -> Iterator[StartBot]:
+    """Starts a bot for one test, on `own_server`; it is stopped when the test ends."""
+    running: list[RunningBot] = []
+
+    def start(librarian: Librarian | None = None, **settings: Any) -> RunningBot:  # noqa: ANN401
+        running.append(RunningBot(own_server, librarian or EchoingLibrarian(), **settings))
+        return running[-1]
+
+    yield start
+    for bot in running:
+        bot.stop()

@@ -1,0 +1,74 @@
+"""A librarian for tests, whose every answer can be worked out in the head."""
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.answering.librarian import Rebuilt, Source
+from bot.answering.reply import Footnote, Reply
+from index.progress import Progress, silent
+
+RIVER = Footnote(
+    n=1,
+    quote="The river <Elbe> rose by 2 metres & more.",
+    article="river",
+    title="High & low water",
+    publisher="Gauge <Office>",
+    published="2025-10",
+    published_inferred=False,
+    url="https://example.org/river?a=1&b=\"2\"",
+    start=0,
+    end=41,
+)
+
+
+@dataclass(slots=True)
+class EchoingLibrarian:
+    """Answers a question with the question, in capitals, and with what it was told besides.
+
+    ``"and you?"`` after ``"how are you?"`` on 1 November 2025 gives the paragraph
+    ``AND YOU? [1] after: how are you?; on 2025-11-01``, with the lead ``AND YOU?`` and the footnote `RIVER`.
+
+    Some messages are special. ``wait 0.7`` takes 0.7 seconds to answer; ``hold`` takes until `released` is set;
+    ``break`` raises; ``thanks`` is small talk; a message that `scripted` holds gets that reply.
+    """
+
+    scripted: dict[str, Reply] = field(default_factory=dict)
+    articles: tuple[Source, ...] = (Source("river", "High & low water", "Gauge <Office>", "2025-10", True, "", 3, 2),)
+    suggestions: tuple[str, ...] = ("How high is it?", "Who says so?", "Why did it rise?")
+    rebuilding: Callable[[Progress], Rebuilt] = lambda _: Rebuilt(True, "s2", 3, 40, 0.5)  # noqa: E731
+    released: threading.Event = field(default_factory=threading.Event)
+    threads: set[str] = field(default_factory=set)
+
+    def reply(
+        self, message: str, *, context: Sequence[str] = (), asked_on: date | None = None, language: str | None = None
+    ) -> Reply:
+        """Answer as the class says."""
+        self.threads.add(threading.current_thread().name)
+        word, _, rest = message.partition(" ")
+        if message == "break":
+            raise RuntimeError("the librarian is broken")
+        if word == "wait":
+            time.sleep(float(rest))
+        if word == "hold":
+            self.released.wait(30)
+        if message in self.scripted:
+            return self.scripted[message]
+        kind = "smalltalk" if message == "thanks" else "value"
+        lead = message.upper()
+        said = f"{lead} [1] after: {', '.join(context)}; on {asked_on}"
+        return Reply(kind, (said,), (RIVER,), lead=lead, language=language or "en")
+
+    def sources(self) -> tuple[Source, ...]:
+        """The articles that it was given."""
+        return self.articles
+
+    def examples(self) -> tuple[str, ...]:
+        """The suggestions that it was given."""
+        return self.suggestions
+
+    def reindex(self, progress: Progress | None = None) -> Rebuilt:
+        """Rebuild as it was told."""
+        return self.rebuilding(progress or silent)

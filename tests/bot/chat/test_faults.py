@@ -1,0 +1,168 @@
+"""What happens when Telegram, or the way to it, does not do as it should."""
+
+import asyncio
+import time
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+from telegram import Bot
+from telegram.error import NetworkError
+
+from bot.chat.polling import disarmed
+from bot.chat.sending import Outbox, Place
+from tests.telegram_server import Fault, TelegramServer
+
+pytestmark = pytest.mark.usefixtures("bot")
+
+
+def test_markup_that_is_refused_goes_out_as_plain_text(server: TelegramServer) -> None:
+    """An answer is never lost to its markup: it is sent once more, without."""
+    ann = server.person()
+    server.fail("sendMessage", Fault(400, "Bad Request: can't parse entities: whatever"), chat=ann.chat)
+    ann.says("how high?")
+    answer = server.wait_for_message(ann.chat)
+    assert answer["entities"] == []
+    assert answer["text"].endswith("High & low water (https://example.org/river?a=1&b=\"2\") · Gauge <Office> · 2025-10")
+    assert len(server.calls_of("sendMessage", ann.chat)) == 2
+
+
+def test_plain_text_that_is_refused_is_not_sent_for_ever(server: TelegramServer) -> None:
+    """Once is enough."""
+    ann = server.person()
+    server.fail("sendMessage", Fault(400, "Bad Request: can't parse entities: whatever"), chat=ann.chat, times=2)
+    ann.says("how high?")
+    ann.says("how low?")
+    assert server.wait_for_message(ann.chat)["text"].startswith("HOW LOW?")
+    assert len(server.calls_of("sendMessage", ann.chat)) == 3
+
+
+def test_flood_control_is_waited_out_in_its_chat_alone(server: TelegramServer) -> None:
+    """After a 429 the message is sent when Telegram said; other chats do not wait."""
+    ann, bob = server.person("Ann"), server.person("Bob")
+    flood = Fault(429, "Too Many Requests: retry after 1", {"retry_after": 1})
+    server.fail("sendMessage", flood, chat=ann.chat)
+    ann.says("how high?")
+    server.wait_until(lambda: server.calls_of("sendMessage", ann.chat), "the first attempt")
+    bob.says("quick")
+    server.wait_for_message(bob.chat)
+    assert not server.sent(ann.chat)
+    server.wait_for_message(ann.chat)
+    refused, sent = server.calls_of("sendMessage", ann.chat)
+    assert 1.0 <= sent.at - refused.at < 2.5
+
+
+def test_a_wait_that_is_too_long_is_not_waited(server: TelegramServer, caplog: pytest.LogCaptureFixture) -> None:
+    """A flood wait of minutes loses the message, which the log tells, rather than hold up the chat."""
+    ann = server.person()
+    server.fail("sendMessage", Fault(429, "Too Many Requests: retry after 222", {"retry_after": 222}), chat=ann.chat)
+    ann.says("how high?")
+    ann.says("how low?")
+    assert server.wait_for_message(ann.chat)["text"].startswith("HOW LOW?")
+    assert any(str(ann.chat) in record.getMessage() for record in caplog.records)
+
+
+def test_who_blocked_the_bot_is_left_alone_and_logged_once(
+    server: TelegramServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A 403 is not tried again, and a chat that answers so always has one line in the log."""
+    ann = server.person()
+    server.fail("sendMessage", Fault(403, "Forbidden: bot was blocked by the user"), chat=ann.chat, times=3)
+    for question in ("one", "two", "three", "four"):
+        ann.says(question)
+    assert server.wait_for_message(ann.chat)["text"].startswith("FOUR")
+    assert len(server.calls_of("sendMessage", ann.chat)) == 4
+    assert len([record for record in caplog.records if str(ann.chat) in record.getMessage()]) == 1
+
+
+@pytest.mark.parametrize("applied", [True, False])
+def test_a_message_that_may_have_arrived_is_not_sent_twice(server: TelegramServer, applied: bool) -> None:
+    """Where the connection breaks while an answer is awaited, nobody knows whether the message is there: it stays once."""
+    ann = server.person()
+    server.fail("sendMessage", Fault(hang_up=True, applied=applied), chat=ann.chat)
+    ann.says("how high?")
+    ann.says("how low?")
+    server.wait_for_message(ann.chat, 2 if applied else 1)
+    leads = [message["text"].partition(" [1]")[0] for message in server.sent(ann.chat)]
+    assert leads == (["HOW HIGH?", "HOW LOW?"] if applied else ["HOW LOW?"])
+
+
+def test_typing_that_fails_does_not_touch_the_answer(server: TelegramServer) -> None:
+    """The answer comes whether typing was shown or not."""
+    ann = server.person()
+    server.fail("sendChatAction", Fault(400, "Bad Request: whatever"), chat=ann.chat)
+    ann.says("wait 0.6")
+    assert server.wait_for_message(ann.chat)["text"].startswith("WAIT 0.6")
+    assert len(server.calls_of("sendChatAction", ann.chat)) == 1
+
+
+def test_typing_that_hangs_does_not_hold_up_the_answer(server: TelegramServer) -> None:
+    """The answer does not wait for the typing."""
+    ann = server.person()
+    server.fail("sendChatAction", Fault(400, "Bad Request: whatever", delay=3), chat=ann.chat)
+    asked = time.monotonic()
+    ann.says("wait 0.6")
+    server.wait_for_message(ann.chat)
+    assert time.monotonic() - asked < 2
+
+
+def test_a_group_that_became_a_supergroup_is_answered_there(server: TelegramServer) -> None:
+    """The error names the group's new id, and the answer goes there."""
+    ann, old, new = server.person(), server.group(kind="group"), server.group()
+    moved = Fault(400, "Bad Request: group chat was upgraded", {"migrate_to_chat_id": new.id})
+    server.fail("sendMessage", moved, chat=old.id)
+    ann.says("/ask how high?", old)
+    assert server.wait_for_message(new.id)["text"].startswith("HOW HIGH?")
+
+
+def test_polling_goes_on_after_faults(server: TelegramServer, caplog: pytest.LogCaptureFixture) -> None:
+    """A server that stumbles, or answers something that is no answer, is asked again, and nothing is lost."""
+    ann = server.person()
+    server.fail("getUpdates", Fault(502, "Bad Gateway"))
+    server.fail("getUpdates", Fault(409, "Conflict: terminated by other getUpdates request"))
+    ann.says("how high?")
+    server.wait_for_message(ann.chat)
+    ann.says("how low?")
+    server.wait_for_message(ann.chat, 2)
+    server.wait_until(lambda: any("another program" in record.getMessage() for record in caplog.records), "the warning")
+
+
+def test_an_update_that_cannot_be_parsed_blocks_nothing(server: TelegramServer) -> None:
+    """What the library cannot read is left out, and what comes with it and after it is answered."""
+    ann = server.person()
+    polls = len(server.calls_of("getUpdates"))
+    server.deliver_raw({"message": {"message_id": 1, "nonsense": True}})
+    ann.says("how high?")
+    server.wait_for_message(ann.chat)
+    assert len(server.calls_of("getUpdates")) - polls < 5
+
+
+@pytest.mark.parametrize("payload", [b"", b"[]", b'{"ok": true}', b'{"result": [1]}', b'{"result": [{"message": 1}]}'])
+def test_an_answer_of_another_form_is_left_to_the_library(payload: bytes) -> None:
+    """Only updates with a number can be disarmed."""
+    assert disarmed(payload) == payload
+
+
+class _ComingBack:
+    """A bot whose server cannot be reached for the first two messages."""
+
+    def __init__(self, cause: str) -> None:
+        self.tries = 0
+        self._cause = cause
+
+    async def send_message(self, *_: object, **__: object) -> SimpleNamespace:
+        self.tries += 1
+        if self.tries > 2:
+            return SimpleNamespace(message_id=7)
+        raise NetworkError("no connection") from type(self._cause, (Exception,), {})()
+
+
+@pytest.mark.parametrize(("cause", "tries"), [("ConnectError", 3), ("ConnectTimeout", 3), ("ReadError", 1)])
+def test_only_what_did_not_leave_this_machine_is_sent_again(
+    cause: str, tries: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no connection came about, the message is surely not there; where one broke, it may be."""
+    monkeypatch.setattr("bot.chat.sending._PAUSE", 0.0)
+    bot = _ComingBack(cause)
+    sent = asyncio.run(Outbox(cast(Bot, bot)).send_text(Place(1), "text"))
+    assert (sent, bot.tries) == (7 if tries == 3 else None, tries)

@@ -1,0 +1,167 @@
+"""An admin rebuilds the index, and the bot goes on answering."""
+
+import threading
+import time
+
+import pytest
+
+from bot.answering.librarian import Rebuilt
+from bot.chat.texts import texts_for
+from corpus.errors import CorpusError, Fault
+from index.errors import SnapshotDamaged
+from index.progress import Progress
+from tests.bot.chat.conftest import StartBot
+from tests.bot.chat.librarian import EchoingLibrarian
+from tests.telegram_server import Fault as ServerFault
+from tests.telegram_server import Json, Person, TelegramServer, utf16
+
+TEXTS = texts_for("en")
+ADMIN = 77
+
+
+@pytest.fixture
+def admin(own_server: TelegramServer) -> Person:
+    """Somebody who may reindex."""
+    return own_server.person("Admin", user_id=ADMIN)
+
+
+def start(start_bot: StartBot, librarian: EchoingLibrarian | None = None, between_edits: float = 0.3) -> None:
+    """A bot that knows its admin."""
+    start_bot(librarian, admin_user_ids=frozenset({ADMIN}), between_edits=between_edits)
+
+
+def ending(server: TelegramServer, chat: int, text: str) -> Json:
+    """The report, as soon as it ends with this text."""
+    server.wait_until(lambda: [m for m in server.sent(chat) if m["text"].startswith(text)], text)
+    return server.sent(chat)[0]
+
+
+def test_one_message_tells_how_it_goes(own_server: TelegramServer, start_bot: StartBot, admin: Person) -> None:
+    """The report is one message; it is edited at most once in the given time, and its last edit is the result."""
+
+    def rebuild(progress: Progress) -> Rebuilt:
+        for done in range(50):
+            progress("encode", done, 50)
+            time.sleep(0.02)
+        return Rebuilt(True, "s2", 3, 40, 1.0)
+
+    start(start_bot, EchoingLibrarian(rebuilding=rebuild))
+    admin.says("/reindex")
+    ending(own_server, admin.chat, "Done in 1.0 s: 3 articles, 40 entries.")
+    assert len(own_server.sent(admin.chat)) == 1
+    edits = own_server.calls_of("editMessageText")
+    assert edits[0].parameters["text"].startswith("Reading the articles again: encode, ")
+    assert 3 <= len(edits) <= 5
+    assert all(after.at - before.at >= 0.3 for before, after in zip(edits, edits[1:], strict=False))
+
+
+def test_a_quick_rebuilding_says_nothing_in_between(
+    own_server: TelegramServer, start_bot: StartBot, admin: Person
+) -> None:
+    """What is done before the first edit is due is told at once, and that nothing had changed is said."""
+    start(start_bot, EchoingLibrarian(rebuilding=lambda _: Rebuilt(False, "s1", 3, 40, 0.1)), between_edits=3.0)
+    asked = time.monotonic()
+    admin.says("/reindex")
+    ending(own_server, admin.chat, "Nothing has changed: 3 articles")
+    assert time.monotonic() - asked < 2
+    assert len(own_server.calls_of("editMessageText")) == 1
+
+
+def test_the_bot_answers_meanwhile_and_refuses_a_second_rebuilding(
+    own_server: TelegramServer, start_bot: StartBot, admin: Person
+) -> None:
+    """While one runs, questions are answered, the admin's own as well, and another /reindex is refused."""
+    done = threading.Event()
+
+    def rebuild(_: Progress) -> Rebuilt:
+        done.wait(10)
+        return Rebuilt(True, "s2", 3, 40, 1.0)
+
+    ann = own_server.person()
+    start(start_bot, EchoingLibrarian(rebuilding=rebuild))
+    admin.says("/reindex")
+    admin.says("/reindex")
+    admin.says("how high?")
+    ann.says("how high?")
+    own_server.wait_for_message(ann.chat)
+    assert own_server.wait_for_message(admin.chat, 3)["text"].startswith("HOW HIGH?")
+    assert own_server.sent(admin.chat)[1]["text"] == TEXTS.reindex_running
+    done.set()
+    ending(own_server, admin.chat, "Done")
+    admin.says("/reindex")
+    own_server.wait_for_message(admin.chat, 4)
+
+
+def test_faults_of_the_corpus_are_listed(own_server: TelegramServer, start_bot: StartBot, admin: Person) -> None:
+    """Each fault has a line, as many as one message holds; the rest is counted."""
+    faults = tuple(Fault(f"facts/{number}.yaml", number, "is <wrong> & long " + "x" * 60) for number in range(1, 91))
+
+    def rebuild(_: Progress) -> Rebuilt:
+        raise CorpusError(faults)
+
+    start(start_bot, EchoingLibrarian(rebuilding=rebuild))
+    admin.says("/reindex")
+    text = ending(own_server, admin.chat, TEXTS.reindex_faults.format(count=90))["text"]
+    _, *lines, rest = text.split("\n")
+    assert lines == [str(fault) for fault in faults[: len(lines)]]
+    assert rest == TEXTS.more_faults.format(count=90 - len(lines))
+    assert 3800 < utf16(text) <= 4096
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (SnapshotDamaged("the manifest is damaged; build again"), "I go on answering from the present library: the manifest"),
+        (RuntimeError("secrets of the house"), TEXTS.reindex_failed),
+    ],
+)
+def test_a_failure_is_told(
+    own_server: TelegramServer, start_bot: StartBot, admin: Person, error: Exception, told: str
+) -> None:
+    """An error that is fit for users is shown; of any other one only the log knows more."""
+
+    def rebuild(_: Progress) -> Rebuilt:
+        raise error
+
+    start(start_bot, EchoingLibrarian(rebuilding=rebuild))
+    admin.says("/reindex")
+    ending(own_server, admin.chat, told)
+
+
+def test_only_an_admins_own_words_reindex(own_server: TelegramServer, start_bot: StartBot, admin: Person) -> None:
+    """Nobody else can reindex: not by forwarding, editing, speaking as a chat or posting; in groups they meet silence."""
+    rebuilt: list[int] = []
+
+    def rebuild(_: Progress) -> Rebuilt:
+        rebuilt.append(1)
+        return Rebuilt(True, "s2", 3, 40, 1.0)
+
+    ann, group, channel = own_server.person(), own_server.group(), own_server.group(kind="channel")
+    start(start_bot, EchoingLibrarian(rebuilding=rebuild))
+    ann.says("/reindex")
+    ann.says("/reindex@FootnoteBot", group)
+    ann.says("/reindex", group, sender_chat=group.json)
+    channel.posts("/reindex")
+    forwarded = {"type": "user", "date": 1, "sender_user": ann.json}
+    admin.says("/reindex", group, forward_origin=forwarded)
+    admin.edits(admin.says("how high?"), "/reindex")
+    admin.says("/ask how low?", group)
+    assert own_server.wait_for_message(group.id)["text"].startswith("HOW LOW?")
+    assert own_server.wait_for_message(ann.chat)["text"] == TEXTS.unknown_command
+    assert not rebuilt
+    admin.says("/reindex", group)
+    own_server.wait_until(lambda: rebuilt, "the rebuilding")
+
+
+def test_a_report_that_was_deleted_is_sent_anew(own_server: TelegramServer, start_bot: StartBot, admin: Person) -> None:
+    """The result arrives even where the message that was to show it is gone; an edit that changes nothing is no failure."""
+    own_server.fail("editMessageText", ServerFault(400, "Bad Request: message to edit not found"))
+    start(start_bot)
+    admin.says("/reindex")
+    assert own_server.wait_for_message(admin.chat, 2)["text"].startswith("Done in 0.5 s")
+    own_server.fail("editMessageText", ServerFault(400, "Bad Request: message is not modified: whatever"))
+    admin.says("/reindex")
+    own_server.wait_until(lambda: len(own_server.calls_of("editMessageText")) == 2, "the second result")
+    admin.says("how high?")
+    own_server.wait_for_message(admin.chat, 4)
+    assert len(own_server.sent(admin.chat)) == 4
