@@ -18,6 +18,8 @@ _NUMBER = re.compile(
     rf"\d+(?:[.,]\d+)*[{_SCALES}]{{0,4}}|[{CHINESE_NUMERALS}]+(?:点[{CHINESE_NUMERALS}]+)?"
 )
 _PARTS = re.compile(rf"([{CHINESE_NUMERALS}]+|\d+)分之$")
+_CHAIN_BEFORE = re.compile(r"\d[-–至到]")
+_CHAIN_AFTER = re.compile(r"[-–至到]\d")
 _JOINER = re.compile(r"\s?[-–—~～至到]\s?")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．％＋－", "0123456789.%+-")
 _HALF = "半"
@@ -92,6 +94,7 @@ class _Reader:
         hidden = [*masked, *numbered_names(self.text), *(Span(*m.span()) for m in self.words.words.finditer(text))]
         self.masks = iter(sorted(hidden))
         self.mask = next(self.masks, None)
+        self.floor = 0
 
     def quantities(self) -> list[Quantity]:
         found: list[Quantity] = []
@@ -101,9 +104,9 @@ class _Reader:
             amount = None if self._is_hidden(match) else self._amount(match)
             if not amount or (found and amount.start < found[-1].span.end):
                 continue
-            quantity = self._quantity(amount, found[-1].span.end if found else 0)
+            quantity = self._quantity(amount, self.floor)
             found.append(quantity)
-            place = max(place, quantity.span.end)
+            place = self.floor = max(place, quantity.span.end)
         return found
 
     def _is_hidden(self, match: re.Match[str]) -> bool:
@@ -120,7 +123,7 @@ class _Reader:
         before = self.text[start - 1] if start else ""
         if not numeral or (before and before.isascii() and (before.isalnum() or before in "_./#@&")):
             return None
-        if self._is_label(match):
+        if self._is_label(match) or self._is_chained(match):
             return None
         if before == "第":
             return _Amount(start - 1, end, end, numeral.digits, numeral.scale, shape="ordinal")
@@ -135,6 +138,10 @@ class _Reader:
     def _is_label(self, match: re.Match[str]) -> bool:
         after = self.text[match.end() : match.end() + 1]
         return match[0].isdecimal() and after in self.words.labels and bool(after)
+
+    def _is_chained(self, match: re.Match[str]) -> bool:
+        """Whether a dash glues a figure to either side: a telephone number, a code."""
+        return bool(_CHAIN_BEFORE.match(self.text, match.start() - 2) and _CHAIN_AFTER.match(self.text, match.end()))
 
     def _signed(self, amount: _Amount, before: str) -> _Amount:
         if before == "负" or (before in {"-", "−"} and not self.text[amount.start - 2 : amount.start - 1].isalnum()):
@@ -190,7 +197,7 @@ class _Reader:
 
     def _with_money_before(self, amount: _Amount) -> _Amount:
         for sign, code in self.words.money_before.items():
-            if self.text.endswith(sign, max(0, amount.start - len(sign)), amount.start):
+            if self.text.endswith(sign, max(self.floor, amount.start - len(sign)), amount.start):
                 return replace(amount, start=amount.start - len(sign), unit=code)
         return amount
 

@@ -44,7 +44,7 @@ def plain_digits(written: str) -> str | None:
     >>> plain_digits("2,183.50"), plain_digits("1.2.3"), plain_digits("12,34")
     ('2183.50', None, None)
     """
-    whole, _, fraction = written.partition(".")
+    whole, _, fraction = written.replace("\u202f", ",").replace("\u2009", ",").partition(".")
     if len(written) > _LONGEST or "." in fraction or "," in fraction:
         return None
     head, *groups = whole.split(",")
@@ -52,7 +52,7 @@ def plain_digits(written: str) -> str | None:
         return None
     if any(len(group) not in {2, _GROUP} for group in groups):
         return None
-    return head + "".join(groups) + ("." + fraction if fraction else "")
+    return (head or "0") + "".join(groups) + ("." + fraction if fraction else "")
 
 
 def spelled_number(tokens: Sequence[Token], place: int) -> Numeral | None:
@@ -101,6 +101,8 @@ def _half(tokens: Sequence[Token], place: int, words: _Words) -> Numeral | None:
     """``half a million``, ``half a dozen``, ``half of``."""
     after = place + 1
     low = _low(tokens, after)
+    if low in words.scales:
+        return Numeral("0.5", words.scales[low], after + 1)
     if low in {"a", "an"}:
         nested = _low(tokens, after + 1)
         if nested in words.scales:
@@ -177,6 +179,8 @@ def _finished(
         may_be_time = low.startswith("quarter") and _low(tokens, at + step + 1) != "of"
         if denominator and 0 < group < denominator and is_plural == (group > 1) and not may_be_time:
             return _fraction(group, denominator, at + step + 1)
+        if _low(tokens, at) == "point" and _low(tokens, at + 1) in words.ones:
+            return _with_scale(tokens, _with_decimals(tokens, at + 1, group, words), words)
         if tuple(_low(tokens, at + offset) for offset in range(2)) == ("and", "a"):
             part = {"half": ".5", "quarter": ".25"}.get(_low(tokens, at + 2))
             if part:
@@ -185,6 +189,15 @@ def _finished(
     if group is None and total % scale == 0:
         return Numeral(str(total // scale), scale, at)
     return Numeral(str(total + (group or 0)), 1, at)
+
+
+def _with_decimals(tokens: Sequence[Token], at: int, whole: int, words: _Words) -> Numeral:
+    """``five point seven two``."""
+    decimals = ""
+    while _low(tokens, at) in words.ones:
+        decimals += str(words.ones[_low(tokens, at)])
+        at += 1
+    return Numeral(f"{whole}.{decimals}", 1, at)
 
 
 def _fits(group: int | None, value: int, last: str) -> bool:

@@ -66,6 +66,7 @@ class Grammar:
         self.any_rule = self.compiled(self._bounded("|".join(pattern for _, pattern in rules)))
         self.before = self.compiled(self.words["before"] + "$")
         self.after = self.compiled(self.words["after"])
+        self.both_years = self.compiled(self.words["both_years"])
         self.join = self.compiled(self.words["join"])
         self.both = self.compiled(self.words["and"])
         self.part_then_year = self.compiled(self.words["part_then_year"])
@@ -187,15 +188,18 @@ def _day_month(match: re.Match[str], rules: Grammar, _: object) -> Piece | None:
 
 
 def _month_day_range(match: re.Match[str], rules: Grammar, _: object) -> Piece | None:
-    return _month_days_piece(rules.month(match[1]), int(match[2]), int(match[3]))
+    return _month_days_piece(rules.month(match[1]), _day(match[2]), _day(match[3]))
 
 
 def _month_day(match: re.Match[str], rules: Grammar, _: object) -> Piece | None:
-    day = int(match[2]) if match[2].isdecimal() else _chinese_day(match[2])
+    day = _day(match[2])
     return _month_days_piece(rules.month(match[1]), day, day)
 
 
-def _chinese_day(written: str) -> int:
+def _day(written: str) -> int:
+    """The day of a month, in digits or in Chinese characters; 0 where it is none."""
+    if written.isdecimal():
+        return int(written)
     tens, ten, ones = written.rpartition("十")
     digits = "〇一二三四五六七八九"
     if len(tens) > 1 or len(ones) > 1:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.dates import PartialDate
-from corpus.intervals import Days, months_before, shifted
+from corpus.intervals import Days, months_after, months_before, shifted
 from corpus.period import Period, Shape
 from corpus.period_pieces import Grammar, Piece, grammar, read_pieces
 from corpus.spans import Span
@@ -18,6 +18,8 @@ _PLAIN_YEARS = range(1900, 2100)
 _WORD_BEFORE = re.compile(r"([\w#]{1,20})[\s(\"'“‘,-]{1,3}$")
 _WORD_AFTER = re.compile(r"[\s-]{1,2}([^\W\d_]{1,24})(?![\w'’])")
 _NAME_BEFORE = re.compile(r"[A-Z0-9][-–]$")
+_ACRONYM_BEFORE = re.compile(r"(?:\b[A-Z]{2,12}|\bNo\.)\s$")
+_YEAR_AT_END = re.compile(r"(?<=\S)\D(\d{4})$")
 _NEEDS_YEAR = frozenset({"last_spans", "season"})
 
 
@@ -59,14 +61,27 @@ class _Reader:
 
     def periods(self) -> list[Period]:
         found: list[Period] = []
+        leader: Period | None = None
         place = end = 0
         while place < len(self.pieces):
             unit, place = self._unit(place)
-            if unit and unit.start >= end:
+            if not unit or unit.start < end:
+                continue
+            period = self._coordinated(unit, leader, end) if leader else None
+            if not period:
                 period, place = self._period(unit, place, end)
-                found.append(period)
-                end = period.span.end if period.span else end
+                leader = period
+            found.append(period)
+            end = period.span.end if period.span else end
         return found
+
+    def _coordinated(self, unit: Piece, leader: Period, end: int) -> Period | None:
+        """The leading period in another year: in "the years ended March 31, 2019 and 2018", the second one."""
+        if unit.rule != "year" or not self.rules.both_years.fullmatch(self.text, end, unit.start):
+            return None
+        moved = _moved(leader, unit.year or 0) if _YEAR_AT_END.search(leader.surface) else None
+        span = Span(unit.start, unit.end)
+        return replace(moved, surface=span.of(self.text), span=span) if moved else None
 
     def _unit(self, place: int) -> tuple[Piece | None, int]:
         """The piece at `place`, with the year that stands beside it, and the place after both."""
@@ -95,7 +110,9 @@ class _Reader:
             return bool(before.edge)
         if piece.rule == "year":
             return self._is_plain_year(piece)
-        return not piece.rule.endswith(("month", "month_day")) or self._is_plain_month(piece)
+        if piece.rule in {"iso_month", "year_span"}:
+            return not _ACRONYM_BEFORE.search(self.text, max(0, piece.start - _REACH), piece.start)
+        return piece.rule not in {"month", "day_month", "month_day"} or self._is_plain_month(piece)
 
     def _is_plain_year(self, piece: Piece) -> bool:
         """Whether four digits alone are a year here, and no amount."""
@@ -159,9 +176,11 @@ class _Reader:
             return None
         first, last = _completed(unit, other)
         opening, closing = self._days(first), self._days(last)
+        start = shaping.start if shaping.mode in {"from", "between", "since"} else unit.start
+        if not opening and not closing:
+            return self._built(None, None, "unknown", start, other.end, relative=True)
         if not opening or not closing or opening[0] > closing[1]:
             return None
-        start = shaping.start if shaping.mode in {"from", "between", "since"} else unit.start
         shape: Shape = "fiscal" if unit.fiscal or other.fiscal else "flow"
         relative = self._is_relative(first) or self._is_relative(last)
         return self._built(opening[0], closing[1], shape, start, other.end, relative)
@@ -239,6 +258,20 @@ def _completed(unit: Piece, other: Piece) -> tuple[Piece, Piece]:
         if other.year is None and unit.part and other.part:
             return unit, replace(other, year=unit.year + (other.part[0] < unit.part[0]), relative=unit.relative)
     return unit, other
+
+
+def _moved(period: Period, year: int) -> Period | None:
+    """The period in another year, where it is no plain year itself; the end of February stays one."""
+    if not period.end or period.shape in {"deadline", "since", "unknown"} or not year:
+        return None
+    if period.shape == "flow" and period.start and (period.start.month, period.start.day) == (1, 1) and (
+        (period.end.month, period.end.day) == (12, 31)
+    ):
+        return None
+    by = 12 * (year - period.end.year)
+    first = months_after(period.start, by) if period.start else None
+    last = months_after(period.end, by)
+    return replace(period, start=first, end=last) if last else None
 
 
 def _plain(written: str | None) -> str:

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"(\d+(?:[.,]\d+)*)|([^\W\d_]+(?:['’][^\W\d_]+)?)|(\S)")
+_TOKEN = re.compile(r"((?:(?<![\w.])\.)?\d+(?:[.,\u202f\u2009]\d+)*)|([^\W\d_]+(?:['’][^\W\d_]+)?)|(\S)")
 
 
 class Token(NamedTuple):

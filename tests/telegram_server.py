@@ -2,7 +2,8 @@
 
 It speaks the real wire: HTTP, ``/bot<token>/<method>``, form or JSON bodies, ``{"ok": ...}`` envelopes and the error
 texts of the official server. It keeps the rules that a bot can break: the length of a message, well-formed HTML, which
-chat, topic or message exists, what an edit changes. It logs every call, and a test fails on a call that it does not know.
+chat, topic or message exists, what an edit changes. It logs every call, and remembers those that it does not know in
+`TelegramServer.unplanned`, which a test asserts to be empty.
 
 >>> with TelegramServer() as server:                                            # doctest: +SKIP
 ...     ann = server.person("Ann")
@@ -186,7 +187,9 @@ class TelegramServer:
 
     # The world: who and what there is
 
-    def person(self, name: str = "Ann", *, user_id: int | None = None, language: str = "en", bot: bool = False) -> Person:
+    def person(
+        self, name: str = "Ann", *, user_id: int | None = None, language: str = "en", bot: bool = False
+    ) -> Person:
         """A user, whose private chat with the bot exists from now on."""
         number = user_id or 1000 + next(self._numbers)
         self._messages.setdefault(number, {})
@@ -258,19 +261,20 @@ class TelegramServer:
     def answer(self, token: str, method: str, parameters: Json) -> tuple[int, Json] | None:
         """Answer one call: the status and the envelope, or None to hang up."""
         fault = self._next_fault(method, parameters)
-        try:
-            if fault:
-                time.sleep(fault.delay)
-            if fault is None or fault.applied:
-                result = self._result(token, method, parameters)
-            if fault:
-                raise Refused(fault.status, fault.description, fault.parameters)
-            status, body = 200, {"ok": True, "result": result}
-        except Refused as refused:
-            status, body = refused.status, refused.body
-        with self._changed:
+        time.sleep(fault.delay if fault else 0.0)
+        with self._changed:  # so that whoever sees an effect finds its call in the log
+            status, body = self._outcome(token, method, parameters, fault)
             self.calls.append(Call(method, parameters, time.monotonic(), status))
         return None if fault and fault.hang_up else (status, body)
+
+    def _outcome(self, token: str, method: str, parameters: Json, fault: Fault | None) -> tuple[int, Json]:
+        try:
+            result = self._result(token, method, parameters) if fault is None or fault.applied else None
+        except Refused as refused:
+            return refused.status, refused.body
+        if fault:
+            return fault.status, Refused(fault.status, fault.description, fault.parameters).body
+        return 200, {"ok": True, "result": result}
 
     def _next_fault(self, method: str, parameters: Json) -> Fault | None:
         with self._changed:
@@ -330,7 +334,9 @@ class TelegramServer:
             messages = self._chat(parameters)
             message = self._written(parameters)
             replied = self._replied_to(parameters, messages)
-            chat = next(iter(messages.values()))["chat"] if messages else {"id": parameters["chat_id"], "type": "private"}
+            chat = (
+                next(iter(messages.values()))["chat"] if messages else {"id": parameters["chat_id"], "type": "private"}
+            )
             message |= {"message_id": next(self._numbers), "date": int(time.time()), "chat": chat, "from": self.me}
             if replied:
                 message["reply_to_message"] = replied
@@ -394,7 +400,9 @@ def parsed_html(markup: str) -> tuple[str, list[Json]]:
     reader.feed(markup)
     reader.close()
     if reader.open:
-        raise Refused(400, f"Bad Request: can't parse entities: Can't find end tag corresponding to {reader.open[-1][0]}")
+        raise Refused(
+            400, f"Bad Request: can't parse entities: Can't find end tag corresponding to {reader.open[-1][0]}"
+        )
     if markup.count("<") != reader.tags:
         raise Refused(400, "Bad Request: can't parse entities: Unsupported start tag")
     return "".join(reader.written), reader.entities
@@ -465,7 +473,7 @@ class _Handler(BaseHTTPRequestHandler):
         status, envelope = answered
         self._send(status, json.dumps(envelope).encode())
 
-    do_GET = do_POST  # noqa: N815
+    do_GET = do_POST
 
     def _parameters(self, body: bytes) -> Json:
         written = body.decode()

@@ -215,9 +215,10 @@ def _application(settings: ChatSettings, on_token_refused: Callable[[], None]) -
 
 
 def _is_this_machine(server: str) -> bool:
-    host = urlsplit(server).hostname or ""
-    with suppress(ValueError):
-        return ipaddress.ip_address(host).is_loopback
+    host: str | None = None
+    with suppress(ValueError):  # no address, or one with a name for a host
+        host = urlsplit(server).hostname
+        return ipaddress.ip_address(host or "").is_loopback
     return host == "localhost"
 
 
@@ -247,3 +248,5 @@ async def _within(seconds: float, work: Coroutine[Any, Any, None]) -> None:
         await asyncio.wait_for(work, seconds)
     except TimeoutError:
         _LOG.warning("stopping takes too long, and what is left is given up")
+    except TelegramError as error:
+        _LOG.info("Telegram did not take leave: %s", error)

@@ -34,19 +34,18 @@ class Reindexing:
         self._between_edits = between_edits
         self._worker = Workers(1, "reindex")
         self._stopping = threading.Event()
+        self._running = False
         self._task: asyncio.Task[None] | None = None
-
-    @property
-    def running(self) -> bool:
-        """Whether a rebuilding is under way."""
-        return self._task is not None and not self._task.done()
 
     async def start(self, outbox: Outbox, place: Place, texts: Texts) -> None:
         """Begin to rebuild, and tell how it goes in one message that changes; refuse where one runs already."""
-        if self.running or self._stopping.is_set():
-            await outbox.send_text(place, texts.reindex_running if self.running else texts.reindex_stopped)
+        if self._running or self._stopping.is_set():
+            await outbox.send_text(place, texts.reindex_running if self._running else texts.reindex_stopped)
             return
-        self._task = asyncio.create_task(self._run(_Report(outbox, place, self._between_edits), texts))
+        self._running = True
+        report = _Report(outbox, place, self._between_edits)
+        await report.begin(texts.reindex_started)
+        self._task = asyncio.create_task(self._run(report, texts))
 
     async def stop(self) -> None:
         """Give up a rebuilding that runs, at its next step; the live snapshot stays as it is."""
@@ -56,8 +55,11 @@ class Reindexing:
         self._worker.close()
 
     async def _run(self, report: "_Report", texts: Texts) -> None:
-        await report.begin(texts.reindex_started)
-        await report.end(await self._rebuild_and(report, texts))
+        try:
+            result = await self._rebuild_and(report, texts)
+        finally:
+            self._running = False
+        await report.end(result)
 
     async def _rebuild_and(self, report: "_Report", texts: Texts) -> str:
         """Rebuild while the report follows; what to say at the end."""

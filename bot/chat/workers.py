@@ -20,19 +20,27 @@ class Workers:
 
     def __init__(self, count: int, name: str) -> None:
         self._count = count
+        self._closed = False
         self._calls: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         for number in range(count):
             threading.Thread(target=self._work, name=f"{name}-{number}", daemon=True).start()
 
     async def run(self, call: Callable[[], Result]) -> Result:
-        """The result of `call`, or what it raises; the event loop goes on meanwhile."""
+        """The result of `call`, or what it raises; the event loop goes on meanwhile.
+
+        Raises:
+            RuntimeError: no more calls are taken.
+        """
+        if self._closed:
+            raise RuntimeError("the workers have gone home")
         loop = asyncio.get_running_loop()
         future: asyncio.Future[Result] = loop.create_future()
         self._calls.put(partial(_call, call, future, loop))
         return await future
 
     def close(self) -> None:
-        """Let the threads end after the calls that wait."""
+        """Take no more calls, and let the threads end after those that wait."""
+        self._closed = True
         for _ in range(self._count):
             self._calls.put(None)
 

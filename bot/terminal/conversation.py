@@ -54,6 +54,14 @@ def run_terminal(
         _answer_lines(Conversation(librarian, PlainPage(stdout), wording, today), lines_from_stream(stdin))
 
 
+def print_reply(reply: Reply, stdout: TextIO | None = None) -> None:
+    """Write one reply, with its footnotes, as a conversation would."""
+    stdout = stdout or sys.stdout
+    page: Page = WindowPage(stdout) if _is_terminal(stdout) else PlainPage(stdout)
+    _forgive(stdout)
+    page.show(reply_groups(reply, read_wording(), quotes=True, addresses=not page.clickable))
+
+
 class Conversation:
     """What one reader and the librarian have said so far, written on a page."""
 

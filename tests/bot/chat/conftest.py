@@ -21,7 +21,14 @@ TODAY = date(2025, 11, 1)
 class RunningBot:
     """The whole room in a thread of its own, as `run_chat` runs it, but for the signals."""
 
-    def __init__(self, server: TelegramServer, librarian: Librarian, *, between_edits: float = 0.3, **settings: Any) -> None:  # noqa: ANN401
+    def __init__(
+        self,
+        server: TelegramServer,
+        librarian: Librarian,
+        *,
+        between_edits: float = 0.3,
+        **settings: Any,  # noqa: ANN401
+    ) -> None:
         self.error: BaseException | None = None
         self._loop = asyncio.new_event_loop()
         self._stop = asyncio.Event()
@@ -47,7 +54,10 @@ class RunningBot:
 
     def _run(self) -> None:
         try:
-            with token_kept_out_of_logs(self._settings.token), asyncio.Runner(loop_factory=lambda: self._loop) as runner:
+            with (
+                token_kept_out_of_logs(self._settings.token),
+                asyncio.Runner(loop_factory=lambda: self._loop) as runner,
+            ):
                 runner.run(self._serving)
         except BaseException as error:  # noqa: BLE001 - the test looks at it
             self.error = error

@@ -18,7 +18,7 @@ RIVER = Footnote(
     publisher="Gauge <Office>",
     published="2025-10",
     published_inferred=False,
-    url="https://example.org/river?a=1&b=\"2\"",
+    url='https://example.org/river?a=1&b="2"',
     start=0,
     end=41,
 )
@@ -38,7 +38,7 @@ class EchoingLibrarian:
     scripted: dict[str, Reply] = field(default_factory=dict)
     articles: tuple[Source, ...] = (Source("river", "High & low water", "Gauge <Office>", "2025-10", True, "", 3, 2),)
     suggestions: tuple[str, ...] = ("How high is it?", "Who says so?", "Why did it rise?")
-    rebuilding: Callable[[Progress], Rebuilt] = lambda _: Rebuilt(True, "s2", 3, 40, 0.5)  # noqa: E731
+    rebuilding: Callable[[Progress], Rebuilt] = lambda _: Rebuilt(True, "s2", 3, 40, 0.5)
     released: threading.Event = field(default_factory=threading.Event)
     threads: set[str] = field(default_factory=set)
 

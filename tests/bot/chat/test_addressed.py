@@ -37,7 +37,13 @@ def test_a_command_for_another_bot_is_for_nobody_here(chat: Json) -> None:
 
 @pytest.mark.parametrize(
     ("text", "what"),
-    [("/start", "start"), ("/Help", "help"), ("/sources@footnotebot", "sources"), ("/reindex", "reindex"), ("/x", "unknown")],
+    [
+        ("/start", "start"),
+        ("/Help", "help"),
+        ("/sources@footnotebot", "sources"),
+        ("/reindex", "reindex"),
+        ("/x", "unknown"),
+    ],
 )
 def test_commands_are_known_by_name(text: str, what: str) -> None:
     """A command is a command whatever its case, in private and in groups, but not in a channel."""
@@ -78,7 +84,7 @@ def test_another_bots_inline_result_may_ask() -> None:
     assert heard(message("how high?", PRIVATE, via_bot=other), ME) == Heard("question", 5, "how high?")
 
 
-@pytest.mark.parametrize("asked", ["/ask", "@FootnoteBot", "@FootnoteBot?!".replace("?!", " ")])
+@pytest.mark.parametrize("asked", ["/ask", "@FootnoteBot", "@FootnoteBot, "])
 def test_an_empty_ask_points_at_the_message_that_it_replies_to(asked: str) -> None:
     """The message replied to is the question, with its caption where it has no text, or the part that was marked."""
     assert heard(message(asked, reply_to_message=earlier()), ME) == Heard("question", 4, "how high?")
@@ -90,9 +96,9 @@ def test_an_empty_ask_points_at_the_message_that_it_replies_to(asked: str) -> No
 
 def test_an_empty_ask_that_points_at_nothing_to_answer_gets_a_hint() -> None:
     """There is no question in a bare /ask, in a reply to a picture without words, and in a reply to our own answer."""
-    for to in ({}, {"reply_to_message": earlier("")}, {"reply_to_message": earlier(by=BOT)}):
-        assert heard(message("/ask", **to), ME) == Heard("usage", 5)
-        assert heard(message("/ask", CHANNEL, **to), ME) is None
+    for to in (None, earlier(""), earlier(by=BOT)):
+        assert heard(message("/ask", reply_to_message=to), ME) == Heard("usage", 5)
+        assert heard(message("/ask", CHANNEL, reply_to_message=to), ME) is None
 
 
 def test_a_question_with_words_of_its_own_is_answered_where_it_stands() -> None:
@@ -131,6 +137,6 @@ def test_our_name_in_a_caption_addresses_us() -> None:
 def test_in_private_attachments_are_heard_and_notices_are_not() -> None:
     """A picture without words gets a word; that a timer was set does not. In a group both meet silence."""
     assert heard(message(chat=PRIVATE, photo=PHOTO, media_group_id="a"), ME) == Heard("no_text", 5, album="a")
-    timer = {"message_auto_delete_timer_changed": {"message_auto_delete_time": 60}}
-    assert heard(message(chat=PRIVATE, **timer), ME) is None
+    timer: Json = {"message_auto_delete_timer_changed": {"message_auto_delete_time": 60}}
+    assert heard(message("", PRIVATE, **timer), ME) is None
     assert heard(message(photo=PHOTO), ME) is None

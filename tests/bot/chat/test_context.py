@@ -2,7 +2,7 @@
 
 from bot.chat.context import Conversations, Speaker
 from bot.chat.once import Once
-from bot.chat.rate import RateLimit
+from bot.chat.rate import RateLimit, Wait
 
 ANN, BOB = Speaker(1, 1), Speaker(1, 2)
 
@@ -10,8 +10,7 @@ ANN, BOB = Speaker(1, 1), Speaker(1, 2)
 class Clock:
     """A clock that goes when it is told to."""
 
-    def __init__(self) -> None:
-        self.now = 1000.0
+    now = 1000.0
 
     def __call__(self) -> float:
         return self.now
@@ -79,8 +78,7 @@ def test_a_limit_counts_any_sixty_seconds() -> None:
     clock.now += 20
     assert limit.wait(1) is None
     first, second = limit.wait(1), limit.wait(1)
-    assert first and second
-    assert (first.seconds, first.is_news, second.is_news) == (40, True, False)
+    assert (first, second) == (Wait(40, is_news=True), Wait(40, is_news=False))
     assert limit.wait(2) is None
     clock.now += 40
     assert limit.wait(1) is None

@@ -5,7 +5,7 @@ import pytest
 from bot.answering.librarian import Source
 from bot.answering.reply import Reply
 from bot.chat.texts import texts_for
-from tests.bot.chat.conftest import RunningBot, StartBot
+from tests.bot.chat.conftest import StartBot
 from tests.bot.chat.librarian import RIVER, EchoingLibrarian
 from tests.telegram_server import TelegramServer
 
@@ -136,7 +136,7 @@ def test_a_group_hears_nothing_unless_it_addresses_the_bot(server: TelegramServe
     ],
 )
 def test_a_group_that_addresses_the_bot_is_answered(server: TelegramServer, said: str) -> None:
-    """A command or a mention asks, whatever the case and whatever stands before it; the name is no part of the question."""
+    """A command or a mention asks, whatever the case and whatever stands before it; the name is not asked about."""
     group = server.group()
     question = server.person().says(said, group)
     answer = server.wait_for_message(group.id)
@@ -279,7 +279,9 @@ def test_a_long_answer_is_parted(server: TelegramServer, librarian: EchoingLibra
     ann.says("long")
     server.wait_for_message(ann.chat, 5)
     sent = server.sent(ann.chat)
-    assert [line[0] for message in sent for line in message["text"].split("\n") if line[:1].isdigit()] == list("012345678")
+    assert [line[0] for message in sent for line in message["text"].split("\n") if line[:1].isdigit()] == list(
+        "012345678"
+    )
     assert sent[-1]["text"].endswith("2025-10")
     assert ["reply_to_message" in message for message in sent] == [True, False, False, False, False]
 

@@ -15,7 +15,26 @@ from tests.bot.chat.librarian import RIVER
 from tests.telegram_server import parsed_html, utf16
 
 TEXTS = texts_for("en")
-ALPHABET = ["a", "word", " ", " ", ". ", "\n", "<b>", "</b>", "&", "&amp;", '"', "'", "😀", "数", "。", "é", "\ud83d", "[1]"]
+ALPHABET = [
+    "a",
+    "word",
+    " ",
+    " ",
+    ". ",
+    "\n",
+    "<b>",
+    "</b>",
+    "&",
+    "&amp;",
+    '"',
+    "'",
+    "😀",
+    "数",
+    "。",
+    "é",
+    "\ud83d",
+    "[1]",
+]
 
 
 def noise(generator: random.Random, longest: int) -> str:
@@ -46,26 +65,26 @@ def noisy_reply(seed: int) -> Reply:
     return Reply("value", paragraphs, footnotes, lead=paragraphs[0][: generator.randrange(len(paragraphs[0]) + 1)])
 
 
-@pytest.mark.parametrize("seed", range(120))
+@pytest.mark.parametrize("seed", range(60))
 @pytest.mark.parametrize("texts", all_texts().values(), ids=all_texts())
 def test_every_message_is_short_enough_and_well_formed(seed: int, texts: Texts) -> None:
-    """Whatever a reply holds, each message has at most 4096 UTF-16 units with its markup, closed tags, and some text."""
+    """Whatever a reply holds, each message has at most 4096 UTF-16 units, markup included, closed tags, and text."""
     for markup in reply_messages(noisy_reply(seed), texts):
         assert utf16(markup) <= 4096
         text, _ = parsed_html(markup)
         assert text.strip()
 
 
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("seed", range(40))
 def test_no_word_of_a_paragraph_is_lost(seed: int) -> None:
-    """The paragraphs can be read off the messages, character by character, but for the blanks where they were parted."""
+    """The paragraphs can be read off the messages, character by character, but for blanks where they were parted."""
     reply = replace(noisy_reply(seed), footnotes=())
     read = "".join(parsed_html(markup)[0] for markup in reply_messages(reply, TEXTS))
     written = "".join(reply.paragraphs).encode(errors="replace").decode()
     assert re.sub(r"\s", "", read) == re.sub(r"\s", "", written)
 
 
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("seed", range(40))
 def test_exactly_the_lead_is_bold(seed: int) -> None:
     """What is bold is the lead, no more and no less."""
     reply = replace(noisy_reply(seed), footnotes=())
@@ -82,14 +101,15 @@ def test_exactly_the_lead_is_bold(seed: int) -> None:
 def test_a_short_reply_is_one_message_in_a_fixed_form() -> None:
     """Paragraphs, then each footnote: its number, the quote, and the source."""
     reply = Reply("value", ("2 metres <high>. [1]", "That is all."), (RIVER,), lead="2 metres")
-    assert reply_messages(reply, TEXTS) == [
+    (message,) = reply_messages(reply, TEXTS)
+    assert message == (
         "<b>2 metres</b> &lt;high&gt;. [1]\n\n"
         "That is all.\n\n"
         "[1]\n"
         "<blockquote expandable>The river &lt;Elbe&gt; rose by 2 metres &amp; more.</blockquote>\n"
         '<a href="https://example.org/river?a=1&amp;b=&quot;2&quot;">High &amp; low water</a>'
         " · Gauge &lt;Office&gt; · 2025-10"
-    ]
+    )
 
 
 def test_an_inferred_date_says_so() -> None:
@@ -98,7 +118,9 @@ def test_an_inferred_date_says_so() -> None:
     assert "about 2025-10, inferred from the text" in reply_messages(reply, TEXTS)[0]
 
 
-@pytest.mark.parametrize("url", ["", "ftp://e.org/", "javascript:alert(1)", "https://", "http:///x", "e.org", "tg://user?id=1"])
+@pytest.mark.parametrize(
+    "url", ["", "ftp://e.org/", "javascript:alert(1)", "https://", "http:///x", "e.org", "tg://user?id=1"]
+)
 def test_only_addresses_of_the_web_are_linked(url: str) -> None:
     """Anything but http and https is no link."""
     assert source_line("Title", "Publisher", "2025", url) == "Title · Publisher · 2025"
@@ -131,7 +153,7 @@ def test_a_long_paragraph_is_parted_between_sentences() -> None:
 
 def test_plain_text_says_the_same_and_is_no_longer() -> None:
     """Without markup a message has the same words, the addresses of its links, and still fits."""
-    for seed in range(60):
+    for seed in range(30):
         for markup in reply_messages(noisy_reply(seed), TEXTS):
             text, entities = parsed_html(markup)
             plain = plain_text(markup)
@@ -144,7 +166,9 @@ def test_plain_text_says_the_same_and_is_no_longer() -> None:
 
 def test_a_long_list_of_sources_is_parted_between_sources() -> None:
     """However many articles there are, each is listed in one piece, and in a group only the first few."""
-    sources = [Source(f"a{n}", f"<{n}> " + "t" * 90, "P&Q", "2025", True, f"https://e.org/{n}", 1, 1) for n in range(300)]
+    sources = [
+        Source(f"a{n}", f"<{n}> " + "t" * 90, "P&Q", "2025", True, f"https://e.org/{n}", 1, 1) for n in range(300)
+    ]
     messages = sources_messages(sources, TEXTS)
     assert all(utf16(markup) <= 4096 for markup in messages)
     assert sum(parsed_html(markup)[0].count("• <") for markup in messages) == 300

@@ -2,6 +2,7 @@
 
 import threading
 import time
+from itertools import pairwise
 
 import pytest
 
@@ -52,7 +53,7 @@ def test_one_message_tells_how_it_goes(own_server: TelegramServer, start_bot: St
     edits = own_server.calls_of("editMessageText")
     assert edits[0].parameters["text"].startswith("Reading the articles again: encode, ")
     assert 3 <= len(edits) <= 5
-    assert all(after.at - before.at >= 0.3 for before, after in zip(edits, edits[1:], strict=False))
+    assert all(after.at - before.at >= 0.3 for before, after in pairwise(edits))
 
 
 def test_a_quick_rebuilding_says_nothing_in_between(
@@ -111,7 +112,10 @@ def test_faults_of_the_corpus_are_listed(own_server: TelegramServer, start_bot: 
 @pytest.mark.parametrize(
     ("error", "told"),
     [
-        (SnapshotDamaged("the manifest is damaged; build again"), "I go on answering from the present library: the manifest"),
+        (
+            SnapshotDamaged("the manifest is damaged; build again"),
+            "I go on answering from the present library: the manifest",
+        ),
         (RuntimeError("secrets of the house"), TEXTS.reindex_failed),
     ],
 )
@@ -129,7 +133,7 @@ def test_a_failure_is_told(
 
 
 def test_only_an_admins_own_words_reindex(own_server: TelegramServer, start_bot: StartBot, admin: Person) -> None:
-    """Nobody else can reindex: not by forwarding, editing, speaking as a chat or posting; in groups they meet silence."""
+    """Nobody else can reindex, nor an admin by forwarding or editing; in groups and channels they meet silence."""
     rebuilt: list[int] = []
 
     def rebuild(_: Progress) -> Rebuilt:
@@ -154,7 +158,7 @@ def test_only_an_admins_own_words_reindex(own_server: TelegramServer, start_bot:
 
 
 def test_a_report_that_was_deleted_is_sent_anew(own_server: TelegramServer, start_bot: StartBot, admin: Person) -> None:
-    """The result arrives even where the message that was to show it is gone; an edit that changes nothing is no failure."""
+    """The result arrives even where the message that was to show it is gone; an edit that changes nothing is fine."""
     own_server.fail("editMessageText", ServerFault(400, "Bad Request: message to edit not found"))
     start(start_bot)
     admin.says("/reindex")

@@ -1,0 +1,307 @@
+"""Figures are read exactly: value, digits, unit and bound, at their exact place, and names are left alone."""
+
+import random
+import time
+from decimal import Decimal
+
+import pytest
+
+from corpus.lexicons import lexicon
+from corpus.numerals import chinese_number, plain_digits, scaled
+from corpus.quantities import read_quantities
+from corpus.quantity import Quantity
+from corpus.spans import Span
+from corpus.units import singular
+
+HOSTILE = {
+    "one digit": "1" * 200_000,
+    "digits and commas": "1," * 100_000,
+    "articles": "the " * 50_000,
+    "characters": "一" * 100_000,
+    "open ranges": "from 2021 to " * 15_400,
+    "dashes": "1-" * 100_000,
+    "number words": "twenty-one " * 18_000,
+    "half": "half a " * 28_000,
+    "fractions": "三分之" * 66_000,
+    "capitals": "A-" * 100_000,
+    "mixed": "".join(random.Random(4).choices("0123456789,.", k=200_000)),
+    "mixed and blank": "".join(random.Random(5).choices("0123456789,. -", k=200_000)),
+}
+PIECES = [
+    "over", "1", "12,000", "3.5", "1,2,3", "$", "US$", "€", "billion", "bn", "yuan", "percent", "%", "percentage points",
+    "to", "-", "–", "between", "and", "twenty-one", "half a", "million", "a dozen", "two thirds", "one of", "first", "3rd",
+    "companies", "Class 1", "GLP-1", "times", "km/h", "°C", "No.", "top", "2024", "(", ")", "/", "1/2", "亿", "万", "三", "元", "家",
+    "百分之", "三分之", "点", "第", "超过", "多", "成", "半", "\n", "²", "½", "٣", "１２", "−5", "+", "point", "zero", "hundred", "dozen",
+]  # fmt: skip
+
+
+def only(text: str, language: str = "en") -> Quantity:
+    (quantity,) = read_quantities(text, language)
+    return quantity
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("It cost 12 yuan.", "12", "CNY"),
+        ("It cost 12.50 US dollars.", "12.50", "USD"),
+        ("It cost US$30.7 billion.", "30700000000", "USD"),
+        ("It cost $1.2bn.", "1200000000", "USD"),
+        ("It cost £95m.", "95000000", "GBP"),
+        ("It cost 5 million pounds.", "5000000", "GBP"),
+        ("It weighs 150 pounds.", "150", "pound"),
+        ("It cost HK$40.", "40", "HKD"),
+        ("It cost RMB 3.4 billion.", "3400000000", "CNY"),
+        ("It cost Rs 500 crore.", "5000000000", "INR"),
+        ("It cost 300 euros.", "300", "EUR"),
+        ("It grew by 8.94%.", "8.94", "percent"),
+        ("It grew by ten per cent.", "10", "percent"),
+        ("It fell by -3.5 %.", "-3.5", "percent"),
+        ("It gained 2.8 percentage points.", "2.8", "percentage_point"),
+        ("It gained 25 basis points.", "25", "basis point"),
+        ("A capacity of 12,000 cubic metres per second.", "12000", "cubic metre per second"),
+        ("An area of 350 km2.", "350", "square kilometre"),
+        ("An area of 350 square kilometers.", "350", "square kilometre"),
+        ("A tunnel of 57.1 km.", "57.1", "kilometre"),
+        ("A wind of 120 km/h.", "120", "kilometre per hour"),
+        ("A load of 40 tonnes.", "40", "tonne"),
+        ("It reached 41.5 °C.", "41.5", "degree Celsius"),
+        ("It took 36 hours.", "36", "hour"),
+        ("A 100-metre wall.", "100", "metre"),
+        ("A five-year programme.", "5", "year"),
+        ("It made 1.5 billion kWh.", "1500000000", "kilowatt-hour"),
+        ("It holds 100k people.", "100000", "person"),
+        ("They counted 2,183 small bakeries in the town.", "2183", "bakery"),
+        ("They counted 38 ship-to-shore transfers.", "38", "transfer"),
+        ("The town has 13 sub-funds.", "13", "sub-fund"),
+        ("The club runs 3 sports centres.", "3", "centre"),
+        ("It licensed 15 Class II silent engines.", "15", "engine"),
+        ("Some 1,00,000 children came.", "100000", "child"),
+        ("They have 12 buses and a ferry.", "12", "bus"),
+        ("The street had one bakery.", "1", "bakery"),
+        ("A dozen eggs broke.", "12", "egg"),
+        ("Twenty-one goals fell.", "21", "goal"),
+        ("Half a million people came.", "500000", "person"),
+        ("One and a half million people came.", "1500000", "person"),
+        ("Three hundred and five geese flew.", "305", "goose"),
+        ("One million two hundred thousand trees fell.", "1200000", "tree"),
+        ("It rose by five point seven percent.", "5.7", "percent"),
+        ("The trillion-yuan mark is near.", "1000000000000", "CNY"),
+    ],
+)
+def test_a_figure_has_its_exact_value_and_its_unit(text: str, value: str, unit: str) -> None:
+    """Separators, scales, number words and currencies end in one exact value and one canonical unit."""
+    quantity = only(text)
+
+    assert (quantity.value, quantity.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "operator"),
+    [
+        ("over 40 boats", ">"),
+        ("more than 40 boats", ">"),
+        ("set to surpass the 40-metre mark", ">"),
+        ("nearly 40 boats", "~"),
+        ("about 40 boats", "~"),
+        ("an estimated 40 boats", "~"),
+        ("at least 40 boats", ">="),
+        ("40+ boats", ">="),
+        ("not more than 40 boats", "<="),
+        ("up to 40 boats", "<="),
+        ("less than 40 boats", "<"),
+        ("under 40 boats", "<"),
+        ("exactly 40 boats", "="),
+        ("the 40 boats", "="),
+    ],
+)
+def test_a_bound_is_the_figures_operator(text: str, operator: str) -> None:
+    """The word that bounds a figure becomes its operator and belongs to its span."""
+    quantity = only(text)
+
+    assert quantity.operator == operator
+    assert quantity.value == 40
+    if operator in {"~", ">", "<", "<="}:
+        assert quantity.surface.split()[0] in text.split()
+        assert not quantity.surface[0].isdigit()
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("between 3 and 5 million people", "3000000", "5000000", "person"),
+        ("3-5 million dollars", "3000000", "5000000", "USD"),
+        ("$300 to $500 million", "300000000", "500000000", "USD"),
+        ("10 to 12 percent", "10", "12", "percent"),
+        ("20–30 km", "20", "30", "kilometre"),
+    ],
+)
+def test_a_range_has_two_ends(text: str, low: str, high: str, unit: str) -> None:
+    """Both ends of a range share the scale and the unit that the second writes."""
+    quantity = only(text)
+
+    assert (quantity.value, quantity.value_high, quantity.unit) == (Decimal(low), Decimal(high), unit)
+
+
+def test_a_change_from_one_level_to_another_is_no_range() -> None:
+    """"From A to B" gives two figures with one unit, never one range, and never their mean."""
+    assert [(figure.value, figure.value_high, figure.unit) for figure in read_quantities("It rose from 20 to 30 percent.")] == [
+        (Decimal(20), None, "percent"),
+        (Decimal(30), None, "percent"),
+    ]
+    levels = read_quantities("It rose from 20.5 billion yuan in 2021 to 30 billion yuan in 2024.")
+    assert [figure.value for figure in levels] == [Decimal("20500000000"), Decimal("30000000000")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "shape"),
+    [
+        ("It grew 5.59 times.", "5.59", "multiple"),
+        ("It is 5x faster.", "5", "multiple"),
+        ("It came in third place.", "3", "ordinal"),
+        ("It ranked 3rd.", "3", "ordinal"),
+        ("It is No. 7 in the list.", "7", "ordinal"),
+        ("Among the top 20 harbours.", "20", "ordinal"),
+        ("Half of the boats sank.", "0.5", "share"),
+        ("A quarter of the boats sank.", "0.25", "share"),
+        ("Three quarters of the boats sank.", "0.75", "share"),
+        ("1/2 of the boats sank.", "0.5", "share"),
+    ],
+)
+def test_ranks_shares_and_multiples_are_no_amounts(text: str, value: str, shape: str) -> None:
+    """What a figure is for shows in its shape."""
+    quantity = only(text)
+
+    assert (quantity.value, quantity.shape) == (Decimal(value), shape)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Class III", "a Class 1 drug", "type 2 diabetes", "CD19", "GLP-1", "GLP - 1", "the S&P 500", "(02591.HK)", "36Kr", "as shown [28]",
+        "the 3F products", "COVID-19", "an A320", "see https://example.org/2021/40?x=7", "on 2021-05-12", "in 2024", "Apollo 11",
+        "at 10:30 a.m.", "version 2.0.1", "open 24/7", "page 3", "from 192.168.1.20", "call 555-010-4477", "the Five-Year Plan",
+        "phase 3 trials", "from 2021 to 2024", "in May 2021", "a one-sided match", "the 1990s", "5G", "under ASC 740", "First, it rained.",
+        "one of them", "two of them", "no one", "the one that sank", "one another",
+    ],
+)  # fmt: skip
+def test_names_dates_and_pronouns_are_no_figures(text: str) -> None:
+    """A name that holds a number, a date, and "one" for somebody are not quantities."""
+    assert read_quantities(f"We met {text}") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "operator"),
+    [
+        ("9847.02亿元", "984702000000", "CNY", "="),
+        ("超过1.5万亿元", "1500000000000", "CNY", ">"),
+        ("307亿美元", "30700000000", "USD", "="),
+        ("人民币500万元", "5000000", "CNY", "="),
+        ("一百二十万人", "1200000", "person", "="),
+        ("两千多人", "2000", "person", ">"),
+        ("2183家企业", "2183", "家", "="),
+        ("7款新药", "7", "款", "="),
+        ("38起交易", "38", "起", "="),
+        ("两个产品", "2", "个", "="),
+        ("不足30%", "30", "percent", "<"),
+        ("2.8个百分点", "2.8", "percentage_point", "="),
+        ("百分之五", "5", "percent", "="),
+        ("七成", "70", "percent", "="),
+        ("近40个国家", "40", "个", "~"),
+        ("约3000人", "3000", "person", "~"),
+        ("3000米以上", "3000", "metre", ">="),
+        ("10万平方米", "100000", "square metre", "="),
+        ("100多家企业", "100", "家", ">"),
+    ],
+)
+def test_chinese_figures_are_read_alike(text: str, value: str, unit: str, operator: str) -> None:
+    """Chinese scales, counters and bounds end in the same slots as English ones."""
+    quantity = only(f"共有{text}。", "zh")
+
+    assert (quantity.value, quantity.unit, quantity.operator) == (Decimal(value), unit, operator)
+
+
+@pytest.mark.parametrize("text", ["一个人", "统一标准", "十分重要", "GLP-1受体", "2型糖尿病", "1类新药", "2024年", "今年前三季度", "之一", "三星手机"])
+def test_chinese_words_that_hold_a_number_are_no_figures(text: str) -> None:
+    """Articles, adverbs, names and dates are not quantities in Chinese either."""
+    assert read_quantities(text, "zh") == ()
+
+
+def test_chinese_shapes() -> None:
+    """第 makes a rank, 倍 a multiple, 分之 a share, and a dash between two figures a range."""
+    assert [figure.shape for figure in read_quantities("排名第2，放大5.59倍，占三分之二", "zh")] == ["ordinal", "multiple", "share"]
+    assert (only("3至5亿元", "zh").value, only("3至5亿元", "zh").value_high) == (300000000, 500000000)
+
+
+def test_what_is_masked_is_not_read() -> None:
+    """A given mask is the only one: figures under it are left out, the others are read."""
+    text = "40 boats and 50 planes"
+
+    assert [figure.value for figure in read_quantities(text, masked=[Span(0, 8)])] == [50]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_any_text_is_read(language: str) -> None:
+    """Reading never raises; spans are exact, in order and apart; the value is the digits times the scale."""
+    chance = random.Random(20251024)
+    for _ in range(800):
+        text = chance.choice([" ", "", "\n"]).join(chance.choices(PIECES, k=chance.randint(1, 14)))
+        end = 0
+        for figure in read_quantities(text, language):
+            assert figure.span.start >= end, text
+            end = figure.span.end
+            assert figure.surface == figure.span.of(text) != "", text
+            assert figure.value == scaled(figure.digits, figure.scale), text
+            assert figure.value_high is None or figure.value < figure.value_high, text
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_hostile_text_costs_no_more_than_a_long_one(name: str, language: str) -> None:
+    """200,000 code points of anything are read in seconds: the time grows with the length, not with its square."""
+    begun = time.process_time()
+    read_quantities(HOSTILE[name], language)
+
+    assert time.process_time() - begun < 6
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("一百二十万", 1200000), ("1.5万亿", 1500000000000), ("百亿", 10**10), ("两千四百五", 2450), ("一千零五十", 1050), ("二〇二四", 2024),
+     ("九千零一万", 90010000), ("三点一四", Decimal("3.14")), ("两千三百八十三点七二亿", 238372000000)],
+)  # fmt: skip
+def test_chinese_numerals(written: str, value: Decimal | int) -> None:
+    """A Chinese numeral has its exact value, with scales within scales."""
+    numeral = chinese_number(written)
+
+    assert numeral
+    assert numeral.value == value
+
+
+@pytest.mark.parametrize("written", ["1.2.3", "12,34", "1,2,3", "1,2345", "1" * 60, "12,345,67"])
+def test_a_run_of_digits_and_signs_is_not_always_a_number(written: str) -> None:
+    """Versions, lists and identifiers have no value."""
+    assert plain_digits(written) is None
+
+
+def test_nouns_are_told_in_the_singular() -> None:
+    """Regular and irregular plurals have one singular each."""
+    plurals = ["companies", "classes", "boxes", "children", "series", "analyses", "events", "people", "ties"]
+
+    assert [singular(noun) for noun in plurals] == [
+        "company", "class", "box", "child", "series", "analysis", "event", "person", "tie",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["quantities", "periods"])
+def test_every_word_of_a_lexicon_is_a_word(name: str) -> None:
+    """No word of a list was taken for a truth value or a number: "on" and "no" are words."""
+
+    def words(node: object) -> list[object]:
+        if isinstance(node, dict):
+            return [*node, *(word for value in node.values() if isinstance(value, list | dict) for word in words(value))]
+        return [word for item in node for word in (words(item) if isinstance(item, list | dict) else [item])] if isinstance(node, list) else []
+
+    seasons = lexicon("periods")["en"]["seasons"].values()
+    months = {month for season in seasons for month in season}
+    assert {word for word in words(lexicon(name)) if not isinstance(word, str)} <= months
