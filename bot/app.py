@@ -74,7 +74,7 @@ class Library:
         self._corpus = corpus
         self._shelf = shelf
         self._encoder = encoder
-        self._live = Holdings(snapshot)
+        self._live = Holdings(snapshot, encoder)
         self._rebuilding = threading.Lock()
 
     def reply(
@@ -82,7 +82,7 @@ class Library:
     ) -> Reply:
         """Answer a message from the live snapshot."""
         return reply_to(
-            message, self._live, self._encoder, context=context, asked_on=asked_on, language=language
+            message, self._live, context=context, asked_on=asked_on, language=language
         )
 
     def sources(self) -> tuple[Source, ...]:
@@ -113,7 +113,7 @@ class Library:
         with self._rebuilding:
             built = build_snapshot(read_corpus(self._corpus), self._encoder, self._shelf, progress or silent)
             if built:
-                self._live = Holdings(built)
+                self._live = Holdings(built, self._encoder)
         manifest = self._live.snapshot.manifest
         return Rebuilt(
             changed=built is not None,

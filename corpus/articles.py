@@ -5,12 +5,12 @@ import unicodedata
 from pathlib import Path
 
 from corpus.article import Article
-from corpus.blocks import Block, Kind, read_blocks
+from corpus.blocks import Block, is_credit, read_blocks
 from corpus.bylines import infer_author, infer_publisher
 from corpus.dating import infer_date
 from corpus.errors import CorpusError, Fault
 from corpus.front_matter import FrontMatter, FrontMatterError, Parted, part_front_matter
-from corpus.lexicons import lexicon
+from corpus.lines import Kind
 from corpus.sentences import sentence_spans
 from corpus.spans import Span
 from corpus.words import is_han
@@ -106,7 +106,7 @@ def _readable(name: str) -> str:
 def _infer_title(text: str, body: Span, language: str) -> str:
     """The first line that is no credit: whole where it is a heading, its first sentence where it is prose."""
     for block in read_blocks(text, body, language):
-        if not block.span.of(text).lower().startswith(tuple(lexicon("bylines")["credits"])):
+        if not is_credit(block.span.of(text)):
             return _title_of(text, block, language)
     return ""
 

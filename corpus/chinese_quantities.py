@@ -7,17 +7,16 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
+from corpus.chinese_numerals import CHARACTERS, chinese_number
 from corpus.lexicons import lexicon
 from corpus.names_with_numbers import numbered_names
-from corpus.numerals import CHINESE_NUMERALS, chinese_number, scaled
+from corpus.numerals import scaled
 from corpus.quantity import Operator, Quantity, Shape
 from corpus.spans import Span
 
 _SCALES = "十百千万萬亿億兆"
-_NUMBER = re.compile(
-    rf"\d+(?:[.,]\d+)*[{_SCALES}]{{0,4}}|[{CHINESE_NUMERALS}]+(?:点[{CHINESE_NUMERALS}]+)?"
-)
-_PARTS = re.compile(rf"([{CHINESE_NUMERALS}]+|\d+)分之$")
+_NUMBER = re.compile(rf"\d+(?:[.,]\d+)*[{_SCALES}]{{0,4}}|[{CHARACTERS}]+(?:点[{CHARACTERS}]+)?")
+_PARTS = re.compile(rf"([{CHARACTERS}]+|\d+)分之$")
 _CHAIN_BEFORE = re.compile(r"\d[-–至到]")
 _CHAIN_AFTER = re.compile(r"[-–至到]\d")
 _JOINER = re.compile(r"\s?[-–—~～至到]\s?")
@@ -72,7 +71,7 @@ def _words() -> _Words:
     units |= {word: ("money", code) for word, code in quantities["currencies"]["zh"].items()}
     units |= {code: ("money", name) for code, name in quantities["currencies"]["symbols"].items() if code.isalpha()}
     units |= {word: ("percent", name) for word, name in chinese["percents"].items()}
-    units |= {word: ("multiple", "") for word in chinese["multiples"]}
+    units |= dict.fromkeys(chinese["multiples"], ("multiple", ""))
     longest_first = sorted(chinese["words"], key=len, reverse=True)
     return _Words(
         units,
@@ -141,7 +140,10 @@ class _Reader:
 
     def _is_chained(self, match: re.Match[str]) -> bool:
         """Whether a dash glues a figure to either side: a telephone number, a code."""
-        return bool(_CHAIN_BEFORE.match(self.text, match.start() - 2) and _CHAIN_AFTER.match(self.text, match.end()))
+        begins = match.start() - 2
+        return begins >= 0 and bool(
+            _CHAIN_BEFORE.match(self.text, begins) and _CHAIN_AFTER.match(self.text, match.end())
+        )
 
     def _signed(self, amount: _Amount, before: str) -> _Amount:
         if before == "负" or (before in {"-", "−"} and not self.text[amount.start - 2 : amount.start - 1].isalnum()):

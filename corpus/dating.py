@@ -3,10 +3,11 @@
 The rule, in this order:
 
 1. A line that says "published", or failing that "updated", and gives a date, is believed.
-2. Else the text must speak of its own present: "as of" a month or a day, "now" directly before a date, or words like
-   "this year" and "recently". Then the latest date wins that the text looks back on: one behind "as of", one in or beside
-   a sentence about the present, or one in a sentence in the past tense. A bare year counts only where a word of the
-   present, or "as of", stands directly before it, so that the year that "this year" is compared with is not taken for it.
+2. Else the text must speak of its own present: "as of" a month or a day, "now" directly before a date, or words
+   like "this year" and "recently". Then the latest date wins that the text looks back on: one behind "as of", one in
+   or beside a sentence about the present, or one in a sentence in the past tense. A bare year counts only where "as
+   of" or a word of the present stands directly before it, so that the year with which "this year" is compared is not
+   taken for it.
 3. A date in a sentence about the future (will, plan, target, expected) does not count, nor one behind a bound or a base
    (by, until, since, from, than): deadlines, targets and forecasts date nothing.
 4. A text that does neither has no date that can be known.
@@ -15,14 +16,18 @@ The rule, in this order:
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
+from itertools import islice
 
 from corpus.dates import PartialDate
 from corpus.lexicons import lexicon
 from corpus.sentences import sentence_spans
 
 _NEAR = 30  # characters: how close before a bare year a word of the present must stand
+_MOST_DATES = 20  # that a sentence is read for; one with more is a table
 _FEW_WORDS = 2  # that may stand between the two
+_SO_FAR = re.compile(r" (?:so far|to date)\b")
 _LONGEST_CREDIT = 100  # characters: a longer line is a paragraph that happens to begin with "published"
 
 
@@ -62,68 +67,93 @@ def _cue_line(cue: str) -> re.Pattern[str]:
     return re.compile(rf"^[ \t>*_(]{{0,8}}(?:{cues})(?![a-z])(?P<rest>[^\n]*)", re.IGNORECASE | re.MULTILINE)
 
 
+class _Tie(Enum):
+    """How the words directly before a date tie it to the present."""
+
+    AS_OF = "as of"
+    NOW = "now"
+    BOUND = "by, since, than"
+    NONE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    dates: tuple[tuple[PartialDate, _Tie], ...]
+    is_present: bool
+    looks_ahead: bool
+    looks_back: bool
+
+
 def _looked_back_on(text: str) -> PartialDate | None:
-    sentences = [span.of(text) for span in sentence_spans(text)]
-    present = [bool(_words("present").search(sentence)) for sentence in sentences]
-    if not any(present) and not any(map(_ties_a_date, sentences)):
+    sentences = [_read_sentence(span.of(text)) for span in sentence_spans(text)]
+    if not any(sentence.is_present or _ties_a_date(sentence) for sentence in sentences):
         return None
     dates = [
-        mention.date
+        date
         for number, sentence in enumerate(sentences)
-        for mention in _mentions(sentence)
-        if _dates_text(sentence, mention, beside_present=any(present[max(number - 1, 0) : number + 2]))
+        for date, tie in sentence.dates
+        if _counts(sentence, date, tie, any(near.is_present for near in sentences[max(number - 1, 0) : number + 2]))
     ]
     return max(dates, default=None)
 
 
-def _ties_a_date(sentence: str) -> bool:
-    """Whether the sentence says of one of its dates that it is the present."""
-    return any(
-        _follows_present(sentence, mention) or (mention.date.month and _is_as_of(sentence, mention))
-        for mention in _mentions(sentence)
+def _read_sentence(sentence: str) -> _Sentence:
+    mentions = islice(_mentions(sentence), _MOST_DATES)
+    dates = tuple((mention.date, _tie(sentence, mention)) for mention in mentions)
+    return _Sentence(
+        dates,
+        is_present=bool(_words("present").search(sentence)),
+        looks_ahead=bool(dates and _words("future").search(sentence)),
+        looks_back=bool(dates and _words("past").search(sentence)),
     )
 
 
-def _dates_text(sentence: str, mention: _Mention, beside_present: bool) -> bool:
+def _ties_a_date(sentence: _Sentence) -> bool:
+    """Whether the sentence says of one of its dates that it is the present; "as of" a bare year may be long ago."""
+    return any(tie is _Tie.NOW or (tie is _Tie.AS_OF and date.month) for date, tie in sentence.dates)
+
+
+def _counts(sentence: _Sentence, date: PartialDate, tie: _Tie, beside_present: bool) -> bool:
     """Whether the text looks back on a date, from no great distance."""
-    looks_ahead = bool(_words("future").search(sentence))
-    looks_back = bool(_words("past").search(sentence))
-    if _is_as_of(sentence, mention):
-        return looks_back or not looks_ahead
-    if looks_ahead or _is_bound(sentence, mention):
+    if tie is _Tie.AS_OF:
+        return sentence.looks_back or not sentence.looks_ahead
+    if sentence.looks_ahead or tie is _Tie.BOUND:
         return False
-    if _follows_present(sentence, mention):
-        return True
-    return bool(mention.date.month) and (looks_back or beside_present)
+    return tie is _Tie.NOW or (bool(date.month) and (sentence.looks_back or beside_present))
 
 
-def _is_as_of(sentence: str, mention: _Mention) -> bool:
-    return bool(_before("as_of").search(sentence[max(mention.start - _NEAR, 0) : mention.start]))
-
-
-def _is_bound(sentence: str, mention: _Mention) -> bool:
-    return bool(_before("bounds").search(sentence[max(mention.start - _NEAR, 0) : mention.start]))
-
-
-def _follows_present(sentence: str, mention: _Mention) -> bool:
-    """``the recently held 2025 fair``, ``so far in 2025``, ``in 2025 so far``, ``今年（2025年）``."""
+def _tie(sentence: str, mention: _Mention) -> _Tie:
     before = sentence[max(mention.start - _NEAR, 0) : mention.start]
-    found = [match.end() for kind in ("present", "passing") for match in _words(kind).finditer(before)]
-    between = before[max(found) :] if found else None
-    close = between is not None and len(between.split()) <= _FEW_WORDS and not re.search(r"[.,;。，；]\s*\w", between)
-    return close or bool(re.match(r" (?:so far|to date)\b", sentence[mention.end : mention.end + 9]))
+    if _ends_with(before, "as_of"):
+        return _Tie.AS_OF
+    if _ends_with(before, "bounds"):
+        return _Tie.BOUND
+    return _Tie.NOW if _ends_with_now(before) or _SO_FAR.match(sentence, mention.end) else _Tie.NONE
+
+
+def _ends_with_now(before: str) -> bool:
+    """``the recently held`` (2025 fair), ``so far in`` (2025), ``今年（`` (2025年)."""
+    found = [match.end() for match in _words("present", "passing").finditer(before)]
+    between = before[found[-1] :] if found else before
+    return bool(found) and len(between.split()) <= _FEW_WORDS and not re.search(r"[.,;。，；]\s*\w", between)
 
 
 @cache
-def _words(kind: str) -> re.Pattern[str]:
-    return re.compile("|".join(map(_bounded, lexicon("dating")[kind])), re.IGNORECASE)
+def _words(*kinds: str) -> re.Pattern[str]:
+    return re.compile("|".join(_bounded(word) for kind in kinds for word in lexicon("dating")[kind]), re.IGNORECASE)
+
+
+def _ends_with(before: str, kind: str) -> bool:
+    """Whether the last words are of that kind, articles and the like left aside."""
+    words = before.lower().rstrip()
+    for filler in lexicon("dating")["fillers"]:
+        words = words.removesuffix(" " + filler).rstrip()
+    return (" " + words).endswith(_cues(kind))
 
 
 @cache
-def _before(kind: str) -> re.Pattern[str]:
-    """One of the words, and nothing but articles and the like up to the end."""
-    cues = "|".join(map(_bounded, lexicon("dating")[kind]))
-    return re.compile(rf"(?:{cues})\s?(?:the |early |late |mid-)?$", re.IGNORECASE)
+def _cues(kind: str) -> tuple[str, ...]:
+    return tuple(f" {word}" if word.isascii() else word for word in lexicon("dating")[kind])
 
 
 def _bounded(word: str) -> str:

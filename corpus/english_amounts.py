@@ -41,10 +41,12 @@ class Amount:
 
     @property
     def value(self) -> Decimal:
+        """Digits times scale, exactly."""
         return scaled(self.digits, self.scale)
 
     @property
     def is_bare(self) -> bool:
+        """Whether it is a number and nothing else."""
         return not self.unit and self.scale == 1 and self.shape == "amount"
 
 
@@ -74,33 +76,45 @@ class AmountReader:
         if not amount or amount.shape == "ordinal":
             return amount
         amount = self._with_unit(amount)
-        if self._is_compound(amount):
-            return None
-        return None if self._is_name(amount) or self._is_pronoun(amount) else amount
+        is_none = self._is_compound(amount) or self._is_name(amount) or self._is_pronoun(amount)
+        return None if is_none else amount
 
     def _in_digits(self, place: int) -> Amount | None:
         token = self.tokens[place]
         digits = plain_digits(token.text)
-        if digits is None or self._is_chained(place):
-            return None
         currency = self._currency_before(place)
-        first = currency[1] if currency else place
-        if not currency and self._is_glued_before(place):
+        is_part = self._is_chained(place) or (not currency and self._is_glued_before(place))
+        if digits is None or is_part:
             return None
+        first = currency[1] if currency else place
         digits, first = self._signed(digits, first)
         glued = self._glued_after(place)
         if glued and glued.text == "/":
             return self._written_fraction(place, digits)
-        if glued and glued.is_word:
-            if glued.low in self.words.endings and "." not in digits:
-                is_title = self._is_capital(place + 2)
-                return None if is_title else Amount(first, place, place + 2, digits, 1, shape="ordinal")
-            if not self._is_known_ending(glued, place + 1, money=currency is not None):
-                return None
+        if glued and glued.low in self.words.endings and digits.isdecimal():
+            is_title = self._is_capital(place + 2)
+            return None if is_title else Amount(first, place, place + 2, digits, 1, shape="ordinal")
+        if glued and glued.is_word and not self._is_known_ending(glued, place + 1, money=currency is not None):
+            return None
         amount = Amount(first, place, place + 1, digits, 1, unit=currency[0] if currency else "")
+        if not currency and place and self.tokens[place - 1].text == "(":
+            return self._in_brackets(amount)
         if glued and glued.text == "+":
             amount = replace(amount, after=place + 2, operator=">=")
         return self._with_scale(amount)
+
+    def _in_brackets(self, amount: Amount) -> Amount:
+        """The amount, made negative where brackets stand for a minus: "$(8.1m)", "(48.3)%"."""
+        currency = self._currency_before(amount.number - 1)
+        priced = self._with_scale(replace(amount, unit=currency[0] if currency else ""))
+        closing = priced.after
+        if self.low(closing) != ")" or not self._is_next(amount.number):
+            return self._with_scale(amount)
+        if currency:
+            return replace(priced, first=currency[1], digits="-" + amount.digits, after=closing + 1)
+        if self.low(closing + 1) in {"%", "％"} and self._is_next(closing + 1):
+            return replace(priced, first=amount.number - 1, digits="-" + amount.digits, after=closing + 1)
+        return priced
 
     def _is_chained(self, place: int) -> bool:
         """Whether a figure has a figure glued to either side by a dash: a telephone number, a code."""
@@ -131,11 +145,8 @@ class AmountReader:
             return None
         if token.low in self.words.ordinals:
             return self._ordinal(place)
-        numeral: Numeral | None
-        if token.low in self.words.scales:
-            numeral = self._lone_scale(place)
-        else:
-            numeral = spelled_number(self.tokens, place)
+        is_scale = token.low in self.words.scales
+        numeral = self._lone_scale(place) if is_scale else spelled_number(self.tokens, place)
         if not numeral:
             return None
         shape: Shape = "share" if numeral.is_share else "amount"
@@ -190,7 +201,7 @@ class AmountReader:
             if not size or self.hidden[at]:
                 break
             scale, after = scale * size, at + 1
-        return replace(amount, scale=scale, after=after)
+        return replace(amount, scale=scale, after=after) if after != amount.after else amount
 
     def _with_unit(self, amount: Amount) -> Amount:
         at = amount.after
@@ -205,13 +216,15 @@ class AmountReader:
             return replace(amount, shape="multiple", after=unit.after)
         if unit:
             return replace(amount, unit=amount.unit or unit.name, after=unit.after)
+        return amount if at > amount.after else self._counting(amount)
+
+    def _counting(self, amount: Amount) -> Amount:
+        """The amount with the noun that it counts, or the years of an age."""
         if amount.unit or amount.shape != "amount":
-            return amount
-        if at > amount.after:
             return amount
         if self.low(amount.first - 1) in _AGES:
             return replace(amount, unit="year")
-        noun, after = counted_noun(self.tokens, at, singular_number=abs(amount.value) == 1)
+        noun, after = counted_noun(self.tokens, amount.after, singular_number=abs(amount.value) == 1)
         if not noun:
             return amount
         return replace(amount, unit=noun, after=after, noun=True)
@@ -247,16 +260,14 @@ class AmountReader:
             return True
         if amount.unit and not amount.noun:
             return False
-        return self._is_proper(before) and self.low(amount.number + 1) not in self.words.stop_words
+        return self._is_proper(before) and self.low(amount.number + 1) != "of"
 
     def _is_proper(self, place: int) -> bool:
         """Whether a word is a name by its capital: inside a sentence that is no heading, and no word of the grammar."""
         token = self.tokens[place]
-        if not token.text[0].isupper() or token.low in self.words.stop_words or token.low in self.words.set_labels:
+        if not token.text[0].isupper() or token.low in self.words.no_names or self.hidden[place]:
             return False
         before = self.tokens[place - 1] if place else None
-        if self.hidden[place] or token.low in self.words.operators:
-            return False
         if token.text.isupper() and len(token.text) > 1:
             return True
         if not before or before.text in ".!?:;•*":
@@ -266,15 +277,18 @@ class AmountReader:
     def _is_pronoun(self, amount: Amount) -> bool:
         """Whether "one" or "two" counts nothing here: "one of", "the one that"."""
         token = self.tokens[amount.number]
-        if token.low not in {"one", "two"} or amount.after != amount.number + 1 and not amount.noun:
+        is_alone = amount.after == amount.number + 1
+        if token.low not in {"one", "two"} or not (is_alone or amount.noun):
             return False
         if amount.scale != 1 or (amount.unit and not amount.noun):
             return False
         after = self.low(amount.number + 1)
         if token.low == "two":
             return after == "of"
-        return not amount.noun or after in self.words.pronoun_after or self.low(amount.number - 1) in (
-            self.words.pronoun_before
+        return (
+            not amount.noun
+            or after in self.words.pronoun_after
+            or self.low(amount.number - 1) in (self.words.pronoun_before)
         )
 
     # Neighbours.
@@ -302,14 +316,18 @@ class AmountReader:
         if not start or self.text[start - 1].isspace():
             return False
         before = self.text[start - 1]
-        return before.isalnum() or before in "_#@\\/=&." or (before in ":" and place > 1)
+        return before.isalnum() or before in "_#@\\/=&." or (before == ":" and place > 1)
 
     def _glued_after(self, place: int) -> Token | None:
         after = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
         return after if after and after.start == self.tokens[place].end else None
 
     def _is_known_ending(self, token: Token, place: int, *, money: bool) -> bool:
-        if token.low in self.words.scales or token.text in self.words.glued_scales or (money and token.text in self.words.money_scales):
+        if (
+            token.low in self.words.scales
+            or token.text in self.words.glued_scales
+            or (money and token.text in self.words.money_scales)
+        ):
             return True
         unit = unit_at(self.text, self.tokens, place)
         return unit is not None
@@ -335,13 +353,10 @@ class _Words(NamedTuple):
     glued_scales: Mapping[str, int]
     ordinals: Mapping[str, int]
     endings: frozenset[str]
-    operators: Mapping[str, Operator]
-    gaps: frozenset[str]
-    signs: Mapping[str, Operator]
-    suffixes: Mapping[str, Operator]
     labels: frozenset[str]
-    number_labels: frozenset[str]
-    set_labels: frozenset[str]
+    """A number behind one of these is part of a name."""
+    no_names: frozenset[str]
+    """Words that, with a capital or without, are no names."""
     pronoun_after: frozenset[str]
     pronoun_before: frozenset[str]
     stop_words: frozenset[str]
@@ -350,20 +365,15 @@ class _Words(NamedTuple):
 @cache
 def _words() -> _Words:
     english: Mapping[str, Any] = lexicon("quantities")["en"]
-    operators = {word: operator for operator, words in english["operators"].items() for word in words}
+    bounds = (word for words in english["operators"].values() for word in words)
     return _Words(
         scales=english["scales"],
         money_scales=english["money_scales"],
         glued_scales=english["glued_scales"],
         ordinals=english["ordinals"],
         endings=frozenset(english["ordinal_endings"]),
-        operators=operators,
-        gaps=frozenset(english["operator_gaps"]),
-        signs=english["signs"],
-        suffixes=english["suffix_operators"],
         labels=frozenset(english["labels"]),
-        number_labels=frozenset(english["number_labels"]),
-        set_labels=frozenset(english["set_labels"]),
+        no_names=frozenset({*english["stop_words"], *english["set_labels"], *bounds}),
         pronoun_after=frozenset(english["pronoun_after"]),
         pronoun_before=frozenset(english["pronoun_before"]),
         stop_words=frozenset(english["stop_words"]),

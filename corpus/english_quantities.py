@@ -53,10 +53,7 @@ class _Reader:
         if amount.shape == "ordinal":
             return self._built(amount, None, "=", amount.first, amount.after), amount.after
         other = self._other_end(amount)
-        label = self._low(amount.first - (2 if self._low(amount.first - 1) == "." else 1))
-        if label in self.words.number_labels and not other and not amount.unit:
-            amount = replace(amount, shape="ordinal")
-        if label in self.words.set_labels:
+        if self._is_rank(amount) and not other:
             amount = replace(amount, shape="ordinal")
         high: Decimal | None = None
         if other and self._is_range(amount, other):
@@ -69,6 +66,10 @@ class _Reader:
         if amount.operator != "=":
             operator = amount.operator
         return self._built(amount, high, suffix or operator, first, after), after_place
+
+    def _is_rank(self, amount: Amount) -> bool:
+        label = self._low(amount.first - (2 if self._low(amount.first - 1) == "." else 1))
+        return label in self.words.set_labels or (label in self.words.number_labels and not amount.unit)
 
     def _other_end(self, amount: Amount) -> Amount | None:
         """The amount behind a dash, "to", "and" or "or" that follows this one at once."""
@@ -89,10 +90,7 @@ class _Reader:
         joiner, before = self._low(amount.after), self._low(amount.first - 1)
         if joiner == "or" or amount.digits.startswith("-"):
             return False
-        if joiner == "and":
-            is_joined = before == "between"
-        else:
-            is_joined = joiner in _DASHES or before != "from"
+        is_joined = before == "between" if joiner == "and" else joiner in _DASHES or before != "from"
         scale = amount.scale if amount.scale > 1 else other.scale
         same = amount.unit in {"", other.unit} or (not other.unit and amount.unit)
         return bool(is_joined and same and scaled(amount.digits, scale) < other.value)
@@ -134,6 +132,8 @@ class _Reader:
 
     def _suffix(self, amount: Amount) -> tuple[Operator | None, int]:
         at = amount.after
+        if self._low(at) not in self.words.suffix_openers:
+            return None, at
         for length in (2, 1):
             written = " ".join(token.low for token in self.tokens[at : at + length])
             if at + length <= len(self.tokens) and (operator := self.words.suffixes.get(written)):
@@ -143,7 +143,15 @@ class _Reader:
     def _built(self, amount: Amount, high: Decimal | None, operator: Operator, first: int, after: int) -> Quantity:
         span = Span(self.tokens[first].start, self.tokens[after - 1].end)
         return Quantity(
-            span, span.of(self.text), amount.value, amount.digits, amount.scale, amount.unit, operator, high, amount.shape
+            span,
+            span.of(self.text),
+            amount.value,
+            amount.digits,
+            amount.scale,
+            amount.unit,
+            operator,
+            high,
+            amount.shape,
         )
 
     def _low(self, place: int) -> str:
@@ -151,41 +159,27 @@ class _Reader:
 
 
 class _Words(NamedTuple):
-    scales: Mapping[str, int]
-    money_scales: Mapping[str, int]
-    glued_scales: Mapping[str, int]
-    ordinals: Mapping[str, int]
-    endings: frozenset[str]
     operators: Mapping[str, Operator]
     gaps: frozenset[str]
+    """What may stand between a word of bound and its figure: "exceed the"."""
     signs: Mapping[str, Operator]
     suffixes: Mapping[str, Operator]
-    labels: frozenset[str]
+    suffix_openers: frozenset[str]
     number_labels: frozenset[str]
+    """Words that make the figure behind them a rank: "No. 7"."""
     set_labels: frozenset[str]
-    pronoun_after: frozenset[str]
-    pronoun_before: frozenset[str]
-    stop_words: frozenset[str]
+    """Words that make it the size of a list: "the top 20"."""
 
 
 @cache
 def _words() -> _Words:
     english: Mapping[str, Any] = lexicon("quantities")["en"]
-    operators = {word: operator for operator, words in english["operators"].items() for word in words}
     return _Words(
-        scales=english["scales"],
-        money_scales=english["money_scales"],
-        glued_scales=english["glued_scales"],
-        ordinals=english["ordinals"],
-        endings=frozenset(english["ordinal_endings"]),
-        operators=operators,
+        operators={word: operator for operator, words in english["operators"].items() for word in words},
         gaps=frozenset(english["operator_gaps"]),
         signs=english["signs"],
         suffixes=english["suffix_operators"],
-        labels=frozenset(english["labels"]),
+        suffix_openers=frozenset(words.split()[0] for words in english["suffix_operators"]),
         number_labels=frozenset(english["number_labels"]),
         set_labels=frozenset(english["set_labels"]),
-        pronoun_after=frozenset(english["pronoun_after"]),
-        pronoun_before=frozenset(english["pronoun_before"]),
-        stop_words=frozenset(english["stop_words"]),
     )

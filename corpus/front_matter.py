@@ -1,16 +1,19 @@
 """What an article says of itself in a block of YAML between two lines of ``---`` at its top."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
+import yaml
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
 
 from corpus.dates import PartialDate
 from corpus.spans import Span
-from corpus.yaml_lines import YamlFault, load_located
 
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every scalar stays as it was written
 _OPENED = re.compile(r"\ufeff?---[ \t]*\r?\n")
 _CLOSED = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 
@@ -96,25 +99,67 @@ def part_front_matter(text: str) -> Parted:
 
 
 def _read(block: str) -> FrontMatter:
+    pairs = _read_pairs(block)
     try:
-        located = load_located(block)
-    except YamlFault as fault:
-        raise FrontMatterError(
-            (fault.line + 1, f"this is no YAML ({fault.message}); put quotes around the value")
-        ) from fault
-    if located.data in (None, ""):
-        return FrontMatter()
-    if not isinstance(located.data, dict):
-        raise FrontMatterError((2, "the block between the lines of --- must hold lines such as title: Rivers in May"))
-    try:
-        return FrontMatter.model_validate(located.data)
+        return FrontMatter.model_validate({key: value for key, _, value in pairs})
     except ValidationError as error:
-        faults = ((located.line(entry["loc"][:1]) + 1, _sentence(entry)) for entry in error.errors())
+        lines = {key: line for key, line, _ in pairs}
+        faults = ((lines[str(entry["loc"][0])], _sentence(entry)) for entry in error.errors())
         raise FrontMatterError(*sorted(faults)) from error
 
 
-def _sentence(entry: Any) -> str:  # noqa: ANN401 - pydantic's own mapping, whose keys depend on the error
-    key = entry["loc"][0] if entry["loc"] else ""
+def _read_pairs(block: str) -> list[tuple[str, int, str | None]]:
+    """Key, line of the file and value; no value where it is more than a line of text."""
+    nodes = _read_nodes(block)
+    keys, values = nodes[::2], nodes[1::2]
+    faults = [(line, "a key must be one word of text") for line, key in keys if key is None]
+    written = [key for _, key in keys]
+    faults += [
+        (line, f"the key {key!r} stands here twice; leave one of the two out")
+        for number, (line, key) in enumerate(keys)
+        if key is not None and key in written[:number]
+    ]
+    if faults:
+        raise FrontMatterError(*faults)
+    return [(key or "", line, value) for (line, key), (_, value) in zip(keys, values, strict=True)]
+
+
+def _read_nodes(block: str) -> list[tuple[int, str | None]]:
+    """The keys and values of a mapping by turns, with their lines; nothing for what is no line of text.
+
+    It follows the parser's events, because composing the nodes of a block that is nested deeply ends the process.
+    """
+    nodes: list[tuple[int, str | None]] = []
+    depth = 0
+    for event in _events(block):
+        line = _line(event.start_mark)
+        if isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        elif isinstance(event, yaml.NodeEvent):
+            if depth == 0 and not isinstance(event, yaml.MappingStartEvent) and getattr(event, "value", "-"):
+                raise FrontMatterError((line, "between the lines of --- must stand lines such as title: Rivers in May"))
+            if depth == 1:
+                nodes.append((line, event.value if isinstance(event, yaml.ScalarEvent) else None))
+            depth += isinstance(event, yaml.CollectionStartEvent)
+    return nodes
+
+
+def _events(block: str) -> Iterator[yaml.Event]:
+    try:
+        yield from yaml.parse(block, Loader=_Loader)
+    except yaml.YAMLError as error:
+        problem = getattr(error, "problem", None)
+        what = problem or "a character that YAML does not allow"
+        line = _line(getattr(error, "problem_mark", None))
+        raise FrontMatterError((line, f"this is no YAML ({what}); put quotes around the value")) from error
+
+
+def _line(mark: Any) -> int:  # noqa: ANN401 - two classes of the library, which share no base
+    return mark.line + 2 if mark else 2  # the block begins below the first ---
+
+
+def _sentence(entry: ErrorDetails) -> str:
+    key = entry["loc"][0]
     if entry["type"] == "extra_forbidden":
         *others, last = FrontMatter.model_fields
         return f"the key {key!r} is not known; use {', '.join(others)} or {last}"

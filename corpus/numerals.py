@@ -1,4 +1,4 @@
-"""Numbers as they are written: in digits, in English words, in Chinese characters; exact, never through a float."""
+"""Numbers in digits and in English words; exact, never through a float."""
 
 from collections.abc import Mapping, Sequence
 from decimal import Context, Decimal
@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from corpus.lexicons import lexicon
 from corpus.tokens import Token
 
-_LONGEST = 40
+LONGEST = 40
 """Digits beyond so many are an identifier, no figure."""
 _GROUP = 3
 _EXACT = Context(prec=120)
@@ -45,7 +45,7 @@ def plain_digits(written: str) -> str | None:
     ('2183.50', None, None)
     """
     whole, _, fraction = written.replace("\u202f", ",").replace("\u2009", ",").partition(".")
-    if len(written) > _LONGEST or "." in fraction or "," in fraction:
+    if len(written) > LONGEST or "." in fraction or "," in fraction:
         return None
     head, *groups = whole.split(",")
     if groups and (len(head) > _GROUP or len(groups[-1]) != _GROUP or len({len(group) for group in groups[:-1]}) > 1):
@@ -91,10 +91,18 @@ class _Words(NamedTuple):
 @cache
 def _words() -> _Words:
     english: Mapping[str, Any] = lexicon("quantities")["en"]
-    lists = [english[name] for name in ("ones", "tens", "hundreds", "dozens", "scales", "fractions")]
     starters = frozenset({*english["ones"], *english["tens"], "a", "an", "half"})
     joinable = frozenset(word for name in ("ones", "tens", "hundreds", "scales") for word in english[name])
-    return _Words(*lists, starters=starters, joinable=joinable)
+    return _Words(
+        ones=english["ones"],
+        tens=english["tens"],
+        hundreds=english["hundreds"],
+        dozens=english["dozens"],
+        scales=english["scales"],
+        fractions=english["fractions"],
+        starters=starters,
+        joinable=joinable,
+    )
 
 
 def _half(tokens: Sequence[Token], place: int, words: _Words) -> Numeral | None:
@@ -109,7 +117,13 @@ def _half(tokens: Sequence[Token], place: int, words: _Words) -> Numeral | None:
             return Numeral("0.5", words.scales[nested], after + 2)
         if nested in words.dozens:
             return Numeral(str(words.dozens[nested] // 2), 1, after + 2)
-    if low in {"of", "the", "its", "their", "all"} or _low(tokens, place - 1) in {"than", "one", "by", "nearly", "about"}:
+    if low in {"of", "the", "its", "their", "all"} or _low(tokens, place - 1) in {
+        "than",
+        "one",
+        "by",
+        "nearly",
+        "about",
+    }:
         return Numeral("0.5", 1, after, is_share=True)
     return None
 
@@ -137,7 +151,7 @@ def _fraction(numerator: int, denominator: int, after: int) -> Numeral:
     return Numeral(str(Decimal(numerator) / Decimal(denominator)), 1, after, is_share=True)
 
 
-def _sum(tokens: Sequence[Token], place: int, words: _Words) -> Numeral | None:  # noqa: C901 - one branch a kind of word
+def _sum(tokens: Sequence[Token], place: int, words: _Words) -> Numeral | None:
     total, group, last_scale, at = 0, None, 0, place
     last = ""
     while at < len(tokens):
@@ -145,7 +159,11 @@ def _sum(tokens: Sequence[Token], place: int, words: _Words) -> Numeral | None: 
         if low == "-" and at > place and _is_glued(tokens, at) and _low(tokens, at + 1) in words.joinable:
             at += 1
             continue
-        if low == "and" and last in {"hundred", "thousand"} and _low(tokens, at + 1) in words.starters - {"a", "an", "half"}:
+        if (
+            low == "and"
+            and last in {"hundred", "thousand"}
+            and _low(tokens, at + 1) in words.starters - {"a", "an", "half"}
+        ):
             at += 1
             continue
         if low in words.ones and _fits(group, words.ones[low], last):
@@ -164,13 +182,12 @@ def _sum(tokens: Sequence[Token], place: int, words: _Words) -> Numeral | None: 
         at += 1
     if not last:
         return None
-    return _finished(tokens, at, total, group, last_scale, words)
+    return _finished(tokens, at, (total, group, last_scale), words)
 
 
-def _finished(
-    tokens: Sequence[Token], at: int, total: int, group: int | None, scale: int, words: _Words
-) -> Numeral | None:
+def _finished(tokens: Sequence[Token], at: int, summed: tuple[int, int | None, int], words: _Words) -> Numeral | None:
     """Adds the fraction that may follow: ``two thirds``, ``one and a half million``."""
+    total, group, scale = summed
     if not scale and group is not None:
         step = 1 if _low(tokens, at) == "-" and _is_glued(tokens, at) else 0
         low = _low(tokens, at + step)
@@ -215,68 +232,3 @@ def _is_glued(tokens: Sequence[Token], at: int) -> bool:
 
 def _low(tokens: Sequence[Token], at: int) -> str:
     return tokens[at].low if 0 <= at < len(tokens) else ""
-
-
-_CHINESE_ONES = {character: value for value, character in enumerate("零一二三四五六七八九")} | {
-    "〇": 0, "两": 2, "兩": 2, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9, "俩": 2, "仨": 3,
-}  # fmt: skip
-_CHINESE_TENS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
-_CHINESE_SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
-CHINESE_NUMERALS = "".join((*_CHINESE_ONES, *_CHINESE_TENS, *_CHINESE_SCALES))
-"""Every character that a Chinese number may be written with."""
-
-
-def chinese_number(written: str) -> Numeral | None:
-    """The number that Chinese characters, or digits with Chinese scales, write; `after` is not used.
-
-    >>> chinese_number("一百二十万").value, chinese_number("1.5万亿").value
-    (Decimal('1200000'), Decimal('1500000000000.0'))
-    """
-    head = written.rstrip("十百千万萬亿億兆")
-    tail = written[len(head) :]
-    if head and (digits := plain_digits(head)) and head.isascii():
-        return Numeral(digits, _chinese_scale(tail), 0)
-    if len(written) > _LONGEST:
-        return None
-    whole, _, fraction = head.partition("点")
-    if fraction and all(character in _CHINESE_ONES for character in fraction):
-        value = _chinese_integer(whole) if whole else None
-        decimals = "".join(str(_CHINESE_ONES[character]) for character in fraction)
-        return None if value is None else Numeral(f"{value}.{decimals}", _chinese_scale(tail), 0)
-    value = _chinese_integer(written)
-    if value is None:
-        return None
-    scale = next((size for size in (10**12, 10**8, 10**4) if value and value % size == 0), 1)
-    return Numeral(str(value // scale), scale, 0)
-
-
-def _chinese_scale(written: str) -> int:
-    scale = 1
-    for character in written:
-        scale *= _CHINESE_TENS.get(character) or _CHINESE_SCALES[character]
-    return scale
-
-
-def _chinese_integer(written: str) -> int | None:  # noqa: C901 - one branch a kind of character
-    total = section = 0
-    digit: int | None = None
-    last_unit = 1
-    if len(written) > 1 and all(character in _CHINESE_ONES for character in written):
-        return int("".join(str(_CHINESE_ONES[character]) for character in written))
-    for character in written:
-        if character in _CHINESE_ONES:
-            digit = _CHINESE_ONES[character]
-            last_unit = 1 if digit == 0 else last_unit
-        elif character in _CHINESE_TENS:
-            last_unit = _CHINESE_TENS[character]
-            section += (1 if digit is None else digit) * last_unit
-            digit = None
-        elif character in _CHINESE_SCALES:
-            last_unit = _CHINESE_SCALES[character]
-            section += digit or 0
-            total = (total + section) * last_unit if total and total < last_unit else total + (section or 1) * last_unit
-            section, digit = 0, None
-        else:
-            return None
-    tail = (digit or 0) * (last_unit // 10 if last_unit > 10 else 1)  # noqa: PLR2004 - "四百五" is 450
-    return total + section + tail

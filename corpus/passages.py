@@ -16,8 +16,8 @@ def split_passages(article: Article, sentences: Sequence[Sentence], words: int =
     """Neighbouring sentences of one section, about `words` words together (1.6 Chinese characters count as one).
 
     Whole paragraphs stay whole where they fit. One that does not is cut between sentences, and then the last sentence
-    before the cut opens the next passage too, so that what leans on it is found with it. No passage crosses a heading,
-    headings are in none, and every other sentence is in at least one.
+    before the cut opens the next passage too, so that what leans on it is found with it, unless it was a passage by
+    itself. No passage crosses a heading, headings are in none, and every other sentence is in at least one.
     """
     return tuple(
         _passage(article, members)

@@ -4,12 +4,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
 from corpus.dates import PartialDate
 from corpus.intervals import Days, month_days, months_after, months_before, one_day, shifted, week_days, year_days
-from corpus.lexicons import lexicon
+from corpus.period_grammar import Grammar, plain
 
 Part = tuple[int, int, int, int]
 """First month, first day, last month, last day; a day of 0 means the month's edge."""
@@ -55,56 +54,6 @@ def part_days(year: int, part: Part) -> Days | None:
     return (first[0], last[0]) if first and last and first[0] <= last[0] else None
 
 
-class Grammar:
-    """The rules and the word lists of one language, compiled once."""
-
-    def __init__(self, language: str) -> None:
-        self.words: Mapping[str, Any] = lexicon("periods")[language]
-        self.is_chinese = language == "zh"
-        rules = [(name, pattern) for rule in self.words["rules"] for name, pattern in rule.items()]
-        self.rules = [(name, self.compiled(self._bounded(pattern))) for name, pattern in rules]
-        self.any_rule = self.compiled(self._bounded("|".join(pattern for _, pattern in rules)))
-        self.before = self.compiled(self.words["before"] + "$")
-        self.after = self.compiled(self.words["after"])
-        self.both_years = self.compiled(self.words["both_years"])
-        self.join = self.compiled(self.words["join"])
-        self.both = self.compiled(self.words["and"])
-        self.part_then_year = self.compiled(self.words["part_then_year"])
-        self.year_then_part = self.compiled(self.words["year_then_part"])
-        self.ended = self.compiled(self.words["ended"] + "$")
-
-    def compiled(self, pattern: str) -> re.Pattern[str]:
-        """The pattern with its word lists filled in, and white space of any kind where it has a space."""
-        filled = re.sub(r"\{([a-z_]+)\}", lambda name: self._alternatives(name[1]), pattern)
-        return re.compile("".join(_spaced(part) for part in re.split(r"(\[[^\]]*\])", filled)), re.IGNORECASE)
-
-    def number(self, written: str | None) -> int:
-        """The number that `written` is, in digits or in words; 0 where it is vague."""
-        if not written:
-            return 0
-        return int(written) if written.isdecimal() else int(self.words["numbers"].get(_plain(written), 0))
-
-    def month(self, written: str | None) -> int:
-        """The month of that name or number, from 1 to 12, else 0."""
-        name = _plain(written or "").removesuffix(".")
-        number = int(name) if name.isdecimal() else int(self.words["months"].get(name, 0))
-        return number if number <= _MONTHS else 0
-
-    def _alternatives(self, name: str) -> str:
-        return "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(self.words[name], key=len, reverse=True))
-
-    def _bounded(self, pattern: str) -> str:
-        if self.is_chinese:
-            return rf"(?<![\d.,])(?:{pattern})"
-        return rf"(?<![\w$€£¥#@])(?<![\d][.,/:])(?:{pattern})(?!\w)(?![.,/:]\d)(?! ?[%％])"
-
-
-@cache
-def grammar(language: str) -> Grammar:
-    """The grammar of a language: Chinese for ``zh`` and its variants, else English."""
-    return Grammar("zh" if language.startswith("zh") else "en")
-
-
 def read_pieces(text: str, rules: Grammar, reference: PartialDate | None) -> Iterator[Piece]:
     """The pieces of `text` in order; no two overlap."""
     place = 0
@@ -122,16 +71,6 @@ def _piece_at(text: str, start: int, rules: Grammar, reference: PartialDate | No
         if match and piece and (piece.kind == "whole" or piece.resolved() or piece.year is None):
             return replace(piece, start=start, end=match.end(), rule=name)
     return None
-
-
-def _spaced(pattern: str) -> str:
-    if pattern.startswith("["):
-        return pattern.replace(" ", r"\s")
-    return pattern.replace(" ?", r"\s{0,3}").replace(" ", r"\s{1,3}")
-
-
-def _plain(written: str) -> str:
-    return " ".join(written.casefold().split())
 
 
 def _full_year(written: str | None, century_of: int = 2000) -> int | None:
@@ -254,13 +193,13 @@ def _half_part(half: int, year: int | None = None) -> Piece:
 
 
 def _ordinal_quarter(match: re.Match[str], rules: Grammar, _: object) -> Piece | None:
-    written = _plain(match[1])
+    written = plain(match[1])
     number = int(rules.words["ordinals"][written]) if not rules.is_chinese else rules.number(written)
     return _quarter_part(number if number > 0 else 4)
 
 
 def _ordinal_half(match: re.Match[str], *_: object) -> Piece | None:
-    return _half_part(1 if _plain(match[1]) in {"first", "上"} else 2)
+    return _half_part(1 if plain(match[1]) in {"first", "上"} else 2)
 
 
 def _first_spans(match: re.Match[str], rules: Grammar, _: object) -> Piece | None:
@@ -274,8 +213,8 @@ def _last_spans(match: re.Match[str], rules: Grammar, _: object) -> Piece | None
 
 
 def _relative_spans(match: re.Match[str], rules: Grammar, reference: PartialDate | None) -> Piece | None:
-    count, unit = rules.number(match[2]), int(rules.words["spans"][_plain(match[3])])
-    word = _plain(match[1])
+    count, unit = rules.number(match[2]), int(rules.words["spans"][plain(match[3])])
+    word = plain(match[1])
     days = None
     if reference and count:
         is_ahead = word in {"next", "coming", "未来"}
@@ -295,7 +234,7 @@ def _stretch(day: date, length: int, *, ahead: bool) -> Days | None:
 
 
 def _ago(match: re.Match[str], rules: Grammar, reference: PartialDate | None) -> Piece | None:
-    count, unit = rules.number(match[1]), int(rules.words["spans"][_plain(match[2])])
+    count, unit = rules.number(match[1]), int(rules.words["spans"][plain(match[2])])
     if not count or not reference:
         return Piece("whole", relative=True)
     if unit > 0 and unit % _MONTHS == 0:
@@ -309,8 +248,8 @@ def _ago(match: re.Match[str], rules: Grammar, reference: PartialDate | None) ->
 
 
 def _relative(match: re.Match[str], rules: Grammar, reference: PartialDate | None) -> Piece | None:
-    word = _plain(match[1])
-    offset, unit = int(rules.words["relatives"][word]), int(rules.words["spans"][_plain(match[2])])
+    word = plain(match[1])
+    offset, unit = int(rules.words["relatives"][word]), int(rules.words["spans"][plain(match[2])])
     if offset and reference and (unit > _MONTHS or word.endswith("past")):
         return Piece("whole", days=_stretch(reference.last_day, unit, ahead=offset > 0), relative=True)
     if unit == _MONTHS:
@@ -335,7 +274,7 @@ def _relative_days(offset: int, unit: int, reference: PartialDate) -> Days | Non
 
 
 def _season(match: re.Match[str], rules: Grammar, _: object) -> Piece | None:
-    first, last = rules.words["seasons"][_plain(match[1])]
+    first, last = rules.words["seasons"][plain(match[1])]
     return Piece("part", part=(first, 0, last, 0))
 
 
@@ -360,7 +299,7 @@ def _chinese_century(written: str) -> int:
 
 
 def _century(match: re.Match[str], rules: Grammar, _: object) -> Piece | None:
-    written = _plain(match[1])
+    written = plain(match[1])
     if rules.is_chinese:
         number = _chinese_century(written)
     else:
@@ -377,11 +316,13 @@ def _past_era(*_: object) -> Piece:
 
 
 def _to_date(_match: re.Match[str], _rules: Grammar, reference: PartialDate | None) -> Piece:
-    return Piece("whole", days=(reference.last_day, reference.last_day) if reference else None, relative=True, as_of=True)
+    return Piece(
+        "whole", days=(reference.last_day, reference.last_day) if reference else None, relative=True, as_of=True
+    )
 
 
 def _day_word(match: re.Match[str], rules: Grammar, reference: PartialDate | None) -> Piece:
-    days = _relative_days(int(rules.words["days"][_plain(match[1])]), -1, reference) if reference else None
+    days = _relative_days(int(rules.words["days"][plain(match[1])]), -1, reference) if reference else None
     return Piece("whole", days=days, relative=True)
 
 

@@ -8,7 +8,8 @@ from datetime import date
 from corpus.dates import PartialDate
 from corpus.intervals import Days, months_after, months_before, shifted
 from corpus.period import Period, Shape
-from corpus.period_pieces import Grammar, Piece, grammar, read_pieces
+from corpus.period_grammar import Grammar, grammar, plain
+from corpus.period_pieces import Piece, read_pieces
 from corpus.spans import Span
 from corpus.units import is_unit_word
 
@@ -117,7 +118,7 @@ class _Reader:
     def _is_plain_year(self, piece: Piece) -> bool:
         """Whether four digits alone are a year here, and no amount."""
         start = piece.end - 4
-        if self.text[piece.start : start].casefold().strip() not in {"", "the"}:
+        if piece.start < start:
             return True
         before, after = self._word_before(start), _WORD_AFTER.match(self.text, piece.end)
         next_word = after[1].casefold() if after else ""
@@ -126,7 +127,9 @@ class _Reader:
         if before in self.rules.words["year_cues"] or self.text[start - 1 : start] == "(":
             return True
         is_round_count = (piece.year or 0) % 100 == 0 and next_word.endswith("s")
-        return piece.year in _PLAIN_YEARS and not is_round_count and not _NAME_BEFORE.search(self.text, start - 2, start)
+        return (
+            piece.year in _PLAIN_YEARS and not is_round_count and not _NAME_BEFORE.search(self.text, start - 2, start)
+        )
 
     def _is_plain_month(self, piece: Piece) -> bool:
         """Whether the name of a month is one here, and no other word ("may", "march")."""
@@ -158,14 +161,14 @@ class _Reader:
         words = self.rules.words
         mode, edge = (before[1], before[2] if before.re.groups > 1 else None) if before else (None, None)
         start = before.start() if before and (mode or edge) else unit.start
-        mode, edge = words["modes"].get(_plain(mode), ""), words["edges"].get(_plain(edge), "")
+        mode, edge = words["modes"].get(plain(mode), ""), words["edges"].get(plain(edge), "")
         end = unit.end
         after = self.rules.after.match(self.text, unit.end)
         if after and self.rules.is_chinese:
             edge, mode = words["edges"].get(after[1], edge), words["afters"].get(after[2], mode)
             end = after.end() if after[1] or after[2] else end
         elif after:
-            mode, end = words["afters"].get(_plain(after[1]), mode), after.end()
+            mode, end = words["afters"].get(plain(after[1]), mode), after.end()
         return _Shaping(mode, edge, start, end)
 
     def _range(self, unit: Piece, other: Piece, shaping: _Shaping) -> Period | None:
@@ -178,12 +181,12 @@ class _Reader:
         opening, closing = self._days(first), self._days(last)
         start = shaping.start if shaping.mode in {"from", "between", "since"} else unit.start
         if not opening and not closing:
-            return self._built(None, None, "unknown", start, other.end, relative=True)
+            return self._built(None, None, "unknown", Span(start, other.end), relative=True)
         if not opening or not closing or opening[0] > closing[1]:
             return None
         shape: Shape = "fiscal" if unit.fiscal or other.fiscal else "flow"
         relative = self._is_relative(first) or self._is_relative(last)
-        return self._built(opening[0], closing[1], shape, start, other.end, relative)
+        return self._built(opening[0], closing[1], shape, Span(start, other.end), relative=relative)
 
     def _days(self, unit: Piece) -> Days | None:
         """The days of a unit; a part of a year that names no year lies in the reference's."""
@@ -197,38 +200,33 @@ class _Reader:
 
     def _shaped(self, unit: Piece, shaping: _Shaping) -> Period:
         days, relative = self._days(unit), self._is_relative(unit)
+        own = Span(unit.start, unit.end)
         if not days:
-            return self._built(None, None, "unknown", unit.start, unit.end, relative)
+            return self._built(None, None, "unknown", own, relative=relative)
         if ended := self._ended(unit, days):
-            return self._built(ended[0], days[1], "flow", ended[1], unit.end, relative)
+            return self._built(ended[0], days[1], "flow", Span(ended[1], unit.end), relative=relative)
         if unit.as_of:
-            return self._built(*days, "as_of", unit.start, unit.end, relative)
+            return self._built(*days, "as_of", own, relative=relative)
         start, end, shape = self._bent(days, shaping)
         if shape == "flow":
             shape = "fiscal" if unit.fiscal else "flow"
-            return self._built(start, end, shape, unit.start, unit.end, relative)
-        return self._built(start, end, shape, shaping.start, shaping.end, relative)
+            return self._built(start, end, shape, own, relative=relative)
+        return self._built(start, end, shape, Span(shaping.start, shaping.end), relative=relative)
 
     def _bent(self, days: Days, shaping: _Shaping) -> tuple[date | None, date | None, Shape]:
         """The days of a unit as the words around it bend them."""
         first, last = days
-        anchors = {"end": (last, last), "start": (first, first)}
-        first, last = anchors.get(shaping.edge, days)
-        match shaping.mode:
-            case "deadline":
-                return None, last, "deadline"
-            case "before":
-                return None, shifted(first, -1), "deadline"
-            case "since":
-                return first, self._today(first), "since"
-            case "after":
-                begins = shifted(last, 1)
-                return begins, self._today(begins or last), "since"
-            case "as_of":
-                return (first, first, "as_of") if shaping.edge == "start" else (last, last, "as_of")
-            case "at" if first == last:
-                return first, last, "as_of"
-        return (first, last, "as_of") if shaping.edge else (first, last, "flow")
+        if shaping.edge:
+            first = last = first if shaping.edge == "start" else last
+        if shaping.mode in {"deadline", "before"}:
+            return None, last if shaping.mode == "deadline" else shifted(first, -1), "deadline"
+        if shaping.mode in {"since", "after"}:
+            begins = first if shaping.mode == "since" else shifted(last, 1)
+            return begins, self._today(begins or last), "since"
+        if shaping.mode == "as_of":
+            return last, last, "as_of"
+        is_stock = shaping.edge or (shaping.mode == "at" and first == last)
+        return first, last, "as_of" if is_stock else "flow"
 
     def _today(self, first: date) -> date | None:
         """The day on which the text speaks: what began on `first` has lasted until then."""
@@ -240,13 +238,12 @@ class _Reader:
         found = self.rules.ended.search(self.text, max(0, unit.start - _REACH), unit.start)
         if not found:
             return None
-        span = self.rules.words["spans"].get(_plain(found[2] or found[3]), 0)
+        span = self.rules.words["spans"].get(plain(found[2] or found[3]), 0)
         length = span * (self.rules.number(found[1]) if found[1] else 1)
         first = months_before(days[1], length) if length > 0 else shifted(days[1], length + 1)
         return (first, found.start()) if length and first else None
 
-    def _built(self, first: date | None, last: date | None, shape: Shape, start: int, end: int, relative: bool) -> Period:
-        span = Span(start, end)
+    def _built(self, first: date | None, last: date | None, shape: Shape, span: Span, *, relative: bool) -> Period:
         return Period(first, last, shape, span.of(self.text), span, inferred=relative and self.inferred)
 
 
@@ -264,15 +261,14 @@ def _moved(period: Period, year: int) -> Period | None:
     """The period in another year, where it is no plain year itself; the end of February stays one."""
     if not period.end or period.shape in {"deadline", "since", "unknown"} or not year:
         return None
-    if period.shape == "flow" and period.start and (period.start.month, period.start.day) == (1, 1) and (
-        (period.end.month, period.end.day) == (12, 31)
+    if (
+        period.shape == "flow"
+        and period.start
+        and (period.start.month, period.start.day) == (1, 1)
+        and ((period.end.month, period.end.day) == (12, 31))
     ):
         return None
     by = 12 * (year - period.end.year)
     first = months_after(period.start, by) if period.start else None
     last = months_after(period.end, by)
     return replace(period, start=first, end=last) if last else None
-
-
-def _plain(written: str | None) -> str:
-    return " ".join((written or "").casefold().split())

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from corpus.article import Article, Sentence
-from corpus.blocks import Block, Kind, read_blocks
+from corpus.blocks import Block, read_blocks
+from corpus.lines import Kind
 from corpus.spans import Span
 from corpus.stops import prose_spans
 

@@ -43,11 +43,12 @@ def prose_spans(text: str, prose: Span, language: str = "en") -> Iterator[Span]:
     ['Foo Co., Ltd. (02561.HK) grew by 3.5%.', 'It hired Dr. J. Li.']
     """
     start = prose.start
-    for end in _ends(text, prose, _Abbreviations.of(language)):
+    several = _STOP.search(text, start, prose.end - 1) is not None
+    for end in _ends(text, prose, _Abbreviations.of(language)) if several else (prose.end,):
         sentence = _stripped(text, Span(start, end))
         if sentence.start < sentence.end:
             yield sentence
-            start = end
+        start = end
 
 
 def ends_sentence(line: str, language: str = "en") -> bool:
@@ -56,8 +57,9 @@ def ends_sentence(line: str, language: str = "en") -> bool:
     >>> ends_sentence("It was sold to Foo Co."), ends_sentence("It was sold in May.")
     (False, True)
     """
-    line = line.rstrip()
-    tail = line[-_LONGEST_WORD:]
+    tail = line.rstrip()[-_LONGEST_WORD:]
+    if tail[-1:].isalnum():
+        return False
     final = next((match for match in _STOP.finditer(tail) if match.end() == len(tail)), None)
     if final is None:
         return False

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+_NUMBER, _WORD = 1, 2
 _TOKEN = re.compile(r"((?:(?<![\w.])\.)?\d+(?:[.,\u202f\u2009]\d+)*)|([^\W\d_]+(?:['’][^\W\d_]+)?)|(\S)")
 
 
@@ -24,6 +25,8 @@ class Token(NamedTuple):
 def read_tokens(text: str) -> list[Token]:
     """The tokens of `text`, in order."""
     return [
-        Token(match[0], match[0].lower(), match.start(), match.end(), match.lastindex == 1, match.lastindex == 2)
+        Token(
+            match[0], match[0].lower(), match.start(), match.end(), match.lastindex == _NUMBER, match.lastindex == _WORD
+        )
         for match in _TOKEN.finditer(text)
     ]

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from corpus.lexicons import lexicon
-from corpus.tokens import Token
+from corpus.tokens import Token, read_tokens
 
 Kind = Literal["money", "scaled_money", "percent", "unit", "multiple"]
 _LONGEST_PHRASE = 5
@@ -61,7 +61,7 @@ def counted_noun(tokens: Sequence[Token], place: int, *, singular_number: bool) 
     for at in range(place, min(len(tokens), place + _LONGEST_NOUN_PHRASE)):
         token = tokens[at]
         if token.is_word and (token.low not in words.stop_words or (at > place and tokens[at - 1].text in _HYPHENS)):
-            if _is_plural(token.low, words):
+            if _is_plural(token, words):
                 head = at
             elif head >= 0:
                 break
@@ -110,9 +110,9 @@ def _phrases() -> Mapping[str, tuple[Kind, str]]:
     phrases: dict[str, tuple[Kind, str]] = {}
     for name, forms in quantities["units"].items():
         for form in forms:
-            phrases |= {spelling: ("unit", name) for spelling in _spellings(form)}
+            phrases |= dict.fromkeys(_spellings(form), ("unit", name))
     phrases |= {word: ("percent", name) for word, name in quantities["en"]["percents"].items()}
-    phrases |= {word: ("multiple", "") for word in quantities["en"]["multiples"]}
+    phrases |= dict.fromkeys(quantities["en"]["multiples"], ("multiple", ""))
     phrases |= {word: ("scaled_money", code) for word, code in quantities["currencies"]["scaled_words"].items()}
     phrases |= {word: ("money", code) for word, code in quantities["currencies"]["words"].items()}
     phrases |= {sign: ("money", code) for sign, code in quantities["currencies"]["symbols"].items()}
@@ -125,8 +125,16 @@ def _spellings(form: str) -> Iterator[str]:
         yield form + "s"
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """The first words of all units: nothing else need be looked up."""
+    return frozenset(token.low for phrase in _phrases() for token in read_tokens(phrase)[:1])
+
+
 def _phrase_at(text: str, tokens: Sequence[Token], place: int) -> Unit | None:
     phrases = _phrases()
+    if place >= len(tokens) or tokens[place].low not in _openers():
+        return None
     for last in range(min(len(tokens), place + _LONGEST_PHRASE) - 1, place - 1, -1):
         written = text[tokens[place].start : tokens[last].end]
         found = phrases.get(written) or phrases.get(_lowered(written))
@@ -146,12 +154,23 @@ def _goes_on(tokens: Sequence[Token], last: int) -> bool:
     return tokens[last].is_word and tokens[last + 1].is_number
 
 
-def _is_plural(word: str, words: _Nouns) -> bool:
+def _is_plural(token: Token, words: _Nouns) -> bool:
+    word = token.low
+    if _is_plural_acronym(token.text):
+        return True
     if word in words.irregular:
         return True
-    return len(word) > _ABBREVIATION - 1 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")) and (
-        word not in words.modifiers
+    return (
+        len(word) > _ABBREVIATION - 1
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is", "'s", "’s"))
+        and (word not in words.modifiers)
     )
+
+
+def _is_plural_acronym(written: str) -> bool:
+    """Whether a word is an acronym with its plural's s: "PSUs", "CTs"."""
+    return len(written) > _ABBREVIATION - 1 and written.endswith("s") and written[:-1].isupper()
 
 
 def _joins(tokens: Sequence[Token], at: int, place: int) -> bool:
@@ -164,7 +183,8 @@ def _joins(tokens: Sequence[Token], at: int, place: int) -> bool:
 
 
 def _hyphenated(tokens: Sequence[Token], head: int, place: int) -> str:
-    noun = singular(tokens[head].low)
+    written = tokens[head].text
+    noun = written[:-1] if _is_plural_acronym(written) else singular(tokens[head].low)
     if head - 2 >= place and tokens[head - 1].text in _HYPHENS and tokens[head - 2].is_word:
         return f"{tokens[head - 2].low}-{noun}"
     return noun

@@ -1,7 +1,8 @@
 """A reindex, as the list of its steps: entries, rows, files, manifest, proof, publication."""
 
 import hashlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,10 +10,12 @@ import numpy as np
 from pydantic import TypeAdapter
 
 from corpus.reader import Corpus
+from corpus.spans import Span
 from corpus.verbalise import verbalise
+from corpus.words import read_words, stem_of
 from index.encoder import Encoder, EncoderIdentity, Rows
 from index.entry import Entry
-from index.errors import SnapshotDamaged
+from index.errors import IndexingError, SnapshotDamaged
 from index.faiss_store import FaissStore
 from index.files import sha256_of, sync_folder, write_bytes
 from index.lexical import LexicalIndex
@@ -22,17 +25,20 @@ from index.shelf import Shelf
 from index.snapshot import MANIFEST, Snapshot, open_snapshot, save_tables
 
 _CORPUS = TypeAdapter(Corpus)
+_MOST_WORDS = 5_000
+"""Enough for the telling words of some hundred articles; encoding them costs seconds, once."""
+_ENTRIES = TypeAdapter(tuple[Entry, ...])
 
 
 def build_snapshot(corpus: Corpus, encoder: Encoder, shelf: Shelf, progress: Progress = silent) -> Snapshot | None:
     """Build a snapshot of `corpus` on `shelf` and publish it; None where the current one holds just this already.
 
-    Nothing is published before it was opened again and found to answer; a failure at any step leaves the shelf as it
-    was.
+    Nothing is published before it was opened again and found to be what was built; a failure at any step leaves the
+    shelf as it was.
 
     Raises:
         BuildRunning: another process builds on the same shelf.
-        IndexingError: the encoder or a file failed.
+        IndexingError: the encoder or a file failed, or there is nothing to find in the corpus.
     """
     with shelf.writing():
         fingerprint = fingerprint_of(corpus, encoder.identity)
@@ -42,9 +48,10 @@ def build_snapshot(corpus: Corpus, encoder: Encoder, shelf: Shelf, progress: Pro
         entries = make_entries(corpus)
         rows = _encode(entries, encoder, before, progress)
         with shelf.building(fingerprint) as folder:
-            _write(folder, corpus, entries, rows, encoder.identity, fingerprint)
             progress("verify", 0, 1)
-            _prove(open_snapshot(folder), rows)
+            files = _write(folder, corpus, entries, rows)
+            _seal(folder, fingerprint, encoder.identity, _count(corpus, entries), files)
+            _prove(open_snapshot(folder), corpus, entries, rows)
             published = shelf.publish(folder)
         progress("verify", 1, 1)
         return open_snapshot(published)
@@ -54,12 +61,13 @@ def fingerprint_of(corpus: Corpus, encoder: EncoderIdentity) -> str:
     """The hash of everything that goes into a snapshot: equal fingerprints, equal snapshots."""
     digest = hashlib.sha256(f"{FORMAT} {encoder}".encode())
     digest.update(_CORPUS.dump_json(corpus))
+    digest.update(_ENTRIES.dump_json(make_entries(corpus)))
     return digest.hexdigest()
 
 
 def make_entries(corpus: Corpus) -> tuple[Entry, ...]:
-    """One entry for each passage, each sentence and each fact, grouped in this order."""
-    return (*_passages(corpus), *_sentences(corpus), *_facts(corpus))
+    """One entry for each passage, each sentence, each fact and each of the commonest words, grouped in this order."""
+    return (*_passages(corpus), *_sentences(corpus), *_facts(corpus), *_words(corpus))
 
 
 def _passages(corpus: Corpus) -> Iterator[Entry]:
@@ -82,12 +90,30 @@ def _facts(corpus: Corpus) -> Iterator[Entry]:
         yield Entry("fact", fact.article, fact.quote, verbalise(fact), fact=fact.id)
 
 
-def _encode(entries: tuple[Entry, ...], encoder: Encoder, before: Snapshot | None, progress: Progress) -> Rows:
+def _words(corpus: Corpus) -> Iterator[Entry]:
+    """The corpus's words in small letters, one form of each stem; names are nobody's synonyms."""
+    texts = {article.id: article.text for article in corpus.articles}
+    said = [word for s in corpus.sentences if not s.is_heading for word in read_words(s.span.of(texts[s.article]))]
+    said += [word for fact in corpus.facts for word in read_words(f"{fact.metric} {' '.join(fact.scope)}")]
+    forms = Counter(word.text for word in said if word.text.isascii() and word.text.islower() and len(word.text) > 2)  # noqa: PLR2004 - "of", "km" and the like mean nothing by themselves
+    commonest: dict[str, str] = {}
+    for form, _ in sorted(forms.items(), key=lambda counted: (-counted[1], counted[0])):
+        commonest.setdefault(stem_of(form), form)
+    for form in sorted(list(commonest.values())[:_MOST_WORDS]):
+        yield Entry("word", "", Span(0, 0), form)
+
+
+def _encode(entries: Sequence[Entry], encoder: Encoder, before: Snapshot | None, progress: Progress) -> Rows:
     """One row for each entry; what the snapshot before holds by the same encoder is not encoded again."""
+    if not entries:
+        raise IndexingError("the articles hold no sentence, so there is nothing to find in them; write some text")
     known = _known_rows(before, encoder.identity)
     fresh = sorted({entry.text for entry in entries} - known.keys())
     known.update(zip(fresh, encoder.encode(fresh, progress), strict=True))
-    return np.ascontiguousarray(np.stack([known[entry.text] for entry in entries]), dtype=np.float32)
+    rows = np.ascontiguousarray(np.stack([known[entry.text] for entry in entries]), dtype=np.float32)
+    if not np.allclose(np.linalg.norm(rows, axis=1), 1, atol=1e-3):
+        raise IndexingError(f"the encoder {encoder.identity.name!r} gave rows that are no unit vectors; choose another")
+    return rows
 
 
 def _known_rows(before: Snapshot | None, encoder: EncoderIdentity) -> dict[str, Rows]:
@@ -97,35 +123,47 @@ def _known_rows(before: Snapshot | None, encoder: EncoderIdentity) -> dict[str, 
     return {entry.text: row for entry, row in zip(before.entries, rows, strict=True)}
 
 
-def _write(
-    folder: Path, corpus: Corpus, entries: tuple[Entry, ...], rows: Rows, encoder: EncoderIdentity, fingerprint: str
-) -> None:
+def _write(folder: Path, corpus: Corpus, entries: Sequence[Entry], rows: Rows) -> dict[str, str]:
+    """Write every file but the manifest; their hashes by name."""
     files = save_tables(folder, corpus, entries)
     files += FaissStore.build(rows).save(folder)
     files += LexicalIndex.build([entry.text for entry in entries]).save(folder)
+    return {file.relative_to(folder).as_posix(): sha256_of(file) for file in files}
+
+
+def _count(corpus: Corpus, entries: Sequence[Entry]) -> dict[str, int]:
+    return {
+        "articles": len(corpus.articles),
+        "sentences": len(corpus.sentences),
+        "passages": len(corpus.passages),
+        "facts": len(corpus.facts),
+        "entries": len(entries),
+    }
+
+
+def _seal(
+    folder: Path, fingerprint: str, encoder: EncoderIdentity, counts: dict[str, int], files: dict[str, str]
+) -> None:
+    """Write the manifest, once all else is on disk."""
     manifest = Manifest(
         format=FORMAT,
         id=folder.name.removeprefix("."),
         created=datetime.now(UTC).isoformat(timespec="seconds"),
         fingerprint=fingerprint,
         encoder=encoder,
-        counts={
-            "articles": len(corpus.articles),
-            "sentences": len(corpus.sentences),
-            "passages": len(corpus.passages),
-            "facts": len(corpus.facts),
-            "entries": len(entries),
-        },
-        files={file.relative_to(folder).as_posix(): sha256_of(file) for file in files},
+        counts=counts,
+        files=files,
     )
     sync_folder(folder)
     write_bytes(folder / MANIFEST, manifest.model_dump_json(indent=2).encode())
     sync_folder(folder)
 
 
-def _prove(snapshot: Snapshot, rows: Rows) -> None:
-    """A row finds itself, or its equal, first; a sample of a hundred shows whether the files hold what was built."""
+def _prove(snapshot: Snapshot, corpus: Corpus, entries: Sequence[Entry], rows: Rows) -> None:
+    """The files give back what was built, and a row finds itself, or its equal, first; a hundred rows are tried."""
+    if (snapshot.corpus, snapshot.entries) != (corpus, tuple(entries)):
+        raise SnapshotDamaged("the new index does not give back what was written; nothing was published")
     for number in range(0, len(rows), max(1, len(rows) // 100)):
         found, _ = snapshot.vectors.search(rows[number], range(len(rows)), 1)
-        if not np.allclose(snapshot.vectors.rows([int(found[0])])[0], rows[number], atol=1e-5):
+        if not np.allclose(snapshot.vectors.rows(found.tolist()), rows[number], atol=1e-5):
             raise SnapshotDamaged("the new index does not find its own entries; nothing was published")

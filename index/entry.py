@@ -5,18 +5,22 @@ from typing import Literal
 
 from corpus.spans import Span
 
-EntryKind = Literal["passage", "sentence", "fact"]
-KINDS: tuple[EntryKind, ...] = ("passage", "sentence", "fact")
+EntryKind = Literal["passage", "sentence", "fact", "word"]
+KINDS: tuple[EntryKind, ...] = ("passage", "sentence", "fact", "word")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A passage, a sentence or a verbalised fact of one article."""
+    """A passage, a sentence or a verbalised fact of one article; or a word of the corpus.
+
+    Words are entries so that a word which the corpus does not have finds the ones that mean nearly the same.
+    """
 
     kind: EntryKind
     article: str
+    """The article's id; nothing for a word, which belongs to all."""
     span: Span
-    """Where it stands; for a fact, the span of its quote."""
+    """Where it stands; for a fact, the span of its quote; for a word, nowhere."""
     text: str
     """What is encoded and searched: the slice itself, or the fact put in words."""
     position: int = 0

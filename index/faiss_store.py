@@ -9,7 +9,7 @@ import numpy as np
 
 from index.encoder import Rows
 from index.errors import SnapshotDamaged
-from index.files import read_bytes, write_bytes
+from index.files import write_bytes
 from index.vectors import Rowids, Scores
 
 _FILE = "vectors.faiss"
@@ -34,10 +34,10 @@ class FaissStore:
 
         The caller has checked the file's hash: FAISS loads damaged files without a word.
         """
-        serialised = np.frombuffer(read_bytes(folder / _FILE), dtype=np.uint8)
         try:
+            serialised = np.frombuffer((folder / _FILE).read_bytes(), dtype=np.uint8)
             return cls(faiss.deserialize_index(serialised))
-        except RuntimeError as error:
+        except (OSError, RuntimeError) as error:
             raise SnapshotDamaged(f"{folder / _FILE} is no vector index; run `footnote index`") from error
 
     def save(self, folder: Path) -> Sequence[Path]:
@@ -54,16 +54,32 @@ class FaissStore:
         return int(self._engine.d)
 
     def search(self, query: Rows, within: range, k: int) -> tuple[Rowids, Scores]:
-        """The nearest rows of a range; ties go to the lower row number, so that order never depends on the engine."""
+        """The nearest rows of a range; ties go to the lower row number, so that order never depends on the engine.
+
+        Which of several equal rows FAISS drops at the end of its list is its own affair, so the list is drawn out
+        until it ends below the last row that is wanted.
+        """
         if query.shape != (self.dimension,):
             raise ValueError(f"a query of shape {query.shape} for rows of dimension {self.dimension}")
-        selected = faiss.SearchParameters(sel=faiss.IDSelectorRange(within.start, within.stop))
         wanted = min(k, len(within))
-        scores, numbers = self._engine.search(query[np.newaxis, :], wanted, params=selected)
-        found = numbers[0] >= 0
-        order = np.lexsort((numbers[0][found], -scores[0][found]))
-        return numbers[0][found][order], scores[0][found][order]
+        drawn = min(wanted + 1, len(within))
+        numbers, scores = self._nearest(query, within, drawn)
+        while wanted and len(numbers) == drawn < len(within) and scores[-1] == scores[wanted - 1]:
+            drawn = min(2 * drawn, len(within))
+            numbers, scores = self._nearest(query, within, drawn)
+        order = np.lexsort((numbers, -scores))[:wanted]
+        return numbers[order], scores[order]
 
     def rows(self, numbers: Sequence[int]) -> Rows:
         """The rows with these numbers."""
         return np.asarray(self._engine.reconstruct_batch(np.asarray(numbers, dtype=np.int64)), dtype=np.float32)
+
+    def _nearest(self, query: Rows, within: range, k: int) -> tuple[Rowids, Scores]:
+        """FAISS's own answer, the best first; it numbers by -1 what it could not compare."""
+        if not k:
+            return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
+        selector = faiss.IDSelectorRange(within.start, within.stop)
+        selected = faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]  # its wrapper takes keywords
+        scores, numbers = self._engine.search(query[np.newaxis, :], k, params=selected)
+        found = numbers[0] >= 0
+        return numbers[0][found], scores[0][found]

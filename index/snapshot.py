@@ -16,7 +16,7 @@ from index.encoder import EncoderIdentity
 from index.entry import KINDS, Entry, EntryKind
 from index.errors import SnapshotDamaged, SnapshotForeign
 from index.faiss_store import FaissStore
-from index.files import read_bytes, sha256_of, write_bytes
+from index.files import sha256_of, write_bytes
 from index.lexical import LexicalIndex
 from index.manifest import FORMAT, Manifest
 from index.vectors import VectorStore
@@ -115,7 +115,7 @@ def read_manifest(folder: Path) -> Manifest:
         SnapshotForeign: it was written by another version.
     """
     try:
-        described = json.loads(read_bytes(folder / MANIFEST))
+        described = json.loads((folder / MANIFEST).read_bytes())
         layout = described["format"]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise SnapshotDamaged(f"{folder} holds no readable manifest; run `footnote index`") from error
@@ -133,21 +133,33 @@ def check_encoder(manifest: Manifest, encoder: EncoderIdentity) -> None:
     Raises:
         SnapshotForeign: its vectors cannot be compared with those of `encoder`.
     """
-    if manifest.encoder != encoder:
+    if manifest.encoder.name != encoder.name:
         raise SnapshotForeign(
             f"the index was built with the encoder {manifest.encoder.name!r}, not with {encoder.name!r}; "
             "run `footnote index`, or set EMBEDDING_MODEL back"
+        )
+    if manifest.encoder != encoder:
+        raise SnapshotForeign(
+            f"the index was built with another version of the encoder {encoder.name!r}; run `footnote index`"
         )
 
 
 def _check_files(folder: Path, manifest: Manifest) -> None:
     for name, digest in manifest.files.items():
         path = folder / name
-        if not path.is_file() or sha256_of(path) != digest:
+        try:
+            is_whole = sha256_of(path) == digest
+        except OSError:
+            is_whole = False
+        if not is_whole:
             raise SnapshotDamaged(f"{path} is missing or damaged; run `footnote index`")
 
 
 def _read_table(path: Path, name: str) -> list[Any]:
-    lines = read_bytes(path).decode().splitlines()
-    rows: list[Any] = _TABLES[name].validate_json("[" + ",".join(lines) + "]")
+    """The rows of a table. Only a line feed ends a row: a text may hold the other characters that part lines."""
+    try:
+        lines = path.read_bytes().rstrip(b"\n").split(b"\n")
+        rows: list[Any] = _TABLES[name].validate_json(b"[" + b",".join(lines) + b"]")
+    except (OSError, ValidationError) as error:
+        raise SnapshotForeign(f"{path} is none of this version of Footnote; run `footnote index`") from error
     return rows

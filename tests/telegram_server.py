@@ -14,6 +14,7 @@ chat, topic or message exists, what an edit changes. It logs every call, and rem
 
 import json
 import re
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -45,7 +46,8 @@ _PARAMETERS = {
     "deleteWebhook": {"drop_pending_updates"},
     "setMyCommands": {"commands", "scope", "language_code"},
     "sendMessage": {
-        "chat_id", "text", "parse_mode", "message_thread_id", "reply_parameters", "reply_markup", "link_preview_options",
+        "chat_id", "message_thread_id", "text", "parse_mode", "reply_parameters", "reply_markup",
+        "link_preview_options",
     },
     "editMessageText": {"chat_id", "message_id", "text", "parse_mode", "link_preview_options", "reply_markup"},
     "sendChatAction": {"chat_id", "action", "message_thread_id"},
@@ -457,13 +459,18 @@ class _Http(ThreadingHTTPServer):
     daemon_threads = True
     telegram: TelegramServer
 
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401
+        """A bot that hangs up is no error of the server's."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
     server: _Http
 
-    def do_POST(self) -> None:  # noqa: N802 - the library's name
+    def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         bot, _, method = urlsplit(self.path).path.removeprefix("/").partition("/")
         answered = self.server.telegram.answer(bot.removeprefix("bot"), method, self._parameters(body))
@@ -473,7 +480,7 @@ class _Handler(BaseHTTPRequestHandler):
         status, envelope = answered
         self._send(status, json.dumps(envelope).encode())
 
-    do_GET = do_POST
+    do_GET = do_POST  # noqa: N815 - the library's name
 
     def _parameters(self, body: bytes) -> Json:
         written = body.decode()

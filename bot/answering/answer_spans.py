@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from bot.answering.agreement import periods_agree
+from bot.answering.fitness import unit_fits
 from bot.answering.holdings import Figures, Holdings
 from bot.answering.lexicons import generic_stems
 from bot.answering.question import Question
@@ -43,17 +44,9 @@ def _figure_span(question: Question, figures: Figures, text: str) -> Span | None
 
 
 def _fits(question: Question, quantity: Quantity) -> bool:
-    is_money = len(quantity.unit) == 3 and quantity.unit.isupper()  # noqa: PLR2004 - ISO 4217 codes have three letters
-    is_share = quantity.unit in {"percent", "percentage_point"}
-    if quantity.shape == "ordinal":
+    if not unit_fits(question, quantity):
         return False
-    if question.unit == "percent":
-        return is_share
-    if question.unit == "money":
-        return is_money
-    if question.answer_type == "count":
-        return not is_money and not is_share and _counts_what_is_asked(question, quantity)
-    return True
+    return question.answer_type != "count" or _counts_what_is_asked(question, quantity)
 
 
 def _counts_what_is_asked(question: Question, quantity: Quantity) -> bool:

@@ -68,7 +68,7 @@ def _need(word: str, vocabulary: Vocabulary) -> Need:
     known = [way for way in ways if all(vocabulary.knows(stem) for stem in way)]
     weights = [max(vocabulary.weight(stem) for stem in way) for way in known if way]
     is_name = word in _world() or any(stem in vocabulary.names for way in known for stem in way)
-    return Need(word, ways, min(weights, default=1.0), is_name, bool(known), word in vocabulary.chinese)
+    return Need(word, ways, min(weights, default=1.0), is_name, bool(known))
 
 
 def _unknown_need(unknown: str, vocabulary: Vocabulary) -> Iterator[Need]:

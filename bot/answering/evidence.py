@@ -4,17 +4,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.answering.agreement import Agreement, agree, how_far_met, periods_agree
+from bot.answering.fitness import kind_fit
 from bot.answering.holdings import Holdings, slot_stems
 from bot.answering.question import Question
 from bot.answering.retrieve import Retrieved
 from corpus.article import Sentence
-from corpus.fact import Fact, Moment, Names, Phrase
+from corpus.fact import Fact, Moment, Names
 from corpus.period import Period
 from corpus.quantity import Quantity
+from corpus.verbalise import value_in_words
 from corpus.words import stems_of
 from index.entry import Hit
 
-_DENSE, _COVERAGE, _NARROWNESS, _PERIOD = 0.9, 1.0, 0.35, 0.25
+_DENSE, _COVERAGE, _NARROWNESS, _PERIOD, _FOCUS, _KIND = 0.9, 1.0, 0.35, 0.25, 0.3, 0.2
 _PERIOD_WORTH = {"same": 1.0, "within": 0.7, "open": 0.5, "unstated": 0.0, "conflict": -1.0}
 
 
@@ -73,7 +75,12 @@ def _facts(question: Question, hits: Sequence[Hit], holdings: Holdings) -> Itera
         fact = holdings.snapshot.facts[hit.entry.fact]
         strengths = holdings.strengths_of_fact(fact.id)
         agreement = agree(question.needs, strengths, periods_agree(question.periods, periods_of(fact)))
-        score = _score(agreement, hit.dense) + _NARROWNESS * _asked_share(question, fact, holdings)
+        score = (
+            _score(agreement, hit.dense)
+            + _NARROWNESS * _asked_share(question, fact, holdings)
+            + _FOCUS * _focus_met(question, fact)
+            + _KIND * kind_fit(question, fact)
+        )
         yield FactEvidence(
             fact, agreement, hit.dense, score, _names_value(question, fact, holdings), _mentions(question, fact.subject, holdings)
         )
@@ -90,6 +97,12 @@ def _sentences(question: Question, retrieved: Retrieved, holdings: Holdings) -> 
 
 def _score(agreement: Agreement, dense: float) -> float:
     return _COVERAGE * agreement.coverage + _DENSE * dense + _PERIOD * _PERIOD_WORTH[agreement.period]
+
+
+def _focus_met(question: Question, fact: Fact) -> float:
+    """How far the fact tells the very thing that is asked for by name: the "disease" of "for which disease"."""
+    told = dict.fromkeys(stems_of(f"{fact.metric} {value_in_words(fact.value)}"), 1.0)
+    return max((how_far_met(need, told) for need in question.needs if need.is_focus), default=0.0)
 
 
 def _asked_share(question: Question, fact: Fact, holdings: Holdings) -> float:

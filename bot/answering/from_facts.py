@@ -17,6 +17,7 @@ from bot.answering.answer import (
 )
 from bot.answering.claims import verdict_on
 from bot.answering.evidence import Evidence, FactEvidence
+from bot.answering.fitness import unit_fits
 from bot.answering.findings import cite_fact, describe, item_findings, period_finding, subject_finding, value_finding
 from bot.answering.holdings import Holdings
 from bot.answering.judge import confidence_of, fact_agrees
@@ -56,9 +57,13 @@ def _open(question: Question, one: FactEvidence, others: Sequence[FactEvidence],
 
 
 def _value(question: Question, one: FactEvidence, others: Sequence[FactEvidence], holdings: Holdings) -> Answer | None:
-    if isinstance(one.fact.value, Quantity) and not one.names_value and _unit_fits(question, one.fact.value):
-        return _of_value(one, holdings, as_count=question.answer_type == "count")
-    return None
+    if one.names_value:
+        return None
+    if isinstance(one.fact.value, Quantity):
+        fits = unit_fits(question, one.fact.value)
+        return _of_value(one, holdings, as_count=question.answer_type == "count") if fits else None
+    has_figure = any(character.isdigit() for character in value_finding(one.fact, holdings).text)
+    return _of_value(one, holdings) if has_figure and not isinstance(one.fact.value, Moment) else None
 
 
 def _date(question: Question, one: FactEvidence, others: Sequence[FactEvidence], holdings: Holdings) -> Answer | None:
@@ -215,17 +220,6 @@ def _when(fact: Fact, holdings: Holdings) -> str:
     if found:
         return f"({found.text})"
     return f"({period_in_words(fact.period)})" if fact.period else ""
-
-
-def _unit_fits(question: Question, quantity: Quantity) -> bool:
-    """Whether the figure is of the kind that is asked for: no money for a count, no count for a percentage."""
-    is_money = len(quantity.unit) == 3 and quantity.unit.isupper()  # noqa: PLR2004 - ISO 4217 codes have three letters
-    is_share = quantity.unit in {"percent", "percentage_point"}
-    if question.unit == "percent":
-        return is_share
-    if question.unit == "money":
-        return is_money
-    return not (question.answer_type == "count" and (is_money or is_share))
 
 
 def _confidence(one: FactEvidence) -> float:

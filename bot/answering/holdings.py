@@ -1,6 +1,6 @@
 """What a snapshot holds, as answering reads it: entries with the words that stand in and around them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -13,11 +13,14 @@ from corpus.quantities import read_quantities
 from corpus.quantity import Quantity
 from corpus.spans import Span
 from corpus.words import stems_of
+from index.encoder import Encoder
+from index.search import Query, search
 from index.snapshot import Snapshot
 
 Strengths = Mapping[str, float]
 """How strongly each stem belongs to an entry: 1 for its own words, less for those around it."""
 
+_NEIGHBOURS, _ALIKE = 8, 0.58
 _SLOT, _QUOTE, _HEADING, _TITLE, _BEFORE, _AFTER = 1.0, 0.9, 0.75, 0.75, 0.6, 0.45
 
 
@@ -32,9 +35,10 @@ class Figures:
 class Holdings:
     """One snapshot with its vocabulary. Immutable to its callers; what it reads it keeps."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    def __init__(self, snapshot: Snapshot, encoder: Encoder) -> None:
         self.snapshot = snapshot
-        self.vocabulary = Vocabulary(snapshot.corpus)
+        self.encoder = encoder
+        self.vocabulary = Vocabulary(snapshot.corpus, lru_cache(maxsize=20_000)(self._words_like))
         self.strengths_of_fact = lru_cache(maxsize=50_000)(self._strengths_of_fact)
         self.strengths_of_sentence = lru_cache(maxsize=50_000)(self._strengths_of_sentence)
         self.figures_of = lru_cache(maxsize=50_000)(self._figures_of)
@@ -63,6 +67,12 @@ class Holdings:
         for fact in self.snapshot.corpus.facts:
             spans.setdefault(fact.article, []).append(fact.quote)
         return {article: tuple(own) for article, own in spans.items()}
+
+    def _words_like(self, word: str) -> Sequence[tuple[str, float]]:
+        """The corpus's words whose vectors lie near that of `word`, rounded so that no last bit decides."""
+        row = self.encoder.encode([word])[0]
+        hits = search(self.snapshot, Query("", row), "word", _NEIGHBOURS)
+        return [(hit.entry.text, round(hit.dense, 2)) for hit in hits if hit.dense >= _ALIKE]
 
     def _figures_of(self, sentence: Sentence) -> Figures:
         article = self.article(sentence.article)

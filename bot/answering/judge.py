@@ -30,11 +30,12 @@ def confidence_of(agreement: Agreement, dense: float) -> float:
 
 def _agrees(agreement: Agreement, dense: float, kind: str) -> bool:
     limits = _limits()[kind]
-    if agreement.missing_names or agreement.period in {"conflict", "unstated"}:
+    if agreement.period in {"conflict", "unstated"}:
         return False
-    if any(not need.is_known and need.weight >= limits["unknown_weight"] for need in agreement.missing):
-        return dense >= limits["dense_despite_unknown"] and agreement.coverage >= limits["coverage_despite_unknown"]
-    return agreement.coverage >= limits["coverage"] and dense >= limits["dense"]
+    if any(need.is_name or need.is_constraint for need in agreement.missing):
+        return False
+    strength = limits["coverage_share"] * agreement.coverage + (1 - limits["coverage_share"]) * dense
+    return strength >= limits["strength"] and agreement.coverage >= limits["coverage"] and dense >= limits["dense"]
 
 
 @cache

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from bot.answering.chinese import read_chinese_needs
-from bot.answering.lexicons import generic_stems, lexicon, world_names
+from bot.answering.lexicons import constraining, generic_stems, lexicon, world_names
 from bot.answering.question import AnswerType, Need, Operation, Question
 from bot.answering.thesaurus import Phrase, ways_of
 from bot.answering.vocabulary import Vocabulary
@@ -37,7 +37,7 @@ def parse_question(text: str, vocabulary: Vocabulary, language: str = "en", aske
     answer_type = read_answer_type(text, language)
     words = _respelt(_words_outside(text, periods), vocabulary)
     chinese = read_chinese_needs(text, periods, vocabulary) if is_han(text) else ()
-    needs = (*chinese, *_read_needs(words, quantities, vocabulary))
+    needs = (*chinese, *_read_needs(text, words, quantities, vocabulary))
     stems = frozenset(word.stem for word in words)
     return Question(
         text=text,
@@ -102,16 +102,19 @@ def _respell(word: Word, vocabulary: Vocabulary) -> Word:
     return Word(respelt, word.span, stem_of(respelt)) if respelt else word
 
 
-def _read_needs(words: Sequence[Word], quantities: Sequence[Quantity], vocabulary: Vocabulary) -> Iterator[Need]:
+def _read_needs(
+    text: str, words: Sequence[Word], quantities: Sequence[Quantity], vocabulary: Vocabulary
+) -> Iterator[Need]:
     """One need for each phrase or word that constrains the answer, in the order of the question."""
     figures = [quantity.span for quantity in quantities if quantity.shape != "ordinal"]
+    focus = _focus_of(text)
     at = 0
     while at < len(words):
         phrase, groups = vocabulary.thesaurus.match([word.stem for word in words[at : at + 8]])
         taken = words[at : at + len(phrase)]
         at += len(phrase)
         if _constrains(taken, figures):
-            yield _make_need(taken, ways_of(phrase, groups, generic_stems()), vocabulary, any(g.is_term for g in groups))
+            yield _make_need(taken, ways_of(phrase, groups, generic_stems()), vocabulary, focus)
 
 
 def _constrains(words: Sequence[Word], figures: Sequence[Span]) -> bool:
@@ -123,19 +126,38 @@ def _constrains(words: Sequence[Word], figures: Sequence[Span]) -> bool:
     return any(word.stem not in generic_stems() for word in words)
 
 
-def _make_need(words: Sequence[Word], ways: Mapping[frozenset[str], float], vocabulary: Vocabulary, is_term: bool) -> Need:
+def _make_need(
+    words: Sequence[Word], ways: Mapping[frozenset[str], float], vocabulary: Vocabulary, focus: Span | None
+) -> Need:
     telling = [word for word in words if word.stem not in generic_stems()]
+    is_name = any(_is_name(word, vocabulary) for word in telling)
+    is_constraint = tuple(word.stem for word in words) in constraining()
+    if not is_name and not is_constraint:
+        ways = {**_likenesses(telling, vocabulary), **ways}
     known_ways = [way for way in ways if all(vocabulary.knows(stem) for stem in way)]
-    is_known = bool(known_ways)
     weights = [max(vocabulary.weight(stem) for stem in way) for way in known_ways]
     return Need(
         surface=" ".join(word.text for word in words),
         ways=ways,
         weight=min(weights, default=1.0),
-        is_name=any(_is_name(word, vocabulary) for word in telling),
-        is_known=is_known,
-        is_term=is_term,
+        is_name=is_name,
+        is_known=bool(known_ways),
+        is_constraint=is_constraint,
+        is_focus=focus is not None and any(focus.overlaps(word.span) for word in words),
     )
+
+
+def _likenesses(words: Sequence[Word], vocabulary: Vocabulary) -> Mapping[frozenset[str], float]:
+    """The ways to meet a single word by words that mean nearly the same: worth their likeness, and a little less."""
+    if len(words) != 1 or words[0].is_number or len(words[0].text) < 3:  # noqa: PLR2004 - "km", "of"
+        return {}
+    return {frozenset(stems_of(other)): 0.85 * likeness for other, likeness in vocabulary.alike(words[0].text.casefold())}
+
+
+def _focus_of(text: str) -> Span | None:
+    """Where the noun stands that "which" or "what" asks for."""
+    found = _focus_pattern().search(text.casefold())
+    return Span(*found.span(1)) if found else None
 
 
 def _is_name(word: Word, vocabulary: Vocabulary) -> bool:
@@ -179,7 +201,9 @@ def _operations(language: str) -> Sequence[tuple[Operation, re.Pattern[str]]]:
 
 @cache
 def _units_of_asking() -> Sequence[tuple[str, re.Pattern[str]]]:
-    return [
-        ("percent", re.compile(r"\b(percent|per cent|percentage|share|proportion|growth rate|rate of growth)\b|百分|占比|增速|增长率|几成")),
-        ("money", re.compile(r"\b(yuan|dollars?|euros?|pounds?|money|price|cost)\b|亿元|万元|金额|多少钱")),
-    ]
+    return [(row["unit"], re.compile(row["pattern"])) for row in lexicon("units_asked")["units"]]
+
+
+@cache
+def _focus_pattern() -> re.Pattern[str]:
+    return re.compile(lexicon("units_asked")["focus"])

@@ -33,8 +33,10 @@ class Need:
     """A proper name: an answer about another one is no answer."""
     is_known: bool = True
     """Whether any sentence of the corpus could meet it."""
-    is_term: bool = False
-    """Whether it is a term that the corpus itself names (a curated name or one of its aliases)."""
+    is_constraint: bool = False
+    """A sector or an attribute of its own kind: what speaks of another one is no answer either."""
+    is_focus: bool = False
+    """What is asked for by name: "disease" in "for which disease"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from bot.answering.holdings import Holdings
 from bot.answering.question import Question
-from index.encoder import Encoder
 from index.entry import Hit
 from index.search import Query, search
 
@@ -20,9 +19,9 @@ class Retrieved:
     passages: tuple[Hit, ...]
 
 
-def retrieve(question: Question, holdings: Holdings, encoder: Encoder) -> Retrieved:
+def retrieve(question: Question, holdings: Holdings) -> Retrieved:
     """Search facts, sentences and passages for a question."""
-    query = Query(question.searched, encoder.encode([question.searched])[0])
+    query = Query(question.searched, holdings.encoder.encode([question.searched])[0])
     snapshot = holdings.snapshot
     return Retrieved(
         facts=search(snapshot, query, "fact", _FACTS),

@@ -21,7 +21,6 @@ class Group:
 
     phrases: frozenset[Phrase]
     strength: float
-    is_term: bool
 
 
 class Thesaurus:
@@ -65,14 +64,14 @@ def _content(phrase: Phrase, ignored: frozenset[str]) -> frozenset[str]:
 @cache
 def _general_groups() -> tuple[Group, ...]:
     thesaurus = lexicon("thesaurus")
-    groups = [Group(_phrases(words), _SYNONYM, is_term=False) for words in thesaurus["groups"]]
+    groups = [Group(_phrases(words), _SYNONYM) for words in thesaurus["groups"]]
     for adjective, nouns in thesaurus["adjectives"].items():
-        groups.extend(Group(_phrases([adjective, noun]), _SYNONYM, is_term=False) for noun in nouns)
+        groups.extend(Group(_phrases([adjective, noun]), _SYNONYM) for noun in nouns)
     return tuple(groups)
 
 
 def _term_groups(terms: Sequence[Term]) -> list[Group]:
-    return [Group(_phrases([term.name, *term.aliases]), 1.0, is_term=True) for term in terms]
+    return [Group(_phrases([term.name, *term.aliases]), 1.0) for term in terms]
 
 
 def _phrases(words: Iterable[str]) -> frozenset[Phrase]:

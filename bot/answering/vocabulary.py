@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 
 from rapidfuzz import fuzz, process
@@ -18,10 +18,20 @@ _TYPO_SCORE = 84
 _SHORTEST_TYPO = 5
 
 
-class Vocabulary:
-    """Made once for a snapshot, from its corpus alone."""
+Alike = Callable[[str], Sequence[tuple[str, float]]]
+"""The corpus's words that mean nearly the same as a word, with their likeness from 0 to 1."""
 
-    def __init__(self, corpus: Corpus) -> None:
+
+class Vocabulary:
+    """Made once for a snapshot, from its corpus alone.
+
+    Args:
+        corpus: whose words these are.
+        alike: finds words of the corpus by their meaning; by default nothing is like anything.
+    """
+
+    def __init__(self, corpus: Corpus, alike: Alike = lambda _: ()) -> None:
+        self.alike = alike
         texts = {article.id: article.text for article in corpus.articles}
         prose = [read_words(s.span.of(texts[s.article])) for s in corpus.sentences if not s.is_heading]
         around = [read_words(text) for text in _texts_around(corpus)]

@@ -18,13 +18,11 @@ from bot.answering.parse import parse_question
 from bot.answering.question import Question
 from bot.answering.reply import Reply
 from bot.answering.retrieve import retrieve
-from index.encoder import Encoder
 
 
 def reply_to(
     message: str,
     holdings: Holdings,
-    encoder: Encoder,
     *,
     context: Sequence[str] = (),
     asked_on: date | None = None,
@@ -41,7 +39,7 @@ def reply_to(
         return parse_question(text, holdings.vocabulary, spoken or "en", asked_on)
 
     def ask(question: Question) -> Answer:
-        evidence = gather_evidence(question, retrieve(question, holdings, encoder), holdings)
+        evidence = gather_evidence(question, retrieve(question, holdings), holdings)
         return audit_answer(answer_question(evidence, holdings))
 
     replies: list[Reply] = []

@@ -19,7 +19,7 @@ from telegram.request import HTTPXRequest
 from bot.answering.librarian import Librarian
 from bot.chat.addressed import Me, What, heard
 from bot.chat.errors import ServerUnreachable, TokenMalformed, TokenRefused
-from bot.chat.handlers import Desk, Visit, visit
+from bot.chat.handlers import Desk, Visit, visit_of
 from bot.chat.logs import redact, token_kept_out_of_logs
 from bot.chat.menu import publish_menus
 from bot.chat.polling import PollingRequest, log_polling_error
@@ -176,7 +176,7 @@ class _Room:
         wanted = heard(message, Me(self._bot.id, self._bot.username)) if message else None
         if message is None or wanted is None:
             return
-        received = visit(message, wanted, self._settings)
+        received = visit_of(message, wanted, self._settings)
         admitted = not received.private or self._settings.admits(received.speaker.user)
         handler = self._handlers[wanted.what] if admitted else self._desk.refuse
         try:

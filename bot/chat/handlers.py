@@ -12,7 +12,7 @@ from bot.answering.librarian import Librarian
 from bot.answering.reply import Reply
 from bot.chat.addressed import Heard
 from bot.chat.context import Conversations, Speaker
-from bot.chat.html import reply_messages
+from bot.chat.html import escaped, reply_messages
 from bot.chat.messages import clipped
 from bot.chat.once import Once
 from bot.chat.rate import RateLimit
@@ -39,7 +39,7 @@ class Visit:
     """Whether an admin wrote it with their own hands: not forwarded, not through another bot, not as a channel."""
 
 
-def visit(message: Message, heard: Heard, settings: ChatSettings) -> Visit:
+def visit_of(message: Message, heard: Heard, settings: ChatSettings) -> Visit:
     """Read what a handler needs to know from a message."""
     author = message.from_user
     topic = message.message_thread_id if message.is_topic_message else None
@@ -84,7 +84,8 @@ class Desk:
             return
         with self._outbox.typing(visit.place):
             reply = await self._reply_to(visit)
-        sent = await self._outbox.send_html(visit.place, reply_messages(reply, texts_for(reply.language)))
+        messages = reply_messages(reply, texts_for(reply.language)) or [escaped(visit.texts.failed)]
+        sent = await self._outbox.send_html(visit.place, messages)
         if reply.kind != "smalltalk":
             self._conversations.remember(visit.speaker, visit.heard.question, sent)
 

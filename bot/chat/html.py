@@ -14,6 +14,7 @@ _LONGEST_URL = 1024
 _LONGEST_TITLE = 600
 _LONGEST_PUBLISHER = 300
 _LONGEST_DATE = 100
+_ESCAPED = {character: len(html.escape(character, quote=False)) for character in "&<>"}
 _BOLD = "<b></b>"
 _QUOTE = "<blockquote expandable></blockquote>"
 
@@ -90,7 +91,7 @@ def _sound(text: str) -> str:
 
 def _cost(character: str) -> int:
     """The UTF-16 code units that a character takes once it is escaped."""
-    return units(html.escape(character, quote=False))
+    return _ESCAPED.get(character) or units(character)
 
 
 class _PlainText(HTMLParser):

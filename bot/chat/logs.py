@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-_TOKEN = re.compile(r"\b(bot)?\d{3,}(:|%3A)[\w-]{8,}", re.IGNORECASE)
-_SHORTEST_SECRET = 8  # a shorter part of a token is no secret, and would be found in ordinary words
+_TOKEN = re.compile(r"\b(bot)?\d{6,}(:|%3A)[\w-]{30,}", re.IGNORECASE)
+_SHORTEST_SECRET = 6  # anything shorter stands in ordinary words and numbers too
 
 
 def redact(text: str, token: str) -> str:
@@ -16,10 +16,10 @@ def redact(text: str, token: str) -> str:
     >>> redact("GET http://127.0.0.1/bot110201543:AAHdqTcvCH1vGWJx/getMe", "110201543:AAHdqTcvCH1vGWJx")
     'GET http://127.0.0.1/<token>/getMe'
     """
-    secret = token.rpartition(":")[2]
-    for written in (token, secret):
+    text = text.replace(f"bot{token}", "<token>")
+    for written in (token, token.rpartition(":")[2]):
         if len(written) >= _SHORTEST_SECRET:
-            text = text.replace(f"bot{written}", "<token>").replace(written, "<token>")
+            text = text.replace(written, "<token>")
     return _TOKEN.sub("<token>", text)
 
 

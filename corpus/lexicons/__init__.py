@@ -18,5 +18,5 @@ def lexicon(name: str) -> Mapping[str, Any]:
     4
     """
     written = files(__name__).joinpath(f"{name}.yaml").read_text(encoding="utf-8")
-    content: Mapping[str, Any] = yaml.load(written, Loader=_LOADER)
+    content: Mapping[str, Any] = yaml.load(written, Loader=_LOADER)  # noqa: S506 - both are safe loaders
     return content

@@ -22,18 +22,58 @@ HOSTILE = {
     "mixed": "".join(random.Random(3).choices("0123456789,. -", k=200_000)),
 }
 PIECES = [
-    "in", "the first half of", "2024", "this year", "from", "to", "May", "12", "May 3,", "between", "and", "as of", "the end of",
-    "1990s", "Q3", "FY24", "99999", "30 February", "2024-02-31", "-", "–", ",", "9999", "0000", "last century", "next 300 decades",
-    "今年", "2024年", "2月30日", "前三季度", "到", "底", "以来", "上世纪90年代", "2024-25", "\n", "£", "𝟚𝟘𝟚𝟜", "²", "the year", "years ended",
-]  # fmt: skip
+    "in",
+    "the first half of",
+    "2024",
+    "this year",
+    "from",
+    "to",
+    "May",
+    "12",
+    "May 3,",
+    "between",
+    "and",
+    "as of",
+    "the end of",
+    "1990s",
+    "Q3",
+    "FY24",
+    "99999",
+    "30 February",
+    "2024-02-31",
+    "-",
+    "–",
+    ",",
+    "9999",
+    "0000",
+    "last century",
+    "next 300 decades",
+    "今年",
+    "2024年",
+    "2月30日",
+    "前三季度",
+    "到",
+    "底",
+    "以来",
+    "上世纪90年代",
+    "2024-25",
+    "\n",
+    "£",
+    "𝟚𝟘𝟚𝟜",
+    "²",
+    "the year",
+    "years ended",
+]
 
 
 def only(text: str, language: str = "en", reference: PartialDate | None = WRITTEN_ON) -> Period:
+    """The one period of `text`."""
     (period,) = read_periods(text, reference, language)
     return period
 
 
 def days(period: Period) -> tuple[str, str]:
+    """Its first and its last day, as text."""
     return str(period.start), str(period.end)
 
 
@@ -146,7 +186,7 @@ def test_relative_periods_lie_where_the_reference_says(text: str, first: str, la
     ],
 )
 def test_the_words_around_a_period_shape_it(text: str, first: str, last: str, shape: str) -> None:
-    """A stock has one day, a deadline no start, "since" ends with the text's own day; what is ambiguous stays unknown."""
+    """A stock has one day, a deadline no start, "since" ends with the text's own day; the ambiguous stays unknown."""
     period = only(text)
 
     assert (*days(period), period.shape) == (first, last, shape)
@@ -261,6 +301,6 @@ def test_a_hostile_text_costs_no_more_than_a_long_one(name: str, language: str) 
 
 
 def test_a_reference_of_a_year_alone_knows_no_month() -> None:
-    """"Last month" of a text that is known to be of 2025, and no better, is not guessed."""
+    """The "last month" of a text that is known to be of 2025, and no better, is not guessed."""
     assert only("last month", reference=PartialDate(2025)).start is None
     assert only("last year", reference=PartialDate(2025)).start == date(2024, 1, 1)

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
+from corpus.chinese_numerals import chinese_number
 from corpus.lexicons import lexicon
-from corpus.numerals import chinese_number, plain_digits, scaled
+from corpus.numerals import plain_digits, scaled
 from corpus.quantities import read_quantities
 from corpus.quantity import Quantity
 from corpus.spans import Span
@@ -28,14 +29,75 @@ HOSTILE = {
     "mixed and blank": "".join(random.Random(5).choices("0123456789,. -", k=200_000)),
 }
 PIECES = [
-    "over", "1", "12,000", "3.5", "1,2,3", "$", "US$", "€", "billion", "bn", "yuan", "percent", "%", "percentage points",
-    "to", "-", "–", "between", "and", "twenty-one", "half a", "million", "a dozen", "two thirds", "one of", "first", "3rd",
-    "companies", "Class 1", "GLP-1", "times", "km/h", "°C", "No.", "top", "2024", "(", ")", "/", "1/2", "亿", "万", "三", "元", "家",
-    "百分之", "三分之", "点", "第", "超过", "多", "成", "半", "\n", "²", "½", "٣", "１２", "−5", "+", "point", "zero", "hundred", "dozen",
-]  # fmt: skip
+    "over",
+    "1",
+    "12,000",
+    "3.5",
+    "1,2,3",
+    "$",
+    "US$",
+    "€",
+    "billion",
+    "bn",
+    "yuan",
+    "percent",
+    "%",
+    "percentage points",
+    "to",
+    "-",
+    "–",
+    "between",
+    "and",
+    "twenty-one",
+    "half a",
+    "million",
+    "a dozen",
+    "two thirds",
+    "one of",
+    "first",
+    "3rd",
+    "companies",
+    "Class 1",
+    "GLP-1",
+    "times",
+    "km/h",
+    "°C",
+    "No.",
+    "top",
+    "2024",
+    "(",
+    ")",
+    "/",
+    "1/2",
+    "亿",
+    "万",
+    "三",
+    "元",
+    "家",
+    "百分之",
+    "三分之",
+    "点",
+    "第",
+    "超过",
+    "多",
+    "成",
+    "半",
+    "\n",
+    "²",
+    "½",
+    "٣",
+    "１２",
+    "−5",
+    "+",
+    "point",
+    "zero",
+    "hundred",
+    "dozen",
+]
 
 
 def only(text: str, language: str = "en") -> Quantity:
+    """The one figure of `text`."""
     (quantity,) = read_quantities(text, language)
     return quantity
 
@@ -144,13 +206,15 @@ def test_a_range_has_two_ends(text: str, low: str, high: str, unit: str) -> None
 
 
 def test_a_change_from_one_level_to_another_is_no_range() -> None:
-    """"From A to B" gives two figures with one unit, never one range, and never their mean."""
-    assert [(figure.value, figure.value_high, figure.unit) for figure in read_quantities("It rose from 20 to 30 percent.")] == [
+    """A change from one figure to another is two figures with one unit, never one range, and never their mean."""
+    assert [
+        (figure.value, figure.value_high, figure.unit) for figure in read_quantities("It rose from 20 to 30 percent.")
+    ] == [
         (Decimal(20), None, "percent"),
         (Decimal(30), None, "percent"),
     ]
     levels = read_quantities("It rose from 20.5 billion yuan in 2021 to 30 billion yuan in 2024.")
-    assert [figure.value for figure in levels] == [Decimal("20500000000"), Decimal("30000000000")]
+    assert [figure.value for figure in levels] == [Decimal(20500000000), Decimal(30000000000)]
 
 
 @pytest.mark.parametrize(
@@ -178,13 +242,45 @@ def test_ranks_shares_and_multiples_are_no_amounts(text: str, value: str, shape:
 @pytest.mark.parametrize(
     "text",
     [
-        "Class III", "a Class 1 drug", "type 2 diabetes", "CD19", "GLP-1", "GLP - 1", "the S&P 500", "(02591.HK)", "36Kr", "as shown [28]",
-        "the 3F products", "COVID-19", "an A320", "see https://example.org/2021/40?x=7", "on 2021-05-12", "in 2024", "Apollo 11",
-        "at 10:30 a.m.", "version 2.0.1", "open 24/7", "page 3", "from 192.168.1.20", "call 555-010-4477", "the Five-Year Plan",
-        "phase 3 trials", "from 2021 to 2024", "in May 2021", "a one-sided match", "the 1990s", "5G", "under ASC 740", "First, it rained.",
-        "one of them", "two of them", "no one", "the one that sank", "one another",
+        "Class III",
+        "a Class 1 drug",
+        "type 2 diabetes",
+        "CD19",
+        "GLP-1",
+        "GLP - 1",
+        "the S&P 500",
+        "(02591.HK)",
+        "36Kr",
+        "as shown [28]",
+        "the 3F products",
+        "COVID-19",
+        "an A320",
+        "see https://example.org/2021/40?x=7",
+        "on 2021-05-12",
+        "in 2024",
+        "Apollo 11",
+        "at 10:30 a.m.",
+        "version 2.0.1",
+        "open 24/7",
+        "page 3",
+        "from 192.168.1.20",
+        "call 555-010-4477",
+        "the Five-Year Plan",
+        "phase 3 trials",
+        "from 2021 to 2024",
+        "in May 2021",
+        "a one-sided match",
+        "the 1990s",
+        "5G",
+        "under ASC 740",
+        "First, it rained.",
+        "one of them",
+        "two of them",
+        "no one",
+        "the one that sank",
+        "one another",
     ],
-)  # fmt: skip
+)
 def test_names_dates_and_pronouns_are_no_figures(text: str) -> None:
     """A name that holds a number, a date, and "one" for somebody are not quantities."""
     assert read_quantities(f"We met {text}") == ()
@@ -221,7 +317,21 @@ def test_chinese_figures_are_read_alike(text: str, value: str, unit: str, operat
     assert (quantity.value, quantity.unit, quantity.operator) == (Decimal(value), unit, operator)
 
 
-@pytest.mark.parametrize("text", ["一个人", "统一标准", "十分重要", "GLP-1受体", "2型糖尿病", "1类新药", "2024年", "今年前三季度", "之一", "三星手机"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一个人",
+        "统一标准",
+        "十分重要",
+        "GLP-1受体",
+        "2型糖尿病",
+        "1类新药",
+        "2024年",
+        "今年前三季度",
+        "之一",
+        "三星手机",
+    ],
+)
 def test_chinese_words_that_hold_a_number_are_no_figures(text: str) -> None:
     """Articles, adverbs, names and dates are not quantities in Chinese either."""
     assert read_quantities(text, "zh") == ()
@@ -229,8 +339,13 @@ def test_chinese_words_that_hold_a_number_are_no_figures(text: str) -> None:
 
 def test_chinese_shapes() -> None:
     """第 makes a rank, 倍 a multiple, 分之 a share, and a dash between two figures a range."""
-    assert [figure.shape for figure in read_quantities("排名第2，放大5.59倍，占三分之二", "zh")] == ["ordinal", "multiple", "share"]
-    assert (only("3至5亿元", "zh").value, only("3至5亿元", "zh").value_high) == (300000000, 500000000)
+    assert [figure.shape for figure in read_quantities("排名第2，放大5.59倍，占三分之二", "zh")] == [
+        "ordinal",
+        "multiple",
+        "share",
+    ]
+    assert only("3至5亿元", "zh").value == 3 * 10**8
+    assert only("3至5亿元", "zh").value_high == 5 * 10**8
 
 
 def test_what_is_masked_is_not_read() -> None:
@@ -267,9 +382,18 @@ def test_a_hostile_text_costs_no_more_than_a_long_one(name: str, language: str) 
 
 @pytest.mark.parametrize(
     ("written", "value"),
-    [("一百二十万", 1200000), ("1.5万亿", 1500000000000), ("百亿", 10**10), ("两千四百五", 2450), ("一千零五十", 1050), ("二〇二四", 2024),
-     ("九千零一万", 90010000), ("三点一四", Decimal("3.14")), ("两千三百八十三点七二亿", 238372000000)],
-)  # fmt: skip
+    [
+        ("一百二十万", 1200000),
+        ("1.5万亿", 1500000000000),
+        ("百亿", 10**10),
+        ("两千四百五", 2450),
+        ("一千零五十", 1050),
+        ("二〇二四", 2024),
+        ("九千零一万", 90010000),
+        ("三点一四", Decimal("3.14")),
+        ("两千三百八十三点七二亿", 238372000000),
+    ],
+)
 def test_chinese_numerals(written: str, value: Decimal | int) -> None:
     """A Chinese numeral has its exact value, with scales within scales."""
     numeral = chinese_number(written)
@@ -299,8 +423,15 @@ def test_every_word_of_a_lexicon_is_a_word(name: str) -> None:
 
     def words(node: object) -> list[object]:
         if isinstance(node, dict):
-            return [*node, *(word for value in node.values() if isinstance(value, list | dict) for word in words(value))]
-        return [word for item in node for word in (words(item) if isinstance(item, list | dict) else [item])] if isinstance(node, list) else []
+            return [
+                *node,
+                *(word for value in node.values() if isinstance(value, list | dict) for word in words(value)),
+            ]
+        return (
+            [word for item in node for word in (words(item) if isinstance(item, list | dict) else [item])]
+            if isinstance(node, list)
+            else []
+        )
 
     seasons = lexicon("periods")["en"]["seasons"].values()
     months = {month for season in seasons for month in season}

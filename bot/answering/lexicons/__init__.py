@@ -43,3 +43,10 @@ def world_names() -> frozenset[str]:
     companies = [name["en"] if isinstance(name, dict) else name for name in lexicon("companies")["names"]]
     single = [name for name in [*places, *companies] if isinstance(name, str) and name.isalpha()]
     return frozenset(stem_of(name) for name in single) - generic_stems()
+
+
+@cache
+def constraining() -> frozenset[tuple[str, ...]]:
+    """The stems of the phrases that narrow a question to something of their own kind."""
+    constraints = lexicon("constraints")
+    return frozenset(stems_of(word) for kind in ("sectors", "attributes") for word in constraints[kind])

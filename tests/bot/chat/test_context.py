@@ -12,13 +12,14 @@ class Clock:
 
     now = 1000.0
 
-    def __call__(self) -> float:
+    def time(self) -> float:
+        """Now, in seconds."""
         return self.now
 
 
 def test_the_last_four_questions_are_remembered_in_order() -> None:
     """The oldest comes first, and a fifth question drives it out."""
-    conversations = Conversations(Clock())
+    conversations = Conversations(Clock().time)
     for question in "abcde":
         conversations.remember(ANN, question)
     assert conversations.earlier(ANN) == ("b", "c", "d", "e")
@@ -29,7 +30,7 @@ def test_the_last_four_questions_are_remembered_in_order() -> None:
 def test_questions_are_forgotten_after_half_an_hour() -> None:
     """A question of thirty minutes ago counts, an older one does not."""
     clock = Clock()
-    conversations = Conversations(clock)
+    conversations = Conversations(clock.time)
     conversations.remember(ANN, "a")
     clock.now += 60
     conversations.remember(ANN, "b")
@@ -42,7 +43,7 @@ def test_questions_are_forgotten_after_half_an_hour() -> None:
 def test_a_reply_follows_the_answer_that_it_replies_to() -> None:
     """The question of that answer comes last, whoever asked it and however old it is; no other answer's does."""
     clock = Clock()
-    conversations = Conversations(clock)
+    conversations = Conversations(clock.time)
     conversations.remember(BOB, "bob's", answers=[10, 11])
     clock.now += 3600
     for question in "abcd":
@@ -54,7 +55,7 @@ def test_a_reply_follows_the_answer_that_it_replies_to() -> None:
 
 def test_a_reply_to_ones_own_answer_puts_that_question_last_once() -> None:
     """A question is not said twice in the context."""
-    conversations = Conversations(Clock())
+    conversations = Conversations(Clock().time)
     conversations.remember(ANN, "a", answers=[10])
     conversations.remember(ANN, "b", answers=[11])
     assert conversations.earlier(ANN, follows=10) == ("b", "a")
@@ -62,7 +63,7 @@ def test_a_reply_to_ones_own_answer_puts_that_question_last_once() -> None:
 
 def test_memory_is_bounded() -> None:
     """However many people ask, only the last ten thousand are remembered."""
-    conversations = Conversations(Clock())
+    conversations = Conversations(Clock().time)
     for user in range(10_050):
         conversations.remember(Speaker(1, user), "q", answers=[user])
     assert conversations.earlier(Speaker(1, 49), follows=49) == ()
@@ -73,7 +74,7 @@ def test_memory_is_bounded() -> None:
 def test_a_limit_counts_any_sixty_seconds() -> None:
     """Two questions a minute: the third waits until the first is a minute old, and that is news only once."""
     clock = Clock()
-    limit = RateLimit(2, clock)
+    limit = RateLimit(2, clock.time)
     assert limit.wait(1) is None
     clock.now += 20
     assert limit.wait(1) is None
@@ -86,7 +87,7 @@ def test_a_limit_counts_any_sixty_seconds() -> None:
 
 def test_no_limit_is_no_limit() -> None:
     """With 0, nobody ever waits."""
-    limit = RateLimit(0, Clock())
+    limit = RateLimit(0, Clock().time)
     assert not any(limit.wait(1) for _ in range(1000))
 
 

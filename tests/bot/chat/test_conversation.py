@@ -263,6 +263,28 @@ def test_a_long_search_shows_typing_and_a_short_one_does_not(server: TelegramSer
     assert not server.calls_of("sendChatAction", bob.chat)
 
 
+def test_typing_is_shown_again_and_again(server: TelegramServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While an answer is being found, typing never runs out; then it ends."""
+    monkeypatch.setattr("bot.chat.sending._UNTIL_TYPING", 0.05)
+    monkeypatch.setattr("bot.chat.sending._BETWEEN_TYPING", 0.1)
+    ann = server.person()
+    ann.says("wait 0.5")
+    server.wait_for_message(ann.chat)
+    shown = len(server.calls_of("sendChatAction", ann.chat))
+    assert 3 <= shown <= 5
+    ann.says("quick")
+    server.wait_for_message(ann.chat, 2)
+    assert len(server.calls_of("sendChatAction", ann.chat)) == shown
+
+
+def test_an_empty_reply_is_not_silence(server: TelegramServer, librarian: EchoingLibrarian) -> None:
+    """A reply without a word is a failure of ours, and the reader hears of it."""
+    librarian.scripted["nothing"] = Reply("value", (" ", ""))
+    ann = server.person()
+    ann.says("nothing")
+    assert server.wait_for_message(ann.chat)["text"] == ENGLISH.failed
+
+
 def test_a_question_that_breaks_the_librarian_gets_an_apology(server: TelegramServer) -> None:
     """Whatever goes wrong while an answer is found, the reader hears of it, and the next question is answered."""
     ann = server.person()

@@ -107,6 +107,44 @@ def test_what_takes_too_long_is_given_up(
     assert bot.error is None
 
 
+def test_a_server_that_hangs_at_the_end_is_left(
+    own_server: TelegramServer, start_bot: StartBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Telegram need not take leave for the bot to stop."""
+    monkeypatch.setattr("bot.chat.application._SECONDS_TO_STOP_POLLING", 0.2)
+    ann = own_server.person()
+    bot = start_bot()
+    ann.says("how high?")
+    own_server.wait_for_message(ann.chat)
+    own_server.fail("getUpdates", Fault(delay=3), times=2)
+    began = time.monotonic()
+    bot.stop()
+    assert time.monotonic() - began < 2
+    assert bot.error is None
+
+
+def test_a_bot_that_is_stopped_before_it_began_stops(own_server: TelegramServer, start_bot: StartBot) -> None:
+    """A signal counts while the first request is still on its way."""
+    own_server.fail("getMe", Fault(delay=3))
+    began = time.monotonic()
+    bot = start_bot()
+    bot.stop()
+    assert time.monotonic() - began < 2
+    assert bot.error is None
+
+
+def test_a_server_on_this_machine_needs_no_proxy(
+    own_server: TelegramServer, start_bot: StartBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A proxy that is set for the outside is not asked for what is here; a slash after the address does no harm."""
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:9")
+    ann = own_server.person()
+    start_bot(api_base_url=own_server.url + "/")
+    ann.says("how high?")
+    own_server.wait_for_message(ann.chat)
+
+
 def test_a_rebuilding_is_given_up_at_its_next_step(own_server: TelegramServer, start_bot: StartBot) -> None:
     """A bot that stops does not wait for a rebuilding of minutes, and says that nothing has changed."""
 
@@ -183,7 +221,8 @@ def test_logging_is_as_before_afterwards() -> None:
 
 
 @pytest.mark.parametrize(
-    "written", [TOKEN, f"bot{TOKEN}", SECRET, TOKEN.replace(":", "%3A"), "987654321:ABCdefGHI-jkl_mno"]
+    "written",
+    [TOKEN, f"bot{TOKEN}", SECRET, TOKEN.replace(":", "%3A"), "987654321:ABCdefGHI-jkl_mnoPQRstuVWXyz0123456"],
 )
 def test_a_token_is_redacted_however_it_is_written(written: str) -> None:
     """Whole, in an address, encoded, in part, or somebody else's: no token is left, and the words around it stay."""

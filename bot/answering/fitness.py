@@ -1,0 +1,53 @@
+"""Fitness: whether a value is of the kind that a question asks for."""
+
+from bot.answering.question import Question
+from corpus.fact import Fact, Moment, Names, Phrase
+from corpus.quantity import Quantity
+
+_SHARES = frozenset(("percent", "percentage_point"))
+_NAMED = frozenset(("person", "organisation", "place", "entity", "list"))
+
+
+def is_money(quantity: Quantity) -> bool:
+    """Whether the unit is a currency."""
+    return len(quantity.unit) == 3 and quantity.unit.isupper()  # noqa: PLR2004 - ISO 4217 codes have three letters
+
+
+def is_share(quantity: Quantity) -> bool:
+    """Whether the unit is a percentage, or points of one."""
+    return quantity.unit in _SHARES
+
+
+def unit_fits(question: Question, quantity: Quantity) -> bool:
+    """Whether a figure is of the kind that is asked for: no money for a count, no count for a percentage."""
+    if question.unit == "rank":
+        return quantity.shape == "ordinal"
+    if quantity.shape == "ordinal":
+        return False
+    if question.unit == "percent":
+        return is_share(quantity)
+    if question.unit == "money":
+        return is_money(quantity)
+    if question.unit == "multiple":
+        return quantity.shape == "multiple" or quantity.unit == "time"
+    return not (question.answer_type == "count" and (is_money(quantity) or is_share(quantity)))
+
+
+def kind_fit(question: Question, fact: Fact) -> float:
+    """From -1 to 1: how well the kind of the fact's value suits what is asked for; 0 where the question leaves it open."""
+    asked, value = question.answer_type, fact.value
+    if asked == "reason":
+        return 1.0 if fact.role == "reason" else -0.5
+    if asked == "date":
+        return 1.0 if isinstance(value, Moment) else 0.0 if fact.period else -1.0
+    if asked in {"value", "count", "duration"} or question.unit:
+        if isinstance(value, Quantity):
+            return 1.0 if unit_fits(question, value) else -1.0
+        return -0.5 if asked in {"value", "count", "duration"} else 0.0
+    if asked in _NAMED:
+        return 0.5 if isinstance(value, Names) else 0.0 if isinstance(value, Phrase) else -0.5
+    if asked == "definition":
+        return 1.0 if fact.role == "description" else 0.0
+    if asked == "trend":
+        return 1.0 if isinstance(value, Quantity) or fact.direction else -0.5
+    return 0.0

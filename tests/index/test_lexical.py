@@ -1,0 +1,64 @@
+"""Laws of lexical search."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index.errors import SnapshotDamaged
+from index.lexical import LexicalIndex
+
+TEXTS = (
+    "The river rose after the rain.",
+    "Rivers rise in the hills.",
+    "A lighthouse has a lamp.",
+    "生物医药产业规模",
+    "医生的产业",
+    "!!!",
+)
+
+
+def test_shared_words_score_and_others_do_not() -> None:
+    """A text scores above 0 just where it shares a stem with the query; a rare word counts for more than a common one."""
+    index = LexicalIndex.build(TEXTS)
+    assert np.flatnonzero(index.scores("RIVERS!")).tolist() == [0, 1]
+    assert np.flatnonzero(index.scores("lamp the")).tolist() == [0, 1, 2]
+    assert index.scores("lamp")[2] > index.scores("the")[0] > 0
+
+
+def test_unknown_words_score_nothing() -> None:
+    """Words that no text holds, and a query without words, score 0 everywhere, one score for each text."""
+    index = LexicalIndex.build(TEXTS)
+    for query in ("zebra", "", "???", "斑马"):
+        assert index.scores(query).tolist() == [0.0] * len(TEXTS)
+
+
+def test_a_pair_of_chinese_characters_counts_as_a_word() -> None:
+    """Of two texts with the characters of a Chinese word, the one where they are neighbours is the better by far."""
+    scores = LexicalIndex.build(TEXTS).scores("生物")
+    assert scores[3] > 2 * scores[4] > 0
+
+
+@pytest.mark.parametrize("texts", [TEXTS, ("!!!", ""), ()], ids=["texts", "without a word", "without a text"])
+def test_save_and_load_are_inverses(texts: tuple[str, ...], tmp_path: Path) -> None:
+    """The scores of a loaded index are those of the saved one, to the last digit, also where there is no word at all."""
+    built = LexicalIndex.build(texts)
+    files = built.save(tmp_path)
+    loaded = LexicalIndex.load(tmp_path)
+    assert sorted(files) == sorted(tmp_path.iterdir())
+    assert len(loaded) == len(texts)
+    for query in ("the river", "产业规模", "zebra"):
+        assert np.array_equal(loaded.scores(query), built.scores(query))
+
+
+def test_a_file_that_is_no_index_is_damage(tmp_path: Path) -> None:
+    """Every beginning of the file, the empty one among them, is an error of the tree, and so is none at all."""
+    (file,) = LexicalIndex.build(TEXTS).save(tmp_path)
+    whole = file.read_bytes()
+    for length in range(0, len(whole), 97):
+        file.write_bytes(whole[:length])
+        with pytest.raises(SnapshotDamaged, match=r"lexical\.npz is no lexical index; run `footnote index`"):
+            LexicalIndex.load(tmp_path)
+    file.unlink()
+    with pytest.raises(SnapshotDamaged):
+        LexicalIndex.load(tmp_path)
