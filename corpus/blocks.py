@@ -110,26 +110,27 @@ class _Wrap:
 
     lines: Sequence[Line]
     written: Sequence[str]
+    widths: Sequence[int]
     width: int
     language: str
 
     @staticmethod
     def of(text: str, lines: Sequence[Line], language: str) -> "_Wrap":
         written = [line.span.of(text) for line in lines]
-        width = max(width_of(words) + line.indent for line, words in zip(lines, written, strict=True))
-        return _Wrap(lines, written, width, language)
+        widths = [width_of(words) + line.indent for line, words in zip(lines, written, strict=True)]
+        return _Wrap(lines, written, widths, max(widths), language)
 
     def goes_on(self, number: int) -> bool:
         """Whether the line of that number goes on in the next."""
         return self._may_go_on(number) and not ends_sentence(self.written[number], self.language)
 
     def _may_go_on(self, number: int) -> bool:
-        line, following = self.written[number], self.written[number + 1]
+        following = self.written[number + 1][0]
         if self.lines[0].kind is Kind.ITEM and self.lines[number + 1].indent >= _DEEPER:
             return True
-        if following[0] in _GOING_ON or (following[0].islower() and width_of(line) >= _SHORTEST_CLAUSE):
+        if following in _GOING_ON or (self.widths[number] >= _SHORTEST_CLAUSE and following.islower()):
             return True
-        return self._is_full(number) and (_hangs(line) or self._is_steady(number))
+        return self._is_full(number) and (_hangs(self.written[number]) or self._is_steady(number))
 
     def _is_full(self, number: int) -> bool:
         """Whether the first word of the next line would not have fitted into this one."""
@@ -137,7 +138,7 @@ class _Wrap:
             return False
         following = self.written[number + 1]
         word = following.split(maxsplit=1)[0] if following.isascii() else following[0]
-        return width_of(self.written[number]) + self.lines[number].indent + 1 + width_of(word) > self.width
+        return self.widths[number] + 1 + width_of(word) > self.width
 
     def _is_steady(self, number: int) -> bool:
         """Whether the lines around this one are full as well: one long line alone may be a heading."""
@@ -167,10 +168,10 @@ def _with_bare_headings(text: str, groups: Sequence[_Group], language: str) -> l
 
 
 def _looks_like_heading(text: str, group: _Group) -> bool:
-    words = group.span.of(text)
-    if group.kind is not Kind.PROSE or not group.is_line or not is_short(words):
+    if group.kind is not Kind.PROSE or not group.is_line or text[group.span.start].islower():
         return False
-    return not words[0].islower() and any(mark.isalpha() for mark in words) and not is_credit(words)
+    words = group.span.of(text)
+    return is_short(words) and any(mark.isalpha() for mark in words) and not is_credit(words)
 
 
 def _parts(text: str, before: _Group | None, line: _Group, after: _Group, language: str) -> bool:

@@ -52,6 +52,7 @@ class _Amount:
 class _Words(NamedTuple):
     units: Mapping[str, tuple[str, str]]
     """What stands behind a figure: its kind and its name."""
+    counters: frozenset[str]
     money_before: Mapping[str, str]
     operators: Mapping[str, Operator]
     suffixes: Mapping[str, Operator]
@@ -75,6 +76,7 @@ def _words() -> _Words:
     longest_first = sorted(chinese["words"], key=len, reverse=True)
     return _Words(
         units,
+        frozenset(chinese["counters"]),
         quantities["currencies"]["zh_before"],
         chinese["operators"],
         chinese["suffix_operators"],
@@ -170,8 +172,8 @@ class _Reader:
 
     def _counts(self, written: str, amount: _Amount) -> bool:
         """Whether a number in characters is meant as one: it has a unit, or is large and round."""
-        if written[0] in "万亿萬億兆":
-            return False
+        if written[0] in "万亿萬億兆" or (written == "一" and amount.unit in self.words.counters):
+            return False  # "一支" is an article, as "a" is
         return bool(amount.unit) or amount.shape == "multiple" or (amount.scale > 1 and written[0] not in _SCALES)
 
     def _with_unit(self, amount: _Amount) -> _Amount:

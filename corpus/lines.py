@@ -99,7 +99,7 @@ def _read_line(text: str, span: Span, raw: Span) -> Line:
         marked = _read_marks(text, written, span, raw)
         if marked is not None:
             return marked
-    if _is_row(written):
+    if ("|" in written or "\t" in written) and _is_row(written):
         return _line(Kind.ROW, _stripped(text, span.start, span.end, "|"))
     item = _ITEM.match(written)  # letters too: "a) The Elbe"
     if item:

@@ -58,6 +58,7 @@ def plain_digits(written: str) -> str | None:
 def spelled_number(tokens: Sequence[Token], place: int) -> Numeral | None:
     """The number in English words that begins at `place`, if one does.
 
+    >>> from corpus.tokens import read_tokens
     >>> spelled_number(read_tokens("twenty-one million"), 0)[:2]
     ('21', 1000000)
     """

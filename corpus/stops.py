@@ -30,6 +30,7 @@ _LONGEST_BRACKET = 300  # a bracket around more than this holds sentences of its
 _LONGEST_WORD = 40
 _LONGEST_NUMBER = 2  # digits of a number that counts chapters rather than things
 _ELLIPSIS = 3  # dots
+_FEW = 8  # characters
 
 
 def prose_spans(text: str, prose: Span, language: str = "en") -> Iterator[Span]:
@@ -175,11 +176,15 @@ def _is_end(text: str, rest: Span, match: re.Match[str], words: _Abbreviations, 
 
 def _is_han_end(text: str, rest: Span, match: re.Match[str]) -> bool:
     following = _OPENING.match(text, match.end(), rest.end)
-    if text[match.end()] in _CONTINUING or (
-        following and text[following.end() : following.end() + 1] in _HAN_CONTINUING
-    ):
+    head = following.end() if following else match.end()
+    if text[match.end()] in _CONTINUING or text[head : head + 1] in _HAN_CONTINUING:
         return False
-    return not (match["close"] and _han_speech().match(text, match.end()))
+    closed = match["close"]
+    if "》" in closed:  # 《走吧！》 is a name
+        return False
+    if "）" in closed:  # a remark ends a sentence only where it is one
+        return text[rest.start : rest.start + _FEW].lstrip()[:1] == "（"
+    return not (closed and _han_speech().match(text, match.end()))
 
 
 @cache

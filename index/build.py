@@ -25,9 +25,11 @@ from index.shelf import Shelf
 from index.snapshot import MANIFEST, Snapshot, open_snapshot, save_tables
 
 _CORPUS = TypeAdapter(Corpus)
+_ENTRIES = TypeAdapter(tuple[Entry, ...])
 _MOST_WORDS = 5_000
 """Enough for the telling words of some hundred articles; encoding them costs seconds, once."""
-_ENTRIES = TypeAdapter(tuple[Entry, ...])
+_SHORTEST_WORD = 3
+"""Shorter ones, such as "of" and "km", mean nothing by themselves."""
 
 
 def build_snapshot(corpus: Corpus, encoder: Encoder, shelf: Shelf, progress: Progress = silent) -> Snapshot | None:
@@ -95,7 +97,8 @@ def _words(corpus: Corpus) -> Iterator[Entry]:
     texts = {article.id: article.text for article in corpus.articles}
     said = [word for s in corpus.sentences if not s.is_heading for word in read_words(s.span.of(texts[s.article]))]
     said += [word for fact in corpus.facts for word in read_words(f"{fact.metric} {' '.join(fact.scope)}")]
-    forms = Counter(word.text for word in said if word.text.isascii() and word.text.islower() and len(word.text) > 2)  # noqa: PLR2004 - "of", "km" and the like mean nothing by themselves
+    small = (word.text for word in said if word.text.isascii() and word.text.islower())
+    forms = Counter(text for text in small if len(text) >= _SHORTEST_WORD)
     commonest: dict[str, str] = {}
     for form, _ in sorted(forms.items(), key=lambda counted: (-counted[1], counted[0])):
         commonest.setdefault(stem_of(form), form)
@@ -127,8 +130,13 @@ def _write(folder: Path, corpus: Corpus, entries: Sequence[Entry], rows: Rows) -
     """Write every file but the manifest; their hashes by name."""
     files = save_tables(folder, corpus, entries)
     files += FaissStore.build(rows).save(folder)
-    files += LexicalIndex.build([entry.text for entry in entries]).save(folder)
+    files += LexicalIndex.build([_counted(entry) for entry in entries]).save(folder)
     return {file.relative_to(folder).as_posix(): sha256_of(file) for file in files}
+
+
+def _counted(entry: Entry) -> str:
+    """What lexical search counts of an entry: a word is there to be found by its meaning alone."""
+    return "" if entry.kind == "word" else entry.text
 
 
 def _count(corpus: Corpus, entries: Sequence[Entry]) -> dict[str, int]:

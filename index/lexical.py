@@ -41,23 +41,27 @@ class LexicalIndex:
 
     @classmethod
     def build(cls, texts: Sequence[str]) -> Self:
-        """An index of these texts; the same texts give the same columns in any process."""
-        words = [lexical_terms(text) for text in texts]
-        terms = {term: column for column, term in enumerate(sorted({term for own in words for term in own}))}
+        """An index of these texts; the same texts give the same columns in any process.
+
+        A text without words has a number and scores 0, and that there are such does not change the others' weights.
+        """
+        words = {number: own for number, own in enumerate(map(lexical_terms, texts)) if own}
+        terms = {term: column for column, term in enumerate(sorted({term for own in words.values() for term in own}))}
         if not terms:
             nothing = np.zeros(0, dtype=np.int32)
             return cls(len(texts), terms, nothing, nothing, nothing.astype(np.float32))
         engine = _library().BM25(k1=1.2, b=0.75)
-        columns = [[terms[term] for term in own] for own in words]
+        columns = [[terms[term] for term in own] for own in words.values()]
         engine.index((columns, terms), create_empty_token=False, show_progress=False)
         matrix = engine.scores
-        return cls(len(texts), terms, matrix["indptr"], matrix["indices"], matrix["data"])
+        numbers = np.fromiter(words, dtype=np.int32)
+        return cls(len(texts), terms, matrix["indptr"], numbers[matrix["indices"]], matrix["data"])
 
     @classmethod
     def load(cls, folder: Path) -> Self:
         """The index that `save` wrote; the caller has checked the file's hash."""
         try:
-            with np.load(folder / _FILE, allow_pickle=False) as saved:
+            with np.load(io.BytesIO((folder / _FILE).read_bytes()), allow_pickle=False) as saved:
                 names = bytes(saved["terms"]).decode().split("\n") if saved["terms"].size else []
                 terms = {term: column for column, term in enumerate(names)}
                 return cls(int(saved["count"]), terms, saved["starts"], saved["texts"], saved["weights"])

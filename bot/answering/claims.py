@@ -32,7 +32,7 @@ def _verdict(question: Question, one: FactEvidence) -> bool | None:
 
 
 def _compare(claimed: Quantity, held: Quantity) -> bool | None:
-    if claimed.unit and held.unit and claimed.unit != held.unit:
+    if (claimed.unit and held.unit and claimed.unit != held.unit) or claimed.shape != held.shape:
         return None
     sides = {
         ">": held.value > claimed.value,

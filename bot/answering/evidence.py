@@ -75,15 +75,14 @@ def _facts(question: Question, hits: Sequence[Hit], holdings: Holdings) -> Itera
         fact = holdings.snapshot.facts[hit.entry.fact]
         strengths = holdings.strengths_of_fact(fact.id)
         agreement = agree(question.needs, strengths, periods_agree(question.periods, periods_of(fact)))
+        names_value = _names_value(question, fact, holdings)
         score = (
             _score(agreement, hit.dense)
             + _NARROWNESS * _asked_share(question, fact, holdings)
             + _FOCUS * _focus_met(question, fact)
-            + _KIND * kind_fit(question, fact)
+            + _KIND * kind_fit(question, fact, names_value=names_value)
         )
-        yield FactEvidence(
-            fact, agreement, hit.dense, score, _names_value(question, fact, holdings), _mentions(question, fact.subject, holdings)
-        )
+        yield FactEvidence(fact, agreement, hit.dense, score, names_value, _mentions(question, fact.subject, holdings))
 
 
 def _sentences(question: Question, retrieved: Retrieved, holdings: Holdings) -> Iterator[SentenceEvidence]:
@@ -121,8 +120,8 @@ def _names_value(question: Question, fact: Fact, holdings: Holdings) -> bool:
         moment = Period(fact.value.date.first_day, fact.value.date.last_day)
         return any(asked.same_days(moment) for asked in question.periods)
     if isinstance(fact.value, Names):
-        return any(_mentions(question, item, holdings) for item in fact.value.items)
-    return _mentions(question, fact.value.text, holdings)
+        return any(_mentions(question, item, holdings, fact.subject) for item in fact.value.items)
+    return _mentions(question, fact.value.text, holdings, fact.subject)
 
 
 def same_amount(stated: Quantity, held: Quantity) -> bool:
@@ -131,8 +130,13 @@ def same_amount(stated: Quantity, held: Quantity) -> bool:
     return stated.value == held.value and not units_differ
 
 
-def _mentions(question: Question, name: str, holdings: Holdings) -> bool:
-    """Whether the question speaks of `name`: by most of its telling words, or by an alias."""
+def _mentions(question: Question, name: str, holdings: Holdings, other_than: str = "") -> bool:
+    """Whether the question speaks of `name`: by most of its telling words, or by an alias.
+
+    What already speaks of `other_than` does not count: a ticker is an alias of its company, and who asks for the one
+    has not said the other.
+    """
+    elsewhere = dict.fromkeys(stems_of(other_than), 1.0)
     vocabulary = holdings.vocabulary
     strengths = dict.fromkeys(stems_of(name), 1.0)
     weights = {stem: vocabulary.weight(stem) for stem in strengths}
@@ -140,6 +144,7 @@ def _mentions(question: Question, name: str, holdings: Holdings) -> bool:
         stem
         for need in question.needs
         if how_far_met(need, strengths) >= 0.85  # noqa: PLR2004 - as good as a synonym
+        and not (need.is_name and how_far_met(need, elsewhere) >= 0.85)  # noqa: PLR2004
         for way in need.ways
         if way <= strengths.keys()
         for stem in way

@@ -33,13 +33,17 @@ def unit_fits(question: Question, quantity: Quantity) -> bool:
     return not (question.answer_type == "count" and (is_money(quantity) or is_share(quantity)))
 
 
-def kind_fit(question: Question, fact: Fact) -> float:
-    """From -1 to 1: how well the kind of the fact's value suits what is asked for; 0 where the question leaves it open."""
+def kind_fit(question: Question, fact: Fact, *, names_value: bool) -> float:
+    """How well the kind of a fact suits what is asked for, around 0; a question that leaves it open suits most."""
+    return _value_fit(question, fact, names_value=names_value) + _direction_fit(question, fact)
+
+
+def _value_fit(question: Question, fact: Fact, *, names_value: bool) -> float:
     asked, value = question.answer_type, fact.value
     if asked == "reason":
         return 1.0 if fact.role == "reason" else -0.5
     if asked == "date":
-        return 1.0 if isinstance(value, Moment) else 0.0 if fact.period else -1.0
+        return 1.0 if isinstance(value, Moment) or (names_value and fact.period) else 0.0 if fact.period else -1.0
     if asked in {"value", "count", "duration"} or question.unit:
         if isinstance(value, Quantity):
             return 1.0 if unit_fits(question, value) else -1.0
@@ -51,3 +55,11 @@ def kind_fit(question: Question, fact: Fact) -> float:
     if asked == "trend":
         return 1.0 if isinstance(value, Quantity) or fact.direction else -0.5
     return 0.0
+
+
+def _direction_fit(question: Question, fact: Fact) -> float:
+    """A question of a rise or a fall asks for a change, and one of neither asks for none."""
+    tells_change = bool(fact.direction) or fact.role in {"growth", "change"}
+    if question.direction or question.operation == "growth":
+        return 0.7 if tells_change else -0.3
+    return -0.3 if fact.role in {"growth", "change"} and question.answer_type not in {"trend", "reason"} else 0.0

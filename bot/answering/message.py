@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from bot.answering.lexicons import lexicon
+from bot.answering.parse import read_answer_type
 from corpus.words import is_han, read_words
 
 LONGEST = 2000
@@ -48,8 +49,19 @@ def split_questions(message: str) -> Sequence[str]:
     text = " ".join(message.split())
     for pattern in _splitters():
         text = pattern.sub(lambda match: match.group() + "\n" if match.group().strip() in "?？" else "\n", text)
-    parts = [part.strip(" ,;") for part in text.split("\n")]
-    return [part for part in parts if len(read_words(part)) > 1][:_MOST_QUESTIONS] or [message.strip()]
+    parts: list[str] = []
+    for piece in text.split("\n"):
+        part = piece.strip(" ,;")
+        if parts and not _asks(parts[-1]):
+            parts[-1] = f"{parts[-1]}, {part}"  # "Halfway through 2025, how much was raised?" is one question
+        elif len(read_words(part)) > 1:
+            parts.append(part)
+    return parts[:_MOST_QUESTIONS] or [message.strip()]
+
+
+def _asks(part: str) -> bool:
+    """Whether a part of a message is a question of its own: it ends as one, or has the shape of one."""
+    return part.endswith(("?", "？")) or read_answer_type(part, "zh" if is_han(part) else "en") != "open"
 
 
 def _is_japanese(message: str) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from bot.answering.chinese import read_chinese_needs
-from bot.answering.lexicons import constraining, generic_stems, lexicon, world_names
+from bot.answering.lexicons import constraining, general_stems, generic_stems, lexicon, world_names
 from bot.answering.question import AnswerType, Need, Operation, Question
 from bot.answering.thesaurus import Phrase, ways_of
 from bot.answering.vocabulary import Vocabulary
@@ -19,6 +19,9 @@ from corpus.quantity import Quantity
 from corpus.spans import Span
 from corpus.words import Word, is_han, read_words, stem_of, stems_of
 
+_UNKNOWN = 0.4
+"""What a word weighs that the corpus does not have, and that is neither a name nor a constraint: it may be only a
+colourful way to say what the corpus says plainly."""
 _NEGATION = frozenset(("not", "no", "never", "nor", "without"))
 
 
@@ -46,11 +49,11 @@ def parse_question(text: str, vocabulary: Vocabulary, language: str = "en", aske
         answer_type=answer_type,
         needs=needs,
         periods=periods,
-        quantities=tuple(q for q in quantities if q.shape != "ordinal"),
+        quantities=quantities,
         direction=read_direction(text, language),
         operation=read_operation(text, language),
         is_negated=bool(stems & _NEGATION),
-        unit=_read_unit(text, answer_type),
+        unit=_unit_asked(text)[0],
         stems=stems,
         searched=_searched(text, words, chinese),
     )
@@ -107,13 +110,13 @@ def _read_needs(
 ) -> Iterator[Need]:
     """One need for each phrase or word that constrains the answer, in the order of the question."""
     figures = [quantity.span for quantity in quantities if quantity.shape != "ordinal"]
-    focus = _focus_of(text)
+    focus, unit = _focus_of(text), _unit_asked(text)[1]
     at = 0
     while at < len(words):
         phrase, groups = vocabulary.thesaurus.match([word.stem for word in words[at : at + 8]])
         taken = words[at : at + len(phrase)]
         at += len(phrase)
-        if _constrains(taken, figures):
+        if _constrains(taken, figures) and phrase not in _direction_phrases() and not unit.overlaps(taken[0].span):
             yield _make_need(taken, ways_of(phrase, groups, generic_stems()), vocabulary, focus)
 
 
@@ -139,7 +142,7 @@ def _make_need(
     return Need(
         surface=" ".join(word.text for word in words),
         ways=ways,
-        weight=min(weights, default=1.0),
+        weight=min(weights, default=1.0 if is_name or is_constraint else _UNKNOWN),
         is_name=is_name,
         is_known=bool(known_ways),
         is_constraint=is_constraint,
@@ -164,18 +167,17 @@ def _is_name(word: Word, vocabulary: Vocabulary) -> bool:
     """A word is a name where the corpus writes it as one, where the world does, or where the asker does inside a
     sentence and the corpus has no such word."""
     if word.stem in vocabulary.names:
-        return True
+        return word.is_capitalised or word.stem not in general_stems()
     if vocabulary.knows(word.stem):
         return False
     return word.stem in world_names() or (word.is_capitalised and word.span.start > 0)
 
 
-def _read_unit(text: str, answer_type: AnswerType) -> str:
+def _unit_asked(text: str) -> tuple[str, Span]:
+    """The unit that the question's words ask for, and where they stand: they are a slot, no need."""
     lowered = text.casefold()
-    for unit, pattern in _units_of_asking():
-        if pattern.search(lowered):
-            return unit
-    return "count" if answer_type == "count" else ""
+    found = ((unit, pattern.search(lowered)) for unit, pattern in _units_of_asking())
+    return next(((unit, Span(*match.span())) for unit, match in found if match), ("", Span(0, 0)))
 
 
 def _holds_phrase(stems: Sequence[str], phrases: frozenset[Phrase]) -> bool:
@@ -187,6 +189,11 @@ def _holds_phrase(stems: Sequence[str], phrases: frozenset[Phrase]) -> bool:
 @cache
 def _directions() -> Mapping[str, frozenset[Phrase]]:
     return {way: frozenset(stems_of(word) for word in lexicon("opposites")[way]) for way in ("up", "down")}
+
+
+@cache
+def _direction_phrases() -> frozenset[Phrase]:
+    return _directions()["up"] | _directions()["down"]
 
 
 @cache

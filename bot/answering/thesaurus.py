@@ -11,6 +11,7 @@ from corpus.words import stems_of
 Phrase = tuple[str, ...]
 """Stems in order: ``("valu", "of", "the", "industri")``."""
 
+_INTERROGATIVES = frozenset(stems_of("who whom whose which what when where why how"))
 _SYNONYM = 0.9
 """How well a general synonym meets a need; a corpus's own alias meets it wholly."""
 
@@ -48,10 +49,15 @@ class Thesaurus:
 
 
 def ways_of(phrase: Phrase, groups: Sequence[Group], ignored: frozenset[str]) -> Mapping[frozenset[str], float]:
-    """The ways to meet a need for `phrase`: its own words, and those of every phrase of its groups."""
+    """The ways to meet a need for `phrase`: its own words, and those of every phrase of its groups.
+
+    A phrase that is itself a piece of a question ("who makes") is found in questions and never looked for in sources.
+    """
     ways = {_content(phrase, ignored): 1.0}
     for group in groups:
         for other in sorted(group.phrases):
+            if other[0] in _INTERROGATIVES:
+                continue
             way = _content(other, ignored)
             ways[way] = max(group.strength, ways.get(way, 0.0))
     return ways

@@ -54,7 +54,7 @@ def test_chinese_is_counted_by_characters() -> None:
 
 def test_a_sentence_longer_than_a_passage_is_one() -> None:
     """No sentence is cut, however long."""
-    _, _, passages = _split(f"{LONG} {'word ' * 200}end. {LONG}", words=40)
+    _, _, passages = _split(f"{LONG} {'Word ' * 200}end. {LONG}", words=40)
     assert [passage.sentences for passage in passages] == [(0,), (1,), (2,)]
 
 

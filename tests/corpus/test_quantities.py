@@ -321,6 +321,7 @@ def test_chinese_figures_are_read_alike(text: str, value: str, unit: str, operat
     "text",
     [
         "一个人",
+        "一支队伍",
         "统一标准",
         "十分重要",
         "GLP-1受体",

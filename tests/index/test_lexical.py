@@ -39,6 +39,15 @@ def test_a_pair_of_chinese_characters_counts_as_a_word() -> None:
     assert scores[3] > 2 * scores[4] > 0
 
 
+def test_texts_without_words_change_nothing() -> None:
+    """Empty texts among the others score 0, and leave the scores of the others as they are."""
+    scattered = [text for filled in TEXTS for text in (filled, "")]
+    assert np.array_equal(
+        LexicalIndex.build(scattered).scores("the river")[::2], LexicalIndex.build(TEXTS).scores("the river")
+    )
+    assert not LexicalIndex.build(scattered).scores("the river")[1::2].any()
+
+
 @pytest.mark.parametrize("texts", [TEXTS, ("!!!", ""), ()], ids=["texts", "without a word", "without a text"])
 def test_save_and_load_are_inverses(texts: tuple[str, ...], tmp_path: Path) -> None:
     """The scores of a loaded index are those of the saved one, to the last digit, also where there is no word at all."""

@@ -1,0 +1,160 @@
+"""A text is dated by what it says of its own time, never by its deadlines, plans and comparisons."""
+
+import random
+import time
+
+import pytest
+
+from corpus.dating import infer_date
+
+PIECES = [
+    *(
+        "2025",
+        "May",
+        "May 2025",
+        "12 May 2021",
+        "31 February 2024",
+        "2025-13-45",
+        "0000年",
+        "2025年9月",
+        "99",
+        "as of",
+        "now",
+        "this year",
+        "by",
+    ),
+    *(
+        "published",
+        "Updated:",
+        "will",
+        "rose",
+        "the end of",
+        "今年",
+        "截至",
+        "计划",
+        "\n",
+        ". ",
+        " ",
+        "。",
+        ",",
+        "\x00",
+        "\u200b",
+        "é",
+        "-",
+        "/",
+    ),
+]
+HOSTILE = {
+    "years": "2025 " * 40_000,
+    "years now": "now 2025 " * 22_000,
+    "months": "May 2025 " * 22_000,
+    "days": "12 May " * 28_000,
+    "as of": "as of the end of " * 12_000,
+    "Chinese years": "今年2025年" * 28_000,
+    "digits": "2" * 200_000,
+    "blanks": "published " + " " * 200_000,
+    "dashes": "2025-" * 40_000,
+    "credits": "published\n" * 20_000,
+}
+
+
+def _infer(text: str) -> str:
+    return str(infer_date(text) or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Rivers\nPublished 12 May 2021\n\nAs of June 2020 it was calm.", "2021-05-12"),
+        ("Rivers\nLast updated: May 13, 2021 at 10:00\n\nIt was calm.", "2021-05-13"),
+        ("Updated 14 May 2021\nPublished on 12 May 2021", "2021-05-12"),
+        ("Date: 2024-03-05\n\nIt was calm.", "2024-03-05"),
+        ("**Posted at: 5th March, 2024**\n\nIt was calm.", "2024-03-05"),
+        ("发布时间：2025年10月24日 10:00\n水位上涨。", "2025-10-24"),
+    ],
+)
+def test_a_line_that_says_when_it_was_published_wins(text: str, date: str) -> None:
+    """Such a line is believed before anything else, "published" before "updated"."""
+    assert _infer(text) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("As of the end of September 2025, 40 boats were in port. The plan for 2035 asks for 60 by 2030.", "2025-09"),
+        ("As of 3 May 2024 there are 12 piers, and a 13th will follow.", "2024-05-03"),
+        ("By the end of 2024 there were 9. As of the end of 2024, 8 piers were open.", "2024-12"),
+        ("Catches fell this year. In March 2025 the guild said that it had sold two boats.", "2025-03"),
+        ("The recently held 2025 Boat Fair drew crowds. It grew from 5 stands in 2021 to 8 in 2024.", "2025"),
+        ("So far in August 2025, ten ferries have sailed.", "2025-08"),
+        ("In 2025 so far, ten ferries have sailed.", "2025"),
+        ("截至2025年9月底，共有40艘船。计划到2030年达到60艘。", "2025-09"),
+        ("今年（2025年）以来，渔获增长。", "2025"),
+        ("截至2025年上半年，共有40艘船。", "2025-06"),
+    ],
+)
+def test_the_latest_date_that_the_text_looks_back_on_dates_it(text: str, date: str) -> None:
+    """A text that speaks of its present was written no earlier than the latest date it looks back on."""
+    assert _infer(text) == date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "The plan asks for 40 boats by 2030. The pier will open in May 2031.",
+        "The target for this year, set for December 2026, is expected to hold.",
+        "This year's goal is to open 3 piers before June 2027.",
+        "Apply now. Deadline: 31 December 2026.",
+        "今年计划到2030年12月建成三座码头。",
+        "As of 1 January 2027, a new fare will apply.",
+    ],
+)
+def test_deadlines_plans_and_forecasts_date_nothing(text: str) -> None:
+    """A date that the text looks ahead to says nothing of when it was written."""
+    assert infer_date(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2011 the river rose. It was dammed in March 2014.",
+        "As of 2011 the town had 5,000 people.",
+        "The pier opened in May 1931. Now it is closed.",
+        "Founded in 1998, the guild now has 20 boats.",
+        "Published in 2021, the survey of the piers had asked every skipper on the river how many boats each of them owned.",
+    ],
+)
+def test_a_history_dates_nothing(text: str) -> None:
+    """Past dates alone do not say when a text was written that never speaks of its own present."""
+    assert infer_date(text) is None
+
+
+def test_the_year_that_this_year_is_compared_with_is_not_this_year() -> None:
+    """A bare year beside "this year" is most often the year before."""
+    assert (
+        infer_date("Catches grew from 5 tons in 2023 to 8 in 2024. In the first half of this year they were 6.") is None
+    )
+    assert infer_date("This year 6 tons were caught, up from 5 in March 2024 and more than in 2022.") is None
+
+
+def test_days_that_no_calendar_has_are_no_dates() -> None:
+    """A date that does not exist is passed over, and the next one read."""
+    assert _infer("As of 31 February 2025 it was calm. As of 28 February 2024 it was not.") == "2024-02-28"
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_text_is_refused(seed: int) -> None:
+    """Whatever the text, there is a date or there is none."""
+    chance = random.Random(seed)
+    for _ in range(200):
+        found = infer_date(" ".join(chance.choices(PIECES, k=chance.randrange(30))))
+        assert found is None or found.first_day <= found.last_day
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_text_takes_long(name: str) -> None:
+    """200 kB of anything are read in less than a second of the processor's time."""
+    began = time.process_time()
+    infer_date(HOSTILE[name])
+    assert time.process_time() - began < 1

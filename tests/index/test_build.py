@@ -1,0 +1,264 @@
+"""Laws of a reindex."""
+
+import json
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from corpus.fact import Quantity
+from corpus.reader import read_corpus
+from corpus.words import stem_of
+from index.build import build_snapshot, fingerprint_of, make_entries
+from index.encoder import Rows
+from index.entry import KINDS
+from index.errors import IndexingError
+from index.lexical import LexicalIndex
+from index.shelf import Shelf
+from tests.fakes_index import WordHashEncoder
+
+MILL = "articles/mill.md"
+
+
+def build(corpus: Path, shelf: Shelf, encoder: WordHashEncoder | None = None) -> str | None:
+    """Read and build; the new snapshot's id, or None where there is no new one."""
+    built = build_snapshot(read_corpus(corpus), encoder or WordHashEncoder(), shelf)
+    return built.manifest.id if built else None
+
+
+def edit(corpus: Path, old: str, new: str, file: str = MILL) -> None:
+    """Change some words of an article."""
+    path = corpus / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def files_of(shelf: Shelf) -> dict[str, bytes]:
+    """All that lies on a shelf, by its path."""
+    found = (path for path in sorted(shelf.folder.rglob("*")) if path.is_file())
+    return {path.relative_to(shelf.folder).as_posix(): path.read_bytes() for path in found}
+
+
+def test_every_entry_is_a_literal_slice(tiny_corpus: Path) -> None:
+    """The text of a passage or a sentence is the slice of its article that its span names; a fact's value is in its."""
+    corpus = read_corpus(tiny_corpus)
+    texts = {article.id: article.text for article in corpus.articles}
+    facts = {fact.id: fact for fact in corpus.facts}
+    for entry in (entry for entry in make_entries(corpus) if entry.kind != "word"):
+        quoted = entry.span.of(texts[entry.article])
+        if entry.kind == "fact":
+            value = facts[entry.fact].value
+            assert (value.surface if isinstance(value, Quantity) else "1887") in quoted
+        else:
+            assert entry.text == quoted != ""
+
+
+def test_words_are_those_of_the_corpus(tiny_corpus: Path) -> None:
+    """A word entry belongs to no article, stands in small letters in one of them, and shares its stem with no other."""
+    corpus = read_corpus(tiny_corpus)
+    words = [entry for entry in make_entries(corpus) if entry.kind == "word"]
+    said = " ".join([article.text for article in corpus.articles] + [fact.metric for fact in corpus.facts])
+    assert {"tonnes", "lamp", "high"} < {word.text for word in words} <= set(said.split()) | {"lamp", "work"}
+    assert {word.article for word in words} == {""}
+    assert len({stem_of(word.text) for word in words}) == len(words)
+
+
+def test_entries_are_grouped_by_kind(tiny_corpus: Path, shelf: Shelf) -> None:
+    """Every passage, then every sentence but headings, every fact, and words; `ranges` names the rows of each kind."""
+    built = build_snapshot(read_corpus(tiny_corpus), WordHashEncoder(), shelf)
+    assert built
+    assert [len(built.ranges[kind]) for kind in ("passage", "sentence", "fact")] == [3, 5, 2]
+    assert built.ranges["word"].stop == len(built.entries)
+    for kind in KINDS:
+        assert {built.entries[row].kind for row in built.ranges[kind]} == {kind}
+    assert all(before.stop == after.start for before, after in pairwise(built.ranges[kind] for kind in KINDS))
+
+
+def test_what_is_opened_is_what_was_built(tiny_corpus: Path, shelf: Shelf) -> None:
+    """Corpus and entries come back equal, also where a text holds the rarer characters that part lines."""
+    edit(tiny_corpus, "Four millers", "Four\u2028millers\x85and\x0bone")
+    corpus = read_corpus(tiny_corpus)
+    build_snapshot(corpus, WordHashEncoder(), shelf)
+    opened = shelf.open_current()
+    assert opened.corpus == corpus
+    assert opened.entries == make_entries(corpus)
+    assert opened.articles["mill"].text.count("\u2028") == 1
+
+
+def test_the_order_of_files_does_not_matter(
+    tiny_corpus: Path, shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that lists its files the other way round gives the same fingerprint, and so no new snapshot."""
+    build(tiny_corpus, shelf)
+    before = read_corpus(tiny_corpus)
+    listed = Path.rglob
+    monkeypatch.setattr(Path, "rglob", lambda folder, pattern: reversed(list(listed(folder, pattern))))
+    identity = WordHashEncoder().identity
+    assert fingerprint_of(read_corpus(tiny_corpus), identity) == fingerprint_of(before, identity)
+    assert build(tiny_corpus, shelf) is None
+
+
+def test_the_same_corpus_gives_the_same_bytes(tiny_corpus: Path, tmp_path: Path) -> None:
+    """Two processes, whose hashes of words are seeded differently, write the same files but for the manifest."""
+    written = []
+    for seed in ("1", "2"):
+        command = [sys.executable, "-m", "tests.index.builds", str(tiny_corpus), str(tmp_path / seed)]
+        done = subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True)
+        written.append(json.loads(done.stdout))
+    assert written[0] == written[1] != {}
+
+
+@pytest.mark.parametrize("part", ["text", "front matter", "fact", "term", "encoder"])
+def test_everything_that_goes_in_is_in_the_fingerprint(tiny_corpus: Path, part: str) -> None:
+    """A change of a sentence, of a title, of a fact, of another name or of the encoder is a change of the fingerprint."""
+    encoder = WordHashEncoder()
+    before = fingerprint_of(read_corpus(tiny_corpus), encoder.identity)
+    match part:
+        case "text":
+            edit(tiny_corpus, "Four", "Five")
+        case "front matter":
+            edit(tiny_corpus, "The Tide", "The Ebb")
+        case "fact":
+            edit(tiny_corpus, "metric: height", "metric: stature", "facts/lighthouse.yaml")
+        case "term":
+            edit(tiny_corpus, "Brack light", "Brack Light", "facts/lighthouse.yaml")
+        case _:
+            encoder = WordHashEncoder(name="other")
+    assert fingerprint_of(read_corpus(tiny_corpus), encoder.identity) != before
+
+
+def test_nothing_new_builds_nothing(tiny_corpus: Path, shelf: Shelf) -> None:
+    """A second build of the same corpus by the same encoder returns None, encodes nothing and touches no file."""
+    encoder = WordHashEncoder()
+    assert build(tiny_corpus, shelf, encoder)
+    before, encoded = files_of(shelf), list(encoder.encoded)
+    assert build(tiny_corpus, shelf, encoder) is None
+    assert files_of(shelf) == before
+    assert encoder.encoded == encoded
+
+
+def test_only_new_texts_are_encoded(tiny_corpus: Path, shelf: Shelf) -> None:
+    """After a changed sentence just that sentence and its passage are encoded, and the rest keeps its rows."""
+    encoder = WordHashEncoder()
+    build(tiny_corpus, shelf, encoder)
+    encoder.encoded.clear()
+    edit(tiny_corpus, "Four millers", "Five millers")
+    build(tiny_corpus, shelf, encoder)
+    assert sorted(encoder.encoded) == [
+        "Five millers work there.",
+        "The mill of Orrin grinds 900 tonnes of flour a year. Five millers work there.",
+    ]
+    opened = shelf.open_current()
+    rows = opened.vectors.rows(range(len(opened.entries)))
+    assert np.array_equal(rows, encoder.encode([entry.text for entry in opened.entries]))
+
+
+def test_another_encoder_encodes_everything(tiny_corpus: Path, shelf: Shelf) -> None:
+    """Rows of another encoder are never used again."""
+    build(tiny_corpus, shelf)
+    other = WordHashEncoder(name="other")
+    build(tiny_corpus, shelf, other)
+    assert set(other.encoded) == {entry.text for entry in shelf.open_current().entries}
+
+
+def test_a_removed_article_is_gone(tiny_corpus: Path, shelf: Shelf) -> None:
+    """With the next snapshot nothing of a deleted article is left: no entry, no sentence, no term weight."""
+    build(tiny_corpus, shelf)
+    (tiny_corpus / MILL).unlink()
+    build(tiny_corpus, shelf)
+    opened = shelf.open_current()
+    assert set(opened.articles) == set(opened.sentences) == {"lighthouse"}
+    assert {entry.article for entry in opened.entries} == {"lighthouse", ""}
+    assert "flour" not in {entry.text for entry in opened.entries}
+    assert not opened.lexical.scores("flour").any()
+
+
+@contextmanager
+def files_no_longer_than(size: int) -> Iterator[None]:
+    """A disk that is full after `size` bytes of any file, as the operating system itself tells it."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_full_disk_changes_nothing(tiny_corpus: Path, shelf: Shelf) -> None:
+    """Whichever file is the first that does not fit: one sentence, the old snapshot in place, and nothing left over."""
+    build(tiny_corpus, shelf)
+    edit(tiny_corpus, "Four", "Five")
+    spare = Shelf(shelf.folder.parent / "spare")
+    build(tiny_corpus, spare)
+    sizes = {len(content) for content in files_of(spare).values()} - {0}
+    before = files_of(shelf)
+    for size in sorted(sizes):
+        with files_no_longer_than(size - 1), pytest.raises(IndexingError, match="cannot be written to .* large"):
+            build(tiny_corpus, shelf)
+        assert files_of(shelf) == before
+    assert build(tiny_corpus, shelf)
+
+
+def test_no_file_is_written_short(tmp_path: Path) -> None:
+    """The lexical index, which its library would cut off without a word, is an error on every disk that is too small."""
+    index = LexicalIndex.build(["one two three", "two three four"])
+    (file,) = index.save(tmp_path)
+    for size in range(0, file.stat().st_size, 31):
+        with files_no_longer_than(size), pytest.raises(OSError, match="large"):
+            index.save(tmp_path)
+
+
+@pytest.mark.parametrize("fault", [RuntimeError("out of memory"), OSError(28, "No space left on device")])
+def test_an_encoder_that_fails_changes_nothing(tiny_corpus: Path, shelf: Shelf, fault: Exception) -> None:
+    """The encoder's own error comes out, and the shelf is as it was, without a folder left over."""
+    build(tiny_corpus, shelf)
+    before = files_of(shelf)
+    edit(tiny_corpus, "Four", "Five")
+    with pytest.raises(type(fault)):
+        build(tiny_corpus, shelf, WordHashEncoder(fault=fault))
+    assert files_of(shelf) == before
+    assert len(list((shelf.folder / "snapshots").iterdir())) == 1
+
+
+@pytest.mark.parametrize("value", [0.0, 2.0, float("nan")])
+def test_rows_that_are_no_unit_vectors_are_refused(
+    tiny_corpus: Path, shelf: Shelf, value: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rows that cannot be compared are never published."""
+    encode = WordHashEncoder.encode
+
+    def scaled(encoder: WordHashEncoder, texts: list[str], progress: None) -> Rows:
+        return encode(encoder, texts, progress) * np.float32(value)
+
+    monkeypatch.setattr(WordHashEncoder, "encode", scaled)
+    with pytest.raises(IndexingError, match="no unit vectors"):
+        build(tiny_corpus, shelf)
+    assert shelf.current is None
+
+
+def test_a_corpus_without_a_sentence_is_refused(tiny_corpus: Path, shelf: Shelf) -> None:
+    """Where there is nothing to find, the build says so in one sentence."""
+    nothing = replace(read_corpus(tiny_corpus), sentences=(), passages=(), facts=())
+    with pytest.raises(IndexingError, match="hold no sentence"):
+        build_snapshot(nothing, WordHashEncoder(), shelf)
+
+
+def test_progress_is_told_to_the_end(tiny_corpus: Path, shelf: Shelf) -> None:
+    """Every stage that is told of is told to have come to its end, and none goes back."""
+    told: list[tuple[str, int, int]] = []
+    build_snapshot(
+        read_corpus(tiny_corpus), WordHashEncoder(), shelf, lambda stage, done, total: told.append((stage, done, total))
+    )
+    for stage in ("encode", "verify"):
+        steps = [(done, total) for name, done, total in told if name == stage]
+        assert steps == sorted(steps)
+        assert steps[-1][0] == steps[-1][1] > 0

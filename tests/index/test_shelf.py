@@ -1,0 +1,175 @@
+"""Laws of publication: the old snapshot or the new one, whole, whatever happens."""
+
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from corpus.reader import read_corpus
+from index.build import build_snapshot
+from index.errors import BuildRunning, IndexingError, SnapshotDamaged, SnapshotMissing
+from index.live import LiveSnapshot
+from index.shelf import Shelf
+from tests.fakes_index import WordHashEncoder
+
+_HOLD = """
+import sys
+from pathlib import Path
+from index.shelf import Shelf
+with Shelf(Path(sys.argv[1])).writing():
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+def build(corpus: Path, shelf: Shelf, millers: str = "Four") -> str:
+    """Publish a snapshot of a corpus with so many millers; its id."""
+    article = corpus / "articles" / "mill.md"
+    words = article.read_text().split(" millers")[0].rsplit(" ", 1)[0]
+    article.write_text(f"{words} {millers} millers work there.\n")
+    built = build_snapshot(read_corpus(corpus), WordHashEncoder(), shelf)
+    assert built
+    return built.manifest.id
+
+
+def names_in(shelf: Shelf) -> list[str]:
+    """The snapshots' folders, hidden ones too."""
+    return sorted(path.name for path in (shelf.folder / "snapshots").iterdir())
+
+
+def test_an_empty_shelf_says_what_to_do(shelf: Shelf) -> None:
+    """Before anything is published there is no current snapshot, and opening it is an error that says so."""
+    assert shelf.current is None
+    assert shelf.open_current_or_none() is None
+    with pytest.raises(SnapshotMissing, match="there is no index in .*; run `footnote index`"):
+        shelf.open_current()
+
+
+def test_two_are_kept(tiny_corpus: Path, shelf: Shelf) -> None:
+    """The current snapshot stays and the one before it; older ones go. Ids rise."""
+    ids = [build(tiny_corpus, shelf, millers) for millers in ("One", "Two", "Three", "Four")]
+    assert ids == sorted(ids)
+    assert names_in(shelf) == ids[-2:]
+    assert shelf.open_current().manifest.id == ids[-1]
+
+
+def test_the_one_before_is_the_one_that_was_current(tiny_corpus: Path, shelf: Shelf) -> None:
+    """After a step back to an older snapshot, the next build keeps that one, and not the one that was given up."""
+    older, newer = build(tiny_corpus, shelf, "One"), build(tiny_corpus, shelf, "Two")
+    (shelf.folder / "CURRENT").write_text(older)
+    newest = build(tiny_corpus, shelf, "Three")
+    assert names_in(shelf) == [older, newest]
+    assert newest > newer
+
+
+def test_there_is_one_writer(tiny_corpus: Path, shelf: Shelf) -> None:
+    """While another process holds the shelf a build is refused and readers go on; when it is killed the shelf is free."""
+    build(tiny_corpus, shelf, "One")
+    holder = subprocess.Popen(
+        [sys.executable, "-c", _HOLD, str(shelf.folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    with holder:
+        assert holder.stdout
+        assert holder.stdout.readline() == "held\n"
+        with pytest.raises(BuildRunning, match="another process is building this index"):
+            build(tiny_corpus, shelf, "Two")
+        assert shelf.open_current().entries
+        holder.kill()
+    build(tiny_corpus, shelf, "Three")
+
+
+def test_what_a_dead_build_left_is_swept(tiny_corpus: Path, shelf: Shelf) -> None:
+    """The next build, even one that finds nothing new, removes the folder of a build that died."""
+    build(tiny_corpus, shelf)
+    left = shelf.folder / "snapshots" / ".00000002-deadbeef"
+    left.mkdir()
+    (left / "vectors.faiss").write_bytes(b"half")
+    (shelf.folder / "CURRENT.tmp").write_bytes(b"")
+    assert build_snapshot(read_corpus(tiny_corpus), WordHashEncoder(), shelf) is None
+    assert names_in(shelf) == [shelf.open_current().manifest.id]
+    assert not (shelf.folder / "CURRENT.tmp").exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"00000009-nothing\n", b"../snapshots", b"..", b".", b"\xff", b"\0"])
+def test_a_pointer_to_nothing_is_damage(tiny_corpus: Path, shelf: Shelf, content: bytes) -> None:
+    """A CURRENT that names no snapshot is an error that says what to do; and doing it mends it."""
+    build(tiny_corpus, shelf, "One")
+    (shelf.folder / "CURRENT").write_bytes(content)
+    with pytest.raises(SnapshotDamaged, match=r"CURRENT .*; run `footnote index`$"):
+        shelf.open_current()
+    assert build(tiny_corpus, shelf, "Two") == shelf.open_current().manifest.id
+
+
+def test_a_damaged_snapshot_is_built_afresh(tiny_corpus: Path, shelf: Shelf) -> None:
+    """What cannot be opened is no reason to say that nothing has changed, and none of its rows are used."""
+    first = build(tiny_corpus, shelf)
+    (shelf.folder / "snapshots" / first / "vectors.faiss").write_bytes(b"")
+    assert build(tiny_corpus, shelf) > first
+    assert shelf.open_current().entries
+
+
+def test_a_publication_that_fails_is_undone(tiny_corpus: Path, shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where CURRENT cannot be replaced the old snapshot stays current and the new one is removed."""
+    first = build(tiny_corpus, shelf, "One")
+    replace = Path.replace
+
+    def refuse(path: Path, target: Path) -> Path:
+        if target.name == "CURRENT":
+            raise OSError(28, "No space left on device")
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(IndexingError, match="No space left on device"):
+        build(tiny_corpus, shelf, "Two")
+    assert names_in(shelf) == [first]
+    assert sorted(path.name for path in shelf.folder.iterdir()) == ["CURRENT", "snapshots", "writer.lock"]
+    assert shelf.open_current().manifest.id == first
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path, tiny_corpus: Path) -> None:
+    """An index folder that is a file is refused in one sentence that names it and its setting."""
+    (tmp_path / "taken").write_text("a file")
+    with pytest.raises(IndexingError, match=r"taken cannot be written \(.*\); set INDEX_DIR$"):
+        build(tiny_corpus, Shelf(tmp_path / "taken"))
+
+
+def test_a_build_may_be_killed_at_any_moment(tiny_corpus: Path, tmp_path: Path) -> None:
+    """``kill -9`` before any opening, renaming or removing of a file leaves the old snapshot or the new one, whole.
+
+    And the next build leaves just the snapshot that it publishes, the one that was current, and no junk.
+    """
+    shelves = tmp_path / "shelves"
+    old = build(tiny_corpus, Shelf(shelves / "0"), "One")
+    article = tiny_corpus / "articles" / "mill.md"
+    article.write_text(article.read_text().replace("One", "Two"))
+    command = [sys.executable, "-m", "tests.index.builds", str(tiny_corpus), str(shelves), "999"]
+    killed = int(subprocess.run(command, capture_output=True, check=True, env={**os.environ}).stdout)
+    assert killed > 50
+    outcomes = []
+    for moment in random.Random(13).sample(range(1, killed + 1), 25):
+        shelf = Shelf(shelves / str(moment))
+        found = shelf.open_current()
+        outcomes.append(found.manifest.id == old)
+        assert found.articles["mill"].text.count("One" if outcomes[-1] else "Two") == 1
+        newest = build(tiny_corpus, shelf, "Three")
+        assert names_in(shelf) == [found.manifest.id, newest]
+        assert sorted(path.name for path in shelf.folder.iterdir()) == ["CURRENT", "snapshots", "writer.lock"]
+    assert set(outcomes) == {True, False}
+
+
+def test_a_live_snapshot_goes_over_whole(tiny_corpus: Path, shelf: Shelf) -> None:
+    """`refresh` takes the newer snapshot, says whether there was one, and keeps the old one where the new is damaged."""
+    build(tiny_corpus, shelf, "One")
+    live = LiveSnapshot(shelf, shelf.open_current())
+    assert not live.refresh()
+    second = build(tiny_corpus, shelf, "Two")
+    assert live.refresh()
+    assert live.current.manifest.id == second
+    third = build(tiny_corpus, shelf, "Three")
+    (shelf.folder / "snapshots" / third / "vectors.faiss").unlink()
+    with pytest.raises(SnapshotDamaged):
+        live.refresh()
+    assert live.current.manifest.id == second

@@ -1,0 +1,99 @@
+"""Laws of opening a snapshot: what it was when it was built, or one sentence that says what is wrong."""
+
+import json
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from corpus.reader import read_corpus
+from index.build import build_snapshot
+from index.errors import IndexingError, SnapshotDamaged, SnapshotForeign
+from index.manifest import FORMAT
+from index.shelf import Shelf
+from index.snapshot import check_encoder, open_snapshot
+from tests.fakes_index import WordHashEncoder
+
+
+@pytest.fixture
+def folder(tiny_corpus: Path, shelf: Shelf) -> Path:
+    """The folder of a snapshot."""
+    build_snapshot(read_corpus(tiny_corpus), WordHashEncoder(), shelf)
+    assert shelf.current
+    return shelf.current
+
+
+def test_no_damaged_file_is_opened(folder: Path) -> None:
+    """A file that is missing, is cut short, has one bit turned or one byte too many is named, whichever it is."""
+    dice = random.Random(17)
+    files = [path for path in folder.iterdir() if path.name != "manifest.json"]
+    assert len(files) > 5
+    for path in files:
+        whole = path.read_bytes()
+        turned = bytearray(whole)
+        turned[dice.randrange(len(whole))] ^= 1 << dice.randrange(8)
+        for damaged in (whole[:-1], bytes(turned), whole + b"\0"):
+            path.write_bytes(damaged)
+            with pytest.raises(SnapshotDamaged, match=f"{path.name} is missing or damaged; run `footnote index`"):
+                open_snapshot(folder)
+        path.unlink()
+        with pytest.raises(SnapshotDamaged, match=f"{path.name} is missing or damaged; run `footnote index`"):
+            open_snapshot(folder)
+        path.write_bytes(whole)
+    assert open_snapshot(folder).entries
+
+
+def test_a_folder_without_a_manifest_is_no_snapshot(folder: Path) -> None:
+    """The manifest is written last, so a build that was cut short cannot be opened."""
+    (folder / "manifest.json").unlink()
+    with pytest.raises(SnapshotDamaged, match="holds no readable manifest; run `footnote index`"):
+        open_snapshot(folder)
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", "null", "\udcff", '{"format": 1}', "x" * 10])
+def test_a_manifest_that_is_none_is_damage(folder: Path, content: str) -> None:
+    """Whatever stands in the manifest's place, the answer is one error of the tree."""
+    (folder / "manifest.json").write_bytes(content.encode(errors="surrogateescape"))
+    with pytest.raises(SnapshotDamaged, match="manifest"):
+        open_snapshot(folder)
+
+
+def test_a_manifest_with_a_turned_bit_never_surprises(folder: Path) -> None:
+    """A bit turned anywhere in the manifest is an error of the tree, or touches nothing that answers come from."""
+    dice, path, before = random.Random(19), folder / "manifest.json", open_snapshot(folder)
+    whole = path.read_bytes()
+    for _ in range(300):
+        turned = bytearray(whole)
+        turned[dice.randrange(len(whole))] ^= 1 << dice.randrange(8)
+        path.write_bytes(turned)
+        try:
+            opened = open_snapshot(folder)
+        except IndexingError:
+            continue
+        assert (opened.corpus, opened.entries) == (before.corpus, before.entries)
+
+
+def test_another_layout_is_refused(folder: Path) -> None:
+    """A snapshot with another format number, of which nothing else can be known, is one of another version."""
+    path = folder / "manifest.json"
+    path.write_text(json.dumps({**json.loads(path.read_text()), "format": FORMAT + 1, "new": "key"}))
+    with pytest.raises(SnapshotForeign, match="was built by another version of Footnote; run `footnote index`"):
+        open_snapshot(folder)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"name": "other"}, "with the encoder 'word-hash', not with 'other'; .* or set EMBEDDING_MODEL back"),
+        ({"weights_sha256": "1" * 64}, "with another version of the encoder 'word-hash'; run `footnote index`"),
+        ({"dimension": 3}, "another version of the encoder"),
+        ({"pooling": "max"}, "another version of the encoder"),
+    ],
+)
+def test_vectors_of_another_encoder_are_refused(folder: Path, change: dict[str, str | int], words: str) -> None:
+    """Name, weights, dimension and pooling must all be those of the encoder that questions are encoded with."""
+    manifest, identity = open_snapshot(folder).manifest, WordHashEncoder().identity
+    check_encoder(manifest, identity)
+    with pytest.raises(SnapshotForeign, match=words):
+        check_encoder(manifest, replace(identity, **change))  # type: ignore[arg-type]  # one key of several types
