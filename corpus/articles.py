@@ -17,6 +17,7 @@ from corpus.words import is_han
 
 SUFFIXES = (".md", ".markdown", ".txt")
 _LONGEST_TITLE = 120
+_TOP = 2_000  # characters among which the first line is looked for
 
 
 def read_article(path: Path, root: Path) -> Article:
@@ -35,7 +36,9 @@ def read_article(path: Path, root: Path) -> Article:
     text = _decode(_read_bytes(path, name), name)
     parted = _part(text, name)
     if not parted.body.of(text).strip("\ufeff \t\r\n\f\v\u3000"):
-        raise _refusal(name, text.count("\n") + 1, "the article has no text; write some, or remove the file")
+        raise _refusal(
+            name, text.count("\n", 0, parted.body.start) + 1, "the article has no text; write some, or remove the file"
+        )
     return _article(text, parted, name)
 
 
@@ -105,7 +108,7 @@ def _readable(name: str) -> str:
 
 def _infer_title(text: str, body: Span, language: str) -> str:
     """The first line that is no credit: whole where it is a heading, its first sentence where it is prose."""
-    for block in read_blocks(text, body, language):
+    for block in read_blocks(text, Span(body.start, min(body.end, body.start + _TOP)), language):
         if not is_credit(block.span.of(text)):
             return _title_of(text, block, language)
     return ""

@@ -10,6 +10,8 @@ from corpus.sentences import sentence_spans
 _LINES = 5  # at either end of a text
 _LONGEST_NAME = 60
 _MOST_WORDS = 6
+_HAN = "\u4e00-\u9fff"
+_NAME_END = re.compile(rf"[,;|(，；（。\u3000]|\s(?=[{_HAN}]{{2,4}}[:：])")
 _BY_LINE = re.compile(r"by (?P<name>[^\d:;]{3,60})", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“「『《](?P<name>[^\"“”「」『』《》]{2,60})[\"”」』》]")
 
@@ -54,7 +56,7 @@ def _cued(lines: Sequence[str], kind: str) -> Iterator[str]:
 @cache
 def _cue(kind: str) -> re.Pattern[str]:
     cues = "|".join(lexicon("bylines")[kind])
-    return re.compile(rf"(?:^|[,.;|(，。；（] ?)(?:{cues}) ?", re.IGNORECASE)
+    return re.compile(rf"(?:^|[,.;|(，。；（] ?|\s(?=[{_HAN}]))(?:{cues}) ?", re.IGNORECASE)
 
 
 def _by_lines(lines: Sequence[str]) -> Iterator[str]:
@@ -79,7 +81,7 @@ def _quoted_lead() -> re.Pattern[str]:
 
 def _name(behind: str) -> str:
     """The name that begins here, or nothing where it does not look like one."""
-    written = re.split(r"[,;|(，；（。\u3000]", behind[: 2 * _LONGEST_NAME].strip(" :：*_"), maxsplit=1)[0]
+    written = _NAME_END.split(behind[: 2 * _LONGEST_NAME].strip(" :：*_"), maxsplit=1)[0]
     spans = sentence_spans(written)
     name = spans[0].of(written).strip(' ."“”「」《》*_') if spans else ""
     plain = name and len(name) <= _LONGEST_NAME and len(name.split()) <= _MOST_WORDS and not name[0].islower()

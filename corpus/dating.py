@@ -116,7 +116,7 @@ def _ties_a_date(sentence: _Sentence) -> bool:
 def _counts(sentence: _Sentence, date: PartialDate, tie: _Tie, beside_present: bool) -> bool:
     """Whether the text looks back on a date, from no great distance."""
     if tie is _Tie.AS_OF:
-        return sentence.looks_back or not sentence.looks_ahead
+        return True
     if sentence.looks_ahead or tie is _Tie.BOUND:
         return False
     return tie is _Tie.NOW or (bool(date.month) and (sentence.looks_back or beside_present))
@@ -125,10 +125,24 @@ def _counts(sentence: _Sentence, date: PartialDate, tie: _Tie, beside_present: b
 def _tie(sentence: str, mention: _Mention) -> _Tie:
     before = sentence[max(mention.start - _NEAR, 0) : mention.start]
     if _ends_with(before, "as_of"):
-        return _Tie.AS_OF
-    if _ends_with(before, "bounds"):
+        return _Tie.BOUND if _goes_on_ahead(sentence, mention.end) else _Tie.AS_OF
+    if _ends_with(before, "bounds") or _is_base(before):
         return _Tie.BOUND
     return _Tie.NOW if _ends_with_now(before) or _SO_FAR.match(sentence, mention.end) else _Tie.NONE
+
+
+def _goes_on_ahead(sentence: str, start: int) -> bool:
+    """Whether the first verb from there on speaks of the future: "as of" a date that is still to come."""
+    ahead = _words("future").search(sentence, start)
+    back = _words("past", "states").search(sentence, start)
+    return ahead is not None and (back is None or ahead.start() <= back.start())
+
+
+def _is_base(before: str) -> bool:
+    """Whether a comparison starts from the date: ``up from 5 in`` (March 2024)."""
+    clause = before.rpartition(",")[2]
+    found = [match.group().lower() for match in _words("bases", "outcomes").finditer(clause)]
+    return bool(found) and found[-1] in lexicon("dating")["bases"]
 
 
 def _ends_with_now(before: str) -> bool:

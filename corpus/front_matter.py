@@ -136,7 +136,8 @@ def _read_nodes(block: str) -> list[tuple[int, str | None]]:
         if isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         elif isinstance(event, yaml.NodeEvent):
-            if depth == 0 and not isinstance(event, yaml.MappingStartEvent) and getattr(event, "value", "-"):
+            is_empty = isinstance(event, yaml.ScalarEvent) and not event.value
+            if depth == 0 and not is_empty and not isinstance(event, yaml.MappingStartEvent):
                 raise FrontMatterError((line, "between the lines of --- must stand lines such as title: Rivers in May"))
             if depth == 1:
                 nodes.append((line, event.value if isinstance(event, yaml.ScalarEvent) else None))

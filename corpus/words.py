@@ -6,12 +6,13 @@ no part of a word, and Chinese text, which has no spaces, gives its characters o
 
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import Stemmer
 
+from corpus.lexicons import lexicon
 from corpus.spans import Span
 
 _WORD = re.compile(
@@ -66,7 +67,8 @@ def stem_of(word: str) -> str:
     """
     if word[0].isdigit():
         return word.replace(",", "")
-    return str(_stemmer().stemWord(word.casefold().replace("’", "'")))
+    small = word.casefold().replace("’", "'")
+    return _apart().get(small) or str(_stemmer().stemWord(small))
 
 
 def lexical_terms(text: str) -> list[str]:
@@ -91,6 +93,13 @@ def _lexical_terms(text: str) -> Iterator[str]:
 
 def _is_han_character(character: str) -> bool:
     return "\u3400" <= character[0] <= "\u9fff"
+
+
+@cache
+def _apart() -> Mapping[str, str]:
+    """Words that the stemmer would throw together with words of another meaning."""
+    apart: Mapping[str, str] = lexicon("stems")["apart"]
+    return apart
 
 
 def _stemmer() -> Stemmer.Stemmer:

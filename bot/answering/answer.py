@@ -177,6 +177,8 @@ class Correction(SingleAnswer):
     kind: ClassVar[str] = "correction"
     premise: str
     """The words of the question that do not hold."""
+    direction: Literal["", "up", "down", "flat"] = ""
+    """Which way it really went, where the premise is a rise or a fall."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

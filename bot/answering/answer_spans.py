@@ -17,7 +17,7 @@ from corpus.spans import Span
 from corpus.words import Word, read_words, stems_of
 
 _NAME = re.compile(
-    r"(?:[A-Z][\w&'’.-]*|[A-Z]\.)(?: (?:of|for|and|the|de|α|β|[A-Z][\w&'’.-]*))*(?: \([\w.]+\))?"  # noqa: RUF001
+    r"(?<!\w)(?:[A-Z][\w&'’.-]*|[A-Z]\.)(?: (?:of|for|and|the|de|α|β|[A-Z][\w&'’.-]*))*(?: \([\w.]+\))?"  # noqa: RUF001
 )
 
 

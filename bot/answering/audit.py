@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from bot.answering.answer import Answer, ComputedAnswer, Finding, NoAnswer
 from bot.answering.question import Question
 from bot.answering.reply import Reply
-from bot.answering.support import figures_in, unsupported
-from corpus.words import stems_of
+from bot.answering.support import unsupported
+from corpus.words import read_words, stems_of
 
 
 def audit_answer(answer: Answer) -> Answer:
@@ -33,7 +33,7 @@ def audit_reply(reply: Reply, answer: Answer, question: Question, fixed: frozens
         fixed: the stems of the templates' own words.
     """
     said = [finding.about for finding in answer.findings] + [finding.text for finding in answer.findings]
-    allowed = fixed | _stems(said) | _stems(figures_in(question.text)) | _stems([question.text])
+    allowed = fixed | _stems(said) | _stems([question.text]) | _plain(getattr(answer, "about", ""))
     if isinstance(answer, ComputedAnswer):
         allowed |= _stems([answer.value, answer.working, answer.about])
     quotes = [footnote.quote for footnote in reply.footnotes]
@@ -53,6 +53,11 @@ def _without_marks(reply: Reply) -> str:
     for footnote in reply.footnotes:
         text = text.replace(f"[{footnote.n}]", "")
     return text
+
+
+def _plain(words: str) -> frozenset[str]:
+    """The stems of the words that claim nothing: those in small letters, which a template may write with a capital."""
+    return frozenset(word.stem for word in read_words(words) if not word.is_number and not word.is_capitalised)
 
 
 def _stems(texts: Iterable[str]) -> frozenset[str]:

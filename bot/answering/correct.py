@@ -1,5 +1,7 @@
 """Corrections: the question takes something for granted that a source contradicts."""
 
+from collections.abc import Sequence
+
 from bot.answering.answer import Answer, Correction
 from bot.answering.claims import verdict_on
 from bot.answering.evidence import Evidence, FactEvidence
@@ -20,20 +22,32 @@ def correct_premise(evidence: Evidence, holdings: Holdings) -> Answer | None:
     if question.answer_type == "boolean":
         return None
     agreeing = [one for one in evidence.facts if fact_agrees(one)][:_NEAR]
-    found = next((one for one in agreeing if _contradicts(question, one)), None)
-    if found is None or any(one.names_value for one in agreeing):
+    if any(one.names_value for one in agreeing):
+        return None
+    found = _contrary_direction(question, agreeing) or _contrary_figure(question, agreeing)
+    if found is None:
         return None
     return Correction(
         premise=_premise(question),
+        direction=found.fact.direction if question.direction else "",
         finding=value_finding(found.fact, holdings),
         confidence=confidence_of(found.agreement, found.dense),
     )
 
 
-def _contradicts(question: Question, one: FactEvidence) -> bool:
-    if question.direction and one.fact.direction in {"up", "down"}:
-        return question.direction != one.fact.direction
-    return bool(question.quantities) and _other_figure(question, one.fact) and verdict_on(question, one) is False
+def _contrary_direction(question: Question, agreeing: Sequence[FactEvidence]) -> FactEvidence | None:
+    """The fact that went the other way; a figure before words."""
+    if not question.direction or any(one.fact.direction == question.direction for one in agreeing):
+        return None
+    contrary = [one for one in agreeing if one.fact.direction in {"up", "down"}]
+    return min(contrary, key=lambda one: (not isinstance(one.fact.value, Quantity), -one.score), default=None)
+
+
+def _contrary_figure(question: Question, agreeing: Sequence[FactEvidence]) -> FactEvidence | None:
+    """The fact whose figure is not the one that the question states for it."""
+    return next(
+        (one for one in agreeing if _other_figure(question, one.fact) and verdict_on(question, one) is False), None
+    )
 
 
 def _other_figure(question: Question, fact: Fact) -> bool:

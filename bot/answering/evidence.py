@@ -17,6 +17,9 @@ from corpus.words import stems_of
 from index.entry import Hit
 
 _DENSE, _COVERAGE, _NARROWNESS, _PERIOD, _FOCUS, _KIND = 0.9, 1.0, 0.35, 0.25, 0.3, 0.2
+_UNNAMED = 0.35
+"""What a fact loses of which the question names neither the subject nor the value."""
+_TELLING = 0.4
 _PERIOD_WORTH = {"same": 1.0, "within": 0.7, "open": 0.5, "unstated": 0.0, "conflict": -1.0}
 
 
@@ -82,7 +85,16 @@ def _facts(question: Question, hits: Sequence[Hit], holdings: Holdings) -> Itera
             + _FOCUS * _focus_met(question, fact)
             + _KIND * kind_fit(question, fact, names_value=names_value)
         )
-        yield FactEvidence(fact, agreement, hit.dense, score, names_value, _mentions(question, fact.subject, holdings))
+        names_subject = _mentions(question, fact.subject, holdings)
+        if not (names_value or names_subject) and _is_particular(fact.subject, holdings):
+            score -= _UNNAMED
+        yield FactEvidence(fact, agreement, hit.dense, score, names_value, names_subject)
+
+
+def _is_particular(subject: str, holdings: Holdings) -> bool:
+    """Whether a subject is a name that tells: a product or a person, and not what its whole article is about."""
+    vocabulary = holdings.vocabulary
+    return any(stem in vocabulary.names and vocabulary.weight(stem) > _TELLING for stem in stems_of(subject))
 
 
 def _sentences(question: Question, retrieved: Retrieved, holdings: Holdings) -> Iterator[SentenceEvidence]:

@@ -51,7 +51,7 @@ def _value_fit(question: Question, fact: Fact, *, names_value: bool) -> float:
     if asked in _NAMED:
         return 0.5 if isinstance(value, Names) else 0.0 if isinstance(value, Phrase) else -0.5
     if asked == "definition":
-        return 1.0 if fact.role == "description" else 0.0
+        return 1.5 if fact.role == "description" else -0.3
     if asked == "trend":
         return 1.0 if isinstance(value, Quantity) or fact.direction else -0.5
     return 0.0

@@ -53,6 +53,8 @@ def _open(question: Question, one: FactEvidence, others: Sequence[FactEvidence],
         return _listed(one, holdings)
     if one.fact.role == "reason":
         return ReasonAnswer(finding=_whole_quote(one.fact, holdings), confidence=_confidence(one))
+    if question.unit and isinstance(one.fact.value, Quantity) and not unit_fits(question, one.fact.value):
+        return None
     return _of_value(one, holdings)
 
 

@@ -12,7 +12,7 @@ from corpus.periods import read_periods
 from corpus.quantities import read_quantities
 from corpus.quantity import Quantity
 from corpus.spans import Span
-from corpus.words import stems_of
+from corpus.words import read_words, stems_of
 from index.encoder import Encoder
 from index.search import Query, search
 from index.snapshot import Snapshot
@@ -21,6 +21,8 @@ Strengths = Mapping[str, float]
 """How strongly each stem belongs to an entry: 1 for its own words, less for those around it."""
 
 _NEIGHBOURS, _ALIKE = 8, 0.58
+_QUOTED_NAME = 0.5
+"""A name or a figure of the quote that is in no slot of the fact belongs to another fact of the same sentence."""
 _SLOT, _QUOTE, _HEADING, _TITLE, _BEFORE, _AFTER = 1.0, 0.9, 0.75, 0.75, 0.6, 0.45
 
 
@@ -84,7 +86,9 @@ class Holdings:
         fact = self.snapshot.facts[identifier]
         article = self.article(fact.article)
         strengths = self._around(article, self.sentence_around(fact.article, fact.quote))
-        _raise(strengths, fact.quote.of(article.text), _QUOTE)
+        for word in read_words(fact.quote.of(article.text)):
+            telling = word.is_number or word.stem in self.vocabulary.names
+            _raise_stem(strengths, word.stem, _QUOTED_NAME if telling else _QUOTE)
         _raise(strengths, slots_in_words(fact), _SLOT)
         return strengths
 
@@ -113,4 +117,8 @@ def slot_stems(fact: Fact) -> frozenset[str]:
 
 def _raise(strengths: dict[str, float], text: str, strength: float) -> None:
     for stem in stems_of(text):
-        strengths[stem] = max(strength, strengths.get(stem, 0.0))
+        _raise_stem(strengths, stem, strength)
+
+
+def _raise_stem(strengths: dict[str, float], stem: str, strength: float) -> None:
+    strengths[stem] = max(strength, strengths.get(stem, 0.0))

@@ -37,7 +37,7 @@ def parse_question(text: str, vocabulary: Vocabulary, language: str = "en", aske
     today = PartialDate(asked_on.year, asked_on.month, asked_on.day) if asked_on else None
     periods = read_periods(text, today, language)
     quantities = read_quantities(text, language)
-    answer_type = read_answer_type(text, language)
+    answer_type: AnswerType = read_answer_type(text, language)
     words = _respelt(_words_outside(text, periods), vocabulary)
     chinese = read_chinese_needs(text, periods, vocabulary) if is_han(text) else ()
     needs = (*chinese, *_read_needs(text, words, quantities, vocabulary))
@@ -46,7 +46,7 @@ def parse_question(text: str, vocabulary: Vocabulary, language: str = "en", aske
         text=text,
         language=language,
         asked_on=asked_on,
-        answer_type=answer_type,
+        answer_type="definition" if answer_type == "open" and _asks_what_it_is(text, needs) else answer_type,
         needs=needs,
         periods=periods,
         quantities=quantities,
@@ -57,6 +57,11 @@ def parse_question(text: str, vocabulary: Vocabulary, language: str = "en", aske
         stems=stems,
         searched=_searched(text, words, chinese),
     )
+
+
+def _asks_what_it_is(text: str, needs: Sequence[Need]) -> bool:
+    """Whether a question names one thing and nothing of it: "what is X?"."""
+    return len(needs) == 1 and _what_is().match(text.casefold()) is not None
 
 
 def _searched(text: str, words: Sequence[Word], chinese: Sequence[Need]) -> str:
@@ -209,6 +214,11 @@ def _operations(language: str) -> Sequence[tuple[Operation, re.Pattern[str]]]:
 @cache
 def _units_of_asking() -> Sequence[tuple[str, re.Pattern[str]]]:
     return [(row["unit"], re.compile(row["pattern"])) for row in lexicon("units_asked")["units"]]
+
+
+@cache
+def _what_is() -> re.Pattern[str]:
+    return re.compile(lexicon("units_asked")["what_is"])
 
 
 @cache

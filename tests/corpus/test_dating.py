@@ -122,7 +122,7 @@ def test_deadlines_plans_and_forecasts_date_nothing(text: str) -> None:
         "As of 2011 the town had 5,000 people.",
         "The pier opened in May 1931. Now it is closed.",
         "Founded in 1998, the guild now has 20 boats.",
-        "Published in 2021, the survey of the piers had asked every skipper on the river how many boats each of them owned.",
+        "Published in 2021, the survey of the piers had asked every skipper on the river how many boats each owned.",
     ],
 )
 def test_a_history_dates_nothing(text: str) -> None:

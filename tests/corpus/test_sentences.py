@@ -168,7 +168,8 @@ def test_a_short_line_between_paragraphs_of_plain_text_is_a_heading() -> None:
 
 def test_items_and_rows_stand_alone_without_their_marks() -> None:
     """Bullets, numbers, bars and rules belong to no sentence."""
-    text = "- The Elbe\n* The Po rose\n1. The Rhine\n(2) 易北河\n| River | Feet |\n|---|---|\n| Po | 3.5. A bit |\n---\nEnd."
+    items = "- The Elbe\n* The Po rose\n1. The Rhine\n(2) 易北河\n"
+    text = items + "| River | Feet |\n|---|---|\n| Po | 3.5. A bit |\n---\nEnd."
     assert _split(text) == ["The Elbe", "The Po rose", "The Rhine", "易北河", "River | Feet", "Po | 3.5. A bit", "End."]
 
 

@@ -42,8 +42,11 @@ def _kill_builds(folder: Path, shelves: Path, most: int) -> int:
             _die_at(moment)
             build_snapshot(corpus, WordHashEncoder(), Shelf(shelf))
             os._exit(0)
-        if os.waitpid(child, 0)[1] != signal.SIGKILL:
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        if status == 0:
             return moment - 1
+        if status != -signal.SIGKILL:
+            raise ChildProcessError(f"the build that should die at moment {moment} failed")
     return most
 
 
@@ -52,7 +55,9 @@ def _die_at(moment: int) -> None:
 
     def watch(event: str, _: object) -> None:
         nonlocal left
-        left -= event in _MOMENTS
+        if event not in _MOMENTS:
+            return
+        left -= 1
         if not left:
             os.kill(os.getpid(), signal.SIGKILL)
 
