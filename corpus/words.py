@@ -67,6 +67,8 @@ def stem_of(word: str) -> str:
     """
     if word[0].isdigit():
         return word.replace(",", "")
+    if len(word) == 1 and word.isupper():
+        return word  # the A of "vitamin A" is not the article
     small = word.casefold().replace("’", "'")
     return _apart().get(small) or str(_stemmer().stemWord(small))
 

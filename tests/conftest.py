@@ -2,12 +2,13 @@
 
 import os
 
+# Before anything is imported that reads them.
 os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ["TOKENIZERS_PARALLELISM"] = "false"
 
-from pathlib import Path  # noqa: E402 - the two lines above must come before any library reads them
+from pathlib import Path
 
-import pytest  # noqa: E402
+import pytest
 
 _ARTICLES = {
     "lighthouse.md": """\

@@ -41,13 +41,13 @@ class WordHashEncoder:
             raise self.fault
         self.encoded.extend(texts)
         rows = np.zeros((len(texts), self.identity.dimension), dtype=np.float32)
-        for row, text in zip(rows, texts, strict=True):
+        for number, text in enumerate(texts):
             for word in _WORD.findall(text.casefold()) or [""]:
-                row[crc32(word.encode()) % len(row)] += 1
-            row /= np.linalg.norm(row)
+                rows[number, crc32(word.encode()) % rows.shape[1]] += 1
         if progress:
             progress("encode", len(texts), len(texts))
-        return rows
+        unit: Rows = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+        return unit
 
 
 class NumpyStore:

@@ -116,7 +116,7 @@ def _imported(node: ast.AST) -> list[str]:
 
 
 def _reason_against(module: str, name: str) -> str:
-    library = name.split(".")[0]
+    library, *_ = name.split(".")
     if not library:
         return "and a name must be whole"
     if library in {"bot", "index", "corpus"}:

@@ -10,8 +10,8 @@ from corpus.period import Period
 
 PeriodFit = Literal["same", "within", "open", "unstated", "conflict"]
 
-_MET = 0.3
-"""A need that is met less than this is not met."""
+_MET, _NAME_MET = 0.3, 0.55
+"""A need that is met less than this is not met; a name must stand in the slots or the title, not just beside them."""
 _PARTLY = 0.5
 """What a phrase counts for of which only some words are there."""
 
@@ -37,7 +37,7 @@ def agree(needs: Sequence[Need], strengths: Strengths, period: PeriodFit) -> Agr
     met = [(need, how_far_met(need, strengths)) for need in needs]
     total = sum(need.weight for need in needs)
     coverage = sum(need.weight * how_far for need, how_far in met) / total if total else 0.0
-    missing = sorted((need for need, how_far in met if how_far < _MET), key=lambda need: -need.weight)
+    missing = sorted((need for need, how_far in met if how_far < (_NAME_MET if need.is_name else _MET)), key=lambda need: -need.weight)
     return Agreement(coverage, tuple(missing), period)
 
 

@@ -22,7 +22,7 @@ def correct_premise(evidence: Evidence, holdings: Holdings) -> Answer | None:
     if question.answer_type == "boolean":
         return None
     agreeing = [one for one in evidence.facts if fact_agrees(one)][:_NEAR]
-    if any(one.names_value for one in agreeing):
+    if any(one.names_value for one in evidence.facts):
         return None
     found = _contrary_direction(question, agreeing) or _contrary_figure(question, agreeing)
     if found is None:

@@ -16,7 +16,7 @@ from corpus.verbalise import value_in_words
 from corpus.words import stems_of
 from index.entry import Hit
 
-_DENSE, _COVERAGE, _NARROWNESS, _PERIOD, _FOCUS, _KIND = 0.9, 1.0, 0.35, 0.25, 0.3, 0.2
+_DENSE, _COVERAGE, _NARROWNESS, _PERIOD, _FOCUS, _KIND = 0.9, 1.0, 0.35, 0.25, 0.45, 0.2
 _UNNAMED = 0.35
 """What a fact loses of which the question names neither the subject nor the value."""
 _TELLING = 0.4
@@ -34,6 +34,10 @@ class FactEvidence:
     names_value: bool
     """The question holds the value, so that it asks for the subject, or for a yes."""
     names_subject: bool
+    asked_share: float
+    """How much of its metric and scope the question asks for, from 0 to 1."""
+    is_particular: bool
+    """Whether its subject is a name that tells, and not what its whole article is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +83,19 @@ def _facts(question: Question, hits: Sequence[Hit], holdings: Holdings) -> Itera
         strengths = holdings.strengths_of_fact(fact.id)
         agreement = agree(question.needs, strengths, periods_agree(question.periods, periods_of(fact)))
         names_value = _names_value(question, fact, holdings)
+        names_subject = _mentions(question, fact.subject, holdings)
+        asked_share = _asked_share(question, fact, holdings)
+        is_particular = _is_particular(fact.subject, holdings)
         score = (
             _score(agreement, hit.dense)
-            + _NARROWNESS * _asked_share(question, fact, holdings)
+            + _NARROWNESS * asked_share
             + _FOCUS * _focus_met(question, fact)
             + _KIND * kind_fit(question, fact, names_value=names_value)
+            - _UNNAMED * (is_particular and not (names_value or names_subject))
         )
-        names_subject = _mentions(question, fact.subject, holdings)
-        if not (names_value or names_subject) and _is_particular(fact.subject, holdings):
-            score -= _UNNAMED
-        yield FactEvidence(fact, agreement, hit.dense, score, names_value, names_subject)
+        yield FactEvidence(
+            fact, agreement, hit.dense, score, names_value, names_subject, asked_share, is_particular
+        )
 
 
 def _is_particular(subject: str, holdings: Holdings) -> bool:
@@ -156,7 +163,7 @@ def _mentions(question: Question, name: str, holdings: Holdings, other_than: str
         stem
         for need in question.needs
         if how_far_met(need, strengths) >= 0.85  # noqa: PLR2004 - as good as a synonym
-        and not (need.is_name and how_far_met(need, elsewhere) >= 0.85)  # noqa: PLR2004
+        and not how_far_met(need, elsewhere) >= 0.85  # noqa: PLR2004
         for way in need.ways
         if way <= strengths.keys()
         for stem in way

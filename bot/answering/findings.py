@@ -33,10 +33,17 @@ def item_findings(fact: Fact, holdings: Holdings) -> tuple[Finding, ...]:
     return tuple(Finding(item, citation) for item in items)
 
 
-def subject_finding(fact: Fact, holdings: Holdings) -> Finding:
-    """The fact's subject, for a question that names the value: who made it, which one was approved then."""
+def subject_finding(fact: Fact, holdings: Holdings) -> Finding | None:
+    """The fact's subject, for a question that names the value: who made it, which one was approved then.
+
+    It is called what its sentence calls it; None where the sentence calls it by no name.
+    """
     citation = cite_fact(fact, holdings)
-    return Finding(fact.subject, citation, f"{fact.metric}: {value_in_words(fact.value)}")
+    names = (fact.subject, *holdings.vocabulary.other_names(fact.subject))
+    standing = [name for name in names if name.casefold() in citation.quote.casefold() and supports(citation, name)]
+    if not standing:
+        return None
+    return Finding(max(standing, key=len), citation, f"{fact.metric}: {value_in_words(fact.value)}")
 
 
 def period_finding(fact: Fact, holdings: Holdings) -> Finding | None:
@@ -49,7 +56,7 @@ def period_finding(fact: Fact, holdings: Holdings) -> Finding | None:
     if not words:
         return None
     citation = cite_fact(fact, holdings)
-    return Finding(words, citation, f"{_metric(fact)}: {value_in_words(fact.value)}")
+    return Finding(words, citation, describe(fact, citation, when=False))
 
 
 def excerpt(sentence: Sentence, holdings: Holdings, span: Span | None = None) -> Finding:
@@ -61,11 +68,11 @@ def excerpt(sentence: Sentence, holdings: Holdings, span: Span | None = None) ->
     return Finding(span.of(text), citation, text)
 
 
-def describe(fact: Fact, citation: Citation) -> str:
+def describe(fact: Fact, citation: Citation, *, when: bool = True) -> str:
     """What the fact's value is the value of, as far as its quote bears out: "scale of the industry in 2024"."""
     whole = _metric(fact)
-    when = period_in_words(fact.period) if fact.period else ""
-    parts = [part for part in (f"{whole} {when}".strip(), whole, fact.metric) if supports(citation, part)]
+    period = period_in_words(fact.period) if fact.period and when else ""
+    parts = [part for part in (f"{whole} {period}".strip(), whole, fact.metric) if supports(citation, part)]
     return parts[0] if parts else ""
 
 

@@ -49,7 +49,7 @@ def _value_fit(question: Question, fact: Fact, *, names_value: bool) -> float:
             return 1.0 if unit_fits(question, value) else -1.0
         return -0.5 if asked in {"value", "count", "duration"} else 0.0
     if asked in _NAMED:
-        return 0.5 if isinstance(value, Names) else 0.0 if isinstance(value, Phrase) else -0.5
+        return 0.5 if isinstance(value, Names) else 0.3 if isinstance(value, Phrase) else -0.5
     if asked == "definition":
         return 1.5 if fact.role == "description" else -0.3
     if asked == "trend":

@@ -28,6 +28,8 @@ from corpus.verbalise import period_in_words
 
 Maker = Callable[[Question, FactEvidence, Sequence[FactEvidence], Holdings], Answer | None]
 
+_ASKED = 0.3
+"""How much of a fact's metric a question must ask for that already names the value."""
 _CLOSE = 0.12
 """How far below the best fact another may score and still be what was asked for."""
 
@@ -48,7 +50,7 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
 def _open(question: Question, one: FactEvidence, others: Sequence[FactEvidence], holdings: Holdings) -> Answer | None:
     """A question whose shape asks for no kind: the value, of whatever kind, or the subject where the value is named."""
     if one.names_value:
-        return None if one.names_subject else _entity_of(subject_finding(one.fact, holdings), one)
+        return _subject(one, holdings)
     if isinstance(one.fact.value, Names) and len(one.fact.value.items) > 1:
         return _listed(one, holdings)
     if one.fact.role == "reason":
@@ -79,7 +81,7 @@ def _date(question: Question, one: FactEvidence, others: Sequence[FactEvidence],
 
 def _entity(question: Question, one: FactEvidence, others: Sequence[FactEvidence], holdings: Holdings) -> Answer | None:
     if one.names_value:
-        return None if one.names_subject else _entity_of(subject_finding(one.fact, holdings), one)
+        return _subject(one, holdings)
     if isinstance(one.fact.value, Names):
         return _listed(one, holdings) if len(one.fact.value.items) > 1 else _of_value(one, holdings)
     if isinstance(one.fact.value, Phrase) and one.fact.role not in {"reason", "description"}:
@@ -174,8 +176,12 @@ def _of_value(one: FactEvidence, holdings: Holdings, *, as_count: bool = False) 
     return EntityAnswer(finding=finding, confidence=confidence)
 
 
-def _entity_of(finding: Finding, one: FactEvidence) -> Answer:
-    return EntityAnswer(finding=finding, confidence=_confidence(one))
+def _subject(one: FactEvidence, holdings: Holdings) -> Answer | None:
+    """The subject, where the question names the value and asks for what the fact tells."""
+    if one.names_subject or not one.is_particular or one.asked_share < _ASKED:
+        return None
+    finding = subject_finding(one.fact, holdings)
+    return EntityAnswer(finding=finding, confidence=_confidence(one)) if finding else None
 
 
 def _listed(one: FactEvidence, holdings: Holdings) -> Answer:

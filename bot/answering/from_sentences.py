@@ -28,6 +28,9 @@ _KINDS: dict[AnswerType, type[SingleAnswer]] = {
     "place": EntityAnswer,
     "entity": EntityAnswer,
 }
+_NEED_A_SPAN = frozenset(("value", "count", "date", "duration"))
+"""A sentence without a figure answers no question for one."""
+_TRIED, _CLOSE = 4, 0.25
 _EXCERPTS: dict[AnswerType, type[SingleAnswer]] = {"reason": ReasonAnswer, "definition": DefinitionAnswer}
 
 
@@ -40,11 +43,12 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
     if not agreeing:
         return None
     best = agreeing[0]
-    confidence = confidence_of(best.agreement, best.dense)
-    for one in agreeing[:3]:
+    for one in agreeing[:_TRIED]:
         span = find_span(question, one.sentence, holdings)
-        if span and agreeing[0].score - one.score < 0.15:  # noqa: PLR2004 - as good as the best
+        if span and best.score - one.score < _CLOSE:
             kind = _KINDS[question.answer_type]
-            return kind(finding=excerpt(one.sentence, holdings, span), confidence=confidence)
+            return kind(finding=excerpt(one.sentence, holdings, span), confidence=confidence_of(one.agreement, one.dense))
+    if question.answer_type in _NEED_A_SPAN:
+        return None
     kind = _EXCERPTS.get(question.answer_type, PassageAnswer)
-    return kind(finding=excerpt(best.sentence, holdings), confidence=confidence)
+    return kind(finding=excerpt(best.sentence, holdings), confidence=confidence_of(best.agreement, best.dense))

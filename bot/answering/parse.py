@@ -19,6 +19,7 @@ from corpus.quantity import Quantity
 from corpus.spans import Span
 from corpus.words import Word, is_han, read_words, stem_of, stems_of
 
+_ROMAN = re.compile(r"[IVX]{2,}|[A-HJ-Z]")
 _UNKNOWN = 0.4
 """What a word weighs that the corpus does not have, and that is neither a name nor a constraint: it may be only a
 colourful way to say what the corpus says plainly."""
@@ -35,28 +36,36 @@ def parse_question(text: str, vocabulary: Vocabulary, language: str = "en", aske
         asked_on: the reader's day, which "this year" means.
     """
     today = PartialDate(asked_on.year, asked_on.month, asked_on.day) if asked_on else None
-    periods = read_periods(text, today, language)
-    quantities = read_quantities(text, language)
-    answer_type: AnswerType = read_answer_type(text, language)
-    words = _respelt(_words_outside(text, periods), vocabulary)
-    chinese = read_chinese_needs(text, periods, vocabulary) if is_han(text) else ()
-    needs = (*chinese, *_read_needs(text, words, quantities, vocabulary))
-    stems = frozenset(word.stem for word in words)
+    spelt = respell(text, vocabulary)
+    periods = read_periods(spelt, today, language)
+    quantities = read_quantities(spelt, language)
+    answer_type: AnswerType = read_answer_type(spelt, language)
+    words = _words_outside(spelt, periods)
+    chinese = read_chinese_needs(spelt, periods, vocabulary) if is_han(spelt) else ()
+    needs = (*chinese, *_read_needs(spelt, words, quantities, vocabulary))
     return Question(
         text=text,
         language=language,
         asked_on=asked_on,
-        answer_type="definition" if answer_type == "open" and _asks_what_it_is(text, needs) else answer_type,
+        answer_type="definition" if answer_type == "open" and _asks_what_it_is(spelt, needs) else answer_type,
         needs=needs,
         periods=periods,
         quantities=quantities,
-        direction=read_direction(text, language),
-        operation=read_operation(text, language),
-        is_negated=bool(stems & _NEGATION),
-        unit=_unit_asked(text)[0],
-        stems=stems,
-        searched=_searched(text, words, chinese),
+        direction=read_direction(spelt, language),
+        operation=read_operation(spelt, language),
+        is_negated=bool({word.stem for word in words} & _NEGATION),
+        unit=_unit_asked(spelt)[0],
+        stems=frozenset(word.stem for word in words),
+        searched=_searched(spelt, chinese),
     )
+
+
+def respell(text: str, vocabulary: Vocabulary) -> str:
+    """The text with its misspelt words put right, as far as the corpus or the calendar has what they mean."""
+    for word in reversed(read_words(text)):
+        if not (vocabulary.knows(word.stem) or word.stem in world_names() or is_han(word.text)):
+            text = text[: word.span.start] + (vocabulary.respell(word.text) or word.text) + text[word.span.end :]
+    return text
 
 
 def _asks_what_it_is(text: str, needs: Sequence[Need]) -> bool:
@@ -64,10 +73,8 @@ def _asks_what_it_is(text: str, needs: Sequence[Need]) -> bool:
     return len(needs) == 1 and _what_is().match(text.casefold()) is not None
 
 
-def _searched(text: str, words: Sequence[Word], chinese: Sequence[Need]) -> str:
-    """The question as the index is asked it: respelt, and a Chinese one with the English of its terms beside it."""
-    for word in reversed(words):
-        text = text[: word.span.start] + word.text + text[word.span.end :]
+def _searched(text: str, chinese: Sequence[Need]) -> str:
+    """The question as the index is asked it: a Chinese one with the English of its terms beside it."""
     english = [" ".join(sorted(next(iter(need.ways)))) for need in chinese if need.is_known]
     return " ".join((text, *english))
 
@@ -96,18 +103,6 @@ def _words_outside(text: str, periods: Sequence[Period]) -> list[Word]:
     """The words that are no part of a period."""
     taken = [period.span for period in periods if period.span]
     return [word for word in read_words(text) if not any(span.overlaps(word.span) for span in taken)]
-
-
-def _respelt(words: Sequence[Word], vocabulary: Vocabulary) -> list[Word]:
-    """The same words, those that the corpus lacks taken for what they may be a misspelling of."""
-    return [_respell(word, vocabulary) for word in words]
-
-
-def _respell(word: Word, vocabulary: Vocabulary) -> Word:
-    if vocabulary.knows(word.stem) or word.stem in world_names() or is_han(word.text):
-        return word
-    respelt = vocabulary.respell(word.text)
-    return Word(respelt, word.span, stem_of(respelt)) if respelt else word
 
 
 def _read_needs(
@@ -170,7 +165,9 @@ def _focus_of(text: str) -> Span | None:
 
 def _is_name(word: Word, vocabulary: Vocabulary) -> bool:
     """A word is a name where the corpus writes it as one, where the world does, or where the asker does inside a
-    sentence and the corpus has no such word."""
+    sentence and the corpus has no such word; so is a number within a name ("Class 1", "Class II")."""
+    if word.is_number or _ROMAN.fullmatch(word.text):
+        return True
     if word.stem in vocabulary.names:
         return word.is_capitalised or word.stem not in general_stems()
     if vocabulary.knows(word.stem):

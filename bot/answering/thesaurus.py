@@ -34,11 +34,6 @@ class Thesaurus:
                 self._groups.setdefault(phrase, []).append(group)
         self._longest = max(map(len, self._groups), default=1)
 
-    @classmethod
-    def of_terms(cls, terms: Sequence[Term]) -> "Thesaurus":
-        """The general synonyms, and the terms of one corpus."""
-        return cls([*_general_groups(), *_term_groups(terms)])
-
     def match(self, stems: Sequence[str]) -> tuple[Phrase, Sequence[Group]]:
         """The longest phrase that `stems` begin with, and its groups; the first stem alone where none is known."""
         for length in range(min(self._longest, len(stems)), 0, -1):
@@ -68,7 +63,8 @@ def _content(phrase: Phrase, ignored: frozenset[str]) -> frozenset[str]:
 
 
 @cache
-def _general_groups() -> tuple[Group, ...]:
+def general_groups() -> tuple[Group, ...]:
+    """The synonyms that hold in any corpus."""
     thesaurus = lexicon("thesaurus")
     groups = [Group(_phrases(words), _SYNONYM) for words in thesaurus["groups"]]
     for adjective, nouns in thesaurus["adjectives"].items():
@@ -76,7 +72,8 @@ def _general_groups() -> tuple[Group, ...]:
     return tuple(groups)
 
 
-def _term_groups(terms: Sequence[Term]) -> list[Group]:
+def term_groups(terms: Sequence[Term]) -> list[Group]:
+    """The terms of one corpus, each with its aliases."""
     return [Group(_phrases([term.name, *term.aliases]), 1.0) for term in terms]
 
 

@@ -36,12 +36,13 @@ def judge(question: GoldQuestion, reply: Reply, ms: float) -> Verdict:
 
 
 def says(text: str, wanted: str) -> bool:
-    """Whether a text has the wanted words as whole words and figures: "7" does not stand in "47" or in "7.5".
+    """Whether a text has the wanted words, from the beginning of a word on; a figure must be whole.
 
-    >>> says("47 parks, 7.5%", "7"), says("Yes: 7 parks", "yes")
-    (False, True)
+    >>> says("47 parks, 7.5%", "7"), says("Yes: 7 parks", "yes"), says("7 circuits", "circuit")
+    (False, True, True)
     """
-    pattern = rf"(?<![\w.]){re.escape(wanted.casefold())}(?![\w]|[.,]\d)"
+    ends = r"(?![\w]|[.,]\d)" if wanted[-1].isdigit() else ""
+    pattern = rf"(?<![\w.]){re.escape(wanted.casefold())}{ends}"
     if not wanted.isascii():
         pattern = re.escape(wanted.casefold())
     return re.search(pattern, text.casefold()) is not None

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from corpus.fact import Quantity
+from corpus.quantity import Quantity
 from corpus.reader import read_corpus
 from corpus.words import read_words, stem_of
 from index.build import build_snapshot, fingerprint_of, make_entries
@@ -94,9 +94,7 @@ def test_what_is_opened_is_what_was_built(tiny_corpus: Path, shelf: Shelf) -> No
     assert opened.articles["mill"].text.count("\u2028") == 1
 
 
-def test_the_order_of_files_does_not_matter(
-    tiny_corpus: Path, shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_order_of_files_does_not_matter(tiny_corpus: Path, shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
     """A disk that lists its files the other way round gives the same fingerprint, and so no new snapshot."""
     build(tiny_corpus, shelf)
     before = read_corpus(tiny_corpus)
@@ -112,14 +110,14 @@ def test_the_same_corpus_gives_the_same_bytes(tiny_corpus: Path, tmp_path: Path)
     written = []
     for seed in ("1", "2"):
         command = [sys.executable, "-m", "tests.index.builds", str(tiny_corpus), str(tmp_path / seed)]
-        done = subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True)
+        done = subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True)  # noqa: S603 - our own
         written.append(json.loads(done.stdout))
     assert written[0] == written[1] != {}
 
 
 @pytest.mark.parametrize("part", ["text", "front matter", "fact", "term", "encoder"])
 def test_everything_that_goes_in_is_in_the_fingerprint(tiny_corpus: Path, part: str) -> None:
-    """A change of a sentence, of a title, of a fact, of another name or of the encoder is a change of the fingerprint."""
+    """A change of a sentence, a publisher, a fact, another name or the encoder is a change of the fingerprint."""
     encoder = WordHashEncoder()
     before = fingerprint_of(read_corpus(tiny_corpus), encoder.identity)
     match part:
@@ -202,14 +200,14 @@ def test_a_full_disk_changes_nothing(tiny_corpus: Path, shelf: Shelf) -> None:
     sizes = {len(content) for content in files_of(spare).values()} - {0}
     before = files_of(shelf)
     for size in sorted(sizes):
-        with files_no_longer_than(size - 1), pytest.raises(IndexingError, match="cannot be written to .* large"):
+        with files_no_longer_than(size - 1), pytest.raises(IndexingError, match=r"cannot be written to .* large"):
             build(tiny_corpus, shelf)
         assert files_of(shelf) == before
     assert build(tiny_corpus, shelf)
 
 
 def test_no_file_is_written_short(tmp_path: Path) -> None:
-    """The lexical index, which its library would cut off without a word, is an error on every disk that is too small."""
+    """The lexical index, which numpy would cut off without a word, is an error on every disk that is too small."""
     index = LexicalIndex.build(["one two three", "two three four"])
     (file,) = index.save(tmp_path)
     for size in range(0, file.stat().st_size, 31):

@@ -19,7 +19,7 @@ TEXTS = (
 
 
 def test_shared_words_score_and_others_do_not() -> None:
-    """A text scores above 0 just where it shares a stem with the query; a rare word counts for more than a common one."""
+    """A text scores above 0 just where it shares a stem with the query; a rare word counts for more than a usual."""
     index = LexicalIndex.build(TEXTS)
     assert np.flatnonzero(index.scores("RIVERS!")).tolist() == [0, 1]
     assert np.flatnonzero(index.scores("lamp the")).tolist() == [0, 1, 2]
@@ -41,11 +41,9 @@ def test_a_pair_of_chinese_characters_counts_as_a_word() -> None:
 
 def test_texts_without_words_change_nothing() -> None:
     """Empty texts among the others score 0, and leave the scores of the others as they are."""
-    scattered = [text for filled in TEXTS for text in (filled, "")]
-    assert np.array_equal(
-        LexicalIndex.build(scattered).scores("the river")[::2], LexicalIndex.build(TEXTS).scores("the river")
-    )
-    assert not LexicalIndex.build(scattered).scores("the river")[1::2].any()
+    scattered = LexicalIndex.build([text for filled in TEXTS for text in (filled, "")]).scores("the river")
+    assert np.array_equal(scattered[::2], LexicalIndex.build(TEXTS).scores("the river"))
+    assert not scattered[1::2].any()
 
 
 @pytest.mark.parametrize("texts", [TEXTS, ("!!!", ""), ()], ids=["texts", "without a word", "without a text"])

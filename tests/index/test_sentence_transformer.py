@@ -75,13 +75,14 @@ def test_a_missing_model_is_one_sentence(tmp_path: Path, place: str) -> None:
 def test_weights_that_are_not_the_default_ones_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """The default encoder's weights must have the hash that is written in the code."""
     monkeypatch.setattr(sentence_transformer, "DEFAULT_WEIGHTS_SHA256", "0" * 64)
-    with pytest.raises(EncoderUnavailable, match="are not those of all-MiniLM-L6-v2; install .* again$"):
+    with pytest.raises(EncoderUnavailable, match=r"are not those of all-MiniLM-L6-v2; install .* again$"):
         SentenceTransformerEncoder().encode(["a text"])
 
 
 def test_the_default_encoder_is_told_without_its_library() -> None:
     """Which encoder it is costs no import of torch, so that an index that is up to date is found so at once."""
-    done = subprocess.run([sys.executable, "-c", _IDENTIFY], capture_output=True, check=True, text=True)
+    command = [sys.executable, "-c", _IDENTIFY]
+    done = subprocess.run(command, capture_output=True, check=True, text=True)  # noqa: S603 - our own
     assert done.stdout.split() == [DEFAULT_WEIGHTS_SHA256, "False"]
 
 
@@ -92,7 +93,8 @@ def test_the_default_encoder_keeps_its_promises() -> None:
     encoder = SentenceTransformerEncoder()
     texts = ["The mill grinds flour.", "A lighthouse.", "The mill makes flour out of grain. " * 9, "灯塔"] * 20
     rows = encoder.encode(texts)
-    assert (rows.dtype, rows.shape) == (np.float32, (80, encoder.identity.dimension))
+    assert rows.dtype == np.dtype("float32")
+    assert rows.shape == (80, encoder.identity.dimension)
     assert np.allclose(np.linalg.norm(rows, axis=1), 1, atol=1e-5)
     alone = encoder.encode(texts[:1])
     assert alone.tobytes() == encoder.encode(texts[:1]).tobytes()

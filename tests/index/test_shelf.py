@@ -1,6 +1,5 @@
 """Laws of publication: the old snapshot or the new one, whole, whatever happens."""
 
-import os
 import random
 import subprocess
 import sys
@@ -44,7 +43,7 @@ def test_an_empty_shelf_says_what_to_do(shelf: Shelf) -> None:
     """Before anything is published there is no current snapshot, and opening it is an error that says so."""
     assert shelf.current is None
     assert shelf.open_current_or_none() is None
-    with pytest.raises(SnapshotMissing, match="there is no index in .*; run `footnote index`"):
+    with pytest.raises(SnapshotMissing, match=r"there is no index in .*; run `footnote index`"):
         shelf.open_current()
 
 
@@ -66,9 +65,9 @@ def test_the_one_before_is_the_one_that_was_current(tiny_corpus: Path, shelf: Sh
 
 
 def test_there_is_one_writer(tiny_corpus: Path, shelf: Shelf) -> None:
-    """While another process holds the shelf a build is refused and readers go on; when it is killed the shelf is free."""
+    """While another process holds the shelf builds are refused, and readers read on; its death frees the shelf."""
     build(tiny_corpus, shelf, "One")
-    holder = subprocess.Popen(
+    holder = subprocess.Popen(  # noqa: S603 - our own
         [sys.executable, "-c", _HOLD, str(shelf.folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
     with holder:
@@ -146,7 +145,7 @@ def test_a_build_may_be_killed_at_any_moment(tiny_corpus: Path, tmp_path: Path) 
     article = tiny_corpus / "articles" / "mill.md"
     article.write_text(article.read_text().replace("One", "Two"))
     command = [sys.executable, "-m", "tests.index.builds", str(tiny_corpus), str(shelves), "999"]
-    killed = int(subprocess.run(command, capture_output=True, check=True, env={**os.environ}).stdout)
+    killed = int(subprocess.run(command, capture_output=True, check=True).stdout)  # noqa: S603 - our own
     assert killed > 50
     outcomes = []
     for moment in random.Random(13).sample(range(1, killed + 1), 25):
@@ -161,7 +160,7 @@ def test_a_build_may_be_killed_at_any_moment(tiny_corpus: Path, tmp_path: Path) 
 
 
 def test_a_live_snapshot_goes_over_whole(tiny_corpus: Path, shelf: Shelf) -> None:
-    """`refresh` takes the newer snapshot, says whether there was one, and keeps the old one where the new is damaged."""
+    """`refresh` takes the newer snapshot, says whether there was one, and stays with the old where that is damaged."""
     build(tiny_corpus, shelf, "One")
     live = LiveSnapshot(shelf, shelf.open_current())
     assert not live.refresh()

@@ -18,7 +18,8 @@ every_store = pytest.mark.parametrize("store", STORES)
 def unit_rows(count: int, dimension: int = 16, seed: int = 7) -> Rows:
     """Random directions."""
     rows = np.random.default_rng(seed).normal(size=(count, dimension)).astype(np.float32)
-    return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    unit: Rows = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    return unit
 
 
 @every_store
@@ -60,7 +61,7 @@ def test_ties_go_to_the_lower_row(store: type[VectorStore], k: int) -> None:
 
 @every_store
 def test_a_range_is_a_border(store: type[VectorStore]) -> None:
-    """Only rows of the range are found, all of them where `k` is larger, and none in an empty range or for a `k` of 0."""
+    """Only rows of the range are found, all where `k` is larger, and none in an empty range or for a `k` of 0."""
     rows = unit_rows(50)
     built = store.build(rows)
     numbers, _ = built.search(rows[0], range(10, 20), 99)
@@ -76,8 +77,9 @@ def test_save_and_load_are_inverses(store: type[VectorStore], tmp_path: Path) ->
     files = built.save(tmp_path)
     loaded = store.load(tmp_path)
     assert sorted(files) == sorted(tmp_path.iterdir())
-    for found, expected in zip(loaded.search(query, range(50), 50), built.search(query, range(50), 50), strict=True):
-        assert np.array_equal(found, expected)
+    (numbers, scores), (others, their_scores) = (each.search(query, range(50), 50) for each in (built, loaded))
+    assert np.array_equal(numbers, others)
+    assert np.array_equal(scores, their_scores)
 
 
 @every_store

@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from corpus.lexicons import lexicon as corpus_lexicon
 from corpus.words import stem_of, stems_of
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same values, ten times as fast
@@ -50,3 +51,10 @@ def constraining() -> frozenset[tuple[str, ...]]:
     """The stems of the phrases that narrow a question to something of their own kind."""
     constraints = lexicon("constraints")
     return frozenset(stems_of(word) for kind in ("sectors", "attributes") for word in constraints[kind])
+
+
+@cache
+def calendar_words() -> frozenset[str]:
+    """The words of time and of large numbers, which people misspell as they do others."""
+    months = [word for word in corpus_lexicon("periods")["en"]["months"] if len(word) > 3]  # noqa: PLR2004 - no "may"
+    return frozenset((*months, *lexicon("units_asked")["spelt"]))
