@@ -25,6 +25,8 @@ class Agreement:
     missing: tuple[Need, ...]
     """The needs that are not met, the heaviest first."""
     period: PeriodFit
+    coverage_but_names: float
+    """The same share, the names that are missing left aside: how far it is about the same thing, whoever it is."""
 
     @property
     def missing_names(self) -> tuple[Need, ...]:
@@ -38,7 +40,10 @@ def agree(needs: Sequence[Need], strengths: Strengths, period: PeriodFit) -> Agr
     total = sum(need.weight for need in needs)
     coverage = sum(need.weight * how_far for need, how_far in met) / total if total else 0.0
     missing = sorted((need for need, how_far in met if how_far < (_NAME_MET if need.is_name else _MET)), key=lambda need: -need.weight)
-    return Agreement(coverage, tuple(missing), period)
+    others = [(need, how_far) for need, how_far in met if not (need.is_name and need in missing)]
+    rest = sum(need.weight for need, _ in others)
+    but_names = sum(need.weight * how_far for need, how_far in others) / rest if rest else 0.0
+    return Agreement(coverage, tuple(missing), period, but_names)
 
 
 def how_far_met(need: Need, strengths: Strengths) -> float:

@@ -1,45 +1,122 @@
-"""Claims: whether a yes/no question is borne out by a fact, or contradicted by it."""
+"""Claims: whether a fact bears out what a question says or takes for granted, or contradicts it.
+
+Only a fact about the very thing can do either: the question names its subject, asks for what it tells, and differs, if
+at all, in the one slot that holds the fact's value.
+"""
 
 from decimal import Decimal
+from typing import Literal
 
+from bot.answering.agreement import periods_agree
 from bot.answering.evidence import FactEvidence
-from bot.answering.question import Question
-from corpus.fact import Names
+from bot.answering.question import Need, Question
+from corpus.fact import Moment, Names, Phrase
+from corpus.period import Period
 from corpus.quantity import Quantity
 
+Stance = Literal["supports", "contradicts", "silent"]
 
-def verdict_on(question: Question, one: FactEvidence) -> bool | None:
-    """Yes, no, or None where the fact does not bear on the claim.
-
-    A claimed figure is compared with the fact's by the claim's own words ("over 900 billion"); a claimed direction with
-    the fact's; claimed names must be the fact's names.
-    """
-    verdict = _verdict(question, one)
-    return (not verdict) if question.is_negated and verdict is not None else verdict
+_ABOUT = 0.6
+"""The share of the other needs that a fact must meet to be about the same thing."""
+_ASKED = 0.35
+"""The share of the fact's metric that the question must speak of."""
+_WHOLLY = 0.8
+_NEARLY = Decimal("0.05")
 
 
-def _verdict(question: Question, one: FactEvidence) -> bool | None:
+def stance_of(question: Question, one: FactEvidence) -> Stance:
+    """What a fact says to the question's claim."""
     value = one.fact.value
-    if question.quantities and isinstance(value, Quantity):
-        return _compare(question.quantities[0], value)
-    if question.quantities:
-        return None
-    if question.direction and one.fact.direction:
-        return question.direction == one.fact.direction
+    if not _is_about(one):
+        return "silent"
+    if isinstance(value, Moment):
+        return _on_moment(question, one, value)
+    if one.agreement.period in {"conflict", "unstated"}:
+        return "silent"
+    if isinstance(value, Quantity):
+        return _on_figure(question, one, value)
     if isinstance(value, Names):
-        return True if one.names_value else None
-    return True if one.names_value or one.agreement.coverage > 0.85 else None  # noqa: PLR2004 - nearly all is met
+        return _on_names(one, value)
+    return _on_phrase(question, one, value)
 
 
-def _compare(claimed: Quantity, held: Quantity) -> bool | None:
-    if (claimed.unit and held.unit and claimed.unit != held.unit) or claimed.shape != held.shape:
-        return None
-    sides = {
-        ">": held.value > claimed.value,
-        ">=": held.value >= claimed.value,
-        "<": held.value < claimed.value,
-        "<=": held.value <= claimed.value,
-        "~": abs(held.value - claimed.value) <= abs(claimed.value) * Decimal("0.05"),
-        "=": held.value == claimed.value,
-    }
-    return sides[claimed.operator]
+def differing(one: FactEvidence) -> tuple[Need, ...]:
+    """The names of the question that the fact does not have: they may be a claim about its value."""
+    return one.agreement.missing_names
+
+
+def _is_about(one: FactEvidence) -> bool:
+    """Whether the fact is about the thing asked about, its value aside."""
+    if one.is_particular and not one.names_subject:
+        return False
+    if one.asked_share < _ASKED or any(need.is_constraint for need in one.agreement.missing):
+        return False
+    return one.agreement.coverage_but_names >= _ABOUT
+
+
+def _on_moment(question: Question, one: FactEvidence, value: Moment) -> Stance:
+    if differing(one) or not question.periods:
+        return "silent"
+    held = Period(value.date.first_day, value.date.last_day)
+    fit = periods_agree(question.periods, [held])
+    return "supports" if fit in {"same", "within"} else "contradicts" if fit == "conflict" else "silent"
+
+
+def _on_figure(question: Question, one: FactEvidence, value: Quantity) -> Stance:
+    if differing(one):
+        return "silent"
+    claimed = [stated for stated in question.quantities if _comparable(stated, value)]
+    if question.direction and one.fact.direction in {"up", "down"} and question.direction != one.fact.direction:
+        return "contradicts"
+    if claimed:
+        return "supports" if any(_holds(stated, value) for stated in claimed) else "contradicts"
+    return "supports" if question.direction and one.fact.direction == question.direction else "silent"
+
+
+def _on_names(one: FactEvidence, value: Names) -> Stance:
+    """Another name than the fact's contradicts it where the fact's subject is one particular thing with all its names."""
+    if one.names_value and not differing(one):
+        return "supports"
+    if differing(one) and one.is_particular and value.complete and not one.names_value:
+        return "contradicts"
+    return "silent"
+
+
+def _on_phrase(question: Question, one: FactEvidence, value: Phrase) -> Stance:
+    if question.direction and one.fact.direction in {"up", "down"}:
+        return "supports" if question.direction == one.fact.direction else "contradicts"
+    numbers_differ = any(need.surface[-1:].isalnum() and _has_number(need.surface) for need in differing(one))
+    if numbers_differ and one.is_particular and _has_number(value.text):
+        return "contradicts"
+    if differing(one):
+        return "silent"
+    return "supports" if one.names_value or one.agreement.coverage >= _WHOLLY else "silent"
+
+
+def _comparable(stated: Quantity, held: Quantity) -> bool:
+    """Whether two figures could be of the same slot: money and money, ranks and ranks, the same thing counted."""
+    if (stated.shape == "ordinal") != (held.shape == "ordinal"):
+        return False
+    return stated.unit == held.unit or (not stated.unit and not _is_named(held)) or (not held.unit and not _is_named(stated))
+
+
+def _is_named(quantity: Quantity) -> bool:
+    """Whether its unit is a currency or a percentage, which nobody leaves out."""
+    return quantity.unit.isupper() or quantity.unit in {"percent", "percentage_point"}
+
+
+def _holds(claimed: Quantity, held: Quantity) -> bool:
+    """Whether a claimed figure is true of the held one, bounds included: "over a trillion" is borne out by itself."""
+    if claimed.operator in {">", ">="}:
+        at_least = claimed.operator == ">=" or held.operator in {">", ">="}
+        return held.value > claimed.value or (at_least and held.value == claimed.value)
+    if claimed.operator in {"<", "<="}:
+        at_most = claimed.operator == "<=" or held.operator in {"<", "<="}
+        return held.value < claimed.value or (at_most and held.value == claimed.value)
+    if claimed.operator == "~":
+        return abs(held.value - claimed.value) <= abs(held.value) * _NEARLY
+    return held.value == claimed.value
+
+
+def _has_number(text: str) -> bool:
+    return any(character.isdigit() for character in text)

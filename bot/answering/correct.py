@@ -1,60 +1,53 @@
 """Corrections: the question takes something for granted that a source contradicts."""
 
-from collections.abc import Sequence
-
 from bot.answering.answer import Answer, Correction
-from bot.answering.claims import verdict_on
+from bot.answering.claims import differing, stance_of
 from bot.answering.evidence import Evidence, FactEvidence
 from bot.answering.findings import value_finding
 from bot.answering.holdings import Holdings
-from bot.answering.judge import confidence_of, fact_agrees
+from bot.answering.judge import confidence_of
 from bot.answering.question import Question
-from corpus.fact import Fact
+from corpus.fact import Moment
 from corpus.quantity import Quantity
 
-_NEAR = 3
+_NEAR = 8
 """How many of the best facts may contradict."""
 
 
 def correct_premise(evidence: Evidence, holdings: Holdings) -> Answer | None:
-    """The fact that contradicts what the question takes for granted: a direction, or a figure."""
+    """The fact that contradicts what the question takes for granted: a direction, a figure, a day, a name.
+
+    A question whose figure or name some fact bears out takes nothing false for granted.
+    """
     question = evidence.question
-    if question.answer_type == "boolean":
+    if question.answer_type == "boolean" or any(_bears_out(question, one) for one in evidence.facts):
         return None
-    agreeing = [one for one in evidence.facts if fact_agrees(one)][:_NEAR]
-    if any(one.names_value for one in evidence.facts):
+    contrary = [one for one in evidence.facts[:_NEAR] if _contradicts(question, one)]
+    if not contrary:
         return None
-    found = _contrary_direction(question, agreeing) or _contrary_figure(question, agreeing)
-    if found is None:
-        return None
+    found = min(contrary, key=lambda one: (not isinstance(one.fact.value, Quantity), -one.score))
     return Correction(
-        premise=_premise(question),
-        direction=found.fact.direction if question.direction else "",
+        premise=_premise(question, found),
+        direction=found.fact.direction if question.direction and isinstance(found.fact.value, Quantity) else "",
         finding=value_finding(found.fact, holdings),
         confidence=confidence_of(found.agreement, found.dense),
     )
 
 
-def _contrary_direction(question: Question, agreeing: Sequence[FactEvidence]) -> FactEvidence | None:
-    """The fact that went the other way; a figure before words."""
-    if not question.direction or any(one.fact.direction == question.direction for one in agreeing):
-        return None
-    contrary = [one for one in agreeing if one.fact.direction in {"up", "down"}]
-    return min(contrary, key=lambda one: (not isinstance(one.fact.value, Quantity), -one.score), default=None)
+def _bears_out(question: Question, one: FactEvidence) -> bool:
+    """Whether a fact holds the very figure of the question, or supports its claim."""
+    states_figure = any(stated.shape != "ordinal" for stated in question.quantities)
+    same_figure = states_figure and one.names_value and isinstance(one.fact.value, Quantity)
+    turned = question.direction and one.fact.direction and question.direction != one.fact.direction
+    return (same_figure and not turned) or stance_of(question, one) == "supports"
 
 
-def _contrary_figure(question: Question, agreeing: Sequence[FactEvidence]) -> FactEvidence | None:
-    """The fact whose figure is not the one that the question states for it."""
-    return next(
-        (one for one in agreeing if _other_figure(question, one.fact) and verdict_on(question, one) is False), None
-    )
+def _contradicts(question: Question, one: FactEvidence) -> bool:
+    """Whether the fact contradicts a premise; a question of a day that is not the fact's only asks in vain."""
+    return stance_of(question, one) == "contradicts" and not isinstance(one.fact.value, Moment)
 
 
-def _other_figure(question: Question, fact: Fact) -> bool:
-    """Whether the figure in the question is one for the fact's slot: money for money, a share for a share."""
-    held = fact.value
-    return isinstance(held, Quantity) and any(stated.unit and stated.unit == held.unit for stated in question.quantities)
-
-
-def _premise(question: Question) -> str:
+def _premise(question: Question, one: FactEvidence) -> str:
+    if differing(one):
+        return differing(one)[0].surface
     return question.quantities[0].surface if question.quantities else question.direction

@@ -17,6 +17,8 @@ Ask = Callable[[Question], Answer]
 
 _INHERITED = 0.5
 """What an inherited need weighs beside one that the question itself states."""
+_TELLING = 0.4
+"""The weight from which on a name is what a question is about, and not only where."""
 _LOOK_BACK = 3
 
 
@@ -49,16 +51,17 @@ def is_elliptic(question: Question) -> bool:
 
 
 def _continues(question: Question, earlier: Question) -> Question:
-    """The earlier question with what the new one changes."""
+    """The earlier question with what the new one changes: what it names itself must be met, the rest may."""
     renames = any(need.is_name for need in question.needs)
     inherited = [_inherit(need, is_name=need.is_name and not renames) for need in earlier.needs]
+    own = [replace(need, is_constraint=need.is_constraint or need.is_known) for need in question.needs]
     return replace(
         question,
-        answer_type=earlier.answer_type if question.answer_type == "open" else question.answer_type,
-        needs=(*question.needs, *inherited),
+        answer_type=earlier.answer_type if question.answer_type in {"open", "definition"} else question.answer_type,
+        needs=(*own, *inherited),
         periods=question.periods or earlier.periods,
         direction=question.direction or earlier.direction,
-        unit=question.unit or earlier.unit,
+        unit=question.unit or (earlier.unit if question.answer_type in {"open", "definition"} else ""),
         stems=question.stems | earlier.stems,
         searched=f"{earlier.searched} {question.searched}",
         is_follow_up=True,
@@ -66,17 +69,23 @@ def _continues(question: Question, earlier: Question) -> Question:
 
 
 def _asks_of(question: Question, earlier: Question, ask: Ask, parse: Parse) -> Question:
-    """The new question, asked of what the earlier one was about or of what answered it."""
-    answer = ask(earlier)
-    if isinstance(answer, EntityAnswer):
+    """The new question, asked of what the earlier one named, or of what answered it, or of all that it was about."""
+    named = [need for need in earlier.needs if need.is_name and need.weight > _TELLING]
+    periods = question.periods
+    if named:
+        needs, searched = named, " ".join(need.surface for need in named)
+    elif isinstance(answer := ask(earlier), EntityAnswer):
         meant = parse(answer.finding.text)
-        needs, searched = meant.needs, meant.text
+        needs, searched = list(meant.needs), meant.text
     else:
-        needs, searched = tuple(_inherit(need, is_name=need.is_name) for need in earlier.needs), earlier.searched
+        needs, searched = [_inherit(need, is_name=need.is_name) for need in earlier.needs], earlier.searched
+        periods = periods or earlier.periods
     return replace(
         question,
+        answer_type="open" if question.answer_type == "definition" else question.answer_type,
         needs=(*question.needs, *needs),
-        stems=question.stems | {stem for need in needs for way in need.ways for stem in way},
+        periods=periods,
+        stems=question.stems | {stem for need in needs for stem in next(iter(need.ways))},
         searched=f"{searched} {question.searched}",
         is_follow_up=True,
     )

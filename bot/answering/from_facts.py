@@ -15,7 +15,7 @@ from bot.answering.answer import (
     TrendAnswer,
     ValueAnswer,
 )
-from bot.answering.claims import verdict_on
+from bot.answering.claims import stance_of
 from bot.answering.evidence import Evidence, FactEvidence
 from bot.answering.fitness import unit_fits
 from bot.answering.findings import cite_fact, describe, item_findings, period_finding, subject_finding, value_finding
@@ -30,12 +30,16 @@ Maker = Callable[[Question, FactEvidence, Sequence[FactEvidence], Holdings], Ans
 
 _ASKED = 0.3
 """How much of a fact's metric a question must ask for that already names the value."""
+_BEARING = 6
+"""How many of the best facts may decide a yes or a no."""
 _CLOSE = 0.12
 """How far below the best fact another may score and still be what was asked for."""
 
 
 def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
     """The answer of the best fact that agrees and has the open slot; None where no fact does."""
+    if evidence.question.answer_type == "boolean":
+        return _boolean(evidence, holdings)
     agreeing = [one for one in evidence.facts if fact_agrees(one)]
     make = _MAKERS.get(evidence.question.answer_type, _open)
     for one in agreeing[:8]:
@@ -142,11 +146,17 @@ def _trend(question: Question, one: FactEvidence, others: Sequence[FactEvidence]
     return None if one.fact.role in {"reason"} else _open(question, one, others, holdings)
 
 
-def _boolean(question: Question, one: FactEvidence, others: Sequence[FactEvidence], holdings: Holdings) -> Answer | None:
-    verdict = verdict_on(question, one)
-    if verdict is None:
-        return None
-    return BooleanAnswer(verdict=verdict, finding=value_finding(one.fact, holdings), confidence=_confidence(one))
+def _boolean(evidence: Evidence, holdings: Holdings) -> Answer | None:
+    """Yes or no, by the first fact that bears on the claim."""
+    for one in evidence.facts[:_BEARING]:
+        stance = stance_of(evidence.question, one)
+        if stance != "silent":
+            return BooleanAnswer(
+                verdict=(stance == "supports") != evidence.question.is_negated,
+                finding=value_finding(one.fact, holdings),
+                confidence=_confidence(one),
+            )
+    return None
 
 
 _MAKERS: Mapping[AnswerType, Maker] = {
@@ -162,7 +172,6 @@ _MAKERS: Mapping[AnswerType, Maker] = {
     "reason": _reason,
     "definition": _definition,
     "trend": _trend,
-    "boolean": _boolean,
 }
 
 

@@ -2,6 +2,7 @@
 
 from bot.answering.answer import (
     Answer,
+    BooleanAnswer,
     CountAnswer,
     DateAnswer,
     DefinitionAnswer,
@@ -14,9 +15,11 @@ from bot.answering.answer import (
 from bot.answering.answer_spans import find_span
 from bot.answering.evidence import Evidence
 from bot.answering.findings import excerpt
-from bot.answering.holdings import Holdings
+from bot.answering.holdings import Figures, Holdings
 from bot.answering.judge import confidence_of, sentence_agrees
-from bot.answering.question import AnswerType
+from bot.answering.parse import NEGATION, read_direction
+from bot.answering.question import AnswerType, Question
+from corpus.words import stems_of
 
 _KINDS: dict[AnswerType, type[SingleAnswer]] = {
     "value": ValueAnswer,
@@ -30,7 +33,7 @@ _KINDS: dict[AnswerType, type[SingleAnswer]] = {
 }
 _NEED_A_SPAN = frozenset(("value", "count", "date", "duration"))
 """A sentence without a figure answers no question for one."""
-_TRIED, _CLOSE = 4, 0.25
+_TRIED, _CLOSE, _WHOLLY = 4, 0.25, 0.85
 _EXCERPTS: dict[AnswerType, type[SingleAnswer]] = {"reason": ReasonAnswer, "definition": DefinitionAnswer}
 
 
@@ -38,7 +41,7 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
     """The best sentence that agrees, with the span that answers in front; None where none agrees."""
     question = evidence.question
     if question.answer_type == "boolean":
-        return None
+        return _confirmed(evidence, holdings)
     agreeing = [one for one in evidence.sentences if sentence_agrees(one)]
     if not agreeing:
         return None
@@ -52,3 +55,30 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
         return None
     kind = _EXCERPTS.get(question.answer_type, PassageAnswer)
     return kind(finding=excerpt(best.sentence, holdings), confidence=confidence_of(best.agreement, best.dense))
+
+
+def _confirmed(evidence: Evidence, holdings: Holdings) -> Answer | None:
+    """Yes, where a sentence says all that the question says, in the same direction and with the same figures."""
+    question = evidence.question
+    for one in evidence.sentences[:_TRIED]:
+        says_all = sentence_agrees(one) and not one.agreement.missing and one.agreement.coverage >= _WHOLLY
+        if says_all and _figures_stand(question, holdings.figures_of(one.sentence)) and not question.is_negated:
+            if _negates(holdings.text_of(one.sentence)) or _turns(question, holdings.text_of(one.sentence)):
+                return None
+            confidence = confidence_of(one.agreement, one.dense)
+            return BooleanAnswer(verdict=True, finding=excerpt(one.sentence, holdings), confidence=confidence)
+    return None
+
+
+def _figures_stand(question: Question, figures: Figures) -> bool:
+    held = {quantity.value for quantity in figures.quantities}
+    return all(stated.value in held for stated in question.quantities if stated.shape != "ordinal")
+
+
+def _turns(question: Question, text: str) -> bool:
+    said = read_direction(text)
+    return bool(question.direction) and bool(said) and said != question.direction
+
+
+def _negates(text: str) -> bool:
+    return bool(NEGATION & frozenset(stems_of(text)))

@@ -23,7 +23,7 @@ _ROMAN = re.compile(r"[IVX]{2,}|[A-HJ-Z]")
 _UNKNOWN = 0.4
 """What a word weighs that the corpus does not have, and that is neither a name nor a constraint: it may be only a
 colourful way to say what the corpus says plainly."""
-_NEGATION = frozenset(("not", "no", "never", "nor", "without"))
+NEGATION = frozenset(("not", "no", "never", "nor", "without"))
 
 
 def parse_question(text: str, vocabulary: Vocabulary, language: str = "en", asked_on: date | None = None) -> Question:
@@ -53,7 +53,7 @@ def parse_question(text: str, vocabulary: Vocabulary, language: str = "en", aske
         quantities=quantities,
         direction=read_direction(spelt, language),
         operation=read_operation(spelt, language),
-        is_negated=bool({word.stem for word in words} & _NEGATION),
+        is_negated=bool({word.stem for word in words} & NEGATION),
         unit=_unit_asked(spelt)[0],
         stems=frozenset(word.stem for word in words),
         searched=_searched(spelt, chinese),
