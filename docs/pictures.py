@@ -15,7 +15,7 @@ import os
 import re
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +28,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.answering.librarian import Librarian
+from bot.answering.reply import Reply
 from bot.app import open_library, places_of
 from bot.chat.html import reply_messages
 from bot.chat.texts import texts_for
@@ -38,13 +39,13 @@ from bot.terminal.wording import read_wording
 
 HERE: Final = Path(__file__).parent
 ASKED_ON: Final = date(2026, 2, 1)
-COLUMNS: Final = 92
+COLUMNS: Final = 96
 
 TYPED: Final = (
     "1",
     "Who designed it?",
     "Is Corrie Dam taller than 100 metres?",
-    "How many employees did the museum have in 2010?",
+    "How long is the Danube?",
 )
 
 
@@ -81,13 +82,11 @@ MIRA: Final = Person("Mira", "#4a9d4f", is_reader=True)
 JONAH: Final = Person("Jonah", "#c0662f")
 PRIVATE: Final = (
     (MIRA, "What was the scale of Shanghai's biomedical industry in 2024?"),
-    (MIRA, "And in 2021?"),
     (MIRA, "And in Beijing?"),
 )
 GROUP: Final = (
     (JONAH, "@footnote_bot Why did museum attendance decline in 2025?"),
     (JONAH, "@footnote_bot And why did it rise in 2024?"),
-    (MIRA, "/ask Which five galleries does the museum have?"),
 )
 
 
@@ -109,13 +108,13 @@ def draw_terminal(librarian: Librarian) -> str:
     with _colours():
         window = _Window()
         wording = read_wording()
-        conversation = Conversation(librarian, WindowPage(window), wording, lambda: ASKED_ON)
+        conversation = Conversation(librarian, _StillPage(window), wording, lambda: ASKED_ON)
         conversation.start()
         for line in TYPED:
             window.write(f"{wording.prompt}{line}\n")
             conversation.hear(line)
         console = Console(file=io.StringIO(), record=True, width=COLUMNS + 2, highlight=False)
-        console.print(Text.from_ansi(window.getvalue().rstrip()))
+        console.print(Text.from_ansi(window.getvalue().rstrip() + "\n"))
     picture = console.export_svg(title="footnote chat", unique_id="footnote")
     return re.sub(r"@font-face \{[^}]*\}\s*", "", picture)  # the reader's own fonts do; nothing is fetched
 
@@ -138,6 +137,7 @@ def photograph(browser: str, page: Path, picture: Path) -> None:
 
 
 _ADDRESSES: Final = re.compile(r"^(?:@\w+|/ask) ")
+_DATES: Final = re.compile(r"\d{4}-\d\d-\d\d$", re.MULTILINE)
 _QUIETLY: Final = (
     "--headless",
     "--no-sandbox",
@@ -148,8 +148,9 @@ _QUIETLY: Final = (
     "--disable-component-update",
     "--disable-sync",
     "--hide-scrollbars",
-    "--force-device-scale-factor=1.5",
-    "--window-size=1140,960",
+    "--disable-lcd-text",
+    "--force-device-scale-factor=1.25",
+    "--window-size=1300,905",
 )
 
 
@@ -158,6 +159,13 @@ class _Window(io.StringIO):
 
     def isatty(self) -> bool:
         return True
+
+
+class _StillPage(WindowPage):
+    """The page without its spinner, which has no place in a picture."""
+
+    def wait(self, message: str, work: Callable[[], Reply]) -> Reply:  # type: ignore[override]  # noqa: ARG002
+        return work()
 
 
 @contextmanager
@@ -185,8 +193,9 @@ def _turns(librarian: Librarian, talk: tuple[tuple[Person, str], ...]) -> Iterat
 
 
 def _laid_out(message: str) -> Markup:
-    """A message as a browser lays it out like a chat: a quote stands on lines of its own without being told."""
-    return Markup(re.sub(r"\n?(</?blockquote[^>]*>)\n?", r"\1", message))  # noqa: S704 - the bot has escaped it
+    """A message as a browser lays it out like a chat: quotes on lines of their own, dates on one line."""
+    message = re.sub(r"\n?(</?blockquote[^>]*>)\n?", r"\1", message)
+    return Markup(_DATES.sub(r"<nobr>\g<0></nobr>", message))  # noqa: S704 - the bot has escaped it
 
 
 if __name__ == "__main__":

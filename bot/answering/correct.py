@@ -5,7 +5,6 @@ from bot.answering.claims import differing, stance_of
 from bot.answering.evidence import Evidence, FactEvidence
 from bot.answering.findings import value_finding
 from bot.answering.holdings import Holdings
-from bot.answering.judge import confidence_of
 from bot.answering.question import Question
 from corpus.fact import Moment
 from corpus.quantity import Quantity
@@ -30,7 +29,7 @@ def correct_premise(evidence: Evidence, holdings: Holdings) -> Answer | None:
         premise=_premise(question, found),
         direction=found.fact.direction if question.direction and isinstance(found.fact.value, Quantity) else "",
         finding=value_finding(found.fact, holdings),
-        confidence=confidence_of(found.agreement, found.dense),
+        confidence=found.confidence,
     )
 
 

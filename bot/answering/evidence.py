@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.answering.agreement import Agreement, agree, how_far_met, periods_agree
 from bot.answering.fitness import kind_fit
 from bot.answering.holdings import Holdings, slot_stems
+from bot.answering.judge import Judge, signals_of
 from bot.answering.question import Question
 from bot.answering.retrieve import Retrieved
 from corpus.article import Sentence
@@ -17,6 +18,7 @@ from corpus.words import stems_of
 from index.entry import Hit
 
 _DENSE, _COVERAGE, _NARROWNESS, _PERIOD, _FOCUS, _KIND = 0.9, 1.0, 0.35, 0.25, 0.45, 0.2
+_LEXICAL = 0.1
 _UNNAMED = 0.35
 """What a fact loses of which the question names neither the subject nor the value."""
 _TELLING = 0.4
@@ -38,6 +40,10 @@ class FactEvidence:
     """How much of its metric and scope the question asks for, from 0 to 1."""
     is_particular: bool
     """Whether its subject is a name that tells, and not what its whole article is about."""
+    confidence: float
+    """The probability that an answer from it is right."""
+    accepted: bool
+    """Whether that is enough, and nothing disagrees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,8 @@ class SentenceEvidence:
     agreement: Agreement
     dense: float
     score: float
+    confidence: float
+    accepted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +67,11 @@ class Evidence:
     sentences: tuple[SentenceEvidence, ...]
 
 
-def gather_evidence(question: Question, retrieved: Retrieved, holdings: Holdings) -> Evidence:
+def gather_evidence(question: Question, retrieved: Retrieved, holdings: Holdings, judge: Judge) -> Evidence:
     """Hold every hit against the question; nothing is dropped here, so that a refusal can say what disagreed."""
-    facts = sorted(_facts(question, retrieved.facts, holdings), key=lambda one: (-one.score, one.fact.id))
+    facts = sorted(_facts(question, retrieved.facts, holdings, judge), key=lambda one: (-one.score, one.fact.id))
     sentences = sorted(
-        _sentences(question, retrieved, holdings),
+        _sentences(question, retrieved, holdings, judge),
         key=lambda one: (-one.score, one.sentence.article, one.sentence.position),
     )
     return Evidence(question, tuple(facts), tuple(sentences))
@@ -77,7 +85,9 @@ def periods_of(fact: Fact) -> tuple[Period, ...]:
     return tuple(periods)
 
 
-def _facts(question: Question, hits: Sequence[Hit], holdings: Holdings) -> Iterator[FactEvidence]:
+def _facts(
+    question: Question, hits: Sequence[Hit], holdings: Holdings, judge: Judge
+) -> Iterator[FactEvidence]:
     for hit in hits:
         fact = holdings.snapshot.facts[hit.entry.fact]
         strengths = holdings.strengths_of_fact(fact.id)
@@ -86,15 +96,32 @@ def _facts(question: Question, hits: Sequence[Hit], holdings: Holdings) -> Itera
         names_subject = _mentions(question, fact.subject, holdings)
         asked_share = _asked_share(question, fact, holdings)
         is_particular = _is_particular(fact.subject, holdings)
+        unnamed = is_particular and not (names_value or names_subject)
+        signals = signals_of(agreement, hit.dense) | {
+            "asked_share": asked_share,
+            "names_subject": float(names_subject),
+            "names_value": float(names_value),
+            "unnamed": float(unnamed),
+        }
+        confidence = judge.confidence("fact", signals)
         score = (
             _score(agreement, hit.dense)
             + _NARROWNESS * asked_share
             + _FOCUS * _focus_met(question, fact)
             + _KIND * kind_fit(question, fact, names_value=names_value)
-            - _UNNAMED * (is_particular and not (names_value or names_subject))
+            - _UNNAMED * unnamed
         )
         yield FactEvidence(
-            fact, agreement, hit.dense, score, names_value, names_subject, asked_share, is_particular
+            fact=fact,
+            agreement=agreement,
+            dense=hit.dense,
+            score=score,
+            names_value=names_value,
+            names_subject=names_subject,
+            asked_share=asked_share,
+            is_particular=is_particular,
+            confidence=confidence,
+            accepted=judge.accepts("fact", agreement, confidence),
         )
 
 
@@ -104,13 +131,23 @@ def _is_particular(subject: str, holdings: Holdings) -> bool:
     return any(stem in vocabulary.names and vocabulary.weight(stem) > _TELLING for stem in stems_of(subject))
 
 
-def _sentences(question: Question, retrieved: Retrieved, holdings: Holdings) -> Iterator[SentenceEvidence]:
+def _sentences(
+    question: Question, retrieved: Retrieved, holdings: Holdings, judge: Judge
+) -> Iterator[SentenceEvidence]:
     for hit in retrieved.sentences:
         sentence = holdings.sentence_at(hit.entry.article, hit.entry.position)
         held = holdings.figures_of(sentence).periods
         strengths = holdings.strengths_of_sentence(sentence)
         agreement = agree(question.needs, strengths, periods_agree(question.periods, held))
-        yield SentenceEvidence(sentence, agreement, hit.dense, _score(agreement, hit.dense) + 0.1 * hit.lexical)
+        confidence = judge.confidence("sentence", signals_of(agreement, hit.dense))
+        yield SentenceEvidence(
+            sentence=sentence,
+            agreement=agreement,
+            dense=hit.dense,
+            score=_score(agreement, hit.dense) + _LEXICAL * hit.lexical,
+            confidence=confidence,
+            accepted=judge.accepts("sentence", agreement, confidence),
+        )
 
 
 def _score(agreement: Agreement, dense: float) -> float:

@@ -20,7 +20,6 @@ from bot.answering.evidence import Evidence, FactEvidence
 from bot.answering.fitness import unit_fits
 from bot.answering.findings import cite_fact, describe, item_findings, period_finding, subject_finding, value_finding
 from bot.answering.holdings import Holdings
-from bot.answering.judge import confidence_of, fact_agrees
 from bot.answering.question import AnswerType, Question
 from corpus.fact import Fact, Moment, Names, Phrase
 from corpus.quantity import Quantity
@@ -40,7 +39,7 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
     """The answer of the best fact that agrees and has the open slot; None where no fact does."""
     if evidence.question.answer_type == "boolean":
         return _boolean(evidence, holdings)
-    agreeing = [one for one in evidence.facts if fact_agrees(one)]
+    agreeing = [one for one in evidence.facts if one.accepted]
     make = _MAKERS.get(evidence.question.answer_type, _open)
     for one in agreeing[:8]:
         if agreeing[0].score - one.score > 2 * _CLOSE:
@@ -58,7 +57,7 @@ def _open(question: Question, one: FactEvidence, others: Sequence[FactEvidence],
     if isinstance(one.fact.value, Names) and len(one.fact.value.items) > 1:
         return _listed(one, holdings)
     if one.fact.role == "reason":
-        return ReasonAnswer(finding=_whole_quote(one.fact, holdings), confidence=_confidence(one))
+        return ReasonAnswer(finding=_whole_quote(one.fact, holdings), confidence=one.confidence)
     if question.unit and isinstance(one.fact.value, Quantity) and not unit_fits(question, one.fact.value):
         return None
     return _of_value(one, holdings)
@@ -80,7 +79,7 @@ def _date(question: Question, one: FactEvidence, others: Sequence[FactEvidence],
     if isinstance(one.fact.value, Quantity) and not one.names_value:
         return None
     when = period_finding(one.fact, holdings)
-    return DateAnswer(finding=when, confidence=_confidence(one)) if when else None
+    return DateAnswer(finding=when, confidence=one.confidence) if when else None
 
 
 def _entity(question: Question, one: FactEvidence, others: Sequence[FactEvidence], holdings: Holdings) -> Answer | None:
@@ -114,12 +113,12 @@ def _gathered(one: FactEvidence, others: Sequence[FactEvidence], holdings: Holdi
         return None
     chosen = sorted(subjects.values(), key=lambda other: other.fact.quote)
     items = tuple(Finding(other.fact.subject, cite_fact(other.fact, holdings)) for other in chosen)
-    return ListAnswer(items=items, about=one.fact.metric, complete=False, confidence=_confidence(one))
+    return ListAnswer(items=items, about=one.fact.metric, complete=False, confidence=one.confidence)
 
 
 def _reason(question: Question, one: FactEvidence, others: Sequence[FactEvidence], holdings: Holdings) -> Answer | None:
     if one.fact.role == "reason":
-        return ReasonAnswer(finding=_whole_quote(one.fact, holdings), confidence=_confidence(one))
+        return ReasonAnswer(finding=_whole_quote(one.fact, holdings), confidence=one.confidence)
     return None
 
 
@@ -127,7 +126,7 @@ def _definition(
     question: Question, one: FactEvidence, others: Sequence[FactEvidence], holdings: Holdings
 ) -> Answer | None:
     if isinstance(one.fact.value, Phrase) and one.names_subject:
-        return DefinitionAnswer(finding=_whole_quote(one.fact, holdings), confidence=_confidence(one))
+        return DefinitionAnswer(finding=_whole_quote(one.fact, holdings), confidence=one.confidence)
     return _open(question, one, others, holdings)
 
 
@@ -140,7 +139,7 @@ def _trend(question: Question, one: FactEvidence, others: Sequence[FactEvidence]
             Finding(value_finding(fact, holdings).text, cite_fact(fact, holdings), _when(fact, holdings)) for fact in series
         )
         about = f"{series[-1].metric} of {series[-1].subject}" if describe(series[-1], citation) else ""
-        return TrendAnswer(about=about, direction=_direction(series), points=points, confidence=_confidence(one))
+        return TrendAnswer(about=about, direction=_direction(series), points=points, confidence=one.confidence)
     if one.fact.direction and not one.names_value:
         return _of_value(one, holdings)
     return None if one.fact.role in {"reason"} else _open(question, one, others, holdings)
@@ -154,7 +153,7 @@ def _boolean(evidence: Evidence, holdings: Holdings) -> Answer | None:
             return BooleanAnswer(
                 verdict=(stance == "supports") != evidence.question.is_negated,
                 finding=value_finding(one.fact, holdings),
-                confidence=_confidence(one),
+                confidence=one.confidence,
             )
     return None
 
@@ -176,7 +175,7 @@ _MAKERS: Mapping[AnswerType, Maker] = {
 
 
 def _of_value(one: FactEvidence, holdings: Holdings, *, as_count: bool = False) -> Answer:
-    finding, confidence = value_finding(one.fact, holdings), _confidence(one)
+    finding, confidence = value_finding(one.fact, holdings), one.confidence
     if isinstance(one.fact.value, Quantity):
         kind = CountAnswer if as_count else ValueAnswer
         return kind(finding=finding, confidence=confidence)
@@ -190,7 +189,7 @@ def _subject(one: FactEvidence, holdings: Holdings) -> Answer | None:
     if one.names_subject or not one.is_particular or one.asked_share < _ASKED:
         return None
     finding = subject_finding(one.fact, holdings)
-    return EntityAnswer(finding=finding, confidence=_confidence(one)) if finding else None
+    return EntityAnswer(finding=finding, confidence=one.confidence) if finding else None
 
 
 def _listed(one: FactEvidence, holdings: Holdings) -> Answer:
@@ -201,7 +200,7 @@ def _listed(one: FactEvidence, holdings: Holdings) -> Answer:
         items=item_findings(one.fact, holdings),
         about=describe(one.fact, citation),
         complete=complete,
-        confidence=_confidence(one),
+        confidence=one.confidence,
     )
 
 
@@ -237,7 +236,3 @@ def _when(fact: Fact, holdings: Holdings) -> str:
     if found:
         return f"({found.text})"
     return f"({period_in_words(fact.period)})" if fact.period else ""
-
-
-def _confidence(one: FactEvidence) -> float:
-    return confidence_of(one.agreement, one.dense)

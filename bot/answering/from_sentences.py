@@ -16,7 +16,6 @@ from bot.answering.answer_spans import find_span
 from bot.answering.evidence import Evidence
 from bot.answering.findings import excerpt
 from bot.answering.holdings import Figures, Holdings
-from bot.answering.judge import confidence_of, sentence_agrees
 from bot.answering.parse import NEGATION, read_direction
 from bot.answering.question import AnswerType, Question
 from corpus.words import stems_of
@@ -42,7 +41,7 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
     question = evidence.question
     if question.answer_type == "boolean":
         return _confirmed(evidence, holdings)
-    agreeing = [one for one in evidence.sentences if sentence_agrees(one)]
+    agreeing = [one for one in evidence.sentences if one.accepted]
     if not agreeing:
         return None
     best = agreeing[0]
@@ -50,22 +49,22 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
         span = find_span(question, one.sentence, holdings)
         if span and best.score - one.score < _CLOSE:
             kind = _KINDS[question.answer_type]
-            return kind(finding=excerpt(one.sentence, holdings, span), confidence=confidence_of(one.agreement, one.dense))
+            return kind(finding=excerpt(one.sentence, holdings, span), confidence=one.confidence)
     if question.answer_type in _NEED_A_SPAN:
         return None
     kind = _EXCERPTS.get(question.answer_type, PassageAnswer)
-    return kind(finding=excerpt(best.sentence, holdings), confidence=confidence_of(best.agreement, best.dense))
+    return kind(finding=excerpt(best.sentence, holdings), confidence=best.confidence)
 
 
 def _confirmed(evidence: Evidence, holdings: Holdings) -> Answer | None:
     """Yes, where a sentence says all that the question says, in the same direction and with the same figures."""
     question = evidence.question
     for one in evidence.sentences[:_TRIED]:
-        says_all = sentence_agrees(one) and not one.agreement.missing and one.agreement.coverage >= _WHOLLY
+        says_all = one.accepted and not one.agreement.missing and one.agreement.coverage >= _WHOLLY
         if says_all and _figures_stand(question, holdings.figures_of(one.sentence)) and not question.is_negated:
             if _negates(holdings.text_of(one.sentence)) or _turns(question, holdings.text_of(one.sentence)):
                 return None
-            confidence = confidence_of(one.agreement, one.dense)
+            confidence = one.confidence
             return BooleanAnswer(verdict=True, finding=excerpt(one.sentence, holdings), confidence=confidence)
     return None
 

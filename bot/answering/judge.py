@@ -1,45 +1,68 @@
-"""Judgement: whether evidence agrees with its question well enough to answer it.
+"""Judgement: how likely a piece of evidence answers its question rightly, and whether that is enough.
 
-The limits lie in ``calibration.yaml``; they were set on the project's gold questions.
+Some disagreements no likeness makes up for: another name, another period, an attribute or a sector that is not told.
+For the rest, a logistic regression over a handful of signals (Platt 1999, "Probabilistic Outputs for Support Vector
+Machines", without the machine) gives a probability; its weights lie in ``calibration.yaml`` and are fitted by
+``python -m bot.evaluation.calibrate``.
 """
 
+import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 import yaml
 
 from bot.answering.agreement import Agreement
-from bot.answering.evidence import FactEvidence, SentenceEvidence
+
+Signals = Mapping[str, float]
+Kind = Literal["fact", "sentence"]
 
 
-def fact_agrees(evidence: FactEvidence) -> bool:
-    """Whether a fact may answer: every name is met, the period fits, and little that was asked is missing."""
-    return _agrees(evidence.agreement, evidence.dense, "fact")
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Accepts evidence whose probability to be right passes a limit."""
+
+    weights: Mapping[Kind, Signals]
+    """The weight of each signal, ``bias`` among them."""
+    limits: Mapping[Kind, float]
+    """The probability from which on evidence of a kind may answer."""
+
+    def confidence(self, kind: Kind, signals: Signals) -> float:
+        """The probability that an answer from evidence with these signals is right."""
+        weights = self.weights[kind]
+        return 1 / (1 + math.exp(-sum(weights[name] * value for name, value in signals.items())))
+
+    def accepts(self, kind: Kind, agreement: Agreement, confidence: float) -> bool:
+        """Whether the evidence may answer."""
+        return not disagrees(agreement) and confidence >= self.limits[kind]
 
 
-def sentence_agrees(evidence: SentenceEvidence) -> bool:
-    """Whether a sentence may answer; it must agree better than a fact, because it says more than one thing."""
-    return _agrees(evidence.agreement, evidence.dense, "sentence")
+def signals_of(agreement: Agreement, dense: float) -> dict[str, float]:
+    """The signals that every kind of evidence has."""
+    missing = [need for need in agreement.missing if not need.is_name]
+    return {
+        "bias": 1.0,
+        "coverage": agreement.coverage,
+        "dense": dense,
+        "missing_known": sum(need.weight for need in missing if need.is_known),
+        "missing_unknown": float(sum(not need.is_known for need in missing)),
+        "same_period": float(agreement.period == "same"),
+    }
 
 
-def confidence_of(agreement: Agreement, dense: float) -> float:
-    """From 0 to 1: half what was asked for is met, half the meaning is near."""
-    return max(0.0, min(1.0, 0.5 * agreement.coverage + 0.5 * max(dense, 0.0)))
-
-
-def _agrees(agreement: Agreement, dense: float, kind: str) -> bool:
-    limits = _limits()[kind]
+def disagrees(agreement: Agreement) -> bool:
+    """Whether the evidence speaks of something else: another name, period, sector or attribute."""
     if agreement.period in {"conflict", "unstated"}:
-        return False
-    if any(need.is_name or need.is_constraint for need in agreement.missing):
-        return False
-    strength = limits["coverage_share"] * agreement.coverage + (1 - limits["coverage_share"]) * dense
-    return strength >= limits["strength"] and agreement.coverage >= limits["coverage"] and dense >= limits["dense"]
+        return True
+    return any(need.is_name or need.is_constraint for need in agreement.missing)
 
 
 @cache
-def _limits() -> Mapping[str, Mapping[str, float]]:
-    written = files("bot.answering").joinpath("calibration.yaml").read_text(encoding="utf-8")
-    limits: Mapping[str, Mapping[str, float]] = yaml.safe_load(written)
-    return limits
+def default_judge() -> Judge:
+    """The judge that the package's own calibration makes."""
+    written = yaml.safe_load(files("bot.answering").joinpath("calibration.yaml").read_text(encoding="utf-8"))
+    return Judge(weights=written["weights"], limits=written["limits"])
+

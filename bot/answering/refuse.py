@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
-from bot.answering.agreement import Agreement
 from bot.answering.answer import Finding, NoAnswer
-from bot.answering.evidence import Evidence
+from bot.answering.evidence import Evidence, FactEvidence, SentenceEvidence
 from bot.answering.findings import excerpt, value_finding
 from bot.answering.holdings import Holdings
-from bot.answering.judge import confidence_of
 from bot.answering.question import Need, Question
 
 _NEAR_ENOUGH = 0.45
@@ -21,10 +19,10 @@ def refuse(evidence: Evidence, holdings: Holdings) -> NoAnswer:
     if unknown:
         return NoAnswer(reason="entity_unknown", asked=unknown[0].surface, nearest=_nearest(evidence, holdings))
     best = _best(evidence)
-    if best is None or best[1] < _NEAR_ENOUGH:
+    if best is None or best.dense < _NEAR_ENOUGH:
         return NoAnswer(reason="nothing_relevant")
-    agreement, dense = best
-    nearest, confidence = _nearest(evidence, holdings), confidence_of(agreement, dense)
+    agreement = best.agreement
+    nearest, confidence = _nearest(evidence, holdings), best.confidence
     if agreement.period in {"conflict", "unstated"} and not agreement.missing_names:
         asked = _periods_in_words(question)
         return NoAnswer(reason="period_not_covered", asked=asked, nearest=nearest, confidence=confidence)
@@ -34,9 +32,8 @@ def refuse(evidence: Evidence, holdings: Holdings) -> NoAnswer:
     return NoAnswer(reason="low_confidence", nearest=nearest, confidence=confidence)
 
 
-def _best(evidence: Evidence) -> tuple[Agreement, float] | None:
-    found = [(one.score, one.agreement, one.dense) for one in (*evidence.facts[:1], *evidence.sentences[:1])]
-    return max(found, key=lambda one: one[0])[1:] if found else None
+def _best(evidence: Evidence) -> FactEvidence | SentenceEvidence | None:
+    return max((*evidence.facts[:1], *evidence.sentences[:1]), key=lambda one: one.score, default=None)
 
 
 def _nearest(evidence: Evidence, holdings: Holdings) -> Finding | None:

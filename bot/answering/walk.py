@@ -13,6 +13,7 @@ from bot.answering.compose import compose_reply, template_stems
 from bot.answering.evidence import gather_evidence
 from bot.answering.follow_up import resolve
 from bot.answering.holdings import Holdings
+from bot.answering.judge import Judge, default_judge
 from bot.answering.message import invalid_reason, language_of, read_small_talk, split_questions
 from bot.answering.parse import parse_question
 from bot.answering.question import Question
@@ -27,6 +28,7 @@ def reply_to(
     context: Sequence[str] = (),
     asked_on: date | None = None,
     language: str | None = None,
+    judge: Judge | None = None,
 ) -> Reply:
     """Answer a message of any length and content; see `bot.answering.librarian.Librarian.reply`."""
     spoken = language_of(message)
@@ -39,7 +41,7 @@ def reply_to(
         return parse_question(text, holdings.vocabulary, spoken or "en", asked_on)
 
     def ask(question: Question) -> Answer:
-        evidence = gather_evidence(question, retrieve(question, holdings), holdings)
+        evidence = gather_evidence(question, retrieve(question, holdings), holdings, judge or default_judge())
         return audit_answer(answer_question(evidence, holdings))
 
     replies: list[Reply] = []

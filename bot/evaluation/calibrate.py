@@ -1,0 +1,121 @@
+"""Calibration: fits the judge's weights to gold questions, and writes ``bot/answering/calibration.yaml``.
+
+::
+
+    python -m bot.evaluation.calibrate > bot/answering/calibration.yaml
+
+The corpus is asked its own gold questions twice, with its curated facts and without them, and every answer that nothing
+forbids is let through. What made the answer, and whether it was right, is what the weights are fitted to. The limit is
+the one that gets most questions right, refusals included.
+"""
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import yaml
+
+from bot.answering.agreement import Agreement
+from bot.answering.judge import Judge, Kind, Signals, disagrees
+from bot.answering.reply import Reply
+from bot.evaluation.gold import GoldQuestion
+from bot.evaluation.judge import judge
+
+_RIDGE = 1.0
+"""Keeps the weights of rare signals small."""
+_KINDS: tuple[Kind, ...] = ("fact", "sentence")
+
+Ask = Callable[[GoldQuestion, Judge], Reply]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One question, what its answer rested on, and whether it was right to give it."""
+
+    signals: Signals
+    right: bool
+    refusal_is_right: bool
+
+
+@dataclass(frozen=True)
+class Recorder(Judge):
+    """Lets everything through that nothing forbids, and gives each piece of evidence a confidence of its own."""
+
+    weights: Mapping[Kind, Signals] = field(default_factory=dict)
+    limits: Mapping[Kind, float] = field(default_factory=dict)
+    seen: dict[float, tuple[Kind, Signals]] = field(default_factory=dict)
+
+    def confidence(self, kind: Kind, signals: Signals) -> float:
+        """A number by which the evidence is known again."""
+        number = round(0.001 * (len(self.seen) + 1), 3)
+        self.seen[number] = (kind, signals)
+        return number
+
+    def accepts(self, kind: Kind, agreement: Agreement, confidence: float) -> bool:
+        """Whether nothing forbids it."""
+        return not disagrees(agreement)
+
+
+def collect(questions: Sequence[GoldQuestion], ask: Ask) -> dict[Kind, list[Case]]:
+    """Ask every question that stands alone; the cases of each kind of evidence."""
+    cases: dict[Kind, list[Case]] = {kind: [] for kind in _KINDS}
+    for question in questions:
+        recorder = Recorder()
+        reply = ask(question, recorder)
+        found = recorder.seen.get(reply.confidence)
+        if question.context or found is None or reply.abstained:
+            continue
+        kind, signals = found
+        cases[kind].append(Case(signals, judge(question, reply, 0).right, question.expect == "refuse"))
+    return cases
+
+
+def fit(cases: Sequence[Case]) -> dict[str, float]:
+    """Logistic regression by Newton's method, with a ridge on all weights but the bias."""
+    names = sorted(cases[0].signals)
+    rows = np.array([[case.signals[name] for name in names] for case in cases])
+    right = np.array([case.right for case in cases], dtype=float)
+    ridge = np.diag([0.0 if name == "bias" else _RIDGE for name in names])
+    weights = np.zeros(len(names))
+    for _ in range(50):
+        chance = 1 / (1 + np.exp(-rows @ weights))
+        slope = rows.T @ (right - chance) - ridge @ weights
+        curvature = rows.T @ (rows * (chance * (1 - chance))[:, None]) + ridge
+        weights += np.linalg.solve(curvature, slope)
+    return {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}
+
+
+def best_limit(cases: Sequence[Case], weights: Signals) -> float:
+    """The limit that gets most of the cases right: answered rightly above it, or rightly refused below it."""
+    model = Judge({"fact": weights}, {})
+    scored = [(model.confidence("fact", case.signals), case) for case in cases]
+
+    def got(limit: float) -> int:
+        return sum(case.right if chance >= limit else case.refusal_is_right for chance, case in scored)
+
+    return max((round(0.02 * step, 2) for step in range(1, 45)), key=lambda limit: (got(limit), limit))
+
+
+def main() -> None:
+    """Fit both kinds on the corpus of this checkout and print the file."""
+    from bot.app import open_library, places_of  # noqa: PLC0415 - the composition root stands above this room
+    from bot.evaluation.gold import read_gold  # noqa: PLC0415
+    from bot.settings import Settings  # noqa: PLC0415
+
+    settings = Settings.read({})
+    questions = read_gold(settings.corpus_dir / "questions").questions
+    cases: dict[Kind, list[Case]] = {kind: [] for kind in _KINDS}
+    for corpus in (None, Path("corpus/articles")):
+        library = open_library(settings, places_of(settings, corpus))
+        for kind, found in collect(questions, library.ask_gold).items():
+            cases[kind].extend(found)
+    weights = {kind: fit(cases[kind]) for kind in _KINDS}
+    limits = {kind: best_limit(cases[kind], weights[kind]) for kind in _KINDS}
+    sys.stdout.write("# Fitted by `python -m bot.evaluation.calibrate` to the questions of corpus/questions.\n")
+    sys.stdout.write(yaml.safe_dump({"weights": weights, "limits": limits}, sort_keys=True))
+
+
+if __name__ == "__main__":
+    main()
