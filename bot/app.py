@@ -9,10 +9,12 @@ from datetime import date
 from pathlib import Path
 
 from bot.answering.holdings import Holdings
+from bot.answering.judge import Judge
 from bot.answering.librarian import Rebuilt, Source
 from bot.answering.reply import Reply
 from bot.answering.walk import reply_to
 from bot.errors import SettingsError
+from bot.evaluation.gold import GoldQuestion
 from bot.examples import pick_examples
 from bot.settings import Settings
 from corpus.reader import read_corpus
@@ -83,6 +85,17 @@ class Library:
         """Answer a message from the live snapshot."""
         return reply_to(
             message, self._live, context=context, asked_on=asked_on, language=language
+        )
+
+    def ask_gold(self, question: GoldQuestion, judge: Judge) -> Reply:
+        """Answer a gold question with a judge of one's own; see `bot.evaluation.calibrate`."""
+        return reply_to(
+            question.question,
+            self._live,
+            context=question.context,
+            asked_on=question.asked_on,
+            language=question.language,
+            judge=judge,
         )
 
     def sources(self) -> tuple[Source, ...]:

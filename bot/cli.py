@@ -57,6 +57,7 @@ def make_parser() -> argparse.ArgumentParser:
     evaluate.add_argument("set", choices=("gold",), help="gold: the corpus's own questions, or those of --data")
     evaluate.add_argument("--data", type=Path, metavar="PATH", help="a JSON Lines file of gold questions, or a folder of such")
     evaluate.add_argument("--json", type=Path, metavar="FILE", help="write the report there too")
+    evaluate.add_argument("--fit", type=Path, metavar="FILE", help="fit the judge's weights to the questions and write them there")
     evaluate.add_argument("--misses", action="store_true", help="print every question that was not answered as it should")
     return parser
 

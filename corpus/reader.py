@@ -35,7 +35,7 @@ def read_corpus(folder: Path) -> Corpus:
         CorpusError: with every fault of every file; nothing is read in part.
     """
     _check_folder(folder)
-    articles, faults = _read_articles(_files(_articles_folder(folder), ARTICLE_SUFFIXES), folder)
+    articles, faults = _read_articles(_files(articles_folder(folder), ARTICLE_SUFFIXES), folder)
     faults += _duplicates(articles)
     facts, terms, more = _read_fact_files(_files(folder / "facts", FACT_SUFFIXES), folder, articles, faults)
     faults += more
@@ -53,7 +53,8 @@ def _check_folder(folder: Path) -> None:
         raise CorpusError((Fault(str(folder), 0, f"{what}; name a folder of articles by CORPUS_DIR or --corpus"),))
 
 
-def _articles_folder(folder: Path) -> Path:
+def articles_folder(folder: Path) -> Path:
+    """Where the articles of a corpus lie: in `articles`, or, where there is no such folder, all through it."""
     inner = folder / "articles"
     return inner if inner.is_dir() else folder
 
@@ -65,7 +66,8 @@ def _files(folder: Path, suffixes: Sequence[str]) -> list[Path]:
 
 
 def _read_articles(paths: Sequence[Path], root: Path) -> tuple[list[Article], list[Fault]]:
-    articles, faults = [], []
+    articles: list[Article] = []
+    faults: list[Fault] = []
     for path in paths:
         try:
             articles.append(read_article(path, root))

@@ -28,13 +28,12 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.answering.librarian import Librarian
-from bot.answering.reply import Reply
 from bot.app import open_library, places_of
 from bot.chat.html import reply_messages
 from bot.chat.texts import texts_for
 from bot.settings import Settings
 from bot.terminal.conversation import Conversation
-from bot.terminal.page import WindowPage
+from bot.terminal.page import T, WindowPage
 from bot.terminal.wording import read_wording
 
 HERE: Final = Path(__file__).parent
@@ -164,7 +163,7 @@ class _Window(io.StringIO):
 class _StillPage(WindowPage):
     """The page without its spinner, which has no place in a picture."""
 
-    def wait(self, message: str, work: Callable[[], Reply]) -> Reply:  # type: ignore[override]  # noqa: ARG002
+    def wait(self, message: str, work: Callable[[], T]) -> T:  # noqa: ARG002 - nobody waits
         return work()
 
 

@@ -10,8 +10,10 @@ from corpus.period import Period
 
 PeriodFit = Literal["same", "within", "open", "unstated", "conflict"]
 
-_MET, _NAME_MET = 0.3, 0.55
-"""A need that is met less than this is not met; a name must stand in the slots or the title, not just beside them."""
+_MET, _NAME_MET, _MARK_MET = 0.3, 0.55, 0.85
+"""A need that is met less than this is not met. A name must stand in the slots or near them, and the mark that tells
+one thing from its twin ("Class II", "hemophilia A") in the very sentence."""
+_LONGEST_MARK = 3
 _PARTLY = 0.5
 """What a phrase counts for of which only some words are there."""
 
@@ -39,7 +41,7 @@ def agree(needs: Sequence[Need], strengths: Strengths, period: PeriodFit) -> Agr
     met = [(need, how_far_met(need, strengths)) for need in needs]
     total = sum(need.weight for need in needs)
     coverage = sum(need.weight * how_far for need, how_far in met) / total if total else 0.0
-    missing = sorted((need for need, how_far in met if how_far < (_NAME_MET if need.is_name else _MET)), key=lambda need: -need.weight)
+    missing = sorted((need for need, how_far in met if how_far < _limit(need)), key=lambda need: -need.weight)
     others = [(need, how_far) for need, how_far in met if not (need.is_name and need in missing)]
     rest = sum(need.weight for need, _ in others)
     but_names = sum(need.weight * how_far for need, how_far in others) / rest if rest else 0.0
@@ -54,6 +56,12 @@ def how_far_met(need: Need, strengths: Strengths) -> float:
     """
     whole = max((how_well * _weakest(way, strengths) for way, how_well in need.ways.items()), default=0.0)
     return max(whole, _PARTLY * _partly(need, strengths))
+
+
+def _limit(need: Need) -> float:
+    if not need.is_name:
+        return _MET
+    return _MARK_MET if len(need.surface) <= _LONGEST_MARK else _NAME_MET
 
 
 def _weakest(way: Iterable[str], strengths: Strengths) -> float:

@@ -17,7 +17,7 @@ from corpus.spans import Span
 from corpus.words import Word, read_words, stems_of
 
 _NAME = re.compile(
-    r"(?<!\w)(?:[A-Z][\w&'’.-]*|[A-Z]\.)(?: (?:of|for|and|the|de|α|β|[A-Z][\w&'’.-]*))*(?: \([\w.]+\))?"  # noqa: RUF001
+    r"(?<!\w)(?:[A-Z][\w&'’.-]*|[A-Z]\.)(?:,? (?:Ltd|Inc)\.| (?:of|for|and|the|de|α|β|[A-Z][\w&'’.-]*))*(?: \([\w.]+\))?"  # noqa: RUF001
 )
 
 
@@ -29,8 +29,8 @@ def find_span(question: Question, sentence: Sentence, holdings: Holdings) -> Spa
         return _figure_span(question, figures, text)
     if question.answer_type == "date":
         return _period_span(question, figures)
-    if question.answer_type in {"person", "organisation", "place", "entity"}:
-        return _name_span(question, text)
+    if question.answer_type in {"person", "organisation", "place"}:
+        return _name_span(question, text, holdings.article(sentence.article).title)
     return None
 
 
@@ -73,16 +73,17 @@ def _asked(period: Period, asked: Sequence[Period]) -> bool:
     return any(period.same_days(other) for other in asked)
 
 
-def _name_span(question: Question, text: str) -> Span | None:
-    """The one name of the sentence that the question does not hold; None where there are several or none."""
+def _name_span(question: Question, text: str, title: str) -> Span | None:
+    """The one name of the sentence that neither the question nor the title holds; None where there are several or none."""
     names = [Span(*match.span()) for match in _NAME.finditer(text)]
-    new = [name for name in names if _is_new(name.of(text), question)]
+    titled = frozenset(stems_of(title))
+    new = [name for name in names if _is_new(name.of(text), question) and not frozenset(stems_of(name.of(text))) <= titled]
     return new[0] if len(new) == 1 else None
 
 
 def _is_new(name: str, question: Question) -> bool:
     stems = frozenset(stems_of(name)) - generic_stems()
-    return bool(stems) and not stems & question.stems and not _is_calendar(stems)
+    return bool(stems) and len(name) > 1 and not stems & question.stems and not _is_calendar(stems)
 
 
 def _is_calendar(stems: frozenset[str]) -> bool:

@@ -17,7 +17,7 @@ from corpus.verbalise import value_in_words
 from corpus.words import stems_of
 from index.entry import Hit
 
-_DENSE, _COVERAGE, _NARROWNESS, _PERIOD, _FOCUS, _KIND = 0.9, 1.0, 0.35, 0.25, 0.45, 0.2
+_DENSE, _COVERAGE, _NARROWNESS, _PERIOD, _FOCUS, _KIND = 0.9, 1.0, 0.35, 0.25, 0.65, 0.2
 _LEXICAL = 0.1
 _UNNAMED = 0.35
 """What a fact loses of which the question names neither the subject nor the value."""
@@ -97,7 +97,7 @@ def _facts(
         asked_share = _asked_share(question, fact, holdings)
         is_particular = _is_particular(fact.subject, holdings)
         unnamed = is_particular and not (names_value or names_subject)
-        signals = signals_of(agreement, hit.dense) | {
+        signals = signals_of(agreement, hit.dense, holdings.stems_in(fact.article)) | {
             "asked_share": asked_share,
             "names_subject": float(names_subject),
             "names_value": float(names_value),
@@ -139,7 +139,7 @@ def _sentences(
         held = holdings.figures_of(sentence).periods
         strengths = holdings.strengths_of_sentence(sentence)
         agreement = agree(question.needs, strengths, periods_agree(question.periods, held))
-        confidence = judge.confidence("sentence", signals_of(agreement, hit.dense))
+        confidence = judge.confidence("sentence", signals_of(agreement, hit.dense, holdings.stems_in(sentence.article)))
         yield SentenceEvidence(
             sentence=sentence,
             agreement=agreement,

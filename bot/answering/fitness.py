@@ -5,7 +5,8 @@ from corpus.fact import Fact, Moment, Names, Phrase
 from corpus.quantity import Quantity
 
 _SHARES = frozenset(("percent", "percentage_point"))
-_NAMED = frozenset(("person", "organisation", "place", "entity", "list"))
+_NAMES = frozenset(("person", "organisation", "place"))
+_THINGS = frozenset(("entity", "list"))
 
 
 def is_money(quantity: Quantity) -> bool:
@@ -48,13 +49,15 @@ def _value_fit(question: Question, fact: Fact, *, names_value: bool) -> float:
         if isinstance(value, Quantity):
             return 1.0 if unit_fits(question, value) else -1.0
         return -0.5 if asked in {"value", "count", "duration"} else 0.0
-    if asked in _NAMED:
-        return 0.5 if isinstance(value, Names) else 0.3 if isinstance(value, Phrase) else -0.5
+    if asked in _NAMES:
+        return 0.5 if isinstance(value, Names) else -0.2 if isinstance(value, Phrase) else -0.5
+    if asked in _THINGS:
+        return 0.5 if isinstance(value, Names) else 0.3 if isinstance(value, Phrase) else 0.0
     if asked == "definition":
         return 1.5 if fact.role == "description" else -0.3
     if asked == "trend":
         return 1.0 if isinstance(value, Quantity) or fact.direction else -0.5
-    return 0.0
+    return -0.5 if isinstance(value, Quantity) and value.shape == "ordinal" else 0.0
 
 
 def _direction_fit(question: Question, fact: Fact) -> float:

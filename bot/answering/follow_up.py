@@ -44,10 +44,11 @@ def points_back(question: Question) -> bool:
 
 
 def is_elliptic(question: Question) -> bool:
-    """Whether it says too little to stand alone: "and in 2021?", "what about devices?"."""
+    """Whether it says too little to stand alone: "and in 2021?", "what about devices?", "in how many events?"."""
     words = question.text.casefold().split()
-    starts = " ".join(words[:2])
-    return not question.needs or words[0] in _openers() or starts in _openers()
+    opens = words[0] in _openers() or " ".join(words[:2]) in _openers()
+    is_bare = len(question.needs) <= 1 and not question.entities and not question.periods
+    return opens or not question.needs or is_bare
 
 
 def _continues(question: Question, earlier: Question) -> Question:

@@ -29,6 +29,8 @@ Maker = Callable[[Question, FactEvidence, Sequence[FactEvidence], Holdings], Ans
 
 _ASKED = 0.3
 """How much of a fact's metric a question must ask for that already names the value."""
+_SIMILAR = 6
+"""How many of the best facts may be one of a series."""
 _BEARING = 6
 """How many of the best facts may decide a yes or a no."""
 _CLOSE = 0.12
@@ -87,8 +89,10 @@ def _entity(question: Question, one: FactEvidence, others: Sequence[FactEvidence
         return _subject(one, holdings)
     if isinstance(one.fact.value, Names):
         return _listed(one, holdings) if len(one.fact.value.items) > 1 else _of_value(one, holdings)
-    if isinstance(one.fact.value, Phrase) and one.fact.role not in {"reason", "description"}:
+    if isinstance(one.fact.value, Phrase) and one.fact.role != "reason":
         return _of_value(one, holdings)
+    if question.answer_type == "entity" and isinstance(one.fact.value, Quantity):
+        return _open(question, one, others, holdings)  # "what scale" asks for a figure by its name
     return None
 
 
@@ -125,15 +129,19 @@ def _reason(question: Question, one: FactEvidence, others: Sequence[FactEvidence
 def _definition(
     question: Question, one: FactEvidence, others: Sequence[FactEvidence], holdings: Holdings
 ) -> Answer | None:
-    if isinstance(one.fact.value, Phrase) and one.names_subject:
-        return DefinitionAnswer(finding=_whole_quote(one.fact, holdings), confidence=one.confidence)
-    return _open(question, one, others, holdings)
+    """The sentence that says what the named thing is."""
+    told = [other for other in others if other.names_subject and isinstance(other.fact.value, Phrase)]
+    says_what = [other for other in told if other.fact.role == "description"]
+    best = max(says_what, key=lambda other: (other.dense, other.fact.id), default=None)
+    if best:
+        return DefinitionAnswer(finding=_whole_quote(best.fact, holdings), confidence=best.confidence)
+    return None if told else _open(question, one, others, holdings)
 
 
 def _trend(question: Question, one: FactEvidence, others: Sequence[FactEvidence], holdings: Holdings) -> Answer | None:
     """The values of one metric in order of time, or the change that a source states."""
-    series = _series(one, others)
-    if len(series) > 1:
+    series = next((found for other in (one, *others[:_SIMILAR]) if len(found := _series(other, others)) > 1), [])
+    if series:
         citation = cite_fact(series[-1], holdings)
         points = tuple(
             Finding(value_finding(fact, holdings).text, cite_fact(fact, holdings), _when(fact, holdings)) for fact in series

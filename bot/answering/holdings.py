@@ -62,13 +62,16 @@ class Holdings:
         """The sentence as it stands in its article."""
         return sentence.span.of(self.article(sentence.article).text)
 
+    def stems_in(self, article: str) -> frozenset[str]:
+        """The stems of all the words of an article."""
+        return self._stems_by_article[article]
+
     @cached_property
-    def fact_spans(self) -> Mapping[str, tuple[Span, ...]]:
-        """The quotes of each article's facts: what needs no reading as a sentence any more."""
-        spans: dict[str, list[Span]] = {}
-        for fact in self.snapshot.corpus.facts:
-            spans.setdefault(fact.article, []).append(fact.quote)
-        return {article: tuple(own) for article, own in spans.items()}
+    def _stems_by_article(self) -> Mapping[str, frozenset[str]]:
+        return {
+            article.id: frozenset(stems_of(f"{article.title} {article.body.of(article.text)}"))
+            for article in self.snapshot.corpus.articles
+        }
 
     def _words_like(self, word: str) -> Sequence[tuple[str, float]]:
         """The corpus's words whose vectors lie near that of `word`, rounded so that no last bit decides."""

@@ -3,11 +3,11 @@
 Some disagreements no likeness makes up for: another name, another period, an attribute or a sector that is not told.
 For the rest, a logistic regression over a handful of signals (Platt 1999, "Probabilistic Outputs for Support Vector
 Machines", without the machine) gives a probability; its weights lie in ``calibration.yaml`` and are fitted by
-``python -m bot.evaluation.calibrate``.
+``footnote evaluate gold --fit``.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,6 +16,7 @@ from typing import Literal
 import yaml
 
 from bot.answering.agreement import Agreement
+from bot.answering.question import Need
 
 Signals = Mapping[str, float]
 Kind = Literal["fact", "sentence"]
@@ -40,17 +41,30 @@ class Judge:
         return not disagrees(agreement) and confidence >= self.limits[kind]
 
 
-def signals_of(agreement: Agreement, dense: float) -> dict[str, float]:
-    """The signals that every kind of evidence has."""
+def signals_of(agreement: Agreement, dense: float, told_elsewhere: Container[str]) -> dict[str, float]:
+    """The signals that every kind of evidence has.
+
+    Args:
+        agreement: of the evidence with the question.
+        dense: the cosine of the two.
+        told_elsewhere: the stems of the article that the evidence stands in. What it speaks of, but not here, is
+            another matter; what it never speaks of may be only another way to say it.
+    """
     missing = [need for need in agreement.missing if not need.is_name]
+    elsewhere = [need for need in missing if _is_told(need, told_elsewhere)]
     return {
         "bias": 1.0,
         "coverage": agreement.coverage,
         "dense": dense,
-        "missing_known": sum(need.weight for need in missing if need.is_known),
-        "missing_unknown": float(sum(not need.is_known for need in missing)),
+        "missing_elsewhere": sum(need.weight for need in elsewhere),
+        "missing_anywhere": float(len(missing) - len(elsewhere)),
+        "missing_focus": float(any(need.is_focus for need in missing)),
         "same_period": float(agreement.period == "same"),
     }
+
+
+def _is_told(need: Need, stems: Container[str]) -> bool:
+    return any(all(stem in stems for stem in way) for way, how_well in need.ways.items() if how_well == 1.0)
 
 
 def disagrees(agreement: Agreement) -> bool:

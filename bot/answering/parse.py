@@ -19,6 +19,7 @@ from corpus.quantity import Quantity
 from corpus.spans import Span
 from corpus.words import Word, is_han, read_words, stem_of, stems_of
 
+_FIGURES = frozenset(("rank", "percent", "multiple"))
 _ROMAN = re.compile(r"[IVX]{2,}|[A-HJ-Z]")
 _UNKNOWN = 0.4
 """What a word weighs that the corpus does not have, and that is neither a name nor a constraint: it may be only a
@@ -39,10 +40,12 @@ def parse_question(text: str, vocabulary: Vocabulary, language: str = "en", aske
     spelt = respell(text, vocabulary)
     periods = read_periods(spelt, today, language)
     quantities = read_quantities(spelt, language)
-    answer_type: AnswerType = read_answer_type(spelt, language)
+    unit, asked = _unit_asked(spelt)
+    answer_type = _answer_type(spelt, language, unit)
     words = _words_outside(spelt, periods)
     chinese = read_chinese_needs(spelt, periods, vocabulary) if is_han(spelt) else ()
-    needs = (*chinese, *_read_needs(spelt, words, quantities, vocabulary))
+    figures = [quantity.span for quantity in quantities if quantity.shape != "ordinal" or quantity.digits in quantity.surface]
+    needs = (*chinese, *_read_needs(words, figures, asked, _focus_of(spelt), vocabulary))
     return Question(
         text=text,
         language=language,
@@ -54,7 +57,7 @@ def parse_question(text: str, vocabulary: Vocabulary, language: str = "en", aske
         direction=read_direction(spelt, language),
         operation=read_operation(spelt, language),
         is_negated=bool({word.stem for word in words} & NEGATION),
-        unit=_unit_asked(spelt)[0],
+        unit=unit,
         stems=frozenset(word.stem for word in words),
         searched=_searched(spelt, chinese),
     )
@@ -105,18 +108,23 @@ def _words_outside(text: str, periods: Sequence[Period]) -> list[Word]:
     return [word for word in read_words(text) if not any(span.overlaps(word.span) for span in taken)]
 
 
+def _answer_type(text: str, language: str, unit: str) -> AnswerType:
+    """The kind of answer; what asks for a rank or a share asks for a figure, whatever its first word."""
+    kind = read_answer_type(text, language)
+    return "value" if unit in _FIGURES and kind in {"open", "place", "entity", "list"} else kind
+
+
 def _read_needs(
-    text: str, words: Sequence[Word], quantities: Sequence[Quantity], vocabulary: Vocabulary
+    words: Sequence[Word], figures: Sequence[Span], asked: Sequence[Span], focus: Span | None, vocabulary: Vocabulary
 ) -> Iterator[Need]:
     """One need for each phrase or word that constrains the answer, in the order of the question."""
-    figures = [quantity.span for quantity in quantities if quantity.shape != "ordinal"]
-    focus, unit = _focus_of(text), _unit_asked(text)[1]
     at = 0
     while at < len(words):
         phrase, groups = vocabulary.thesaurus.match([word.stem for word in words[at : at + 8]])
         taken = words[at : at + len(phrase)]
         at += len(phrase)
-        if _constrains(taken, figures) and phrase not in _direction_phrases() and not unit.overlaps(taken[0].span):
+        is_slot = phrase in _direction_phrases() or any(span.overlaps(taken[0].span) for span in asked)
+        if not is_slot and _constrains(taken, figures):
             yield _make_need(taken, ways_of(phrase, groups, generic_stems()), vocabulary, focus)
 
 
@@ -124,7 +132,7 @@ def _constrains(words: Sequence[Word], figures: Sequence[Span]) -> bool:
     """Whether an answer must speak of these words: not of "what", and figures are slots of their own."""
     if all(is_han(word.text) for word in words):
         return False  # Chinese is read by its terms, not by its characters
-    if all(word.is_number and any(span.overlaps(word.span) for span in figures) for word in words):
+    if words[0].is_number and any(span.overlaps(words[0].span) for span in figures):
         return False
     return any(word.stem not in generic_stems() for word in words)
 
@@ -175,11 +183,11 @@ def _is_name(word: Word, vocabulary: Vocabulary) -> bool:
     return word.stem in world_names() or (word.is_capitalised and word.span.start > 0)
 
 
-def _unit_asked(text: str) -> tuple[str, Span]:
+def _unit_asked(text: str) -> tuple[str, Sequence[Span]]:
     """The unit that the question's words ask for, and where they stand: they are a slot, no need."""
     lowered = text.casefold()
-    found = ((unit, pattern.search(lowered)) for unit, pattern in _units_of_asking())
-    return next(((unit, Span(*match.span())) for unit, match in found if match), ("", Span(0, 0)))
+    found = ((unit, [Span(*match.span()) for match in pattern.finditer(lowered)]) for unit, pattern in _units_of_asking())
+    return next(((unit, spans) for unit, spans in found if spans), ("", ()))
 
 
 def _holds_phrase(stems: Sequence[str], phrases: frozenset[Phrase]) -> bool:

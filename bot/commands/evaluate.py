@@ -4,14 +4,17 @@ import argparse
 import json
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
-from bot.app import Library
+from bot.app import Library, open_library, places_of
 from bot.commands.shared import open_for, read_places, read_settings
 from bot.errors import UserError
+from bot.evaluation.calibrate import as_yaml, collect
 from bot.evaluation.gold import GoldQuestion, read_gold
 from bot.evaluation.judge import Verdict, judge
 from bot.evaluation.report import make_report, render_report
+from corpus.reader import articles_folder
 
 
 def run(options: argparse.Namespace) -> int:
@@ -20,6 +23,9 @@ def run(options: argparse.Namespace) -> int:
     gold = read_gold(path)
     if gold.faults:
         raise UserError("\n".join(str(fault) for fault in gold.faults))
+    if options.fit:
+        options.fit.write_text(_fitted(gold.questions, options), encoding="utf-8")
+        return 0
     library = open_for(options)
     library.reply("Is the encoder awake by now?")
     verdicts = [_ask(question, library) for question in gold.questions]
@@ -30,6 +36,15 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         options.json.write_text(json.dumps(report.as_json(), indent=2) + "\n", encoding="utf-8")
     return 0
+
+
+def _fitted(questions: Sequence[GoldQuestion], options: argparse.Namespace) -> str:
+    """The calibration that the questions give, asked of the corpus with its facts, and of its articles alone."""
+    settings = read_settings()
+    places = read_places(options, settings)
+    bare = places_of(settings, articles_folder(places.corpus))
+    collected = [collect(questions, open_library(settings, where).ask_gold) for where in (places, bare)]
+    return as_yaml({kind: [case for cases in collected for case in cases[kind]] for kind in collected[0]})
 
 
 def _ask(question: GoldQuestion, library: Library) -> Verdict:

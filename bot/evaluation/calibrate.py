@@ -2,17 +2,15 @@
 
 ::
 
-    python -m bot.evaluation.calibrate > bot/answering/calibration.yaml
+    footnote evaluate gold --fit bot/answering/calibration.yaml
 
 The corpus is asked its own gold questions twice, with its curated facts and without them, and every answer that nothing
 forbids is let through. What made the answer, and whether it was right, is what the weights are fitted to. The limit is
 the one that gets most questions right, refusals included.
 """
 
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import numpy as np
 import yaml
@@ -98,24 +96,9 @@ def best_limit(cases: Sequence[Case], weights: Signals) -> float:
     return max((round(0.02 * step, 2) for step in range(1, 45)), key=lambda limit: (got(limit), limit))
 
 
-def main() -> None:
-    """Fit both kinds on the corpus of this checkout and print the file."""
-    from bot.app import open_library, places_of  # noqa: PLC0415 - the composition root stands above this room
-    from bot.evaluation.gold import read_gold  # noqa: PLC0415
-    from bot.settings import Settings  # noqa: PLC0415
-
-    settings = Settings.read({})
-    questions = read_gold(settings.corpus_dir / "questions").questions
-    cases: dict[Kind, list[Case]] = {kind: [] for kind in _KINDS}
-    for corpus in (None, Path("corpus/articles")):
-        library = open_library(settings, places_of(settings, corpus))
-        for kind, found in collect(questions, library.ask_gold).items():
-            cases[kind].extend(found)
+def as_yaml(cases: Mapping[Kind, Sequence[Case]]) -> str:
+    """The file that the cases of both kinds of evidence give."""
     weights = {kind: fit(cases[kind]) for kind in _KINDS}
     limits = {kind: best_limit(cases[kind], weights[kind]) for kind in _KINDS}
-    sys.stdout.write("# Fitted by `python -m bot.evaluation.calibrate` to the questions of corpus/questions.\n")
-    sys.stdout.write(yaml.safe_dump({"weights": weights, "limits": limits}, sort_keys=True))
-
-
-if __name__ == "__main__":
-    main()
+    head = "# Fitted by `footnote evaluate gold --fit FILE` to the questions of corpus/questions.\n"
+    return head + str(yaml.safe_dump({"limits": limits, "weights": weights}))

@@ -48,7 +48,7 @@ def test_texts_without_words_change_nothing() -> None:
 
 @pytest.mark.parametrize("texts", [TEXTS, ("!!!", ""), ()], ids=["texts", "without a word", "without a text"])
 def test_save_and_load_are_inverses(texts: tuple[str, ...], tmp_path: Path) -> None:
-    """The scores of a loaded index are those of the saved one, to the last digit, also where there is no word at all."""
+    """The scores of a loaded index are those of the saved one, to the last digit, also where there are no words."""
     built = LexicalIndex.build(texts)
     files = built.save(tmp_path)
     loaded = LexicalIndex.load(tmp_path)
