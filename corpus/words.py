@@ -67,8 +67,8 @@ def stem_of(word: str) -> str:
     """
     if word[0].isdigit():
         return word.replace(",", "")
-    if len(word) == 1 and word.isupper():
-        return word  # the A of "vitamin A" is not the article
+    if len(word) == 1 and word.isupper() and word != "I":
+        return word  # the A of "vitamin A" is not the article; an I is mostly the asker
     small = word.casefold().replace("’", "'")
     return _apart().get(small) or str(_stemmer().stemWord(small))
 

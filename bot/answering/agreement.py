@@ -1,5 +1,6 @@
 """Slot agreement: whether a candidate speaks of everything that the question speaks of."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -14,6 +15,8 @@ _MET, _NAME_MET, _MARK_MET = 0.3, 0.55, 0.85
 """A need that is met less than this is not met. A name must stand in the slots or near them, and the mark that tells
 one thing from its twin ("Class II", "hemophilia A") in the very sentence."""
 _LONGEST_MARK = 3
+_YEAR = re.compile(r"\d{4}|年")
+_LAST = re.compile(r"last|previous|next|before|ago|去|前|上|明", re.IGNORECASE)
 _PARTLY = 0.5
 """What a phrase counts for of which only some words are there."""
 
@@ -92,6 +95,8 @@ def periods_agree(asked: Sequence[Period], held: Sequence[Period]) -> PeriodFit:
         return "same"
     if any(_within(other, one) for one in known for other in stated):
         return "within"
+    if any(_same_of_its_year(one, other) for one in known for other in stated):
+        return "within"
     return "conflict"
 
 
@@ -100,6 +105,17 @@ def _same(asked: Period, held: Period) -> bool:
         return True
     ends_alike = asked.end is not None and asked.end == held.end
     return ends_alike and (held.shape in {"as_of", "deadline"} or asked.shape in {"as_of", "deadline"})
+
+
+def _same_of_its_year(asked: Period, held: Period) -> bool:
+    """Whether a period that is asked for without a year ("in July", "this year") is the held one, in the held year.
+
+    The reader means the latest one there is; the answer names the year that it speaks of.
+    """
+    days = (asked.start, asked.end, held.start, held.end)
+    if not asked.surface or _YEAR.search(asked.surface) or not all(days) or _LAST.search(asked.surface):
+        return False
+    return [(day.month, day.day) for day in days[:2] if day] == [(day.month, day.day) for day in days[2:] if day]
 
 
 def _within(held: Period, asked: Period) -> bool:

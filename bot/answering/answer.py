@@ -171,14 +171,21 @@ class ComputedAnswer(Answer):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Correction(SingleAnswer):
+class Correction(Answer):
     """The question takes something for granted that the source contradicts."""
 
     kind: ClassVar[str] = "correction"
     premise: str
     """The words of the question that do not hold."""
+    facts: tuple[Finding, ...]
+    """What the sources say instead."""
     direction: Literal["", "up", "down", "flat"] = ""
     """Which way it really went, where the premise is a rise or a fall."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the sources say instead."""
+        return self.facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ Only a fact about the very thing can do either: the question names its subject, 
 at all, in the one slot that holds the fact's value.
 """
 
+import re
 from decimal import Decimal
 from typing import Literal
 
@@ -22,6 +23,8 @@ _ASKED = 0.35
 """The share of the fact's metric that the question must speak of."""
 _WHOLLY = 0.8
 _NEARLY = Decimal("0.05")
+_MARK = re.compile(r"\b(?:\d+|[IVX]+|[A-HJ-Z])\b")
+"""What tells a thing from its twin: the B of "hemophilia B", the 2 of "type 2"."""
 
 
 def stance_of(question: Question, one: FactEvidence) -> Stance:
@@ -85,11 +88,9 @@ def _on_names(one: FactEvidence, value: Names) -> Stance:
 def _on_phrase(question: Question, one: FactEvidence, value: Phrase) -> Stance:
     if question.direction and one.fact.direction in {"up", "down"}:
         return "supports" if question.direction == one.fact.direction else "contradicts"
-    numbers_differ = any(need.surface[-1:].isalnum() and _has_number(need.surface) for need in differing(one))
-    if numbers_differ and one.is_particular and _has_number(value.text):
-        return "contradicts"
     if differing(one):
-        return "silent"
+        marks_differ = all(_MARK.search(need.surface) for need in differing(one)) and _MARK.search(value.text)
+        return "contradicts" if marks_differ and one.is_particular else "silent"
     return "supports" if one.names_value or one.agreement.coverage >= _WHOLLY else "silent"
 
 
@@ -116,7 +117,3 @@ def _holds(claimed: Quantity, held: Quantity) -> bool:
     if claimed.operator == "~":
         return abs(held.value - claimed.value) <= abs(held.value) * _NEARLY
     return held.value == claimed.value
-
-
-def _has_number(text: str) -> bool:
-    return any(character.isdigit() for character in text)

@@ -1,11 +1,15 @@
 """Corrections: the question takes something for granted that a source contradicts."""
 
+from collections.abc import Sequence
+
 from bot.answering.answer import Answer, Correction
 from bot.answering.claims import differing, stance_of
 from bot.answering.evidence import Evidence, FactEvidence
 from bot.answering.findings import value_finding
+from bot.answering.fitness import is_money
 from bot.answering.holdings import Holdings
 from bot.answering.question import Question
+from bot.answering.series import direction_of, series_findings, series_of
 from corpus.fact import Moment
 from corpus.quantity import Quantity
 
@@ -14,23 +18,18 @@ _NEAR = 8
 
 
 def correct_premise(evidence: Evidence, holdings: Holdings) -> Answer | None:
-    """The fact that contradicts what the question takes for granted: a direction, a figure, a day, a name.
+    """What contradicts a premise: a fact of another direction, figure, day or name, or a series that went elsewhere.
 
     A question whose figure or name some fact bears out takes nothing false for granted.
     """
     question = evidence.question
     if question.answer_type == "boolean" or any(_bears_out(question, one) for one in evidence.facts):
         return None
-    contrary = [one for one in evidence.facts[:_NEAR] if _contradicts(question, one)]
-    if not contrary:
-        return None
-    found = min(contrary, key=lambda one: (not isinstance(one.fact.value, Quantity), -one.score))
-    return Correction(
-        premise=_premise(question, found),
-        direction=found.fact.direction if question.direction and isinstance(found.fact.value, Quantity) else "",
-        finding=value_finding(found.fact, holdings),
-        confidence=found.confidence,
-    )
+    near = evidence.facts[:_NEAR]
+    contrary = [one for one in near if _contradicts(question, one)] or _other_amounts(question, evidence.facts)
+    if contrary:
+        return _by_fact(question, min(contrary, key=_figures_first), holdings)
+    return _by_series(question, near, holdings)
 
 
 def _bears_out(question: Question, one: FactEvidence) -> bool:
@@ -42,8 +41,52 @@ def _bears_out(question: Question, one: FactEvidence) -> bool:
 
 
 def _contradicts(question: Question, one: FactEvidence) -> bool:
-    """Whether the fact contradicts a premise; a question of a day that is not the fact's only asks in vain."""
-    return stance_of(question, one) == "contradicts" and not isinstance(one.fact.value, Moment)
+    """Whether the fact contradicts a premise; another day does so only for one particular thing."""
+    if isinstance(one.fact.value, Moment) and not one.is_particular:
+        return False
+    return stance_of(question, one) == "contradicts"
+
+
+def _other_amounts(question: Question, facts: Sequence[FactEvidence]) -> list[FactEvidence]:
+    """The one sum of money that the sources tell of a thing, where the question tells another one of it."""
+    if not any(is_money(stated) for stated in question.quantities):
+        return []
+    told = [one for one in facts if one.names_subject and one.is_particular and _is_sum(one)]
+    return told if len(told) == 1 and told[0].agreement.period in {"same", "within", "open"} else []
+
+
+def _is_sum(one: FactEvidence) -> bool:
+    return isinstance(one.fact.value, Quantity) and is_money(one.fact.value)
+
+
+def _figures_first(one: FactEvidence) -> tuple[bool, float]:
+    return not isinstance(one.fact.value, Quantity), -one.score
+
+
+def _by_fact(question: Question, found: FactEvidence, holdings: Holdings) -> Correction:
+    turned = question.direction and isinstance(found.fact.value, Quantity)
+    return Correction(
+        premise=_premise(question, found),
+        direction=found.fact.direction if turned else "",
+        facts=(value_finding(found.fact, holdings),),
+        confidence=found.confidence,
+    )
+
+
+def _by_series(question: Question, near: Sequence[FactEvidence], holdings: Holdings) -> Correction | None:
+    """The values of several periods, where they went the other way."""
+    opposite = {"up": "down", "down": "up"}.get(question.direction)
+    accepted = [one for one in near if one.accepted]
+    for one in accepted if opposite else ():
+        series = series_of(one, accepted)
+        if len(series) > 1 and (course := direction_of(series)) == opposite:
+            return Correction(
+                premise=question.direction,
+                direction="up" if course == "up" else "down",
+                facts=series_findings(series, holdings),
+                confidence=one.confidence,
+            )
+    return None
 
 
 def _premise(question: Question, one: FactEvidence) -> str:

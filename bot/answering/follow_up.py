@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from bot.answering.answer import Answer, EntityAnswer
-from bot.answering.lexicons import lexicon
+from bot.answering.answer import Answer, DefinitionAnswer, EntityAnswer
+from bot.answering.lexicons import lexicon, world_names
 from bot.answering.question import Need, Question
+from corpus.words import stems_of
 
 Parse = Callable[[str], Question]
 Ask = Callable[[Question], Answer]
@@ -71,13 +72,12 @@ def _continues(question: Question, earlier: Question) -> Question:
 
 def _asks_of(question: Question, earlier: Question, ask: Ask, parse: Parse) -> Question:
     """The new question, asked of what the earlier one named, or of what answered it, or of all that it was about."""
-    named = [need for need in earlier.needs if need.is_name and need.weight > _TELLING]
+    named = _named(earlier)
     periods = question.periods
+    if not named and isinstance(answer := ask(earlier), EntityAnswer | DefinitionAnswer):
+        named = _named(parse(answer.finding.text))
     if named:
         needs, searched = named, " ".join(need.surface for need in named)
-    elif isinstance(answer := ask(earlier), EntityAnswer):
-        meant = parse(answer.finding.text)
-        needs, searched = list(meant.needs), meant.text
     else:
         needs, searched = [_inherit(need, is_name=need.is_name) for need in earlier.needs], earlier.searched
         periods = periods or earlier.periods
@@ -90,6 +90,15 @@ def _asks_of(question: Question, earlier: Question, ask: Ask, parse: Parse) -> Q
         searched=f"{searched} {question.searched}",
         is_follow_up=True,
     )
+
+
+def _named(question: Question) -> list[Need]:
+    """The particular things that a question names; a place is where, and not what."""
+    return [
+        need
+        for need in question.needs
+        if need.is_name and need.weight > _TELLING and not world_names() & frozenset(stems_of(need.surface))
+    ]
 
 
 def _inherit(need: Need, *, is_name: bool) -> Need:

@@ -21,6 +21,7 @@ from bot.answering.fitness import unit_fits
 from bot.answering.findings import cite_fact, describe, item_findings, period_finding, subject_finding, value_finding
 from bot.answering.holdings import Holdings
 from bot.answering.question import AnswerType, Question
+from bot.answering.series import direction_of, series_findings, series_of
 from corpus.fact import Fact, Moment, Names, Phrase
 from corpus.quantity import Quantity
 from corpus.verbalise import period_in_words
@@ -90,7 +91,8 @@ def _entity(question: Question, one: FactEvidence, others: Sequence[FactEvidence
     if isinstance(one.fact.value, Names):
         return _listed(one, holdings) if len(one.fact.value.items) > 1 else _of_value(one, holdings)
     if isinstance(one.fact.value, Phrase) and one.fact.role != "reason":
-        return _of_value(one, holdings)
+        is_name = any(character.isupper() for character in one.fact.value.text)
+        return _of_value(one, holdings) if is_name or question.answer_type in {"entity", "list"} else None
     if question.answer_type == "entity" and isinstance(one.fact.value, Quantity):
         return _open(question, one, others, holdings)  # "what scale" asks for a figure by its name
     return None
@@ -140,17 +142,19 @@ def _definition(
 
 def _trend(question: Question, one: FactEvidence, others: Sequence[FactEvidence], holdings: Holdings) -> Answer | None:
     """The values of one metric in order of time, or the change that a source states."""
-    series = next((found for other in (one, *others[:_SIMILAR]) if len(found := _series(other, others)) > 1), [])
+    series = next((found for other in (one, *others[:_SIMILAR]) if len(found := series_of(other, others)) > 1), [])
     if series:
         citation = cite_fact(series[-1], holdings)
-        points = tuple(
-            Finding(value_finding(fact, holdings).text, cite_fact(fact, holdings), _when(fact, holdings)) for fact in series
-        )
         about = f"{series[-1].metric} of {series[-1].subject}" if describe(series[-1], citation) else ""
-        return TrendAnswer(about=about, direction=_direction(series), points=points, confidence=one.confidence)
-    if one.fact.direction and not one.names_value:
-        return _of_value(one, holdings)
-    return None if one.fact.role in {"reason"} else _open(question, one, others, holdings)
+        points = series_findings(series, holdings)
+        return TrendAnswer(about=about, direction=direction_of(series), points=points, confidence=one.confidence)
+    if one.fact.direction and not one.names_value and isinstance(one.fact.value, Quantity):
+        finding = value_finding(one.fact, holdings)
+        point = Finding(finding.text, finding.citation)
+        return TrendAnswer(
+            about=finding.about, direction=one.fact.direction, points=(point,), confidence=one.confidence
+        )
+    return None if one.fact.role == "reason" else _open(question, one, others, holdings)
 
 
 def _boolean(evidence: Evidence, holdings: Holdings) -> Answer | None:
@@ -215,32 +219,3 @@ def _listed(one: FactEvidence, holdings: Holdings) -> Answer:
 def _whole_quote(fact: Fact, holdings: Holdings) -> Finding:
     citation = cite_fact(fact, holdings)
     return Finding(citation.quote, citation)
-
-
-def _series(one: FactEvidence, others: Sequence[FactEvidence]) -> list[Fact]:
-    """The facts like this one but for the period, the earliest first."""
-    alike = {
-        other.fact.period.end: other.fact
-        for other in reversed(others)
-        if _same_slots(other.fact, one.fact) and other.fact.period and other.fact.period.end
-    }
-    return [alike[end] for end in sorted(alike)]
-
-
-def _same_slots(fact: Fact, other: Fact) -> bool:
-    same = ("subject", "metric", "scope", "place", "modality", "role")
-    both_figures = isinstance(fact.value, Quantity) and isinstance(other.value, Quantity)
-    return both_figures and all(getattr(fact, slot) == getattr(other, slot) for slot in same)
-
-
-def _direction(series: Sequence[Fact]) -> str:
-    values = [fact.value.value for fact in series if isinstance(fact.value, Quantity)]
-    steps = {"up" if after > before else "down" if after < before else "flat" for before, after in zip(values, values[1:])}
-    return steps.pop() if len(steps) == 1 else "mixed"
-
-
-def _when(fact: Fact, holdings: Holdings) -> str:
-    found = period_finding(fact, holdings)
-    if found:
-        return f"({found.text})"
-    return f"({period_in_words(fact.period)})" if fact.period else ""

@@ -35,6 +35,8 @@ _NEED_A_SPAN = frozenset(("value", "count", "date", "duration"))
 """A sentence without a figure answers no question for one."""
 _TRIED, _CLOSE, _WHOLLY = 4, 0.25, 0.85
 _EARLY = 8
+_PASSAGE = 0.55
+"""How sure it must be that a whole sentence answers of which no part was found that does."""
 _COPULAS = frozenset(("is", "are", "was", "were", "means", "stands"))
 _EXCERPTS: dict[AnswerType, type[SingleAnswer]] = {"reason": ReasonAnswer, "definition": DefinitionAnswer}
 
@@ -58,6 +60,8 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
     if question.answer_type == "definition":
         best = next((one for one in agreeing[:_TRIED] if _defines(question, holdings.text_of(one.sentence))), best)
     kind = _EXCERPTS.get(question.answer_type, PassageAnswer)
+    if kind is PassageAnswer and best.confidence < _PASSAGE:
+        return None
     return kind(finding=excerpt(best.sentence, holdings), confidence=best.confidence)
 
 

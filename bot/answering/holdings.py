@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, lru_cache
 
 from bot.answering.vocabulary import Vocabulary, slots_in_words
@@ -23,6 +24,8 @@ Strengths = Mapping[str, float]
 _NEIGHBOURS, _ALIKE = 8, 0.58
 _QUOTED_NAME = 0.5
 """A name or a figure of the quote that is in no slot of the fact belongs to another fact of the same sentence."""
+_BESIDE_FACT = 0.5
+"""What stands around a fact's sentence may be what it is about; a name there is more likely another fact's."""
 _SLOT, _QUOTE, _HEADING, _TITLE, _BEFORE, _AFTER = 1.0, 0.9, 0.75, 0.75, 0.6, 0.45
 
 
@@ -44,6 +47,12 @@ class Holdings:
         self.strengths_of_fact = lru_cache(maxsize=50_000)(self._strengths_of_fact)
         self.strengths_of_sentence = lru_cache(maxsize=50_000)(self._strengths_of_sentence)
         self.figures_of = lru_cache(maxsize=50_000)(self._figures_of)
+
+    @cached_property
+    def newest(self) -> date | None:
+        """The day of the newest article: what "this year" means where nobody says when a question is asked."""
+        days = [article.published.last_day for article in self.snapshot.corpus.articles if article.published]
+        return max(days, default=None)
 
     def article(self, identifier: str) -> Article:
         """The article with this id."""
@@ -88,7 +97,9 @@ class Holdings:
     def _strengths_of_fact(self, identifier: str) -> Strengths:
         fact = self.snapshot.facts[identifier]
         article = self.article(fact.article)
-        strengths = self._around(article, self.sentence_around(fact.article, fact.quote))
+        around = self._around(article, self.sentence_around(fact.article, fact.quote))
+        strengths = {stem: min(strength, _BESIDE_FACT) for stem, strength in around.items()}
+        _raise(strengths, article.title, _TITLE)
         for word in read_words(fact.quote.of(article.text)):
             telling = word.is_number or word.stem in self.vocabulary.names
             _raise_stem(strengths, word.stem, _QUOTED_NAME if telling else _QUOTE)

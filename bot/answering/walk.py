@@ -38,7 +38,7 @@ def reply_to(
         return compose_reply(early, Question(message), said_in)
 
     def parse(text: str) -> Question:
-        return parse_question(text, holdings.vocabulary, spoken or "en", asked_on)
+        return parse_question(text, holdings.vocabulary, spoken or "en", asked_on or holdings.newest)
 
     def ask(question: Question) -> Answer:
         evidence = gather_evidence(question, retrieve(question, holdings), holdings, judge or default_judge())

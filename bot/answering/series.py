@@ -1,0 +1,54 @@
+"""Series: the facts that tell the same of the same thing for one period after another."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Literal
+
+from bot.answering.answer import Finding
+from bot.answering.evidence import FactEvidence
+from bot.answering.findings import cite_fact, period_finding, value_finding
+from bot.answering.holdings import Holdings
+from corpus.fact import Fact
+from corpus.quantity import Quantity
+from corpus.verbalise import period_in_words
+
+Course = Literal["up", "down", "flat", "mixed"]
+_SAME_SLOTS = ("subject", "metric", "scope", "place", "modality", "role")
+
+
+def series_of(one: FactEvidence, others: Sequence[FactEvidence]) -> list[Fact]:
+    """The facts like this one but for the period, the earliest first; at most one for each end of a period."""
+    alike = {
+        other.fact.period.end: other.fact
+        for other in reversed(others)
+        if _same_slots(other.fact, one.fact) and other.fact.period and other.fact.period.end
+    }
+    return [alike[end] for end in sorted(alike)]
+
+
+def direction_of(series: Sequence[Fact]) -> Course:
+    """Which way the values went, from each to the next."""
+    values = [fact.value.value for fact in series if isinstance(fact.value, Quantity)]
+    steps: set[Course] = {
+        "up" if after > before else "down" if after < before else "flat" for before, after in pairwise(values)
+    }
+    return steps.pop() if len(steps) == 1 else "mixed"
+
+
+def series_findings(series: Sequence[Fact], holdings: Holdings) -> tuple[Finding, ...]:
+    """The values, each with its period in its source's own words."""
+    return tuple(
+        Finding(value_finding(fact, holdings).text, cite_fact(fact, holdings), _when(fact, holdings)) for fact in series
+    )
+
+
+def _same_slots(fact: Fact, other: Fact) -> bool:
+    both_figures = isinstance(fact.value, Quantity) and isinstance(other.value, Quantity)
+    return both_figures and all(getattr(fact, slot) == getattr(other, slot) for slot in _SAME_SLOTS)
+
+
+def _when(fact: Fact, holdings: Holdings) -> str:
+    found = period_finding(fact, holdings)
+    if found:
+        return f"({found.text})"
+    return f"({period_in_words(fact.period)})" if fact.period else ""
