@@ -9,6 +9,8 @@ from pathlib import Path
 import numpy as np
 from pydantic import TypeAdapter
 
+from corpus.anaphora import leans_back
+from corpus.article import Sentence
 from corpus.reader import Corpus
 from corpus.spans import Span
 from corpus.verbalise import verbalise
@@ -80,11 +82,16 @@ def _passages(corpus: Corpus) -> Iterator[Entry]:
 
 
 def _sentences(corpus: Corpus) -> Iterator[Entry]:
+    """The sentences; one that leans on the sentence before is searched together with it."""
     texts = {article.id: article.text for article in corpus.articles}
+    before: Sentence | None = None
     for sentence in corpus.sentences:
+        text = sentence.span.of(texts[sentence.article])
         if not sentence.is_heading:
-            text = sentence.span.of(texts[sentence.article])
-            yield Entry("sentence", sentence.article, sentence.span, text, sentence.position)
+            leans = before and before.article == sentence.article and not before.is_heading and leans_back(text)
+            whole = f"{before.span.of(texts[before.article])} {text}" if before and leans else text
+            yield Entry("sentence", sentence.article, sentence.span, whole, sentence.position)
+        before = sentence
 
 
 def _facts(corpus: Corpus) -> Iterator[Entry]:

@@ -28,7 +28,7 @@ def find_span(question: Question, sentence: Sentence, holdings: Holdings) -> Spa
     if question.answer_type in {"value", "count", "duration"}:
         return _figure_span(question, figures, text)
     if question.answer_type == "date":
-        return _period_span(question, figures)
+        return _period_span(question, figures, text)
     if question.answer_type in {"person", "organisation", "place"}:
         return _name_span(question, text, holdings.article(sentence.article).title)
     return None
@@ -63,10 +63,11 @@ def _period_gap(question: Question, quantity: Quantity, figures: Figures) -> int
     return int(periods_agree(question.periods, [nearest]) not in {"same", "within"})
 
 
-def _period_span(question: Question, figures: Figures) -> Span | None:
-    """The sentence's one period, or the one that the question does not name already."""
-    new = [period for period in figures.periods if not _asked(period, question.periods)]
-    return new[0].span if len(new) == 1 else None
+def _period_span(question: Question, figures: Figures, text: str) -> Span | None:
+    """The period that the question does not name already; of several the one nearest to what it speaks of."""
+    new = [period.span for period in figures.periods if period.span and not _asked(period, question.periods)]
+    anchors = _anchors(question, text)
+    return min(new, key=lambda span: _gap(span, anchors), default=None)
 
 
 def _asked(period: Period, asked: Sequence[Period]) -> bool:

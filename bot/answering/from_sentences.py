@@ -35,7 +35,7 @@ _NEED_A_SPAN = frozenset(("value", "count", "date", "duration"))
 """A sentence without a figure answers no question for one."""
 _TRIED, _CLOSE, _WHOLLY = 4, 0.25, 0.85
 _EARLY = 8
-_PASSAGE = 0.55
+_PASSAGE = 0.45
 """How sure it must be that a whole sentence answers of which no part was found that does."""
 _COPULAS = frozenset(("is", "are", "was", "were", "means", "stands"))
 _EXCERPTS: dict[AnswerType, type[SingleAnswer]] = {"reason": ReasonAnswer, "definition": DefinitionAnswer}

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from bot.answering.vocabulary import Vocabulary, slots_in_words
+from corpus.anaphora import leans_back
 from corpus.article import Article, Sentence
 from corpus.fact import Fact
 from corpus.period import Period
@@ -26,6 +27,8 @@ _QUOTED_NAME = 0.5
 """A name or a figure of the quote that is in no slot of the fact belongs to another fact of the same sentence."""
 _BESIDE_FACT = 0.5
 """What stands around a fact's sentence may be what it is about; a name there is more likely another fact's."""
+_MEANT = 0.9
+"""The sentence before one that leans on it: its words are what "it" means."""
 _SLOT, _QUOTE, _HEADING, _TITLE, _BEFORE, _AFTER = 1.0, 0.9, 0.75, 0.75, 0.6, 0.45
 
 
@@ -116,7 +119,8 @@ class Holdings:
         strengths: dict[str, float] = {}
         if sentence:
             sentences = self.snapshot.sentences[article.id]
-            for position, strength in ((sentence.position + 1, _AFTER), (sentence.position - 1, _BEFORE)):
+            before = _MEANT if leans_back(self.text_of(sentence)) else _BEFORE
+            for position, strength in ((sentence.position + 1, _AFTER), (sentence.position - 1, before)):
                 if 0 <= position < len(sentences) and sentences[position].paragraph == sentence.paragraph:
                     _raise(strengths, self.text_of(sentences[position]), strength)
             _raise(strengths, sentence.heading, _HEADING)

@@ -17,7 +17,7 @@ from corpus.verbalise import value_in_words
 from corpus.words import Word, read_words, stem_of, stems_of
 
 _SHORTEST_TYPO, _LONG = 5, 8
-_HYPHENED = re.compile(r"\b[A-Za-z]{2,}(?:-[A-Za-z]+){1,3}\b")
+_HYPHENED = re.compile(r"\b[A-Za-z]{2,}(?: ?- ?[A-Za-z]+){1,3}\b")
 
 
 Alike = Callable[[str], Sequence[tuple[str, float]]]
@@ -102,7 +102,7 @@ def _compounds(corpus: Corpus) -> Iterable[Group]:
     """Words with hyphens, and the same words written in one: "CAR-T" and "CART", "sub-fund" and "subfund"."""
     written = {match for article in corpus.articles for match in _HYPHENED.findall(article.text)}
     for compound in sorted(written):
-        yield Group(frozenset({stems_of(compound), stems_of(compound.replace("-", ""))}), 1.0)
+        yield Group(frozenset({stems_of(compound), stems_of(re.sub(r"[- ]", "", compound))}), 1.0)
 
 
 def _by_first_letter(words: Iterable[str]) -> Mapping[str, Sequence[str]]:

@@ -79,7 +79,11 @@ def _samples(kind: type[Answer]) -> Sequence[Answer]:
         ComputedAnswer: [
             ComputedAnswer(value="8", about="dues of both", working="3 + 5 = 8", operands=("3", "5"), inputs=(ALDER, BIRCH))
         ],
-        Correction: [Correction(finding=ALDER, premise="9", direction=way) for way in ("", "up", "down", "flat")],
+        Correction: [
+            Correction(facts=facts, premise="9", direction=way)
+            for facts in ((ALDER,), (CEDAR,), _SEVERAL)
+            for way in ("", "up", "down", "flat")
+        ],
         Disagreement: [Disagreement(about=about, values=_SEVERAL) for about in ("", "dues")],
         Clarification: [Clarification(candidates=("Alder", "Birch"))],
         SmallTalk: [SmallTalk(topic=row["topic"]) for row in lexicon("smalltalk")["topics"]]
@@ -157,7 +161,7 @@ def test_the_lead_begins_the_first_paragraph(language: str) -> None:
 def test_what_a_source_says_is_plain_text(language: str) -> None:
     """Tags, entities and braces of a source stay as they are: a reply has no markup, and each channel adds its own."""
     for kind in _concrete():
-        if issubclass(kind, SingleAnswer) and kind not in {BooleanAnswer, Correction}:
+        if issubclass(kind, SingleAnswer) and kind is not BooleanAnswer:
             assert _compose(kind(finding=WILD), language).paragraphs[0] == f"{WILD.text} [1]"
     for folder in files("bot.answering").joinpath("templates").iterdir():
         for template in folder.iterdir():

@@ -1,0 +1,132 @@
+"""Follow-ups: what a question leaves out is taken from earlier ones, and nothing else is."""
+
+from datetime import date
+
+import pytest
+
+from bot.answering.answer import Answer, Citation, EntityAnswer, Finding, NoAnswer
+from bot.answering.follow_up import is_elliptic, points_back, resolve
+from bot.answering.holdings import Holdings
+from bot.answering.parse import parse_question
+from bot.answering.question import Question
+from corpus.article import Article
+from corpus.spans import Span
+
+CARRIED = "How many passengers did the ferries carry in 2022?"
+
+
+@pytest.fixture
+def parse(town: Holdings) -> "_Parser":
+    """Reads questions of the town."""
+    return _Parser(town)
+
+
+class _Parser:
+    def __init__(self, town: Holdings) -> None:
+        self._town = town
+
+    def __call__(self, text: str) -> Question:
+        return parse_question(text, self._town.vocabulary, "en", date(2025, 11, 1))
+
+
+def _ask_nothing(_: Question) -> Answer:
+    return NoAnswer(reason="nothing_relevant")
+
+
+def _stems(question: Question) -> set[str]:
+    return {stem for need in question.needs for way in need.ways for stem in way}
+
+
+def test_without_a_context_a_question_is_what_it_says(parse: _Parser) -> None:
+    """Nothing can be inherited from nothing."""
+    for text in ("And in 2021?", "Who built it?", CARRIED):
+        question = parse(text)
+        assert resolve(question, [], parse, _ask_nothing) is question
+
+
+def test_a_whole_question_inherits_nothing(parse: _Parser) -> None:
+    """A question that says all it needs is answered alike, whatever was said before."""
+    for text in ("When was the Petrel built?", "How many books does the library of Tarnmouth hold?"):
+        question = parse(text)
+        assert resolve(question, [CARRIED, "Why did traffic rise in 2023?"], parse, _ask_nothing) is question
+
+
+def test_a_new_period_replaces_the_old_one(parse: _Parser) -> None:
+    """ "And in 2021?" asks the same of another year."""
+    asked = resolve(parse("And in 2021?"), [CARRIED], parse, _ask_nothing)
+    assert [period.start for period in asked.periods] == [date(2021, 1, 1)]
+    assert _stems(parse(CARRIED)) <= _stems(asked)
+    assert (asked.answer_type, asked.unit, asked.is_follow_up) == ("count", "count", True)
+
+
+def test_what_is_not_replaced_is_kept(parse: _Parser) -> None:
+    """A new name keeps the period and the kind of answer; what is new must be met."""
+    asked = resolve(parse("What about the Petrel?"), [CARRIED], parse, _ask_nothing)
+    assert [period.start for period in asked.periods] == [date(2022, 1, 1)]
+    assert asked.answer_type == "count"
+    assert "Petrel" in asked.entities
+
+
+def test_what_is_inherited_weighs_less(parse: _Parser) -> None:
+    """An earlier question's words count, but not as much as when they were said."""
+    earlier = {need.surface: need.weight for need in parse(CARRIED).needs}
+    asked = resolve(parse("And in 2021?"), [CARRIED], parse, _ask_nothing)
+    assert asked.needs
+    assert all(need.weight < earlier[need.surface] for need in asked.needs)
+
+
+def test_a_pronoun_means_what_was_named(parse: _Parser) -> None:
+    """ "It" is the name of the question before; the rest of that question is not asked again."""
+    asked = resolve(parse("Who built it?"), ["How many passengers can the Petrel carry?"], parse, _ask_nothing)
+    assert asked.entities == ("Petrel",)
+    assert asked.answer_type == "person"
+    assert "passeng" not in _stems(asked)
+    assert "Petrel" in asked.searched
+
+
+def test_a_pronoun_may_mean_the_answer(parse: _Parser) -> None:
+    """Where the earlier question named nothing, what answered it is meant."""
+    text = "The Heron is the oldest ship."
+    heron = Finding("Heron", Citation(Article("a", text, Span(0, len(text)), "A"), Span(0, len(text))))
+    asked = resolve(
+        parse("How many passengers can it carry?"), ["which ship is the oldest?"], parse, lambda _: EntityAnswer(finding=heron)
+    )
+    assert "Heron" in asked.entities
+
+
+def test_a_chain_reaches_back(parse: _Parser) -> None:
+    """ "And in 2023?" after "and in 2021?" still asks what the first question asked."""
+    asked = resolve(parse("And in 2023?"), [CARRIED, "And in 2021?"], parse, _ask_nothing)
+    assert [period.start for period in asked.periods] == [date(2023, 1, 1)]
+    assert asked.answer_type == "count"
+    assert "passeng" in _stems(asked)
+
+
+def test_a_chain_of_any_length_ends(parse: _Parser) -> None:
+    """However much was said before, looking back ends."""
+    assert resolve(parse("And in 2023?"), ["And then?"] * 2_000, parse, _ask_nothing).is_follow_up
+
+
+@pytest.mark.parametrize("text", ["Who built it?", "When did they open?", "Why did that happen?"])
+def test_a_pronoun_points_back(text: str, parse: _Parser) -> None:
+    """A pronoun without a name beside it."""
+    assert points_back(parse(text))
+
+
+@pytest.mark.parametrize("text", ["Did the Petrel carry its passengers in 2022?", "Who built the Heron?"])
+def test_a_pronoun_for_what_the_question_names_does_not(text: str, parse: _Parser) -> None:
+    """Where the question has a name of its own, its pronouns mean that."""
+    assert not points_back(parse(text))
+
+
+@pytest.mark.parametrize("text", ["And in 2021?", "what about 2021?", "how about the Petrel?", "and the Heron?", "why?"])
+def test_a_question_may_be_too_short_to_stand_alone(text: str, parse: _Parser) -> None:
+    """It begins as the second half of something, or speaks of nothing."""
+    assert is_elliptic(parse(text))
+
+
+def test_any_context_can_be_looked_back_on(parse: _Parser) -> None:
+    """Empty messages, pictures and markup in the context break nothing."""
+    for earlier in ("", "?", "🙂", "<b>x</b>", "x" * 5_000, "塔恩渡轮？"):
+        for text in ("And in 2021?", "Who built it?", "", "?"):
+            assert resolve(parse(text), [earlier], parse, _ask_nothing).text == text
