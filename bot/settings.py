@@ -17,7 +17,7 @@ from bot.setting_kinds import Folder, Listen, Secret, ServerUrl, Token, UserIds,
 
 NOT_IN_USE_YET: Final = frozenset(
     {
-        "added_dir", "question_retention_days", "allow_urls", "webhook_url", "webhook_secret", "webhook_listen",
+        "added_dir", "target_error", "allow_urls", "webhook_url", "webhook_secret", "webhook_listen",
         "health_listen", "vector_backend", "milvus_uri",
     }
 )  # fmt: skip
@@ -49,7 +49,7 @@ class Settings(BaseModel):
         "give an address that begins with https:// or http://",
     )
     admin_user_ids: UserIds = _setting(
-        frozenset(), "Telegram ids of the people who may add articles and reindex", _IDS_REMEDY
+        frozenset(), "Telegram ids of the people who may reindex", _IDS_REMEDY
     )
     allowed_user_ids: UserIds = _setting(
         frozenset(), "Telegram ids of the people answered in private chats; empty = everyone", _IDS_REMEDY
@@ -76,7 +76,7 @@ class Settings(BaseModel):
     )
     question_retention_days: int = _setting(
         30,
-        "days for which the text of questions is kept; 0 = it is not kept at all",
+        "days for which the text of questions is kept; 0 = not at all, not even for the arrow keys of the terminal",
         "give a whole number of days, 0 or more",
         ge=0,
     )

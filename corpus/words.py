@@ -18,7 +18,7 @@ from corpus.spans import Span
 _WORD = re.compile(
     r"(?P<number>\d+(?:[.,]\d+)*)"
     r"|(?P<han>[\u3400-\u4dbf\u4e00-\u9fff])"
-    r"|(?P<word>[^\W\d_\u3400-\u4dbf\u4e00-\u9fff]+(?:['’](?!s\b)[^\W\d_]+)?)"
+    r"|(?P<word>(?!(?<=['’])s\b)[^\W\d_\u3400-\u4dbf\u4e00-\u9fff]+(?:['’](?!s\b)[^\W\d_]+)?)"
 )
 _stemmers = threading.local()
 

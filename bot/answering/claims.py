@@ -5,15 +5,18 @@ at all, in the one slot that holds the fact's value.
 """
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal
 
 from bot.answering.agreement import periods_agree
 from bot.answering.evidence import FactEvidence
+from bot.answering.lexicons import opposites_of
 from bot.answering.question import Need, Question
-from corpus.fact import Moment, Names, Phrase
+from corpus.fact import Fact, Moment, Names, Phrase
 from corpus.period import Period
 from corpus.quantity import Quantity
+from corpus.words import stems_of
 
 Stance = Literal["supports", "contradicts", "silent"]
 
@@ -28,10 +31,20 @@ _MARK = re.compile(r"\b(?:\d+|[IVX]+|[A-HJ-Z])\b")
 
 
 def stance_of(question: Question, one: FactEvidence) -> Stance:
-    """What a fact says to the question's claim."""
-    value = one.fact.value
+    """What a fact says to the question's claim; a fact of the opposite word (closed on Mondays) says the opposite."""
     if not _is_about(one):
         return "silent"
+    stance = _stance(question, one)
+    return _TURNED[stance] if _tells_opposite(question, one.fact) else stance
+
+
+def _tells_opposite(question: Question, fact: Fact) -> bool:
+    told = frozenset(stems_of(" ".join((fact.metric, *fact.scope))))
+    return bool(opposites_of(question.stems) & told - question.stems)
+
+
+def _stance(question: Question, one: FactEvidence) -> Stance:
+    value = one.fact.value
     if isinstance(value, Moment):
         return _on_moment(question, one, value)
     if one.agreement.period in {"conflict", "unstated"}:
@@ -41,6 +54,9 @@ def stance_of(question: Question, one: FactEvidence) -> Stance:
     if isinstance(value, Names):
         return _on_names(one, value)
     return _on_phrase(question, one, value)
+
+
+_TURNED: Mapping[Stance, Stance] = {"supports": "contradicts", "contradicts": "supports", "silent": "silent"}
 
 
 def differing(one: FactEvidence) -> tuple[Need, ...]:

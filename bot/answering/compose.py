@@ -69,9 +69,10 @@ def _marked(value: Any, marks: Mapping[Citation, str]) -> Any:  # noqa: ANN401 -
 
 
 def _lead(paragraphs: Sequence[str], answer: Answer) -> str:
+    """The words before the first mark; a list is not led by its first item."""
     first = paragraphs[0] if paragraphs else ""
-    head = first.split("\n", 1)[0].split(" [", 1)[0]
-    return head if answer.findings and not isinstance(answer, NoAnswer) else ""
+    leads = answer.findings and not isinstance(answer, NoAnswer) and "\n" not in first
+    return first.split(" [", 1)[0] if leads else ""
 
 
 def _footnote(citation: Citation, number: int) -> Footnote:

@@ -47,7 +47,7 @@ def points_back(question: Question) -> bool:
 def is_elliptic(question: Question) -> bool:
     """Whether it says too little to stand alone: "and in 2021?", "what about devices?", "in how many events?"."""
     words = question.text.casefold().split()
-    opens = words[0] in _openers() or " ".join(words[:2]) in _openers()
+    opens = any(" ".join(words[:length]) in _openers() for length in (1, 2))
     is_bare = len(question.needs) <= 1 and not question.entities and not question.periods
     return opens or not question.needs or is_bare
 

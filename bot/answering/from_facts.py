@@ -144,8 +144,7 @@ def _trend(question: Question, one: FactEvidence, others: Sequence[FactEvidence]
     """The values of one metric in order of time, or the change that a source states."""
     series = next((found for other in (one, *others[:_SIMILAR]) if len(found := series_of(other, others)) > 1), [])
     if series:
-        citation = cite_fact(series[-1], holdings)
-        about = f"{series[-1].metric} of {series[-1].subject}" if describe(series[-1], citation) else ""
+        about = describe(series[-1], cite_fact(series[-1], holdings), when=False)
         points = series_findings(series, holdings)
         return TrendAnswer(about=about, direction=direction_of(series), points=points, confidence=one.confidence)
     if one.fact.direction and not one.names_value and isinstance(one.fact.value, Quantity):

@@ -14,9 +14,10 @@ from bot.answering.answer import (
 )
 from bot.answering.agreement import how_far_met
 from bot.answering.answer_spans import find_span
-from bot.answering.evidence import Evidence
+from bot.answering.evidence import Evidence, SentenceEvidence
 from bot.answering.findings import excerpt
 from bot.answering.holdings import Figures, Holdings
+from bot.answering.lexicons import opposites_of
 from bot.answering.parse import NEGATION, read_direction
 from bot.answering.question import AnswerType, Question
 from corpus.words import read_words, stems_of
@@ -45,7 +46,7 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
     """The best sentence that agrees, with the span that answers in front; None where none agrees."""
     question = evidence.question
     if question.answer_type == "boolean":
-        return _confirmed(evidence, holdings)
+        return _decided(evidence, holdings)
     agreeing = [one for one in evidence.sentences if one.accepted]
     if not agreeing:
         return None
@@ -74,17 +75,27 @@ def _defines(question: Question, text: str) -> bool:
     return bool(asked) and copulas[0] <= _EARLY
 
 
-def _confirmed(evidence: Evidence, holdings: Holdings) -> Answer | None:
-    """Yes, where a sentence says all that the question says, in the same direction and with the same figures."""
+def _decided(evidence: Evidence, holdings: Holdings) -> Answer | None:
+    """Yes, where a sentence says all that the question says; no, where it says the opposite of one word of it."""
     question = evidence.question
     for one in evidence.sentences[:_TRIED]:
-        says_all = one.accepted and not one.agreement.missing and one.agreement.coverage >= _WHOLLY
-        if says_all and _figures_stand(question, holdings.figures_of(one.sentence)) and not question.is_negated:
-            if _negates(holdings.text_of(one.sentence)) or _turns(question, holdings.text_of(one.sentence)):
-                return None
-            confidence = one.confidence
-            return BooleanAnswer(verdict=True, finding=excerpt(one.sentence, holdings), confidence=confidence)
+        text = holdings.text_of(one.sentence)
+        if one.accepted and _figures_stand(question, holdings.figures_of(one.sentence)):
+            verdict = _verdict(question, one, text)
+            if verdict is not None:
+                finding = excerpt(one.sentence, holdings)
+                return BooleanAnswer(verdict=verdict, finding=finding, confidence=one.confidence)
     return None
+
+
+def _verdict(question: Question, one: SentenceEvidence, text: str) -> bool | None:
+    opposed = opposites_of(question.stems) & frozenset(stems_of(text)) - question.stems
+    if opposed or _turns(question, text):
+        return question.is_negated
+    says_all = not one.agreement.missing and one.agreement.coverage >= _WHOLLY
+    if question.direction and read_direction(text) != question.direction:
+        return None
+    return True if says_all and not question.is_negated and not _negates(text) else None
 
 
 def _figures_stand(question: Question, figures: Figures) -> bool:

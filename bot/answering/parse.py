@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from bot.answering.chinese import read_chinese_needs
-from bot.answering.lexicons import constraining, general_stems, generic_stems, lexicon, world_names
+from bot.answering.lexicons import constraining, general_stems, generic_stems, lexicon, opposites_of, world_names
 from bot.answering.question import AnswerType, Need, Operation, Question
 from bot.answering.thesaurus import Phrase, ways_of
 from bot.answering.vocabulary import Vocabulary
@@ -24,6 +24,8 @@ _ROMAN = re.compile(r"[IVX]{2,}|[A-HJ-Z]")
 _UNKNOWN = 0.4
 """What a word weighs that the corpus does not have, and that is neither a name nor a constraint: it may be only a
 colourful way to say what the corpus says plainly."""
+_ALIKE = 0.85
+"""What a word of nearly the same meaning is worth beside the word itself."""
 NEGATION = frozenset(("not", "no", "never", "nor", "without"))
 
 
@@ -97,9 +99,19 @@ def read_direction(text: str, language: str = "en") -> Direction:
     if language == "zh" or is_han(text):
         found = {way for way in ("up", "down") if any(word in text for word in lexicon("chinese")[way])}
     else:
-        stems = stems_of(text)
+        stems = _without_idioms(stems_of(text))
         found = {way for way in ("up", "down") if _holds_phrase(stems, _directions()[way])}
     return "up" if found == {"up"} else "down" if found == {"down"} else ""
+
+
+def _without_idioms(stems: Sequence[str]) -> list[str]:
+    """The stems, those of phrases left out in which a word of direction tells none: "set up", "runner up"."""
+    kept, at = [], 0
+    while at < len(stems):
+        length = next((length for length in (3, 2) if tuple(stems[at : at + length]) in _idioms()), 0)
+        kept.append("" if length else stems[at])
+        at += length or 1
+    return kept
 
 
 def _words_outside(text: str, periods: Sequence[Period]) -> list[Word]:
@@ -162,7 +174,9 @@ def _likenesses(words: Sequence[Word], vocabulary: Vocabulary) -> Mapping[frozen
     """The ways to meet a single word by words that mean nearly the same: worth their likeness, and a little less."""
     if len(words) != 1 or words[0].is_number or len(words[0].text) < 3:  # noqa: PLR2004 - "km", "of"
         return {}
-    return {frozenset(stems_of(other)): 0.85 * likeness for other, likeness in vocabulary.alike(words[0].text.casefold())}
+    opposed = opposites_of(frozenset((words[0].stem,)))  # "open" and "closed" are alike in every way but one
+    alike = ((frozenset(stems_of(other)), likeness) for other, likeness in vocabulary.alike(words[0].text.casefold()))
+    return {way: _ALIKE * likeness for way, likeness in alike if not way & opposed}
 
 
 def _focus_of(text: str) -> Span | None:
@@ -176,11 +190,13 @@ def _is_name(word: Word, vocabulary: Vocabulary) -> bool:
     sentence and the corpus has no such word; so is a number within a name ("Class 1", "Class II")."""
     if word.is_number or _ROMAN.fullmatch(word.text):
         return True
+    if word.stem in world_names():
+        return True
     if word.stem in vocabulary.names:
         return word.is_capitalised or word.stem not in general_stems()
     if vocabulary.knows(word.stem):
         return False
-    return word.stem in world_names() or (word.is_capitalised and word.span.start > 0)
+    return word.is_capitalised and word.span.start > 0
 
 
 def _unit_asked(text: str) -> tuple[str, Sequence[Span]]:
@@ -199,6 +215,11 @@ def _holds_phrase(stems: Sequence[str], phrases: frozenset[Phrase]) -> bool:
 @cache
 def _directions() -> Mapping[str, frozenset[Phrase]]:
     return {way: frozenset(stems_of(word) for word in lexicon("opposites")[way]) for way in ("up", "down")}
+
+
+@cache
+def _idioms() -> frozenset[Phrase]:
+    return frozenset(stems_of(phrase) for phrase in lexicon("opposites")["neither"])
 
 
 @cache

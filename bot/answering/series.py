@@ -1,5 +1,6 @@
 """Series: the facts that tell the same of the same thing for one period after another."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
@@ -9,21 +10,31 @@ from bot.answering.evidence import FactEvidence
 from bot.answering.findings import cite_fact, period_finding, value_finding
 from bot.answering.holdings import Holdings
 from corpus.fact import Fact
+from corpus.period import Period
 from corpus.quantity import Quantity
 from corpus.verbalise import period_in_words
 
 Course = Literal["up", "down", "flat", "mixed"]
+_DAYS_A_MONTH = 30.4
 _SAME_SLOTS = ("subject", "metric", "scope", "place", "modality", "role")
 
 
 def series_of(one: FactEvidence, others: Sequence[FactEvidence]) -> list[Fact]:
-    """The facts like this one but for the period, the earliest first; at most one for each end of a period."""
-    alike = {
-        other.fact.period.end: other.fact
-        for other in reversed(others)
-        if _same_slots(other.fact, one.fact) and other.fact.period and other.fact.period.end
+    """The facts like this one but for the period, the earliest first; at most one for each end of a period.
+
+    Only periods of one length make a series: half a year is no less than a whole one. The commonest length counts.
+    """
+    alike = [other.fact for other in others if _same_slots(other.fact, one.fact)]
+    lengths = Counter(_months(fact.period) for fact in alike)
+    if not lengths:
+        return []
+    commonest = max(lengths, key=lambda months: (lengths[months], months == _months(one.fact.period), months))
+    by_end = {
+        fact.period.end: fact
+        for fact in reversed(alike)
+        if fact.period and fact.period.end and _months(fact.period) == commonest
     }
-    return [alike[end] for end in sorted(alike)]
+    return [by_end[end] for end in sorted(by_end)]
 
 
 def direction_of(series: Sequence[Fact]) -> Course:
@@ -40,6 +51,13 @@ def series_findings(series: Sequence[Fact], holdings: Holdings) -> tuple[Finding
     return tuple(
         Finding(value_finding(fact, holdings).text, cite_fact(fact, holdings), _when(fact, holdings)) for fact in series
     )
+
+
+def _months(period: Period | None) -> int:
+    """The length of a period in months; 0 for a stand, a deadline, or none."""
+    if period is None or period.start is None or period.end is None or period.shape == "as_of":
+        return 0
+    return round((period.end - period.start).days / _DAYS_A_MONTH)
 
 
 def _same_slots(fact: Fact, other: Fact) -> bool:

@@ -42,7 +42,7 @@ class Vocabulary:
         for stem in {word.stem for words in around for word in words} - self._frequency.keys():
             self._frequency[stem] = 1
         self._spellings = _by_first_letter(word.text.casefold() for words in (*prose, *around) for word in words)
-        self.names = _find_names(prose)
+        self.names = _find_names(prose) | _find_names_beside(prose, around)
         self.thesaurus = Thesaurus([*general_groups(), *term_groups(corpus.terms), *_compounds(corpus)])
         self._aliases = {term.name: term.aliases for term in corpus.terms}
         self.chinese = _chinese_labels(corpus.terms)
@@ -111,6 +111,13 @@ def _by_first_letter(words: Iterable[str]) -> Mapping[str, Sequence[str]]:
     for word in sorted({*words, *calendar_words()}):
         spellings.setdefault(word[0], []).append(word)
     return spellings
+
+
+def _find_names_beside(prose: Sequence[Sequence[Word]], around: Sequence[Sequence[Word]]) -> frozenset[str]:
+    """The stems that only titles, slots and aliases have, and always with a capital: "Wegovy"."""
+    said = {word.stem for words in prose for word in words}
+    small = {word.stem for words in around for word in words if not word.is_capitalised}
+    return frozenset(word.stem for words in around for word in words if word.is_capitalised) - said - small - general_stems()
 
 
 def _chinese_labels(terms: Sequence[Term]) -> Mapping[str, Sequence[str]]:

@@ -26,5 +26,5 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.write(f"{fault}\n")
     if faults or corpus is None:
         return 1
-    sys.stdout.write(f"{len(corpus.articles)} articles, {len(corpus.facts)} facts: no faults.\n")
+    sys.stdout.write(f"No faults. Articles: {len(corpus.articles)}; facts: {len(corpus.facts)}.\n")
     return 0

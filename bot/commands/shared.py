@@ -35,13 +35,13 @@ def open_for(options: argparse.Namespace) -> Library:
 
 @contextmanager
 def progress_bar() -> Iterator[Progress]:
-    """Progress as a bar on standard error where that is a terminal, as one line a stage elsewhere."""
+    """Progress as a bar on standard error where that is a terminal, and nowhere else."""
     from rich.console import Console  # noqa: PLC0415 - only where there is something to wait for
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bars
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+    with Bars(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bars:
         tasks = {}
 
         def progress(stage: str, done: int, total: int) -> None:

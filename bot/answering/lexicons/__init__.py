@@ -58,3 +58,18 @@ def calendar_words() -> frozenset[str]:
     """The words of time and of large numbers, which people misspell as they do others."""
     months = [word for word in corpus_lexicon("periods")["en"]["months"] if len(word) > 3]  # noqa: PLR2004 - no "may"
     return frozenset((*months, *lexicon("units_asked")["spelt"]))
+
+
+def opposites_of(stems: frozenset[str]) -> frozenset[str]:
+    """The stems of the words that exclude one of these: "closed" for "open"."""
+    return frozenset(other for stem in stems for other in _opposites().get(stem, ()))
+
+
+@cache
+def _opposites() -> Mapping[str, frozenset[str]]:
+    opposites: dict[str, set[str]] = {}
+    for one, other in lexicon("opposites")["pairs"]:
+        if " " not in f"{one}{other}":
+            opposites.setdefault(stem_of(one), set()).add(stem_of(other))
+            opposites.setdefault(stem_of(other), set()).add(stem_of(one))
+    return {stem: frozenset(others - {stem}) for stem, others in opposites.items()}
