@@ -83,9 +83,7 @@ class Library:
         self, message: str, *, context: Sequence[str] = (), asked_on: date | None = None, language: str | None = None
     ) -> Reply:
         """Answer a message from the live snapshot."""
-        return reply_to(
-            message, self._live, context=context, asked_on=asked_on, language=language
-        )
+        return reply_to(message, self._live, context=context, asked_on=asked_on, language=language)
 
     def ask_gold(self, question: GoldQuestion, judge: Judge) -> Reply:
         """Answer a gold question with a judge of one's own; see `bot.evaluation.calibrate`."""
@@ -142,4 +140,7 @@ class Library:
         Raises:
             CorpusError: the corpus cannot be read any more.
         """
-        return fingerprint_of(read_corpus(self._corpus), self._encoder.identity) != self._live.snapshot.manifest.fingerprint
+        return (
+            fingerprint_of(read_corpus(self._corpus), self._encoder.identity)
+            != self._live.snapshot.manifest.fingerprint
+        )

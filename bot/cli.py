@@ -45,7 +45,9 @@ def make_parser() -> argparse.ArgumentParser:
     ask = _add(commands, "ask", "answer one question")
     ask.add_argument("question", nargs="+", help="the question's words")
     ask.add_argument("--json", action="store_true", help="print one object, as `batch` does")
-    ask.add_argument("--context", action="append", default=[], metavar="QUESTION", help="an earlier question; repeatable")
+    ask.add_argument(
+        "--context", action="append", default=[], metavar="QUESTION", help="an earlier question; repeatable"
+    )
     ask.add_argument("--asked-on", type=date.fromisoformat, metavar="YYYY-MM-DD", help="the reader's day (today)")
     ask.add_argument("--language", choices=("en", "zh"), help="of the answer (that of the question)")
     batch = _add(commands, "batch", "answer questions from a JSON Lines file into another")
@@ -55,14 +57,22 @@ def make_parser() -> argparse.ArgumentParser:
     _add(commands, "check", "look for faults in articles and facts; changes nothing")
     evaluate = _add(commands, "evaluate", "measure the answers against gold questions")
     evaluate.add_argument("set", choices=("gold",), help="gold: the corpus's own questions, or those of --data")
-    evaluate.add_argument("--data", type=Path, metavar="PATH", help="a JSON Lines file of gold questions, or a folder of such")
+    evaluate.add_argument(
+        "--data", type=Path, metavar="PATH", help="a JSON Lines file of gold questions, or a folder of such"
+    )
     evaluate.add_argument("--json", type=Path, metavar="FILE", help="write the report there too")
-    evaluate.add_argument("--fit", type=Path, metavar="FILE", help="fit the judge's weights to the questions and write them there")
-    evaluate.add_argument("--misses", action="store_true", help="print every question that was not answered as it should")
+    evaluate.add_argument(
+        "--fit", type=Path, metavar="FILE", help="fit the judge's weights to the questions and write them there"
+    )
+    evaluate.add_argument(
+        "--misses", action="store_true", help="print every question that was not answered as it should"
+    )
     return parser
 
 
-def _add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, does: str) -> argparse.ArgumentParser:
+def _add(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, does: str
+) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=does, description=does[0].upper() + does[1:] + ".")
     parser.add_argument("--corpus", type=Path, metavar="DIR", help="the articles (CORPUS_DIR)")
     parser.add_argument("--index", type=Path, metavar="DIR", help="the folder of snapshots (INDEX_DIR)")

@@ -13,7 +13,9 @@ _WANTED = 3
 
 def pick_examples(holdings: Holdings) -> tuple[str, ...]:
     """Three questions, of different articles where there are as many."""
-    asked = list(dict.fromkeys(question for article in holdings.snapshot.corpus.articles for question in _of(article, holdings)))
+    asked = list(
+        dict.fromkeys(question for article in holdings.snapshot.corpus.articles for question in _of(article, holdings))
+    )
     return tuple(asked[:_WANTED])
 
 

@@ -48,9 +48,7 @@ class Settings(BaseModel):
         "the root of the Bot API server; another one for a server of your own",
         "give an address that begins with https:// or http://",
     )
-    admin_user_ids: UserIds = _setting(
-        frozenset(), "Telegram ids of the people who may reindex", _IDS_REMEDY
-    )
+    admin_user_ids: UserIds = _setting(frozenset(), "Telegram ids of the people who may reindex", _IDS_REMEDY)
     allowed_user_ids: UserIds = _setting(
         frozenset(), "Telegram ids of the people answered in private chats; empty = everyone", _IDS_REMEDY
     )

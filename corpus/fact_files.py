@@ -154,7 +154,9 @@ def _make_fact(entry: _FactEntry, article: Article) -> Fact:
 def _find_quote(entry: _FactEntry, article: Article) -> Span:
     start = article.text.find(entry.quote, article.body.start)
     if start < 0:
-        raise _Unfit("quote", f"its quote does not stand in the article {article.id!r}; copy it from there to the letter")
+        raise _Unfit(
+            "quote", f"its quote does not stand in the article {article.id!r}; copy it from there to the letter"
+        )
     return Span(start, start + len(entry.quote))
 
 

@@ -12,7 +12,7 @@ Shape = Literal["amount", "ordinal", "multiple", "share"]
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """``over 984.702 billion yuan`` is ``Quantity(value=Decimal("984702000000.000"), unit="CNY", operator=">", ...)``."""
+    """A figure; ``over 2.5 billion yuan`` has the value 2500000000, the unit ``CNY`` and the operator ``>``."""
 
     span: Span
     """Value, scale and unit in the text that was read, with the word of the operator where there is one."""
@@ -25,7 +25,7 @@ class Quantity:
     scale: int = 1
     """What `digits` is multiplied by: 1000000000 for "billion", 10000 for "万"."""
     unit: str = ""
-    """ISO 4217 for money, ``percent``, ``percentage_point``, else a singular noun ("company"); nothing for a bare number."""
+    """ISO 4217 for money, ``percent``, ``percentage_point``, else a singular noun; nothing for a bare number."""
     operator: Operator = "="
     value_high: Decimal | None = None
     """The upper end of a range, where the text gives one."""

@@ -48,9 +48,7 @@ def read_words(text: str) -> tuple[Word, ...]:
     >>> [word.stem for word in read_words("The museum's 9,500 visitors")]
     ['the', 'museum', '9500', 'visitor']
     """
-    return tuple(
-        Word(match.group(), Span(*match.span()), stem_of(match.group())) for match in _WORD.finditer(text)
-    )
+    return tuple(Word(match.group(), Span(*match.span()), stem_of(match.group())) for match in _WORD.finditer(text))
 
 
 def stems_of(text: str) -> tuple[str, ...]:

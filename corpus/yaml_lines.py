@@ -26,7 +26,7 @@ class Located:
     lines: dict[Path, int]
 
     def line(self, path: Path) -> int:
-        """The line of a part, or of the nearest part around it; lines count from 1.
+        r"""The line of a part, or of the nearest part around it; lines count from 1.
 
         >>> load_located("facts:\\n  - id: a\\n").line(("facts", 0, "id"))
         2

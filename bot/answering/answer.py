@@ -204,7 +204,7 @@ class Disagreement(Answer):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clarification(Answer):
-    """The question fits several things; which one is meant?"""
+    """The question fits several things: which one is meant."""
 
     kind: ClassVar[str] = "clarification"
     candidates: tuple[str, ...]

@@ -1,7 +1,7 @@
 """Evidence to answer: the first of these that has something to say.
 
-A false premise is corrected before it is answered; a curated or extracted fact answers before a sentence does; and where
-nothing agrees with the question, the refusal says what disagreed.
+A false premise is corrected before it is answered; a curated or extracted fact answers before a sentence does; and
+where nothing agrees with the question, the refusal says what disagreed.
 """
 
 from collections.abc import Callable, Sequence

@@ -17,7 +17,7 @@ from corpus.spans import Span
 from corpus.words import Word, read_words, stems_of
 
 _NAME = re.compile(
-    r"(?<!\w)(?:[A-Z][\w&'’.-]*|[A-Z]\.)(?:,? (?:Ltd|Inc)\.| (?:of|for|and|the|de|α|β|[A-Z][\w&'’.-]*))*(?: \([\w.]+\))?"  # noqa: RUF001
+    r"(?<!\w)(?:[A-Z][\w&'’.-]*|[A-Z]\.)(?:,? (?:Ltd|Inc)\.| (?:of|for|and|the|de|α|β|[A-Z][\w&'’.-]*))*(?: \([\w.]+\))?"
 )
 
 
@@ -40,7 +40,9 @@ def _figure_span(question: Question, figures: Figures, text: str) -> Span | None
     if not fitting:
         return None
     anchors = _anchors(question, text)
-    return min(fitting, key=lambda quantity: (_period_gap(question, quantity, figures), _gap(quantity.span, anchors))).span
+    return min(
+        fitting, key=lambda quantity: (_period_gap(question, quantity, figures), _gap(quantity.span, anchors))
+    ).span
 
 
 def _fits(question: Question, quantity: Quantity) -> bool:
@@ -78,7 +80,9 @@ def _name_span(question: Question, text: str, title: str) -> Span | None:
     """The one name of the sentence that neither the question nor the title holds; None where there are several or none."""
     names = [Span(*match.span()) for match in _NAME.finditer(text)]
     titled = frozenset(stems_of(title))
-    new = [name for name in names if _is_new(name.of(text), question) and not frozenset(stems_of(name.of(text))) <= titled]
+    new = [
+        name for name in names if _is_new(name.of(text), question) and not frozenset(stems_of(name.of(text))) <= titled
+    ]
     return new[0] if len(new) == 1 else None
 
 

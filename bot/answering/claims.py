@@ -114,7 +114,11 @@ def _comparable(stated: Quantity, held: Quantity) -> bool:
     """Whether two figures could be of the same slot: money and money, ranks and ranks, the same thing counted."""
     if (stated.shape == "ordinal") != (held.shape == "ordinal"):
         return False
-    return stated.unit == held.unit or (not stated.unit and not _is_named(held)) or (not held.unit and not _is_named(stated))
+    return (
+        stated.unit == held.unit
+        or (not stated.unit and not _is_named(held))
+        or (not held.unit and not _is_named(stated))
+    )
 
 
 def _is_named(quantity: Quantity) -> bool:

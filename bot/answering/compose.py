@@ -47,7 +47,9 @@ def compose_reply(answer: Answer, question: Question, language: str, first: int 
 @cache
 def template_stems(language: str) -> frozenset[str]:
     """The stems of all words that the templates themselves contain: they claim nothing about the world."""
-    return frozenset(stem for name, text in _templates().items() if name.startswith(language) for stem in stems_of(text))
+    return frozenset(
+        stem for name, text in _templates().items() if name.startswith(language) for stem in stems_of(text)
+    )
 
 
 def _citations(answer: Answer) -> tuple[Citation, ...]:
@@ -117,4 +119,4 @@ def _templates() -> Mapping[str, str]:
 
 def _sentence(words: str) -> str:
     """Words as a sentence: a capital in front, a full stop behind."""
-    return words and words[0].upper() + words[1:] + ("" if words[-1] in ".!?。！？…”\"" else ".")
+    return words and words[0].upper() + words[1:] + ("" if words[-1] in '.!?。！？…”"' else ".")

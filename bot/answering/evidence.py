@@ -85,9 +85,7 @@ def periods_of(fact: Fact) -> tuple[Period, ...]:
     return tuple(periods)
 
 
-def _facts(
-    question: Question, hits: Sequence[Hit], holdings: Holdings, judge: Judge
-) -> Iterator[FactEvidence]:
+def _facts(question: Question, hits: Sequence[Hit], holdings: Holdings, judge: Judge) -> Iterator[FactEvidence]:
     for hit in hits:
         fact = holdings.snapshot.facts[hit.entry.fact]
         strengths = holdings.strengths_of_fact(fact.id)

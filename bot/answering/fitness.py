@@ -1,12 +1,33 @@
 """Fitness: whether a value is of the kind that a question asks for."""
 
-from bot.answering.question import Question
-from corpus.fact import Fact, Moment, Names, Phrase
+from collections.abc import Mapping
+
+from bot.answering.question import AnswerType, Question
+from corpus.fact import Fact, Moment, Names, Phrase, Role
 from corpus.quantity import Quantity
 
 _SHARES = frozenset(("percent", "percentage_point"))
-_NAMES = frozenset(("person", "organisation", "place"))
-_THINGS = frozenset(("entity", "list"))
+_FIGURES = frozenset(("value", "count", "duration"))
+_BY_ROLE: Mapping[AnswerType, tuple[Role, float, float]] = {
+    "reason": ("reason", 1.0, -0.5),
+    "definition": ("description", 1.5, -0.3),
+}
+"""The role that suits, what it is worth, and what any other role is worth."""
+_NO_FIGURE = {Names: -0.5, Phrase: -0.5, Moment: -0.5}
+_A_NAME = {Names: 0.5, Phrase: -0.2, Moment: -0.5, Quantity: -0.5}
+_A_THING = {Names: 0.5, Phrase: 0.3}
+_BY_VALUE: Mapping[AnswerType, Mapping[type, float]] = {
+    "value": _NO_FIGURE,
+    "count": _NO_FIGURE,
+    "duration": _NO_FIGURE,
+    "person": _A_NAME,
+    "organisation": _A_NAME,
+    "place": _A_NAME,
+    "entity": _A_THING,
+    "list": _A_THING,
+    "trend": {Quantity: 1.0, Names: -0.5, Phrase: -0.5, Moment: -0.5},
+}
+"""What each kind of value is worth to a question."""
 
 
 def is_money(quantity: Quantity) -> bool:
@@ -41,23 +62,18 @@ def kind_fit(question: Question, fact: Fact, *, names_value: bool) -> float:
 
 def _value_fit(question: Question, fact: Fact, *, names_value: bool) -> float:
     asked, value = question.answer_type, fact.value
-    if asked == "reason":
-        return 1.0 if fact.role == "reason" else -0.5
     if asked == "date":
         return 1.0 if isinstance(value, Moment) or (names_value and fact.period) else 0.0 if fact.period else -1.0
-    if asked in {"value", "count", "duration"} or question.unit:
-        if isinstance(value, Quantity):
-            return 1.0 if unit_fits(question, value) else -1.0
-        return -0.5 if asked in {"value", "count", "duration"} else 0.0
-    if asked in _NAMES:
-        return 0.5 if isinstance(value, Names) else -0.2 if isinstance(value, Phrase) else -0.5
-    if asked in _THINGS:
-        return 0.5 if isinstance(value, Names) else 0.3 if isinstance(value, Phrase) else 0.0
-    if asked == "definition":
-        return 1.5 if fact.role == "description" else -0.3
-    if asked == "trend":
-        return 1.0 if isinstance(value, Quantity) or fact.direction else -0.5
-    return -0.5 if isinstance(value, Quantity) and value.shape == "ordinal" else 0.0
+    if asked in _BY_ROLE:
+        role, fits, else_ = _BY_ROLE[asked]
+        return fits if fact.role == role else else_
+    if isinstance(value, Quantity) and (asked in _FIGURES or question.unit):
+        return 1.0 if unit_fits(question, value) else -1.0
+    if asked == "trend" and fact.direction:
+        return 1.0
+    if asked == "open" and isinstance(value, Quantity) and value.shape == "ordinal":
+        return -0.5
+    return _BY_VALUE.get(asked, {}).get(type(value), 0.0)
 
 
 def _direction_fit(question: Question, fact: Fact) -> float:

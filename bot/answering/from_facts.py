@@ -1,6 +1,7 @@
 """Answers from facts: the slot that the question leaves open."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from bot.answering.answer import (
     Answer,
@@ -16,26 +17,41 @@ from bot.answering.answer import (
     ValueAnswer,
 )
 from bot.answering.claims import stance_of
+from bot.answering.defining import defines
 from bot.answering.evidence import Evidence, FactEvidence
-from bot.answering.fitness import unit_fits
 from bot.answering.findings import cite_fact, describe, item_findings, period_finding, subject_finding, value_finding
+from bot.answering.fitness import unit_fits
 from bot.answering.holdings import Holdings
 from bot.answering.question import AnswerType, Question
 from bot.answering.series import direction_of, series_findings, series_of
-from corpus.fact import Fact, Moment, Names, Phrase
+from corpus.fact import Fact, Moment, Names, Phrase, Value
 from corpus.quantity import Quantity
-from corpus.verbalise import period_in_words
+from corpus.verbalise import value_in_words
 
-Maker = Callable[[Question, FactEvidence, Sequence[FactEvidence], Holdings], Answer | None]
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One fact that may answer, among the others that agree."""
+
+    question: Question
+    one: FactEvidence
+    others: Sequence[FactEvidence]
+    holdings: Holdings
+
+    @property
+    def value(self) -> Value:
+        """The fact's value."""
+        return self.one.fact.value
+
+
+Maker = Callable[[Case], Answer | None]
 
 _ASKED = 0.3
 """How much of a fact's metric a question must ask for that already names the value."""
+_TRIED, _CLOSE = 8, 0.24
+"""How many of the best facts may answer, and how far below the best one they may score."""
 _SIMILAR = 6
-"""How many of the best facts may be one of a series."""
-_BEARING = 6
-"""How many of the best facts may decide a yes or a no."""
-_CLOSE = 0.12
-"""How far below the best fact another may score and still be what was asked for."""
+"""How many of the best facts may be one of a series, or decide a yes or a no."""
 
 
 def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
@@ -43,122 +59,131 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
     if evidence.question.answer_type == "boolean":
         return _boolean(evidence, holdings)
     agreeing = [one for one in evidence.facts if one.accepted]
+    close = [one for one in agreeing[:_TRIED] if agreeing[0].score - one.score <= _CLOSE]
     make = _MAKERS.get(evidence.question.answer_type, _open)
-    for one in agreeing[:8]:
-        if agreeing[0].score - one.score > 2 * _CLOSE:
-            break
-        made = make(evidence.question, one, agreeing, holdings)
-        if made:
-            return made
-    return None
+    made = (make(Case(evidence.question, one, agreeing, holdings)) for one in close)
+    return next((answer for answer in made if answer), None)
 
 
-def _open(question: Question, one: FactEvidence, others: Sequence[FactEvidence], holdings: Holdings) -> Answer | None:
+def _open(case: Case) -> Answer | None:
     """A question whose shape asks for no kind: the value, of whatever kind, or the subject where the value is named."""
-    if one.names_value:
-        return _subject(one, holdings)
-    if isinstance(one.fact.value, Names) and len(one.fact.value.items) > 1:
-        return _listed(one, holdings)
-    if one.fact.role == "reason":
-        return ReasonAnswer(finding=_whole_quote(one.fact, holdings), confidence=one.confidence)
-    if question.unit and isinstance(one.fact.value, Quantity) and not unit_fits(question, one.fact.value):
+    if case.one.names_value:
+        return _subject(case)
+    if isinstance(case.value, Names) and len(case.value.items) > 1:
+        return _listed(case)
+    if case.one.fact.role == "reason":
+        return _reason(case)
+    if case.question.unit and isinstance(case.value, Quantity) and not unit_fits(case.question, case.value):
         return None
-    return _of_value(one, holdings)
+    return _of_value(case)
 
 
-def _value(question: Question, one: FactEvidence, others: Sequence[FactEvidence], holdings: Holdings) -> Answer | None:
-    if one.names_value:
+def _value(case: Case) -> Answer | None:
+    """A figure of the unit that is asked for; or a name that holds one, such as a code."""
+    if case.one.names_value or isinstance(case.value, Moment):
         return None
-    if isinstance(one.fact.value, Quantity):
-        fits = unit_fits(question, one.fact.value)
-        return _of_value(one, holdings, as_count=question.answer_type == "count") if fits else None
-    has_figure = any(character.isdigit() for character in value_finding(one.fact, holdings).text)
-    return _of_value(one, holdings) if has_figure and not isinstance(one.fact.value, Moment) else None
+    if isinstance(case.value, Quantity):
+        return _of_value(case) if unit_fits(case.question, case.value) else None
+    return _of_value(case) if any(character.isdigit() for character in value_in_words(case.value)) else None
 
 
-def _date(question: Question, one: FactEvidence, others: Sequence[FactEvidence], holdings: Holdings) -> Answer | None:
-    if isinstance(one.fact.value, Moment):
-        return _of_value(one, holdings)
-    if isinstance(one.fact.value, Quantity) and not one.names_value:
+def _date(case: Case) -> Answer | None:
+    """The date that is the value; or when the fact holds, where the question names its figure."""
+    if isinstance(case.value, Moment):
+        return _of_value(case)
+    if isinstance(case.value, Quantity) and not case.one.names_value:
         return None
-    when = period_finding(one.fact, holdings)
-    return DateAnswer(finding=when, confidence=one.confidence) if when else None
+    when = period_finding(case.one.fact, case.holdings)
+    return DateAnswer(finding=when, confidence=case.one.confidence) if when else None
 
 
-def _entity(question: Question, one: FactEvidence, others: Sequence[FactEvidence], holdings: Holdings) -> Answer | None:
-    if one.names_value:
-        return _subject(one, holdings)
-    if isinstance(one.fact.value, Names):
-        return _listed(one, holdings) if len(one.fact.value.items) > 1 else _of_value(one, holdings)
-    if isinstance(one.fact.value, Phrase) and one.fact.role != "reason":
-        is_name = any(character.isupper() for character in one.fact.value.text)
-        return _of_value(one, holdings) if is_name or question.answer_type in {"entity", "list"} else None
-    if question.answer_type == "entity" and isinstance(one.fact.value, Quantity):
-        return _open(question, one, others, holdings)  # "what scale" asks for a figure by its name
-    return None
+def _name(case: Case) -> Answer | None:
+    """Who, or where: names, or words with a name among them."""
+    if case.one.names_value:
+        return _subject(case)
+    if isinstance(case.value, Names):
+        return _listed(case) if len(case.value.items) > 1 else _of_value(case)
+    is_name = isinstance(case.value, Phrase) and any(character.isupper() for character in case.value.text)
+    return _of_value(case) if is_name and case.one.fact.role != "reason" else None
 
 
-def _list(question: Question, one: FactEvidence, others: Sequence[FactEvidence], holdings: Holdings) -> Answer | None:
-    if isinstance(one.fact.value, Names) and len(one.fact.value.items) > 1 and not one.names_value:
-        return _listed(one, holdings)
-    return _gathered(one, others, holdings) or _entity(question, one, others, holdings) or _open(question, one, others, holdings)
+def _thing(case: Case) -> Answer | None:
+    """Which, or what: a name, words, or a figure that is asked for by its name ("what scale")."""
+    return _name(case) or (None if case.one.names_value or case.one.fact.role == "reason" else _open(case))
 
 
-def _gathered(one: FactEvidence, others: Sequence[FactEvidence], holdings: Holdings) -> Answer | None:
+def _list(case: Case) -> Answer | None:
+    """The names of one fact, or what several facts tell the same of."""
+    if isinstance(case.value, Names) and len(case.value.items) > 1 and not case.one.names_value:
+        return _listed(case)
+    return _gathered(case) or _thing(case)
+
+
+def _gathered(case: Case) -> Answer | None:
     """A list that no single sentence gives: the facts that tell the same of different subjects."""
+    one = case.one
     alike = [
         other
-        for other in others
+        for other in case.others
         if other.fact.metric == one.fact.metric
-        and one.score - other.score <= 2 * _CLOSE
+        and one.score - other.score <= _CLOSE
         and other.names_value == one.names_value
         and not other.names_subject
     ]
-    subjects = {other.fact.subject: other for other in reversed(alike)}
-    if len(subjects) < 2:  # noqa: PLR2004 - one thing is no list
+    found = {other.fact.subject: subject_finding(other.fact, case.holdings) for other in reversed(alike)}
+    items = sorted((item for item in found.values() if item), key=lambda item: item.citation.span)
+    if len(items) < 2:  # noqa: PLR2004 - one thing is no list
         return None
-    chosen = sorted(subjects.values(), key=lambda other: other.fact.quote)
-    items = tuple(Finding(other.fact.subject, cite_fact(other.fact, holdings)) for other in chosen)
-    return ListAnswer(items=items, about=one.fact.metric, complete=False, confidence=one.confidence)
+    bare = tuple(Finding(item.text, item.citation) for item in items)
+    return ListAnswer(items=bare, about=one.fact.metric, complete=False, confidence=one.confidence)
 
 
-def _reason(question: Question, one: FactEvidence, others: Sequence[FactEvidence], holdings: Holdings) -> Answer | None:
-    if one.fact.role == "reason":
-        return ReasonAnswer(finding=_whole_quote(one.fact, holdings), confidence=one.confidence)
-    return None
+def _reason(case: Case) -> Answer | None:
+    """The sentences that say why."""
+    if case.one.fact.role != "reason":
+        return None
+    return ReasonAnswer(finding=_whole_quote(case.one.fact, case.holdings), confidence=case.one.confidence)
 
 
-def _definition(
-    question: Question, one: FactEvidence, others: Sequence[FactEvidence], holdings: Holdings
-) -> Answer | None:
+def _definition(case: Case) -> Answer | None:
     """The sentence that says what the named thing is."""
-    told = [other for other in others if other.names_subject and isinstance(other.fact.value, Phrase)]
-    says_what = [other for other in told if other.fact.role == "description"]
-    best = max(says_what, key=lambda other: (other.dense, other.fact.id), default=None)
-    if best:
-        return DefinitionAnswer(finding=_whole_quote(best.fact, holdings), confidence=best.confidence)
-    return None if told else _open(question, one, others, holdings)
+    told = [other for other in case.others if other.names_subject and isinstance(other.fact.value, Phrase)]
+    quotes = {other.fact.id: _whole_quote(other.fact, case.holdings) for other in told}
+    clearest = max(
+        told, key=lambda one: (defines(case.question, quotes[one.fact.id].text), one.dense, one.fact.id), default=None
+    )
+    if clearest is None:
+        return _open(case)
+    if not defines(case.question, quotes[clearest.fact.id].text):
+        return None
+    return DefinitionAnswer(finding=quotes[clearest.fact.id], confidence=clearest.confidence)
 
 
-def _trend(question: Question, one: FactEvidence, others: Sequence[FactEvidence], holdings: Holdings) -> Answer | None:
+def _trend(case: Case) -> Answer | None:
     """The values of one metric in order of time, or the change that a source states."""
-    series = next((found for other in (one, *others[:_SIMILAR]) if len(found := series_of(other, others)) > 1), [])
+    candidates = (series_of(other, case.others) for other in (case.one, *case.others[:_SIMILAR]))
+    series = next((found for found in candidates if len(found) > 1), None)
     if series:
-        about = describe(series[-1], cite_fact(series[-1], holdings), when=False)
-        points = series_findings(series, holdings)
-        return TrendAnswer(about=about, direction=direction_of(series), points=points, confidence=one.confidence)
-    if one.fact.direction and not one.names_value and isinstance(one.fact.value, Quantity):
-        finding = value_finding(one.fact, holdings)
-        point = Finding(finding.text, finding.citation)
         return TrendAnswer(
-            about=finding.about, direction=one.fact.direction, points=(point,), confidence=one.confidence
+            about=describe(series[-1], cite_fact(series[-1], case.holdings), when=False),
+            direction=direction_of(series),
+            points=series_findings(series, case.holdings),
+            confidence=case.one.confidence,
         )
-    return None if one.fact.role == "reason" else _open(question, one, others, holdings)
+    if case.one.fact.direction and isinstance(case.value, Quantity) and not case.one.names_value:
+        change = value_finding(case.one.fact, case.holdings)
+        return TrendAnswer(
+            about=change.about,
+            direction=case.one.fact.direction,
+            points=(Finding(change.text, change.citation),),
+            confidence=case.one.confidence,
+        )
+    return None if case.one.fact.role == "reason" else _open(case)
 
 
 def _boolean(evidence: Evidence, holdings: Holdings) -> Answer | None:
     """Yes or no, by the first fact that bears on the claim."""
-    for one in evidence.facts[:_BEARING]:
+    for one in evidence.facts[:_SIMILAR]:
         stance = stance_of(evidence.question, one)
         if stance != "silent":
             return BooleanAnswer(
@@ -174,10 +199,10 @@ _MAKERS: Mapping[AnswerType, Maker] = {
     "count": _value,
     "duration": _value,
     "date": _date,
-    "person": _entity,
-    "organisation": _entity,
-    "place": _entity,
-    "entity": _entity,
+    "person": _name,
+    "organisation": _name,
+    "place": _name,
+    "entity": _thing,
     "list": _list,
     "reason": _reason,
     "definition": _definition,
@@ -185,33 +210,31 @@ _MAKERS: Mapping[AnswerType, Maker] = {
 }
 
 
-def _of_value(one: FactEvidence, holdings: Holdings, *, as_count: bool = False) -> Answer:
-    finding, confidence = value_finding(one.fact, holdings), one.confidence
-    if isinstance(one.fact.value, Quantity):
-        kind = CountAnswer if as_count else ValueAnswer
+def _of_value(case: Case) -> Answer:
+    finding, confidence = value_finding(case.one.fact, case.holdings), case.one.confidence
+    if isinstance(case.value, Quantity):
+        kind = CountAnswer if case.question.answer_type == "count" else ValueAnswer
         return kind(finding=finding, confidence=confidence)
-    if isinstance(one.fact.value, Moment):
+    if isinstance(case.value, Moment):
         return DateAnswer(finding=finding, confidence=confidence)
     return EntityAnswer(finding=finding, confidence=confidence)
 
 
-def _subject(one: FactEvidence, holdings: Holdings) -> Answer | None:
+def _subject(case: Case) -> Answer | None:
     """The subject, where the question names the value and asks for what the fact tells."""
+    one = case.one
     if one.names_subject or not one.is_particular or one.asked_share < _ASKED:
         return None
-    finding = subject_finding(one.fact, holdings)
+    finding = subject_finding(one.fact, case.holdings)
     return EntityAnswer(finding=finding, confidence=one.confidence) if finding else None
 
 
-def _listed(one: FactEvidence, holdings: Holdings) -> Answer:
-    names = one.fact.value
-    citation = cite_fact(one.fact, holdings)
-    complete = not isinstance(names, Names) or names.complete
+def _listed(case: Case) -> Answer:
     return ListAnswer(
-        items=item_findings(one.fact, holdings),
-        about=describe(one.fact, citation),
-        complete=complete,
-        confidence=one.confidence,
+        items=item_findings(case.one.fact, case.holdings),
+        about=describe(case.one.fact, cite_fact(case.one.fact, case.holdings)),
+        complete=not isinstance(case.value, Names) or case.value.complete,
+        confidence=case.one.confidence,
     )
 
 

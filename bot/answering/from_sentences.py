@@ -12,15 +12,15 @@ from bot.answering.answer import (
     SingleAnswer,
     ValueAnswer,
 )
-from bot.answering.agreement import how_far_met
 from bot.answering.answer_spans import find_span
+from bot.answering.defining import defines
 from bot.answering.evidence import Evidence, SentenceEvidence
 from bot.answering.findings import excerpt
 from bot.answering.holdings import Figures, Holdings
 from bot.answering.lexicons import opposites_of
 from bot.answering.parse import NEGATION, read_direction
 from bot.answering.question import AnswerType, Question
-from corpus.words import read_words, stems_of
+from corpus.words import stems_of
 
 _KINDS: dict[AnswerType, type[SingleAnswer]] = {
     "value": ValueAnswer,
@@ -35,10 +35,8 @@ _KINDS: dict[AnswerType, type[SingleAnswer]] = {
 _NEED_A_SPAN = frozenset(("value", "count", "date", "duration"))
 """A sentence without a figure answers no question for one."""
 _TRIED, _CLOSE, _WHOLLY = 4, 0.25, 0.85
-_EARLY = 8
 _PASSAGE = 0.45
 """How sure it must be that a whole sentence answers of which no part was found that does."""
-_COPULAS = frozenset(("is", "are", "was", "were", "means", "stands"))
 _EXCERPTS: dict[AnswerType, type[SingleAnswer]] = {"reason": ReasonAnswer, "definition": DefinitionAnswer}
 
 
@@ -59,20 +57,11 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
     if question.answer_type in _NEED_A_SPAN:
         return None
     if question.answer_type == "definition":
-        best = next((one for one in agreeing[:_TRIED] if _defines(question, holdings.text_of(one.sentence))), best)
+        best = max(agreeing[:_TRIED], key=lambda one: defines(question, holdings.text_of(one.sentence)))
     kind = _EXCERPTS.get(question.answer_type, PassageAnswer)
     if kind is PassageAnswer and best.confidence < _PASSAGE:
         return None
     return kind(finding=excerpt(best.sentence, holdings), confidence=best.confidence)
-
-
-def _defines(question: Question, text: str) -> bool:
-    """Whether a sentence begins with what was asked about, and then says what it is."""
-    words = read_words(text)
-    copulas = [place for place, word in enumerate(words) if word.text in _COPULAS]
-    before = {word.stem for word in words[: copulas[0]]} if copulas else set()
-    asked = [need for need in question.needs if how_far_met(need, dict.fromkeys(before, 1.0)) > _WHOLLY]
-    return bool(asked) and copulas[0] <= _EARLY
 
 
 def _decided(evidence: Evidence, holdings: Holdings) -> Answer | None:

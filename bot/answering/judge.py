@@ -79,4 +79,3 @@ def default_judge() -> Judge:
     """The judge that the package's own calibration makes."""
     written = yaml.safe_load(files("bot.answering").joinpath("calibration.yaml").read_text(encoding="utf-8"))
     return Judge(weights=written["weights"], limits=written["limits"])
-

@@ -9,7 +9,6 @@ from bot.answering.reply import Reply
 from index.progress import Progress
 
 
-
 @dataclass(frozen=True, slots=True)
 class Source:
     """One line of ``/sources``: an article that answers can come from."""

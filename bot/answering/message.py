@@ -1,4 +1,4 @@
-"""A message before it is a question: is it one, or two, or small talk, and in which language?"""
+"""A message before it is a question: one, or two, or small talk, and its language."""
 
 import re
 import unicodedata
@@ -70,7 +70,7 @@ def _is_japanese(message: str) -> bool:
 
 def _bare(message: str) -> str:
     """Small letters and spaces, without punctuation and emoji."""
-    kept = (c if unicodedata.category(c)[0] in "LNM" or c in "'" else " " for c in message.casefold().replace("’", "'"))
+    kept = (c if unicodedata.category(c)[0] in "LNM" or c == "'" else " " for c in message.casefold().replace("’", "'"))
     return " ".join("".join(kept).split())
 
 

@@ -15,9 +15,8 @@ from corpus.fact import Direction
 from corpus.period import Period
 from corpus.periods import read_periods
 from corpus.quantities import read_quantities
-from corpus.quantity import Quantity
 from corpus.spans import Span
-from corpus.words import Word, is_han, read_words, stem_of, stems_of
+from corpus.words import Word, is_han, read_words, stems_of
 
 _FIGURES = frozenset(("rank", "percent", "multiple"))
 _ROMAN = re.compile(r"[IVX]{2,}|[A-HJ-Z]")
@@ -46,7 +45,9 @@ def parse_question(text: str, vocabulary: Vocabulary, language: str = "en", aske
     answer_type = _answer_type(spelt, language, unit)
     words = _words_outside(spelt, periods)
     chinese = read_chinese_needs(spelt, periods, vocabulary) if is_han(spelt) else ()
-    figures = [quantity.span for quantity in quantities if quantity.shape != "ordinal" or quantity.digits in quantity.surface]
+    figures = [
+        quantity.span for quantity in quantities if quantity.shape != "ordinal" or quantity.digits in quantity.surface
+    ]
     needs = (*chinese, *_read_needs(words, figures, asked, _focus_of(spelt), vocabulary))
     return Question(
         text=text,
@@ -187,7 +188,8 @@ def _focus_of(text: str) -> Span | None:
 
 def _is_name(word: Word, vocabulary: Vocabulary) -> bool:
     """A word is a name where the corpus writes it as one, where the world does, or where the asker does inside a
-    sentence and the corpus has no such word; so is a number within a name ("Class 1", "Class II")."""
+    sentence and the corpus has no such word; so is a number within a name ("Class 1", "Class II").
+    """
     if word.is_number or _ROMAN.fullmatch(word.text):
         return True
     if word.stem in world_names():
@@ -202,14 +204,14 @@ def _is_name(word: Word, vocabulary: Vocabulary) -> bool:
 def _unit_asked(text: str) -> tuple[str, Sequence[Span]]:
     """The unit that the question's words ask for, and where they stand: they are a slot, no need."""
     lowered = text.casefold()
-    found = ((unit, [Span(*match.span()) for match in pattern.finditer(lowered)]) for unit, pattern in _units_of_asking())
+    found = (
+        (unit, [Span(*match.span()) for match in pattern.finditer(lowered)]) for unit, pattern in _units_of_asking()
+    )
     return next(((unit, spans) for unit, spans in found if spans), ("", ()))
 
 
 def _holds_phrase(stems: Sequence[str], phrases: frozenset[Phrase]) -> bool:
-    return any(
-        tuple(stems[start : start + length]) in phrases for start in range(len(stems)) for length in (1, 2, 3)
-    )
+    return any(tuple(stems[start : start + length]) in phrases for start in range(len(stems)) for length in (1, 2, 3))
 
 
 @cache

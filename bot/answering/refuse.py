@@ -33,7 +33,8 @@ def refuse(evidence: Evidence, holdings: Holdings) -> NoAnswer:
 
 
 def _best(evidence: Evidence) -> FactEvidence | SentenceEvidence | None:
-    return max((*evidence.facts[:1], *evidence.sentences[:1]), key=lambda one: one.score, default=None)
+    best: list[FactEvidence | SentenceEvidence] = [*evidence.facts[:1], *evidence.sentences[:1]]
+    return max(best, key=lambda one: one.score, default=None)
 
 
 def _nearest(evidence: Evidence, holdings: Holdings) -> Finding | None:

@@ -117,7 +117,12 @@ def _find_names_beside(prose: Sequence[Sequence[Word]], around: Sequence[Sequenc
     """The stems that only titles, slots and aliases have, and always with a capital: "Wegovy"."""
     said = {word.stem for words in prose for word in words}
     small = {word.stem for words in around for word in words if not word.is_capitalised}
-    return frozenset(word.stem for words in around for word in words if word.is_capitalised) - said - small - general_stems()
+    return (
+        frozenset(word.stem for words in around for word in words if word.is_capitalised)
+        - said
+        - small
+        - general_stems()
+    )
 
 
 def _chinese_labels(terms: Sequence[Term]) -> Mapping[str, Sequence[str]]:

@@ -3,9 +3,8 @@
 import argparse
 import sys
 import time
-from datetime import date
 
-from bot.commands.shared import open_for
+from bot.commands.shared import open_for, today
 from bot.jsonlines import reply_to_json, to_line
 from bot.terminal import print_reply
 
@@ -16,7 +15,7 @@ def run(options: argparse.Namespace) -> int:
     question = " ".join(options.question)
     begun = time.perf_counter()
     reply = library.reply(
-        question, context=options.context, asked_on=options.asked_on or date.today(), language=options.language
+        question, context=options.context, asked_on=options.asked_on or today(), language=options.language
     )
     spent = (time.perf_counter() - begun) * 1000
     if options.json:

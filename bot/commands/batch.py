@@ -1,7 +1,6 @@
 """``footnote batch``: questions from a file, answers into another, in order."""
 
 import argparse
-import os
 from pathlib import Path
 
 from bot.commands.shared import open_for
@@ -24,5 +23,5 @@ def run(options: argparse.Namespace) -> int:
         for fields in answer_lines(lines, library):
             bad += "error" in fields
             answers.write(to_line(fields) + "\n")
-    os.replace(unfinished, target)
+    unfinished.replace(target)
     return int(bad > 0)

@@ -14,7 +14,9 @@ def run(options: argparse.Namespace) -> int:
     """Print the faults, a line each; 1 where there are any."""
     places = read_places(options, read_settings())
     if not places.corpus.is_dir():
-        raise UserError(f"{places.corpus}: there is no such folder; name a folder of articles by CORPUS_DIR or --corpus")
+        raise UserError(
+            f"{places.corpus}: there is no such folder; name a folder of articles by CORPUS_DIR or --corpus"
+        )
     faults: list[Fault] = []
     corpus: Corpus | None = None
     try:

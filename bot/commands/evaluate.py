@@ -60,4 +60,5 @@ def _miss(verdict: Verdict) -> str:
     context = f" (after {' / '.join(question.context)})" if question.context else ""
     wanted = " + ".join("|".join(group) for group in question.answers)
     got = reply.text.replace("\n", " ")[:240]
-    return f"{question.id} {question.expect}/{question.kind}: {question.question}{context}\n    want {wanted}\n    got  [{reply.kind} {reply.reason or ''}] {got}\n"
+    asked = f"{question.id} {question.expect}/{question.kind}: {question.question}{context}"
+    return f"{asked}\n    want {wanted}\n    got  [{reply.kind} {reply.reason or ''}] {got}\n"

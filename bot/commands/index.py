@@ -16,7 +16,9 @@ def run(options: argparse.Namespace) -> int:
     places = read_places(options, settings)
     corpus = read_corpus(places.corpus)
     with progress_bar() as progress:
-        built = build_snapshot(corpus, SentenceTransformerEncoder(settings.embedding_model), Shelf(places.index), progress)
+        built = build_snapshot(
+            corpus, SentenceTransformerEncoder(settings.embedding_model), Shelf(places.index), progress
+        )
     if built is None:
         sys.stdout.write("Nothing has changed; the index is up to date.\n")
         return 0

@@ -5,7 +5,12 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date, datetime
 from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as Bars
 
 from bot.app import Library, Places, open_library, places_of
 from bot.settings import Settings
@@ -33,13 +38,14 @@ def open_for(options: argparse.Namespace) -> Library:
     return library
 
 
+def today() -> date:
+    """The reader's day: that of the machine, where it stands."""
+    return datetime.now().astimezone().date()
+
+
 @contextmanager
 def progress_bar() -> Iterator[Progress]:
     """Progress as a bar on standard error where that is a terminal, and nowhere else."""
-    from rich.console import Console  # noqa: PLC0415 - only where there is something to wait for
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bars
-
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Bars(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bars:
         tasks = {}
@@ -58,7 +64,9 @@ _STAGES = {"encode": "Building the index", "verify": "Checking it"}
 def _say_when_stale(library: Library) -> None:
     try:
         if library.is_stale():
-            sys.stderr.write("The articles have changed since the index was built; run `footnote index` to take them in.\n")
+            sys.stderr.write(
+                "The articles have changed since the index was built; run `footnote index` to take them in.\n"
+            )
     except CorpusError as error:
         first, *more = error.faults
         others = f" (and {len(more)} more; see `footnote check`)" if more else ""

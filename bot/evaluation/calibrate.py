@@ -51,7 +51,7 @@ class Recorder(Judge):
         self.seen[number] = (kind, signals)
         return number
 
-    def accepts(self, kind: Kind, agreement: Agreement, confidence: float) -> bool:
+    def accepts(self, kind: Kind, agreement: Agreement, confidence: float) -> bool:  # noqa: ARG002 - as the judge's
         """Whether nothing forbids it."""
         return not disagrees(agreement)
 

@@ -58,7 +58,7 @@ def read_gold(path: Path) -> GoldSet:
                 questions.append(GoldQuestion.model_validate_json(text))
             except ValidationError as error:
                 faults.append(Fault(file.name, line, error.errors()[0]["msg"]))
-    return GoldSet(tuple(questions), tuple([*faults, *_duplicates(questions)]))
+    return GoldSet(tuple(questions), (*faults, *_duplicates(questions)))
 
 
 def check_questions(corpus: Path) -> tuple[Fault, ...]:

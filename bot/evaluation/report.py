@@ -1,7 +1,7 @@
 """The report of an evaluation: a row for each kind of question, and one for all."""
 
 import statistics
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from bot.evaluation.judge import Verdict
@@ -59,7 +59,7 @@ def render_report(report: Report) -> str:
     return "\n".join(lines)
 
 
-def _grouped(verdicts: Sequence[Verdict], group_of) -> Iterable[Row]:  # noqa: ANN001
+def _grouped(verdicts: Sequence[Verdict], group_of: Callable[[Verdict], str]) -> Iterable[Row]:
     groups: dict[str, list[Verdict]] = {}
     for verdict in verdicts:
         groups.setdefault(group_of(verdict), []).append(verdict)

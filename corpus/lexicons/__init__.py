@@ -11,12 +11,12 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same values, ten 
 
 
 @cache
-def lexicon(name: str) -> Mapping[str, Any]:
-    """The lexicon of that name, read once.
+def lexicon(name: str, package: str = __name__) -> Mapping[str, Any]:
+    """The lexicon of that name in a package, read once.
 
     >>> lexicon("periods")["en"]["months"]["april"]
     4
     """
-    written = files(__name__).joinpath(f"{name}.yaml").read_text(encoding="utf-8")
+    written = files(package).joinpath(f"{name}.yaml").read_text(encoding="utf-8")
     content: Mapping[str, Any] = yaml.load(written, Loader=_LOADER)  # noqa: S506 - both are safe loaders
     return content

@@ -10,7 +10,6 @@ import pytest
 from corpus.reader import read_corpus
 from index.build import build_snapshot
 from index.errors import BuildRunning, IndexingError, SnapshotDamaged, SnapshotMissing
-from index.live import LiveSnapshot
 from index.shelf import Shelf
 from tests.fakes_index import WordHashEncoder
 
@@ -157,18 +156,3 @@ def test_a_build_may_be_killed_at_any_moment(tiny_corpus: Path, tmp_path: Path) 
         assert names_in(shelf) == [found.manifest.id, newest]
         assert sorted(path.name for path in shelf.folder.iterdir()) == ["CURRENT", "snapshots", "writer.lock"]
     assert set(outcomes) == {True, False}
-
-
-def test_a_live_snapshot_goes_over_whole(tiny_corpus: Path, shelf: Shelf) -> None:
-    """`refresh` takes the newer snapshot, says whether there was one, and stays with the old where that is damaged."""
-    build(tiny_corpus, shelf, "One")
-    live = LiveSnapshot(shelf, shelf.open_current())
-    assert not live.refresh()
-    second = build(tiny_corpus, shelf, "Two")
-    assert live.refresh()
-    assert live.current.manifest.id == second
-    third = build(tiny_corpus, shelf, "Three")
-    (shelf.folder / "snapshots" / third / "vectors.faiss").unlink()
-    with pytest.raises(SnapshotDamaged):
-        live.refresh()
-    assert live.current.manifest.id == second

@@ -92,7 +92,9 @@ def test_more_of_what_is_held_never_unsays_an_agreement() -> None:
 
 
 def _need(*ways: str, weight: float = 1.0, is_name: bool = False) -> Need:
-    return Need(ways[0], {frozenset(way.split()): 1.0 - number / 10 for number, way in enumerate(ways)}, weight, is_name)
+    return Need(
+        ways[0], {frozenset(way.split()): 1.0 - number / 10 for number, way in enumerate(ways)}, weight, is_name
+    )
 
 
 def test_a_need_is_met_by_the_best_of_its_ways() -> None:

@@ -91,7 +91,9 @@ def test_a_changed_name_is_caught(findings: Sequence[Finding]) -> None:
             continue
         start, end = chance.choice(places)
         wrong = words[:start] + chance.choice(_STRANGERS) + words[end:]
-        assert not _passes(Finding(**{"text": finding.text, "citation": finding.citation, "about": finding.about, slot: wrong}))
+        assert not _passes(
+            Finding(**{"text": finding.text, "citation": finding.citation, "about": finding.about, slot: wrong})
+        )
         tried += 1
     assert tried > 500
 
@@ -168,7 +170,9 @@ def test_what_the_templates_say_passes_and_a_changed_digit_of_it_does_not(
     assert caught > 80
 
 
-@pytest.mark.parametrize("added", ["There were 7,654,321 of them.", "Zanzibar did the same.", "It happened on 31 Brumaire."])
+@pytest.mark.parametrize(
+    "added", ["There were 7,654,321 of them.", "Zanzibar did the same.", "It happened on 31 Brumaire."]
+)
 def test_a_paragraph_that_nobody_audited_stops_the_reply(added: str, findings: Sequence[Finding]) -> None:
     """A figure or a name in any paragraph must stand in a quote, in an audited finding or in a template."""
     for reply, answer in _replies(findings[:50], "en"):

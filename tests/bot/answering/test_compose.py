@@ -77,7 +77,9 @@ def _samples(kind: type[Answer]) -> Sequence[Answer]:
             for way in ("up", "down", "flat", "mixed", "")
         ],
         ComputedAnswer: [
-            ComputedAnswer(value="8", about="dues of both", working="3 + 5 = 8", operands=("3", "5"), inputs=(ALDER, BIRCH))
+            ComputedAnswer(
+                value="8", about="dues of both", working="3 + 5 = 8", operands=("3", "5"), inputs=(ALDER, BIRCH)
+            )
         ],
         Correction: [
             Correction(facts=facts, premise="9", direction=way)
@@ -165,7 +167,9 @@ def test_what_a_source_says_is_plain_text(language: str) -> None:
             assert _compose(kind(finding=WILD), language).paragraphs[0] == f"{WILD.text} [1]"
     for folder in files("bot.answering").joinpath("templates").iterdir():
         for template in folder.iterdir():
-            assert not re.search(r"</?[a-z]+>|&[a-z]+;|\*\*|\|\s*(?:safe|e|escape)\b", template.read_text()), template.name
+            assert not re.search(r"</?[a-z]+>|&[a-z]+;|\*\*|\|\s*(?:safe|e|escape)\b", template.read_text()), (
+                template.name
+            )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -89,7 +89,10 @@ def test_a_pronoun_may_mean_the_answer(parse: _Parser) -> None:
     text = "The Heron is the oldest ship."
     heron = Finding("Heron", Citation(Article("a", text, Span(0, len(text)), "A"), Span(0, len(text))))
     asked = resolve(
-        parse("How many passengers can it carry?"), ["which ship is the oldest?"], parse, lambda _: EntityAnswer(finding=heron)
+        parse("How many passengers can it carry?"),
+        ["which ship is the oldest?"],
+        parse,
+        lambda _: EntityAnswer(finding=heron),
     )
     assert "Heron" in asked.entities
 
@@ -119,7 +122,9 @@ def test_a_pronoun_for_what_the_question_names_does_not(text: str, parse: _Parse
     assert not points_back(parse(text))
 
 
-@pytest.mark.parametrize("text", ["And in 2021?", "what about 2021?", "how about the Petrel?", "and the Heron?", "why?"])
+@pytest.mark.parametrize(
+    "text", ["And in 2021?", "what about 2021?", "how about the Petrel?", "and the Heron?", "why?"]
+)
 def test_a_question_may_be_too_short_to_stand_alone(text: str, parse: _Parser) -> None:
     """It begins as the second half of something, or speaks of nothing."""
     assert is_elliptic(parse(text))

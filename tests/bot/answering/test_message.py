@@ -99,7 +99,22 @@ def test_a_message_is_parted_into_its_questions(message: str, questions: list[st
 def test_there_are_one_to_three_questions_in_anything() -> None:
     """Whatever is written, there is something to answer, and not more than anyone would read."""
     chance = random.Random(31)
-    pieces = ["How long is it?", "and", "when?", "?", "？", "多少", ";", ",", "Also,", "\n", "🙂", "in 2022", "  ", "Hello."]
+    pieces = [
+        "How long is it?",
+        "and",
+        "when?",
+        "?",
+        "？",
+        "多少",
+        ";",
+        ",",
+        "Also,",
+        "\n",
+        "🙂",
+        "in 2022",
+        "  ",
+        "Hello.",
+    ]
     for _ in range(2_000):
         message = " ".join(chance.choices(pieces, k=chance.randint(0, 12)))
         parts = split_questions(message)

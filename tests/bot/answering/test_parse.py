@@ -32,12 +32,25 @@ def _any_texts() -> Iterator[str]:
             for _ in range(length)
         ]
         yield chance.choice(("", " ")).join(words)[:5_000]
-    yield from ("", " ", "?" * 5_000, "a" * 5_000, "1" * 5_000, "年" * 5_000, "🙂" * 5_000, "(" * 5_000, "in 2022 " * 600)
+    yield from (
+        "",
+        " ",
+        "?" * 5_000,
+        "a" * 5_000,
+        "1" * 5_000,
+        "年" * 5_000,
+        "🙂" * 5_000,
+        "(" * 5_000,
+        "in 2022 " * 600,
+    )
 
 
 def _characters(chance: random.Random) -> list[str]:
     """Four characters that are no half of a pair."""
-    codes = (chance.choice((chance.randrange(0x250), chance.randrange(0xD800), chance.randrange(0xE000, 0x110000))) for _ in "four")
+    codes = (
+        chance.choice((chance.randrange(0x250), chance.randrange(0xD800), chance.randrange(0xE000, 0x110000)))
+        for _ in "four"
+    )
     return [chr(code) for code in codes]
 
 
@@ -116,7 +129,9 @@ def test_a_question_without_a_day_has_no_present(town: Holdings) -> None:
 def test_a_figure_lands_in_its_slot(text: str, value: str, unit: str, town: Holdings) -> None:
     """A figure is compared as a figure, with its unit, and is no word that an answer must speak of."""
     question = _parse(text, town, "zh" if "吗" in text else "en")
-    assert [(str(stated.value.normalize().__format__("f")), stated.unit) for stated in question.quantities] == [(value, unit)]
+    assert [(str(stated.value.normalize().__format__("f")), stated.unit) for stated in question.quantities] == [
+        (value, unit)
+    ]
     assert not [need for need in question.needs if need.surface[0].isdigit()]
 
 

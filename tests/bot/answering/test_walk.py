@@ -167,7 +167,10 @@ def test_two_questions_get_two_answers_in_one(town: Holdings, town_folder: Path)
 
 def test_one_answer_of_two_is_an_answer(town: Holdings, town_folder: Path) -> None:
     """Where only one of two questions can be answered, it is, and the other is refused beside it."""
-    for message in ("When was the Petrel built? Who built the Dolphin?", "Who built the Dolphin? When was the Petrel built?"):
+    for message in (
+        "When was the Petrel built? Who built the Dolphin?",
+        "Who built the Dolphin? When was the Petrel built?",
+    ):
         reply = _ask(message, town)
         assert not reply.abstained
         assert "1968" in reply.text
@@ -203,7 +206,9 @@ def test_no_question_is_an_invalid_question(message: str, town: Holdings) -> Non
     assert (reply.reason, reply.footnotes) == ("invalid_question", ())
 
 
-@pytest.mark.parametrize("message", ["Сколько пассажиров?", "كم عدد الركاب؟", "何人ですか、フェリーは？", "여객선은 몇 명?"])
+@pytest.mark.parametrize(
+    "message", ["Сколько пассажиров?", "كم عدد الركاب؟", "何人ですか、フェリーは？", "여객선은 몇 명?"]
+)
 def test_another_script_is_answered_with_the_languages_spoken_here(message: str, town: Holdings) -> None:
     """It is no refusal: nothing was looked for."""
     reply = _ask(message, town)
@@ -221,7 +226,7 @@ def test_markup_does_not_hide_a_question(town: Holdings) -> None:
 def test_seeded_nonsense_never_raises(town: Holdings, town_folder: Path) -> None:
     """Any mixture of words of the town, signs and scripts gets a whole reply."""
     chance = random.Random(43)
-    words = "how many did the Petrel carry in 2022 2019 who built it when why ? ！ 塔恩渡轮 载客量 🙂 <b> ** [ ] of Berlin Kerr 12% and".split()
+    words = ["how", "many", "did", "the", "Petrel", "carry", "in", "2022", "2019", "who", "built", "it", "when", "why", "?", "！", "塔恩渡轮", "载客量", "🙂", "<b>", "**", "[", "]", "of", "Berlin", "Kerr", "12%", "and"]
     for _ in range(150):
         message = " ".join(chance.choices(words, k=chance.randint(1, 25)))
         context = [" ".join(chance.choices(words, k=5)) for _ in range(chance.randint(0, 3))]
@@ -231,7 +236,9 @@ def test_seeded_nonsense_never_raises(town: Holdings, town_folder: Path) -> None
 def test_two_libraries_of_one_corpus_answer_alike(town: Holdings, town_folder: Path, tmp_path: Path) -> None:
     """The same corpus, question and day give the same reply, byte for byte, whenever and wherever it was built."""
     other = hold(town_folder, tmp_path / "index")
-    messages = [message for message, *_ in (*ANSWERED, *REFUSED)] + [message for message in STRANGE if len(message) < 200]
+    messages = [message for message, *_ in (*ANSWERED, *REFUSED)] + [
+        message for message in STRANGE if len(message) < 200
+    ]
     random.Random(47).shuffle(messages)
     assert [repr(_ask(message, town)) for message in messages] == [repr(_ask(message, other)) for message in messages]
     assert [repr(_ask(message, town)) for message in reversed(messages)] == [
@@ -250,7 +257,9 @@ def test_the_day_matters_only_to_questions_that_speak_of_it(town: Holdings) -> N
     assert reply_to(last_year, town, asked_on=TODAY).abstained
 
 
-@pytest.mark.xfail(strict=True, reason="the subject's name stands in no quote, and the trend is said with it all the same")
+@pytest.mark.xfail(
+    strict=True, reason="the subject's name stands in no quote, and the trend is said with it all the same"
+)
 def test_a_series_is_told_in_order_of_time(town: Holdings) -> None:
     """Values of several years are one development, the earliest first."""
     reply = _ask("How did the passengers carried by the ferries develop from 2021 to 2023?", town)

@@ -1,0 +1,197 @@
+"""The composition root: a library opens, answers while it is rebuilt, and forgets what is taken away."""
+
+import threading
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.app import Library, Places, open_library, places_of
+from bot.errors import SettingsError
+from bot.settings import Settings
+from corpus.errors import CorpusError
+from index.errors import BuildRunning, SnapshotForeign
+from index.shelf import Shelf
+from tests.bot.answering.town import write_town
+from tests.fakes_index import WordHashEncoder
+
+CARRIED = "How many passengers did the ferries carry in 2022?"
+BOOKS = "How many books does the library of Tarnmouth hold?"
+TODAY = date(2025, 11, 1)
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    """The town's folder, to be changed at will, and an empty one for its index."""
+    return Places(write_town(tmp_path / "corpus"), tmp_path / "index")
+
+
+@pytest.fixture
+def library(places: Places) -> Library:
+    """A library of the town."""
+    return _open(places)
+
+
+def _open(places: Places, encoder: WordHashEncoder | None = None) -> Library:
+    return open_library(Settings(), places, encoder=encoder or WordHashEncoder())
+
+
+def _edit(places: Places, name: str, before: str, after: str) -> None:
+    for part, suffix in (("articles", "md"), ("facts", "yaml")):
+        path = places.corpus / part / f"{name}.{suffix}"
+        path.write_text(path.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
+
+
+def test_an_index_is_built_once_and_used_afterwards(places: Places) -> None:
+    """The first opening encodes the corpus; the second encodes nothing and answers alike."""
+    first, second = WordHashEncoder(), WordHashEncoder()
+    replies = [_open(places, encoder).reply(BOOKS, asked_on=TODAY) for encoder in (first, second)]
+    assert replies[0] == replies[1]
+    assert len(first.encoded) > 20 > len(second.encoded)
+
+
+def test_a_corpus_named_alone_gets_an_index_of_its_own(tmp_path: Path) -> None:
+    """Two corpora never share an index by chance, and one corpus finds its own again, however its path is written."""
+    settings = Settings(index_dir=tmp_path / "index")
+    one, two = tmp_path / "one", tmp_path / "two"
+    assert places_of(settings) == Places(settings.corpus_dir, settings.index_dir)
+    assert places_of(settings, one).index.parent == settings.index_dir
+    assert places_of(settings, one) != places_of(settings, two)
+    assert places_of(settings, one).index == places_of(settings, tmp_path / "two" / ".." / "one").index
+    assert places_of(settings, one, two) == Places(one, two)
+    assert places_of(settings, None, two) == Places(settings.corpus_dir, two)
+
+
+def test_a_backend_that_is_not_there_is_told(places: Places) -> None:
+    """A setting that this version cannot obey is named, and nothing is built."""
+    settings = Settings(vector_backend="milvus", milvus_uri="http://127.0.0.1:19530")
+    with pytest.raises(SettingsError, match="VECTOR_BACKEND"):
+        open_library(settings, places, encoder=WordHashEncoder())
+    assert not places.index.exists()
+
+
+def test_an_index_of_another_encoder_is_not_opened(places: Places) -> None:
+    """Vectors of two encoders cannot be compared."""
+    _open(places)
+    with pytest.raises(SnapshotForeign, match="word-hash"):
+        _open(places, WordHashEncoder(name="another"))
+
+
+def test_a_corpus_that_cannot_be_read_leaves_nothing(places: Places) -> None:
+    """A first build that fails writes nothing."""
+    (places.corpus / "articles" / "bad.md").write_bytes(b"\xff\xfe")
+    with pytest.raises(CorpusError):
+        _open(places)
+    assert not places.index.exists()
+
+
+def test_a_removed_article_stops_answering(places: Places, library: Library) -> None:
+    """With the next snapshot, not before; and an article that comes back answers again, as it did."""
+    before = library.reply(BOOKS, asked_on=TODAY)
+    files = [places.corpus / part / name for part, name in (("articles", "library.md"), ("facts", "library.yaml"))]
+    contents = [file.read_text(encoding="utf-8") for file in files]
+    for file in files:
+        file.unlink()
+    assert library.is_stale()
+    assert library.reply(BOOKS, asked_on=TODAY) == before
+
+    assert library.reindex().changed
+    assert not library.is_stale()
+    after = library.reply(BOOKS, asked_on=TODAY)
+    assert "31,400" not in after.text
+    assert "library" not in {note.article for note in after.footnotes}
+    assert [source.article for source in library.sources()] == ["ferries"]
+
+    for file, content in zip(files, contents, strict=True):
+        file.write_text(content, encoding="utf-8")
+    library.reindex()
+    assert library.reply(BOOKS, asked_on=TODAY) == before
+
+
+def test_a_changed_figure_is_answered_with_the_next_snapshot(places: Places, library: Library) -> None:
+    """The old figure is gone with the snapshot that held it."""
+    _edit(places, "ferries", "79,500", "79,999")
+    assert "79,500" in library.reply(CARRIED, asked_on=TODAY).text
+    library.reindex()
+    reply = library.reply(CARRIED, asked_on=TODAY)
+    assert "79,999" in reply.text
+    assert "79,500" not in reply.text + reply.footnotes[0].quote
+
+
+def test_a_reindex_of_what_has_not_changed_changes_nothing(library: Library) -> None:
+    """It says so, and the snapshot stays."""
+    first, second = library.reindex(), library.reindex()
+    assert not first.changed
+    assert first.snapshot == second.snapshot
+    assert first.articles == 2
+
+
+@pytest.mark.parametrize("fault", ["corpus", "encoder", "busy"])
+def test_a_failed_reindex_changes_nothing(fault: str, places: Places) -> None:
+    """The live snapshot goes on answering; what is on disk stays what it was."""
+    encoder = WordHashEncoder()
+    library = _open(places, encoder)
+    before, current = library.reply(CARRIED, asked_on=TODAY), Shelf(places.index).current
+    _edit(places, "ferries", "79,500", "79,999")
+    if fault == "corpus":
+        (places.corpus / "articles" / "bad.md").write_bytes(b"\xff\xfe")
+        with pytest.raises(CorpusError):
+            library.reindex()
+    elif fault == "encoder":
+        encoder.fault = RuntimeError("out of memory")
+        with pytest.raises(RuntimeError):
+            library.reindex()
+        encoder.fault = None
+    else:
+        with Shelf(places.index).writing(), pytest.raises(BuildRunning):
+            library.reindex()
+    assert library.reply(CARRIED, asked_on=TODAY) == before
+    assert Shelf(places.index).current == current
+
+
+def test_replies_during_reindexing_never_mix_snapshots(places: Places, library: Library) -> None:
+    """Each reply is one of the old snapshot or one of the new, footnote and all, from whatever thread it is asked."""
+    replies: list[tuple[str, str]] = []
+    failures: list[BaseException] = []
+    ended = threading.Event()
+
+    def ask() -> None:
+        try:
+            while not ended.is_set():
+                reply = library.reply(CARRIED, asked_on=TODAY)
+                replies.append((reply.lead, reply.footnotes[0].quote))
+        except BaseException as error:  # noqa: BLE001 - a thread's failure is the test's
+            failures.append(error)
+
+    threads = [threading.Thread(target=ask) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    figure = "79,500"
+    for number in range(4):
+        _edit(places, "ferries", figure, figure := f"79,50{number + 1}")
+        assert library.reindex().changed
+        assert figure in library.reply(CARRIED, asked_on=TODAY).text
+    ended.set()
+    for thread in threads:
+        thread.join(30)
+    assert not failures
+    assert len(replies) > 4
+    assert all(lead.split()[0] in quote for lead, quote in replies)
+    assert replies[-1][0].startswith("79,50")
+
+
+def test_sources_are_told_by_title(library: Library) -> None:
+    """Each article with what it holds."""
+    ferries, lib = library.sources()
+    assert (ferries.article, ferries.title, ferries.facts) == ("ferries", "The Tarnmouth ferries", 11)
+    assert (lib.article, lib.published, lib.publisher) == ("library", "2024-05-02", "The Tarn Courier")
+    assert ferries.sentences >= 11
+
+
+def test_every_example_has_an_answer(library: Library) -> None:
+    """A newcomer who asks what is proposed gets an answer."""
+    examples = library.examples()
+    assert 1 <= len(examples) <= 3
+    assert len(set(examples)) == len(examples)
+    for example in examples:
+        assert not library.reply(example, asked_on=TODAY).abstained, example
