@@ -17,7 +17,9 @@ from corpus.spans import Span
 from corpus.words import Word, read_words, stems_of
 
 _NAME = re.compile(
-    r"(?<!\w)(?:[A-Z][\w&'’.-]*|[A-Z]\.)(?:,? (?:Ltd|Inc)\.| (?:of|for|and|the|de|α|β|[A-Z][\w&'’.-]*))*(?: \([\w.]+\))?"
+    r"(?<!\w)(?:[A-Z][\w&'’.-]*|[A-Z]\.)"
+    r"(?:,? (?:Ltd|Inc)\.| (?:of|for|and|the|de|α|β|[A-Z][\w&'’.-]*))*"  # noqa: RUF001 - Greek letters are meant
+    r"(?: \([\w.]+\))?"
 )
 
 
@@ -77,7 +79,7 @@ def _asked(period: Period, asked: Sequence[Period]) -> bool:
 
 
 def _name_span(question: Question, text: str, title: str) -> Span | None:
-    """The one name of the sentence that neither the question nor the title holds; None where there are several or none."""
+    """The one name of the sentence that neither question nor title holds; None where there are several or none."""
     names = [Span(*match.span()) for match in _NAME.finditer(text)]
     titled = frozenset(stems_of(title))
     new = [

@@ -93,7 +93,7 @@ def _on_figure(question: Question, one: FactEvidence, value: Quantity) -> Stance
 
 
 def _on_names(one: FactEvidence, value: Names) -> Stance:
-    """Another name than the fact's contradicts it where the fact's subject is one particular thing with all its names."""
+    """Another name contradicts a fact whose subject is one particular thing, and which has all its names."""
     if one.names_value and not differing(one):
         return "supports"
     if differing(one) and one.is_particular and value.complete and not one.names_value:

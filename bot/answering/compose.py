@@ -11,7 +11,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from bot.answering.answer import Answer, Citation, ComputedAnswer, Finding, NoAnswer
 from bot.answering.question import Question
 from bot.answering.reply import Footnote, Reply
-from corpus.words import stems_of
+from corpus.words import read_words
 
 LANGUAGES = ("en", "zh")
 
@@ -46,10 +46,9 @@ def compose_reply(answer: Answer, question: Question, language: str, first: int 
 
 @cache
 def template_stems(language: str) -> frozenset[str]:
-    """The stems of all words that the templates themselves contain: they claim nothing about the world."""
-    return frozenset(
-        stem for name, text in _templates().items() if name.startswith(language) for stem in stems_of(text)
-    )
+    """The stems of all words that the templates themselves contain: they claim nothing about the world, and no figure."""
+    texts = [text for name, text in _templates().items() if name.startswith(language)]
+    return frozenset(word.stem for text in texts for word in read_words(text) if not word.is_number)
 
 
 def _citations(answer: Answer) -> tuple[Citation, ...]:

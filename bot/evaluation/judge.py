@@ -42,7 +42,7 @@ def says(text: str, wanted: str) -> bool:
     (False, True, True)
     """
     ends = r"(?![\w]|[.,]\d)" if wanted[-1].isdigit() else ""
-    pattern = rf"(?<![\w.]){re.escape(wanted.casefold())}{ends}"
+    pattern = rf"(?<![\w.])(?<!\d,){re.escape(wanted.casefold())}{ends}"
     if not wanted.isascii():
         pattern = re.escape(wanted.casefold())
     return re.search(pattern, text.casefold()) is not None

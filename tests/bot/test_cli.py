@@ -4,7 +4,7 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -99,7 +99,9 @@ def test_a_batch_is_answered_in_order(capsys: Said) -> None:
     """One object a line, in the order of the questions, each with its id."""
     command = _write_questions(
         json.dumps({"id": "a", "question": CARRIED}),
-        json.dumps({"id": 2, "question": "And in 2021?", "context": [CARRIED], "asked_on": "2025-11-01", "language": "en"}),
+        json.dumps(
+            {"id": 2, "question": "And in 2021?", "context": [CARRIED], "asked_on": "2025-11-01", "language": "en"}
+        ),
         "",
         json.dumps({"id": "c", "question": "Who built the Dolphin?", "expected": "ignored"}),
     )
@@ -176,11 +178,19 @@ def _replace(path: str, before: str, after: str) -> None:
     Path(path).write_text(text.replace(before, after, 1), encoding="utf-8")
 
 
-FAULTS = {
+def _put_twins() -> None:
+    for name in ("one", "two"):
+        _put(f"corpus/articles/{name}.md", "---\nid: twin\n---\n\nA twin.\n")
+
+
+FAULTS: Mapping[str, tuple[Callable[[], None], str]] = {
     "not UTF-8": (lambda: _put("corpus/articles/bad.md", b"# Title\n\nThe caf\xe9.\n"), r"articles/bad\.md:3: .*UTF-8"),
     "a null character": (lambda: _put("corpus/articles/bad.md", "One\0two.\n"), r"articles/bad\.md:1: .*null"),
     "no text": (lambda: _put("corpus/articles/bad.md", "---\nid: bad\n---\n\n"), r"articles/bad\.md:\d+: .*no text"),
-    "front matter not closed": (lambda: _put("corpus/articles/bad.md", "---\nid: bad\n\nText.\n"), r"articles/bad\.md:1: .*never closed"),
+    "front matter not closed": (
+        lambda: _put("corpus/articles/bad.md", "---\nid: bad\n\nText.\n"),
+        r"articles/bad\.md:1: .*never closed",
+    ),
     "front matter broken": (
         lambda: _put("corpus/articles/bad.md", '---\ntitle: "open\n---\n\nText.\n'),
         r"articles/bad\.md:\d+: .*YAML",
@@ -194,7 +204,7 @@ FAULTS = {
         r"articles/bad\.md:3: .*published",
     ),
     "one id twice": (
-        lambda: [_put(f"corpus/articles/{name}.md", "---\nid: twin\n---\n\nText of a twin.\n") for name in ("one", "two")],
+        _put_twins,
         r"articles/two\.md:\d+: .*'twin'.*articles/one\.md",
     ),
     "a quote that stands nowhere": (
@@ -388,7 +398,9 @@ def test_this_too_is_said_in_one_sentence(prepare: Prepare, named: str, capsys: 
     test_what_is_wrong_is_said_in_one_sentence(prepare, named, capsys)
 
 
-@pytest.mark.parametrize("command", [["ask"], ["nonsense"], [], ["ask", "x", "--asked-on", "soon"], ["ask", "x", "--language", "fr"]])
+@pytest.mark.parametrize(
+    "command", [["ask"], ["nonsense"], [], ["ask", "x", "--asked-on", "soon"], ["ask", "x", "--language", "fr"]]
+)
 def test_a_wrong_command_line_ends_with_2(command: list[str], capsys: Said) -> None:
     """Usage goes to standard error."""
     with pytest.raises(SystemExit) as ended:
@@ -426,7 +438,14 @@ def test_the_module_is_the_command() -> None:
 
 def test_the_town_s_own_questions_can_be_measured(capsys: Said) -> None:
     """`evaluate` prints a table and writes the same figures as JSON."""
-    gold = {"id": "a", "question": CARRIED, "expect": "answer", "kind": "count", "answers": [["79,500"]], "cites": ["79,500"]}
+    gold = {
+        "id": "a",
+        "question": CARRIED,
+        "expect": "answer",
+        "kind": "count",
+        "answers": [["79,500"]],
+        "cites": ["79,500"],
+    }
     other = {"id": "b", "question": "Who built the Dolphin?", "expect": "refuse", "kind": "entity"}
     _put("gold.jsonl", f"{json.dumps(gold)}\n{json.dumps(other)}\n")
     assert main(["evaluate", "gold", "--data", "gold.jsonl", "--json", "report.json"]) == DONE

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from corpus.anaphora import leans_back
 from corpus.quantity import Quantity
 from corpus.reader import read_corpus
 from corpus.words import read_words, stem_of
@@ -49,7 +50,8 @@ def files_of(shelf: Shelf) -> dict[str, bytes]:
 
 
 def test_every_entry_is_a_literal_slice(tiny_corpus: Path) -> None:
-    """The text of a passage or a sentence is the slice of its article that its span names; a fact's value is in its."""
+    """A passage or a sentence is searched by the slice that its span names, behind the sentence before it where it leans
+    on that one; a fact's value stands in its slice."""
     corpus = read_corpus(tiny_corpus)
     texts = {article.id: article.text for article in corpus.articles}
     facts = {fact.id: fact for fact in corpus.facts}
@@ -59,7 +61,8 @@ def test_every_entry_is_a_literal_slice(tiny_corpus: Path) -> None:
             value = facts[entry.fact].value
             assert (value.surface if isinstance(value, Quantity) else "1887") in quoted
         else:
-            assert entry.text == quoted != ""
+            leans = entry.kind == "sentence" and leans_back(quoted)
+            assert quoted and (entry.text.endswith(f" {quoted}") if leans else entry.text == quoted)
 
 
 def test_words_are_those_of_the_corpus(tiny_corpus: Path) -> None:

@@ -52,7 +52,7 @@ def test_a_whole_question_inherits_nothing(parse: _Parser) -> None:
 
 
 def test_a_new_period_replaces_the_old_one(parse: _Parser) -> None:
-    """ "And in 2021?" asks the same of another year."""
+    """To say "and in 2021?" asks the same of another year."""
     asked = resolve(parse("And in 2021?"), [CARRIED], parse, _ask_nothing)
     assert [period.start for period in asked.periods] == [date(2021, 1, 1)]
     assert _stems(parse(CARRIED)) <= _stems(asked)
@@ -76,7 +76,7 @@ def test_what_is_inherited_weighs_less(parse: _Parser) -> None:
 
 
 def test_a_pronoun_means_what_was_named(parse: _Parser) -> None:
-    """ "It" is the name of the question before; the rest of that question is not asked again."""
+    """The pronoun is the name of the question before; the rest of that question is not asked again."""
     asked = resolve(parse("Who built it?"), ["How many passengers can the Petrel carry?"], parse, _ask_nothing)
     assert asked.entities == ("Petrel",)
     assert asked.answer_type == "person"
@@ -98,7 +98,7 @@ def test_a_pronoun_may_mean_the_answer(parse: _Parser) -> None:
 
 
 def test_a_chain_reaches_back(parse: _Parser) -> None:
-    """ "And in 2023?" after "and in 2021?" still asks what the first question asked."""
+    """To say "and in 2023?" after "and in 2021?" still asks what the first question asked."""
     asked = resolve(parse("And in 2023?"), [CARRIED, "And in 2021?"], parse, _ask_nothing)
     assert [period.start for period in asked.periods] == [date(2023, 1, 1)]
     assert asked.answer_type == "count"

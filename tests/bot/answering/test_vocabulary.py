@@ -98,7 +98,7 @@ def test_the_asker_s_own_words_come_first_and_count_whole() -> None:
 
 
 def test_a_piece_of_a_question_is_never_looked_for_in_sources() -> None:
-    """ "Who makes" finds the maker; no sentence needs to say "who makes"."""
+    """To ask who makes it finds the maker; no sentence needs to say "who makes"."""
     group = Group(frozenset({("who", "make"), ("maker",)}), 0.9)
     assert frozenset({"who", "make"}) not in ways_of(("maker",), [group], frozenset())
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.answering.holdings import Holdings
+from bot.answering.judge import Judge
 from bot.answering.reply import Reply
 from bot.answering.support import figures_in
 from bot.answering.walk import reply_to
@@ -42,12 +43,14 @@ REFUSED = [
     ("How many books does the library of Atlantis hold?", "entity_unknown"),
 ]
 STRANGE = [
-    "", " ", "?", "🙂", "🙂🙂🙂 👩‍👩‍👧", "\u202e?", "\x00", "\u200b\u200b", "[1]", "[1] [2] [3]", "{{ finding.text }}", "{% for x in y %}",
-    "<b>How many passengers did the ferries carry in 2022?</b>", "<script>alert(1)</script>", "&lt;b&gt; &amp;",
-    "**How many** _passengers_ did the `ferries` carry in [2022](https://x.example)?", "# How many?", "| a | b |\n|---|---|",
-    "Сколько пассажиров перевезли паромы?", "كم عدد الركاب في 2022؟", "フェリーは何人運びましたか？", "여객선?", "กี่คน",
-    "塔恩渡轮？", "塔恩渡轮🙂<b>2022</b>", "How many 塔恩渡轮 passengers in 2022?", "Combien de passagers en 2022 ?",
-    "how " * 1_250, "x" * 5_000, "年" * 5_000, "?" * 5_000, "🙂" * 2_500, "How many in 2022? " * 250, "2022 " * 399, "and " * 499,
+    "", " ", "?", "🙂", "🙂🙂🙂 👩‍👩‍👧", "\u202e?", "\x00", "\u200b\u200b", "[1]", "[1] [2] [3]",
+    "{{ finding.text }}", "{% for x in y %}", "<b>How many passengers did the ferries carry in 2022?</b>",
+    "<script>alert(1)</script>", "&lt;b&gt; &amp;",
+    "**How many** _passengers_ did the `ferries` carry in [2022](https://x.example)?", "# How many?",
+    "| a | b |\n|---|---|", "Сколько пассажиров перевезли паромы?", "كم عدد الركاب في 2022؟",
+    "フェリーは何人運びましたか？", "여객선?", "กี่คน", "塔恩渡轮？", "塔恩渡轮🙂<b>2022</b>",
+    "How many 塔恩渡轮 passengers in 2022?", "Combien de passagers en 2022 ?", "how " * 1_250, "x" * 5_000,
+    "年" * 5_000, "?" * 5_000, "🙂" * 2_500, "How many in 2022? " * 250, "2022 " * 399, "and " * 499,
     "a\nb\nc\nd\n", "'; DROP TABLE facts; --", "%s %d %n", "\\n\\t", "0", "-1", "1e999", "NaN", "٢٠٢٢",
 ]  # fmt: skip
 
@@ -71,7 +74,7 @@ def _check(reply: Reply, folder: Path) -> None:
 
 
 @pytest.mark.parametrize(("message", "kind", "text", "article"), ANSWERED)
-def test_a_plain_question_is_answered_and_proved(
+def test_a_plain_question_is_answered_and_proved(  # noqa: PLR0917 - a row of the table, and two fixtures
     message: str, kind: str, text: str, article: str, town: Holdings, town_folder: Path
 ) -> None:
     """What the sources say in the asker's words is found, said as its kind is said, and cited."""
@@ -82,27 +85,22 @@ def test_a_plain_question_is_answered_and_proved(
     _check(reply, town_folder)
 
 
-@pytest.mark.parametrize(("message", "kind", "text", "article"), ANSWERED)
-def test_every_figure_of_an_answer_stands_in_a_quote(
-    message: str, kind: str, text: str, article: str, town: Holdings
-) -> None:
+@pytest.mark.parametrize("message", [message for message, *_ in ANSWERED])
+def test_every_figure_of_an_answer_stands_in_a_quote(message: str, town: Holdings) -> None:
     """No figure is said that no footnote shows."""
     reply = _ask(message, town)
     held = {figure for note in reply.footnotes for figure in figures_in(note.quote)}
-    assert kind
-    assert text
-    assert article
+    assert reply.footnotes
     assert set(figures_in(_MARK.sub("", reply.text))) <= held
 
 
-@pytest.mark.parametrize("judge", [None, TRUSTING])
+@pytest.mark.parametrize("judge", [None, TRUSTING], ids=["calibrated", "trusting"])
 @pytest.mark.parametrize(("message", "reason"), REFUSED)
 def test_another_year_or_name_is_never_answered(
-    message: str, reason: str, judge: object, town: Holdings, town_folder: Path
+    message: str, reason: str, judge: Judge | None, town: Holdings, town_folder: Path
 ) -> None:
     """However much the judge trusts, a constraint that is not met is named and no answer is given in its place."""
-    trusted = TRUSTING if judge else None
-    reply = reply_to(message, town, asked_on=TODAY, judge=trusted)
+    reply = reply_to(message, town, asked_on=TODAY, judge=judge)
     assert (reply.kind, reply.reason, reply.abstained) == ("refusal", reason, True)
     _check(reply, town_folder)
 
@@ -226,7 +224,36 @@ def test_markup_does_not_hide_a_question(town: Holdings) -> None:
 def test_seeded_nonsense_never_raises(town: Holdings, town_folder: Path) -> None:
     """Any mixture of words of the town, signs and scripts gets a whole reply."""
     chance = random.Random(43)
-    words = ["how", "many", "did", "the", "Petrel", "carry", "in", "2022", "2019", "who", "built", "it", "when", "why", "?", "！", "塔恩渡轮", "载客量", "🙂", "<b>", "**", "[", "]", "of", "Berlin", "Kerr", "12%", "and"]
+    words = [
+        "how",
+        "many",
+        "did",
+        "the",
+        "Petrel",
+        "carry",
+        "in",
+        "2022",
+        "2019",
+        "who",
+        "built",
+        "it",
+        "when",
+        "why",
+        "?",
+        "！",
+        "塔恩渡轮",
+        "载客量",
+        "🙂",
+        "<b>",
+        "**",
+        "[",
+        "]",
+        "of",
+        "Berlin",
+        "Kerr",
+        "12%",
+        "and",
+    ]
     for _ in range(150):
         message = " ".join(chance.choices(words, k=chance.randint(1, 25)))
         context = [" ".join(chance.choices(words, k=5)) for _ in range(chance.randint(0, 3))]
@@ -247,7 +274,7 @@ def test_two_libraries_of_one_corpus_answer_alike(town: Holdings, town_folder: P
 
 
 def test_the_day_matters_only_to_questions_that_speak_of_it(town: Holdings) -> None:
-    """ "In 2022" means the same every day; "last year" does not."""
+    """The year 2022 is the same every day, and last year is not."""
     for message, *_ in ANSWERED:
         replies = {repr(reply_to(message, town, asked_on=day)) for day in (TODAY, date(2022, 1, 1), date(2030, 2, 3))}
         assert len(replies) == 1, message
@@ -257,12 +284,29 @@ def test_the_day_matters_only_to_questions_that_speak_of_it(town: Holdings) -> N
     assert reply_to(last_year, town, asked_on=TODAY).abstained
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the subject's name stands in no quote, and the trend is said with it all the same"
-)
 def test_a_series_is_told_in_order_of_time(town: Holdings) -> None:
     """Values of several years are one development, the earliest first."""
     reply = _ask("How did the passengers carried by the ferries develop from 2021 to 2023?", town)
     assert reply.kind == "trend"
     places = [reply.text.index(figure) for figure in ("61,000", "79,500", "84,200")]
     assert places == sorted(places)
+
+
+@pytest.mark.xfail(strict=True, reason="a part of the asked period answers for all of it without a word")
+def test_a_part_of_the_asked_period_is_named(town: Holdings) -> None:
+    """Half a year's figure answers a question about the year only where the answer says that it is half a year's."""
+    reply = _ask("How many books did the library lend in 2023?", town)
+    assert reply.abstained or "June" in reply.text or "half" in reply.text
+
+
+@pytest.mark.xfail(strict=True, reason="a number in brackets of the source looks like a mark of the reply")
+def test_the_marks_of_a_source_are_no_marks_of_the_reply(tmp_path: Path) -> None:
+    """Articles have footnotes of their own; what looks like a mark in a reply points at one of its footnotes."""
+    folder = tmp_path / "corpus"
+    (folder / "articles").mkdir(parents=True)
+    (folder / "articles" / "weir.md").write_text(
+        "The weir of Salt is 12 metres long [7] and very old.\n", encoding="utf-8"
+    )
+    reply = reply_to("What is the weir of Salt?", hold(folder, tmp_path / "index"), asked_on=TODAY)
+    assert "12 metres" in reply.text
+    assert {int(number) for number in _MARK.findall(reply.text)} == {note.n for note in reply.footnotes}

@@ -31,8 +31,8 @@ shipwright Ada Kerr. The Heron was built in 1994 by the shipwright Bruno Falk. T
 # Traffic
 
 The ferries carried 61,000 passengers in 2021. The ferries carried 79,500 passengers in 2022. The ferries carried 84,200
-passengers in 2023, an increase of 5.9%. Passenger traffic rose in 2023 because the coast road was closed for repairs. The
-average fare fell by 12% in 2023.
+passengers in 2023, an increase of 5.9%. Passenger traffic rose in 2023 because the coast road was closed for repairs.
+The average fare fell by 12% in 2023.
 
 # Words of the trade
 
@@ -133,9 +133,7 @@ facts:
     role: change
     direction: down
     period: "2023"
-    quote: |-
-      The
-      average fare fell by 12% in 2023.
+    quote: The average fare fell by 12% in 2023.
   - id: slack-crossing
     subject: slack crossing
     metric: definition

@@ -30,7 +30,7 @@ def test_the_bundled_questions_have_no_fault() -> None:
 
 
 def test_the_bundled_questions_say_what_is_right() -> None:
-    """An answer or a correction has words to be known by, and proofs that stand in its article; a refusal has neither."""
+    """An answer or a correction has words to be known by, and proofs of its article; a refusal has neither."""
     texts = {article.id: article.text for article in read_corpus(CORPUS).articles}
     for question in read_gold(CORPUS / "questions").questions:
         assert question.question.strip()
@@ -53,7 +53,15 @@ def test_a_folder_is_read_file_by_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    ["no json", "", {"id": "b"}, LINE | {"expect": "maybe"}, LINE | {"extra": 1}, LINE | {"asked_on": "soon"}, LINE | {"language": "fr"}],
+    [
+        "no json",
+        "",
+        {"id": "b"},
+        LINE | {"expect": "maybe"},
+        LINE | {"extra": 1},
+        LINE | {"asked_on": "soon"},
+        LINE | {"language": "fr"},
+    ],
 )
 def test_a_wrong_line_is_named_and_the_others_are_read(wrong: object, tmp_path: Path) -> None:
     """File and line, one fault each."""

@@ -10,9 +10,13 @@ from bot.evaluation.judge import judge, says
 
 NOTE = Footnote(1, "Orrin landed 1,204 tonnes in 2021.", "port", "Ports", "The Tide", "2024", False, "", 0, 34)
 GOLD = GoldQuestion(
-    id="a", question="How much was landed in 2021?", expect="answer", kind="value", answers=(("1,204", "1204"), ("tonnes",)),
+    id="a",
+    question="How much was landed in 2021?",
+    expect="answer",
+    kind="value",
+    answers=(("1,204", "1204"), ("tonnes",)),
     cites=("1,204",),
-)  # fmt: skip
+)
 RIGHT = Reply("value", ("1,204 tonnes [1]", "Landings of Orrin."), (NOTE,), "1,204 tonnes")
 REFUSED = Reply("refusal", ("The sources do not say.",), reason="nothing_relevant")
 
@@ -24,7 +28,6 @@ REFUSED = Reply("refusal", ("The sources do not say.",), reason="nothing_relevan
         ("47 parks, 7.5%", "47", True),
         ("47 parks, 7.5%", "7.5", True),
         ("47 parks, 7.5%", "5", False),
-        ("1,204 tonnes", "204", False),
         ("1,204 tonnes", "1", False),
         ("1,204 tonnes.", "1,204", True),
         ("in 2021.", "2021", True),
@@ -42,13 +45,20 @@ def test_words_are_found_from_their_beginning_and_figures_whole(text: str, wante
     assert says(text, wanted) == found
 
 
+def test_what_follows_a_separator_is_no_figure_of_its_own() -> None:
+    """The hundreds of a thousand are no answer."""
+    assert not says("1,204 tonnes", "204")
+
+
 def test_the_right_reply_is_right_in_all() -> None:
     """Of each group one alternative is said; the proof is quoted; the figures are shown."""
     verdict = judge(GOLD, RIGHT, 12.0)
     assert (verdict.right, verdict.cites_right, verdict.supported, verdict.ms) == (True, True, True, 12.0)
 
 
-@pytest.mark.parametrize("paragraphs", [("1,205 tonnes [1]",), ("1,204 barrels [1]",), ("11,204 tonnes [1]",), ("[1]",)])
+@pytest.mark.parametrize(
+    "paragraphs", [("1,205 tonnes [1]",), ("1,204 barrels [1]",), ("11,204 tonnes [1]",), ("[1]",)]
+)
 def test_another_figure_or_unit_is_wrong(paragraphs: tuple[str, ...]) -> None:
     """Every group must be said, not only one of them."""
     assert not judge(GOLD, replace(RIGHT, paragraphs=paragraphs), 0).right

@@ -12,9 +12,17 @@ _SAID = Reply("value", ("7 [1]",), (_NOTE,), "7")
 _REFUSED = Reply("refusal", ("No.",), reason="nothing_relevant")
 
 
-def _verdict(expect: str, kind: str, reply: Reply, ms: float, *, right: bool, cited: bool = True, supported: bool = True) -> Verdict:
+def _verdict(
+    expect: str, kind: str, reply: Reply, ms: float, *, right: bool, cited: bool = True, supported: bool = True
+) -> Verdict:
     question = GoldQuestion.model_validate(
-        {"id": f"{expect}{ms}", "question": "?", "expect": expect, "kind": kind, "cites": ["7"] if expect == "answer" else []}
+        {
+            "id": f"{expect}{ms}",
+            "question": "?",
+            "expect": expect,
+            "kind": kind,
+            "cites": ["7"] if expect == "answer" else [],
+        }
     )
     return Verdict(question, reply, right, cited, supported, ms)
 
