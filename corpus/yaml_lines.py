@@ -39,26 +39,83 @@ class Located:
 def load_located(text: str) -> Located:
     """Read a YAML text.
 
-    Every scalar stays the string that was written: 2025-10 is no subtraction, and "no" no falsehood.
+    Every scalar stays the string that was written: 2025-10 is no subtraction, and "no" no falsehood. The parser's
+    events are followed one by one, so that no depth of nesting can bring the process down.
 
     Raises:
-        YamlFault: the text is no YAML.
+        YamlFault: the text is no YAML, nests deeper than 20 levels, has a key twice, or uses anchors.
     """
+    builder = _Builder()
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        for event in yaml.parse(text, Loader=_Loader):
+            builder.take(event)
     except yaml.YAMLError as error:
         raise YamlFault(_line_of(error), _sentence_of(error)) from error
-    lines: dict[Path, int] = {}
-    return Located(_read_node(node, (), lines) if node else None, lines)
+    return Located(builder.root, builder.lines)
 
 
-def _read_node(node: yaml.Node, path: Path, lines: dict[Path, int]) -> Any:  # noqa: ANN401 - YAML can hold anything
-    lines[path] = node.start_mark.line + 1
-    if isinstance(node, yaml.MappingNode):
-        return {key.value: _read_node(value, (*path, key.value), lines) for key, value in node.value}
-    if isinstance(node, yaml.SequenceNode):
-        return [_read_node(item, (*path, number), lines) for number, item in enumerate(node.value)]
-    return node.value
+_DEEPEST = 20
+
+
+class _Builder:
+    """Puts a document together from the parser's events."""
+
+    def __init__(self) -> None:
+        self.root: Any = None
+        self.lines: dict[Path, int] = {}
+        self._open: list[tuple[Path, list[Any] | dict[str, Any]]] = []
+        self._key: list[str | None] = []
+
+    def take(self, event: yaml.Event) -> None:
+        """Take the next event."""
+        line = event.start_mark.line + 1
+        if isinstance(event, yaml.ScalarEvent):
+            self._take_scalar(event.value, line)
+        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            self._enter({} if isinstance(event, yaml.MappingStartEvent) else [], line)
+        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            self._open.pop()
+            self._key.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            raise YamlFault(line, "anchors and aliases are not read here; write it out")
+
+    def _take_scalar(self, value: str, line: int) -> None:
+        if self._open and isinstance(self._open[-1][1], dict) and self._key[-1] is None:
+            if value in self._open[-1][1]:
+                raise YamlFault(line, f"the key {value!r} stands twice; keep one of the two")
+            self._key[-1] = value
+        else:
+            self._place(value, line)
+
+    def _enter(self, container: list[Any] | dict[str, Any], line: int) -> None:
+        if len(self._open) >= _DEEPEST:
+            raise YamlFault(line, f"it nests deeper than {_DEEPEST} levels")
+        path = self._place(container, line)
+        self._open.append((path, container))
+        self._key.append(None)
+
+    def _place(self, value: Any, line: int) -> Path:  # noqa: ANN401 - YAML can hold anything
+        """Put a value where it belongs, and note its line."""
+        if not self._open:
+            path: Path = ()
+            self.root = value
+        else:
+            around, container = self._open[-1]
+            step = self._step_into(container, value, line)
+            path = (*around, step)
+        self.lines[path] = line
+        return path
+
+    def _step_into(self, container: list[Any] | dict[str, Any], value: Any, line: int) -> str | int:  # noqa: ANN401
+        if isinstance(container, list):
+            container.append(value)
+            return len(container) - 1
+        key = self._key[-1]
+        if key is None:
+            raise YamlFault(line, "a key is a word, not a list or a mapping")
+        container[key] = value
+        self._key[-1] = None
+        return key
 
 
 def _line_of(error: yaml.YAMLError) -> int:

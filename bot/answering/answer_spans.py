@@ -18,7 +18,7 @@ from corpus.words import Word, read_words, stems_of
 
 _NAME = re.compile(
     r"(?<!\w)(?:[A-Z][\w&'’.-]*|[A-Z]\.)"
-    r"(?:,? (?:Ltd|Inc)\.| (?:of|for|and|the|de|α|β|[A-Z][\w&'’.-]*))*"  # noqa: RUF001 - Greek letters are meant
+    r"(?:,? (?:Ltd|Inc)\.| (?:of|for|and|the|de|α|β|[A-Z][\w&'’.-]*))*"
     r"(?: \([\w.]+\))?"
 )
 

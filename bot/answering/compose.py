@@ -46,7 +46,7 @@ def compose_reply(answer: Answer, question: Question, language: str, first: int 
 
 @cache
 def template_stems(language: str) -> frozenset[str]:
-    """The stems of all words that the templates themselves contain: they claim nothing about the world, and no figure."""
+    """The stems of all words that the templates themselves contain, figures aside: they claim nothing of the world."""
     texts = [text for name, text in _templates().items() if name.startswith(language)]
     return frozenset(word.stem for text in texts for word in read_words(text) if not word.is_number)
 
