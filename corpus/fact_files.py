@@ -30,13 +30,15 @@ class FactFile:
     terms: tuple[Term, ...]
 
 
-def read_facts(path: Path, root: Path, articles: Mapping[str, Article]) -> FactFile:
+def read_facts(path: Path, root: Path, articles: Mapping[str, Article], *, some_missing: bool = False) -> FactFile:
     """Read a file of curated facts about one article.
 
     Args:
         path: the file.
         root: the folder that faults name the file from.
         articles: the corpus's articles by id.
+        some_missing: whether there are articles that could not be read, of which this may be about one; it then gives
+            no facts.
 
     Raises:
         CorpusError: with every fault of the file: broken YAML, an unknown key, an unknown article, a quote that does
@@ -46,6 +48,8 @@ def read_facts(path: Path, root: Path, articles: Mapping[str, Article]) -> FactF
     located = _load(path, name)
     document = _validate(located, name)
     article = articles.get(document.article)
+    if article is None and some_missing:
+        return FactFile((), ())
     if article is None:
         known = ", ".join(sorted(articles)) or "none"
         message = f"there is no article {document.article!r}; the articles are: {known}"

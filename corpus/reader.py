@@ -1,7 +1,7 @@
 """A folder of articles and facts, read as one corpus: all of it, or every fault in it."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,10 +37,10 @@ def read_corpus(folder: Path) -> Corpus:
     _check_folder(folder)
     articles, faults = _read_articles(_files(articles_folder(folder), ARTICLE_SUFFIXES), folder)
     faults += _duplicates(articles)
-    facts, terms, more = _read_fact_files(_files(folder / "facts", FACT_SUFFIXES), folder, articles, faults)
-    faults += more
-    if faults:
-        raise CorpusError(tuple(sorted(faults)))
+    certain = _certain(articles)
+    facts, terms, more = _read_fact_files(_files(folder / "facts", FACT_SUFFIXES), folder, certain, bool(faults))
+    if faults or more:
+        raise CorpusError(tuple(sorted([*faults, *more])))
     if not articles:
         endings = ", ".join(ARTICLE_SUFFIXES)
         raise CorpusError((Fault(str(folder), 0, f"there is no article in this folder; put files in it ({endings})"),))
@@ -87,23 +87,28 @@ def _duplicates(articles: Sequence[Article]) -> list[Fault]:
     ]
 
 
+def _certain(articles: Sequence[Article]) -> Mapping[str, Article]:
+    """The articles by id, those left out that have to share theirs."""
+    counts = Counter(article.id for article in articles)
+    return {article.id: article for article in articles if counts[article.id] == 1}
+
+
 def _read_fact_files(
-    paths: Sequence[Path], root: Path, articles: Sequence[Article], known_faults: Sequence[Fault]
+    paths: Sequence[Path], root: Path, by_id: Mapping[str, Article], some_missing: bool
 ) -> tuple[list[Fact], list[Term], list[Fault]]:
-    by_id = {article.id: article for article in articles}
+    """All fact files; one about an article that could not be read is left for when it can be."""
     facts: list[Fact] = []
     terms: list[Term] = []
     faults: list[Fault] = []
     for path in paths:
         try:
-            read = read_facts(path, root, by_id)
+            read = read_facts(path, root, by_id, some_missing=some_missing)
         except CorpusError as error:
             faults.extend(error.faults)
         else:
             facts.extend(read.facts)
             terms.extend(read.terms)
-    if not known_faults:  # a broken article makes its facts look orphaned: its own fault says enough
-        faults.extend(_duplicate_facts(facts))
+    faults.extend(_duplicate_facts(facts))
     return facts, terms, faults
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.answering.holdings import Strengths
@@ -15,8 +15,8 @@ _MET, _NAME_MET, _MARK_MET = 0.3, 0.55, 0.85
 """A need that is met less than this is not met. A name must stand in the slots or near them, and the mark that tells
 one thing from its twin ("Class II", "hemophilia A") in the very sentence."""
 _LONGEST_MARK = 3
-_YEAR = re.compile(r"\d{4}|年")
-_LAST = re.compile(r"last|previous|next|before|ago|去|前|上|明", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}|last|previous|next|before|ago|去|前|上|明", re.IGNORECASE)
+"""What names its year, or counts from the reader's own."""
 _PARTLY = 0.5
 """What a phrase counts for of which only some words are there."""
 
@@ -79,8 +79,11 @@ def _partly(need: Need, strengths: Strengths) -> float:
     return sum(strengths.get(stem, 0.0) for stem in own) / len(own)
 
 
-def periods_agree(asked: Sequence[Period], held: Sequence[Period]) -> PeriodFit:
+def periods_agree(asked: Sequence[Period], held: Sequence[Period], year: int | None = None) -> PeriodFit:
     """Whether any period that a candidate holds is one that was asked for.
+
+    A period that is asked for without a year ("this year", "in July") may also mean the article's own `year`: readers
+    come later than the news. The answer then names the year that it speaks of.
 
     ``same`` days; ``within`` the asked ones (asked 2025, held January to September 2025); ``open`` where nothing was
     asked; ``unstated`` where nothing is held; otherwise ``conflict``: 2022 is no part of an answer for 2021 to 2024.
@@ -95,9 +98,12 @@ def periods_agree(asked: Sequence[Period], held: Sequence[Period]) -> PeriodFit:
         return "same"
     if any(_within(other, one) for one in known for other in stated):
         return "within"
-    if any(_same_of_its_year(one, other) for one in known for other in stated):
-        return "within"
-    return "conflict"
+    elsewhere = [moved for one in known if year and (moved := _moved_to(one, year))]
+    return (
+        "within"
+        if any(_same(one, other) or _within(other, one) for one in elsewhere for other in stated)
+        else "conflict"
+    )
 
 
 def _same(asked: Period, held: Period) -> bool:
@@ -107,15 +113,15 @@ def _same(asked: Period, held: Period) -> bool:
     return ends_alike and (held.shape in {"as_of", "deadline"} or asked.shape in {"as_of", "deadline"})
 
 
-def _same_of_its_year(asked: Period, held: Period) -> bool:
-    """Whether a period that is asked for without a year ("in July", "this year") is the held one, in the held year.
-
-    The reader means the latest one there is; the answer names the year that it speaks of.
-    """
-    days = (asked.start, asked.end, held.start, held.end)
-    if not asked.surface or _YEAR.search(asked.surface) or not all(days) or _LAST.search(asked.surface):
-        return False
-    return [(day.month, day.day) for day in days[:2] if day] == [(day.month, day.day) for day in days[2:] if day]
+def _moved_to(asked: Period, year: int) -> Period | None:
+    """The asked period in another year, where it names no year itself."""
+    if not asked.surface or _YEAR.search(asked.surface) or asked.start is None or asked.end is None:
+        return None
+    try:
+        later = asked.end.year - asked.start.year
+        return replace(asked, start=asked.start.replace(year=year), end=asked.end.replace(year=year + later))
+    except ValueError:  # the 29th of February
+        return None
 
 
 def _within(held: Period, asked: Period) -> bool:

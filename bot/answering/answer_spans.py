@@ -16,6 +16,7 @@ from corpus.quantity import Quantity
 from corpus.spans import Span
 from corpus.words import Word, read_words, stems_of
 
+_ABBREVIATED = ("Ltd.", "Inc.", "Co.", "Corp.", "Jr.", "Sr.", "U.S.", "U.K.")
 _NAME = re.compile(
     r"(?<!\w)(?:[A-Z][\w&'’.-]*|[A-Z]\.)"
     r"(?:,? (?:Ltd|Inc)\.| (?:of|for|and|the|de|α|β|[A-Z][\w&'’.-]*))*"
@@ -80,12 +81,19 @@ def _asked(period: Period, asked: Sequence[Period]) -> bool:
 
 def _name_span(question: Question, text: str, title: str) -> Span | None:
     """The one name of the sentence that neither question nor title holds; None where there are several or none."""
-    names = [Span(*match.span()) for match in _NAME.finditer(text)]
+    names = [_without_stop(Span(*match.span()), text) for match in _NAME.finditer(text)]
     titled = frozenset(stems_of(title))
     new = [
         name for name in names if _is_new(name.of(text), question) and not frozenset(stems_of(name.of(text))) <= titled
     ]
     return new[0] if len(new) == 1 else None
+
+
+def _without_stop(name: Span, text: str) -> Span:
+    """A name without the full stop of its sentence; that of an abbreviation stays."""
+    written = name.of(text)
+    ends = written.endswith(".") and not written.endswith(_ABBREVIATED)
+    return Span(name.start, name.end - 1) if ends else name
 
 
 def _is_new(name: str, question: Question) -> bool:
@@ -100,6 +108,7 @@ def _is_calendar(stems: frozenset[str]) -> bool:
 def _anchors(question: Question, text: str) -> list[Word]:
     """The words of the sentence that meet the question's needs."""
     asked = {stem for need in question.needs for way in need.ways for stem in way}
+    asked |= question.stems - generic_stems()
     return [word for word in read_words(text) if word.stem in asked]
 
 

@@ -2,17 +2,18 @@
 
 Two checks, each of which a changed digit, name or offset fails:
 
-- `audit_answer`: each finding's words stand in the sentence that is cited for it;
+- `audit_answer`: each finding's words stand, to the letter, in the sentence that is cited for it;
 - `audit_reply`: what was composed says no figure and no name beyond the audited findings, the operands, the fixed words
-  of the templates and, where the question is echoed, the question; and every quote is a slice of its article.
+  of the templates and, in a refusal, those of the question; and every quote is the cited slice of its article.
 """
 
 from collections.abc import Iterable
 
-from bot.answering.answer import Answer, ComputedAnswer, Finding, NoAnswer
+from bot.answering.answer import Answer, Clarification, ComputedAnswer, Finding, NoAnswer
 from bot.answering.question import Question
 from bot.answering.reply import Reply
 from bot.answering.support import unsupported
+from corpus.spans import Span
 from corpus.words import read_words, stems_of
 
 
@@ -32,8 +33,12 @@ def audit_reply(reply: Reply, answer: Answer, question: Question, fixed: frozens
         question: what was asked; a refusal and a correction may repeat its words.
         fixed: the stems of the templates' own words.
     """
+    if not _quotes_stand(reply, answer):
+        return False
     said = [finding.about for finding in answer.findings] + [finding.text for finding in answer.findings]
-    allowed = fixed | _stems(said) | _stems([question.text]) | _plain(getattr(answer, "about", ""))
+    allowed = fixed | _stems(said) | _plain(getattr(answer, "about", ""))
+    if isinstance(answer, NoAnswer | Clarification):
+        allowed |= _stems([question.text])
     if isinstance(answer, ComputedAnswer):
         allowed |= _stems([answer.value, answer.working, answer.about])
     quotes = [footnote.quote for footnote in reply.footnotes]
@@ -45,7 +50,19 @@ def _stands(finding: Finding) -> bool:
     span = citation.span
     if not 0 <= span.start < span.end <= len(citation.article.text):
         return False
-    return not unsupported(f"{finding.text} {finding.about}", [citation.quote])
+    pieces = [finding.text] if finding.text in citation.quote else finding.text.split(", ")
+    literal = all(piece.casefold() in citation.quote.casefold() for piece in pieces)
+    return literal and not unsupported(f"{finding.text} {finding.about}", [citation.quote])
+
+
+def _quotes_stand(reply: Reply, answer: Answer) -> bool:
+    """Whether every footnote is the slice of the article that the answer cites."""
+    cited = {(finding.citation.article.id, finding.citation.span): finding.citation for finding in answer.findings}
+    notes = [cited.get((note.article, Span(note.start, note.end))) for note in reply.footnotes]
+    return all(
+        citation is not None and citation.quote == note.quote
+        for citation, note in zip(notes, reply.footnotes, strict=True)
+    )
 
 
 def _without_marks(reply: Reply) -> str:

@@ -53,7 +53,7 @@ def _stance(question: Question, one: FactEvidence) -> Stance:
         return _on_figure(question, one, value)
     if isinstance(value, Names):
         return _on_names(one, value)
-    return _on_phrase(question, one, value)
+    return _on_phrase(question, one)
 
 
 _TURNED: Mapping[Stance, Stance] = {"supports": "contradicts", "contradicts": "supports", "silent": "silent"}
@@ -68,9 +68,17 @@ def _is_about(one: FactEvidence) -> bool:
     """Whether the fact is about the thing asked about, its value aside."""
     if one.is_particular and not one.names_subject:
         return False
-    if one.asked_share < _ASKED or any(need.is_constraint for need in one.agreement.missing):
+    if any(need.is_constraint for need in one.agreement.missing):
+        return False
+    if one.asked_share < _ASKED and not _tells_twin(one):
         return False
     return one.agreement.coverage_but_names >= _ABOUT
+
+
+def _tells_twin(one: FactEvidence) -> bool:
+    """Whether the question's thing and the fact's are told apart by a mark alone: "hemophilia A" and "hemophilia B"."""
+    marks = [need for need in differing(one) if _MARK.fullmatch(need.surface)]
+    return bool(marks) and isinstance(one.fact.value, Phrase) and bool(_MARK.search(one.fact.value.text))
 
 
 def _on_moment(question: Question, one: FactEvidence, value: Moment) -> Stance:
@@ -96,17 +104,18 @@ def _on_names(one: FactEvidence, value: Names) -> Stance:
     """Another name contradicts a fact whose subject is one particular thing, and which has all its names."""
     if one.names_value and not differing(one):
         return "supports"
-    if differing(one) and one.is_particular and value.complete and not one.names_value:
+    named_otherwise = differing(one) and not any(_MARK.fullmatch(need.surface) for need in differing(one))
+    if named_otherwise and one.is_particular and value.complete and not one.names_value:
         return "contradicts"
     return "silent"
 
 
-def _on_phrase(question: Question, one: FactEvidence, value: Phrase) -> Stance:
+def _on_phrase(question: Question, one: FactEvidence) -> Stance:
     if question.direction and one.fact.direction in {"up", "down"}:
         return "supports" if question.direction == one.fact.direction else "contradicts"
     if differing(one):
-        marks_differ = all(_MARK.search(need.surface) for need in differing(one)) and _MARK.search(value.text)
-        return "contradicts" if marks_differ and one.is_particular else "silent"
+        only_marks = all(_MARK.fullmatch(need.surface) for need in differing(one))
+        return "contradicts" if only_marks and _tells_twin(one) and one.is_particular else "silent"
     return "supports" if one.names_value or one.agreement.coverage >= _WHOLLY else "silent"
 
 

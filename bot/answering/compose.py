@@ -1,5 +1,6 @@
 """Answer to reply: the templates say it, the footnotes are numbered."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from functools import cache
@@ -14,6 +15,8 @@ from bot.answering.reply import Footnote, Reply
 from corpus.words import read_words
 
 LANGUAGES = ("en", "zh")
+_SOURCE_MARK = re.compile(r" ?\[\d+\]")
+"""A source's own footnote marks, which would be taken for ours."""
 
 
 def compose_reply(answer: Answer, question: Question, language: str, first: int = 1) -> Reply:
@@ -63,7 +66,8 @@ def _slots(answer: Answer, marks: Mapping[Citation, str]) -> Mapping[str, Any]:
 
 def _marked(value: Any, marks: Mapping[Citation, str]) -> Any:  # noqa: ANN401 - a field may hold anything
     if isinstance(value, Finding):
-        return {"text": value.text, "about": value.about, "mark": marks[value.citation]}
+        text, about = (_SOURCE_MARK.sub("", words) for words in (value.text, value.about))
+        return {"text": text, "about": about, "mark": marks[value.citation]}
     if isinstance(value, tuple):
         return [_marked(item, marks) for item in value]
     return value

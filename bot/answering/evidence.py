@@ -89,7 +89,9 @@ def _facts(question: Question, hits: Sequence[Hit], holdings: Holdings, judge: J
     for hit in hits:
         fact = holdings.snapshot.facts[hit.entry.fact]
         strengths = holdings.strengths_of_fact(fact.id)
-        agreement = agree(question.needs, strengths, periods_agree(question.periods, periods_of(fact)))
+        agreement = agree(
+            question.needs, strengths, periods_agree(question.periods, periods_of(fact), holdings.year_of(fact.article))
+        )
         names_value = _names_value(question, fact, holdings)
         names_subject = _mentions(question, fact.subject, holdings)
         asked_share = _asked_share(question, fact, holdings)
@@ -136,7 +138,9 @@ def _sentences(
         sentence = holdings.sentence_at(hit.entry.article, hit.entry.position)
         held = holdings.figures_of(sentence).periods
         strengths = holdings.strengths_of_sentence(sentence)
-        agreement = agree(question.needs, strengths, periods_agree(question.periods, held))
+        agreement = agree(
+            question.needs, strengths, periods_agree(question.periods, held, holdings.year_of(sentence.article))
+        )
         confidence = judge.confidence("sentence", signals_of(agreement, hit.dense, holdings.stems_in(sentence.article)))
         yield SentenceEvidence(
             sentence=sentence,

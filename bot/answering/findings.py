@@ -6,6 +6,7 @@ from bot.answering.support import supports
 from corpus.article import Sentence
 from corpus.fact import Fact, Names
 from corpus.period import Period
+from corpus.periods import read_periods
 from corpus.spans import Span
 from corpus.verbalise import period_in_words, value_in_words
 
@@ -72,8 +73,16 @@ def describe(fact: Fact, citation: Citation, *, when: bool = True) -> str:
     """What the fact's value is the value of, as far as its quote bears out: "scale of the industry in 2024"."""
     whole = _metric(fact)
     period = period_in_words(fact.period) if fact.period and when else ""
-    parts = [part for part in (f"{whole} {period}".strip(), whole, fact.metric) if supports(citation, part)]
+    stated = f"{whole} ({_stated_period(fact, citation)})" if period else whole
+    parts = [part for part in (f"{whole} {period}".strip(), stated, whole, fact.metric) if supports(citation, part)]
     return parts[0] if parts else ""
+
+
+def _stated_period(fact: Fact, citation: Citation) -> str:
+    """The fact's period in the words of its quote."""
+    article = citation.article
+    stated = read_periods(citation.quote, article.published, article.language, article.published_inferred)
+    return next((period.surface for period in stated if fact.period and _ends_alike(period, fact.period)), "")
 
 
 def _metric(fact: Fact) -> str:

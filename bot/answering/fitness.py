@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 from bot.answering.question import AnswerType, Question
 from corpus.fact import Fact, Moment, Names, Phrase, Role
+from corpus.periods import read_periods
 from corpus.quantity import Quantity
+from corpus.verbalise import value_in_words
 
 _SHARES = frozenset(("percent", "percentage_point"))
 _FIGURES = frozenset(("value", "count", "duration"))
@@ -63,7 +65,9 @@ def kind_fit(question: Question, fact: Fact, *, names_value: bool) -> float:
 def _value_fit(question: Question, fact: Fact, *, names_value: bool) -> float:
     asked, value = question.answer_type, fact.value
     if asked == "date":
-        return 1.0 if isinstance(value, Moment) or (names_value and fact.period) else 0.0 if fact.period else -1.0
+        tells_when = isinstance(value, Moment) or (names_value and fact.period)
+        tells_days = isinstance(value, Names | Phrase) and bool(read_periods(value_in_words(value), None))
+        return 1.0 if tells_when else 0.7 if tells_days else 0.0 if fact.period else -1.0
     if asked in _BY_ROLE:
         role, fits, else_ = _BY_ROLE[asked]
         return fits if fact.role == role else else_

@@ -25,6 +25,7 @@ from bot.answering.holdings import Holdings
 from bot.answering.question import AnswerType, Question
 from bot.answering.series import direction_of, series_findings, series_of
 from corpus.fact import Fact, Moment, Names, Phrase, Value
+from corpus.periods import read_periods
 from corpus.quantity import Quantity
 from corpus.verbalise import value_in_words
 
@@ -93,6 +94,8 @@ def _date(case: Case) -> Answer | None:
         return _of_value(case)
     if isinstance(case.value, Quantity) and not case.one.names_value:
         return None
+    if isinstance(case.value, Names | Phrase) and read_periods(value_in_words(case.value), None):
+        return _of_value(case)  # "on Mondays and on 24 December"
     when = period_finding(case.one.fact, case.holdings)
     return DateAnswer(finding=when, confidence=case.one.confidence) if when else None
 

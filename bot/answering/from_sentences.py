@@ -1,8 +1,10 @@
 """Answers from sentences, where no fact answers: the span that was asked for, or the sentence itself."""
 
+from collections.abc import Mapping, Sequence
+from functools import cache
+
 from bot.answering.answer import (
     Answer,
-    BooleanAnswer,
     CountAnswer,
     DateAnswer,
     DefinitionAnswer,
@@ -16,13 +18,13 @@ from bot.answering.answer_spans import find_span
 from bot.answering.defining import defines
 from bot.answering.evidence import Evidence, SentenceEvidence
 from bot.answering.findings import excerpt
-from bot.answering.holdings import Figures, Holdings
-from bot.answering.lexicons import opposites_of
-from bot.answering.parse import NEGATION, read_direction
+from bot.answering.holdings import Holdings
+from bot.answering.lexicons import lexicon
 from bot.answering.question import AnswerType, Question
+from bot.answering.verdicts import decide
 from corpus.words import stems_of
 
-_KINDS: dict[AnswerType, type[SingleAnswer]] = {
+_KINDS: Mapping[AnswerType, type[SingleAnswer]] = {
     "value": ValueAnswer,
     "duration": ValueAnswer,
     "count": CountAnswer,
@@ -34,68 +36,54 @@ _KINDS: dict[AnswerType, type[SingleAnswer]] = {
 }
 _NEED_A_SPAN = frozenset(("value", "count", "date", "duration"))
 """A sentence without a figure answers no question for one."""
-_TRIED, _CLOSE, _WHOLLY = 4, 0.25, 0.85
-_PASSAGE = 0.45
-"""How sure it must be that a whole sentence answers of which no part was found that does."""
-_EXCERPTS: dict[AnswerType, type[SingleAnswer]] = {"reason": ReasonAnswer, "definition": DefinitionAnswer}
+_TRIED, _CLOSE = 4, 0.25
+"""How many of the best sentences may answer, and how far below the best one they may score."""
+_REASON, _PASSAGE = 0.7, 0.45
+"""How sure it must be that a sentence gives a reason without a word for one, and that a whole sentence answers of which
+no part was found that does."""
 
 
 def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
     """The best sentence that agrees, with the span that answers in front; None where none agrees."""
     question = evidence.question
     if question.answer_type == "boolean":
-        return _decided(evidence, holdings)
-    agreeing = [one for one in evidence.sentences if one.accepted]
-    if not agreeing:
-        return None
-    best = agreeing[0]
-    for one in agreeing[:_TRIED]:
+        return decide(evidence, holdings)
+    agreeing = [one for one in evidence.sentences if one.accepted][:_TRIED]
+    return _with_span(question, agreeing, holdings) or _whole(question, agreeing, holdings)
+
+
+def _with_span(question: Question, agreeing: Sequence[SentenceEvidence], holdings: Holdings) -> Answer | None:
+    """The part of a sentence that answers."""
+    for one in agreeing:
         span = find_span(question, one.sentence, holdings)
-        if span and best.score - one.score < _CLOSE:
+        if span and agreeing[0].score - one.score < _CLOSE:
             kind = _KINDS[question.answer_type]
             return kind(finding=excerpt(one.sentence, holdings, span), confidence=one.confidence)
-    if question.answer_type in _NEED_A_SPAN:
-        return None
-    if question.answer_type == "definition":
-        best = max(agreeing[:_TRIED], key=lambda one: defines(question, holdings.text_of(one.sentence)))
-    kind = _EXCERPTS.get(question.answer_type, PassageAnswer)
-    if kind is PassageAnswer and best.confidence < _PASSAGE:
-        return None
-    return kind(finding=excerpt(best.sentence, holdings), confidence=best.confidence)
-
-
-def _decided(evidence: Evidence, holdings: Holdings) -> Answer | None:
-    """Yes, where a sentence says all that the question says; no, where it says the opposite of one word of it."""
-    question = evidence.question
-    for one in evidence.sentences[:_TRIED]:
-        text = holdings.text_of(one.sentence)
-        if one.accepted and _figures_stand(question, holdings.figures_of(one.sentence)):
-            verdict = _verdict(question, one, text)
-            if verdict is not None:
-                finding = excerpt(one.sentence, holdings)
-                return BooleanAnswer(verdict=verdict, finding=finding, confidence=one.confidence)
     return None
 
 
-def _verdict(question: Question, one: SentenceEvidence, text: str) -> bool | None:
-    opposed = opposites_of(question.stems) & frozenset(stems_of(text)) - question.stems
-    if opposed or _turns(question, text):
-        return question.is_negated
-    says_all = not one.agreement.missing and one.agreement.coverage >= _WHOLLY
-    if question.direction and read_direction(text) != question.direction:
+def _whole(question: Question, agreeing: Sequence[SentenceEvidence], holdings: Holdings) -> Answer | None:
+    """The whole sentence: the one that defines, the one that gives a reason, or the one that agrees best."""
+    if not agreeing or question.answer_type in _NEED_A_SPAN:
         return None
-    return True if says_all and not question.is_negated and not _negates(text) else None
+    texts = {one.sentence: holdings.text_of(one.sentence) for one in agreeing}
+    if question.answer_type == "definition":
+        best = max(agreeing, key=lambda one: defines(question, texts[one.sentence]))
+        return DefinitionAnswer(finding=excerpt(best.sentence, holdings), confidence=best.confidence)
+    if question.answer_type == "reason":
+        found = next((one for one in agreeing if _gives_reason(texts[one.sentence]) or one.confidence >= _REASON), None)
+        return ReasonAnswer(finding=excerpt(found.sentence, holdings), confidence=found.confidence) if found else None
+    best = agreeing[0]
+    sure = best.confidence >= _PASSAGE
+    return PassageAnswer(finding=excerpt(best.sentence, holdings), confidence=best.confidence) if sure else None
 
 
-def _figures_stand(question: Question, figures: Figures) -> bool:
-    held = {quantity.value for quantity in figures.quantities}
-    return all(stated.value in held for stated in question.quantities if stated.shape != "ordinal")
+def _gives_reason(text: str) -> bool:
+    """Whether a sentence has a word by which reasons are given."""
+    stems = stems_of(text)
+    return any(stems[at : at + length] in _causes() for at in range(len(stems)) for length in (1, 2, 3, 4))
 
 
-def _turns(question: Question, text: str) -> bool:
-    said = read_direction(text)
-    return bool(question.direction) and bool(said) and said != question.direction
-
-
-def _negates(text: str) -> bool:
-    return bool(NEGATION & frozenset(stems_of(text)))
+@cache
+def _causes() -> frozenset[tuple[str, ...]]:
+    return frozenset(stems_of(phrase) for phrase in lexicon("causes")["phrases"])

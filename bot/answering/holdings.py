@@ -61,6 +61,11 @@ class Holdings:
         """The article with this id."""
         return self.snapshot.articles[identifier]
 
+    def year_of(self, identifier: str) -> int | None:
+        """The year that an article was published in, where it is known."""
+        published = self.article(identifier).published
+        return published.year if published else None
+
     def sentence_at(self, article: str, position: int) -> Sentence:
         """A sentence of an article by its position."""
         return self.snapshot.sentences[article][position]

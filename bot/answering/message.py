@@ -5,9 +5,9 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache
 
-from bot.answering.lexicons import lexicon
+from bot.answering.lexicons import generic_stems, lexicon
 from bot.answering.parse import read_answer_type
-from corpus.words import is_han, read_words
+from corpus.words import is_han, read_words, stem_of
 
 LONGEST = 2000
 """Characters: a question that needs more is an essay."""
@@ -23,15 +23,14 @@ def invalid_reason(message: str) -> str:
 
 
 def language_of(message: str) -> str | None:
-    """``en``, ``zh``, or None where the message is written in another script.
-
-    Words of another language in Latin letters pass for English: nothing in the corpus will agree with them.
-    """
+    """``en``, ``zh``, or None for another language, as far as the script or the little words tell."""
     letters = [character for character in message if character.isalpha()]
     if is_han(message) and not _is_japanese(message):
         return "zh"
     latin = sum(bool(_LATIN.match(character)) for character in letters)
-    return "en" if not letters or latin * 2 >= len(letters) else None
+    if letters and latin * 2 < len(letters):
+        return None
+    return None if _is_foreign(message) else "en"
 
 
 def read_small_talk(message: str) -> str:
@@ -64,6 +63,14 @@ def _asks(part: str) -> bool:
     return part.endswith(("?", "？")) or read_answer_type(part, "zh" if is_han(part) else "en") != "open"
 
 
+def _is_foreign(message: str) -> bool:
+    """Whether the little words of another language outnumber those of English."""
+    words = [word.text.casefold() for word in read_words(message)]
+    foreign = sum(word in _foreign_words() for word in words)
+    english = sum(word not in _foreign_words() and stem_of(word) in generic_stems() for word in words)
+    return foreign > 1 and foreign > english
+
+
 def _is_japanese(message: str) -> bool:
     return any("\u3040" <= character <= "\u30ff" for character in message)
 
@@ -72,6 +79,11 @@ def _bare(message: str) -> str:
     """Small letters and spaces, without punctuation and emoji."""
     kept = (c if unicodedata.category(c)[0] in "LNM" or c == "'" else " " for c in message.casefold().replace("’", "'"))
     return " ".join("".join(kept).split())
+
+
+@cache
+def _foreign_words() -> frozenset[str]:
+    return frozenset(lexicon("languages")["words"])
 
 
 @cache

@@ -136,9 +136,13 @@ def _read_needs(
         phrase, groups = vocabulary.thesaurus.match([word.stem for word in words[at : at + 8]])
         taken = words[at : at + len(phrase)]
         at += len(phrase)
-        is_slot = phrase in _direction_phrases() or any(span.overlaps(taken[0].span) for span in asked)
+        is_slot = phrase in _direction_phrases() or any(span.holds(_extent(taken)) for span in asked)
         if not is_slot and _constrains(taken, figures):
             yield _make_need(taken, ways_of(phrase, groups, generic_stems()), vocabulary, focus)
+
+
+def _extent(words: Sequence[Word]) -> Span:
+    return Span(words[0].span.start, words[-1].span.end)
 
 
 def _constrains(words: Sequence[Word], figures: Sequence[Span]) -> bool:

@@ -31,6 +31,7 @@ def reply_to(
     judge: Judge | None = None,
 ) -> Reply:
     """Answer a message of any length and content; see `bot.answering.librarian.Librarian.reply`."""
+    message = _whole_characters(message)
     spoken = language_of(message)
     said_in = language or spoken or "en"
     early = _without_the_library(message, spoken)
@@ -51,6 +52,11 @@ def reply_to(
         said.append(text)
         replies.append(_say(ask(question), question, said_in, first=1 + sum(len(r.footnotes) for r in replies)))
     return _joined(replies)
+
+
+def _whole_characters(message: str) -> str:
+    """The message without halves of characters, which a shell can pass on and no encoder can read."""
+    return message.encode("utf-8", "replace").decode()
 
 
 def _without_the_library(message: str, spoken: str | None) -> Answer | None:

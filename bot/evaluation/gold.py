@@ -53,12 +53,21 @@ def read_gold(path: Path) -> GoldSet:
     questions: list[GoldQuestion] = []
     faults: list[Fault] = []
     for file in files:
-        for line, text in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+        for line, text in enumerate(_lines_of(file), start=1):
             try:
                 questions.append(GoldQuestion.model_validate_json(text))
             except ValidationError as error:
                 faults.append(Fault(file.name, line, error.errors()[0]["msg"]))
+    if not questions and not faults:
+        raise UserError(f"{path}: there is no gold question in it; give a JSON object a line")
     return GoldSet(tuple(questions), (*faults, *_duplicates(questions)))
+
+
+def _lines_of(file: Path) -> list[str]:
+    try:
+        return file.read_text(encoding="utf-8").splitlines()
+    except UnicodeDecodeError as error:
+        raise UserError(f"{file}: this is no UTF-8 text; save it as UTF-8") from error
 
 
 def check_questions(corpus: Path) -> tuple[Fault, ...]:

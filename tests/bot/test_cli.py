@@ -253,7 +253,6 @@ def test_all_faults_are_told_together(capsys: Said) -> None:
     assert out == sorted(out)
 
 
-@pytest.mark.xfail(strict=True, reason="the facts are held against the other article of that id")
 def test_an_id_that_is_taken_is_one_fault(capsys: Said) -> None:
     """The facts of the article that had the id first are not to blame."""
     _put("corpus/articles/other.md", "---\nid: ferries\n---\n\nText of another.\n")
@@ -384,7 +383,6 @@ def _gold_without_questions() -> list[str]:
     return ["evaluate", "gold", "--data", "gold.jsonl"]
 
 
-@pytest.mark.xfail(strict=True, reason="ends in a traceback")
 @pytest.mark.parametrize(
     ("prepare", "named"),
     [

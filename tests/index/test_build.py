@@ -50,8 +50,10 @@ def files_of(shelf: Shelf) -> dict[str, bytes]:
 
 
 def test_every_entry_is_a_literal_slice(tiny_corpus: Path) -> None:
-    """A passage or a sentence is searched by the slice that its span names, behind the sentence before it where it leans
-    on that one; a fact's value stands in its slice."""
+    """A passage or a sentence is searched by its slice, behind the sentence before where it leans on that one.
+
+    A fact's value stands in its slice.
+    """
     corpus = read_corpus(tiny_corpus)
     texts = {article.id: article.text for article in corpus.articles}
     facts = {fact.id: fact for fact in corpus.facts}
@@ -62,7 +64,8 @@ def test_every_entry_is_a_literal_slice(tiny_corpus: Path) -> None:
             assert (value.surface if isinstance(value, Quantity) else "1887") in quoted
         else:
             leans = entry.kind == "sentence" and leans_back(quoted)
-            assert quoted and (entry.text.endswith(f" {quoted}") if leans else entry.text == quoted)
+            assert quoted
+            assert entry.text.endswith(quoted) if leans else entry.text == quoted
 
 
 def test_words_are_those_of_the_corpus(tiny_corpus: Path) -> None:

@@ -26,7 +26,8 @@ def test_an_essay_is_no_question() -> None:
     [
         ("How long is it?", "en"),
         ("2022?", "en"),
-        ("Combien coûte la traversée ?", "en"),
+        ("Combien de passagers y a-t-il sur le ferry ?", None),
+        ("Wie lang ist der Fluss?", None),
         ("渡轮载客多少？", "zh"),
         ("Petrel 号是什么时候建成的？", "zh"),
         ("Сколько стоит билет?", None),

@@ -1,0 +1,52 @@
+"""Yes or no from a sentence: it says all that the question says, or the opposite of one word of it."""
+
+from bot.answering.answer import Answer, BooleanAnswer
+from bot.answering.evidence import Evidence, SentenceEvidence
+from bot.answering.findings import excerpt
+from bot.answering.holdings import Figures, Holdings
+from bot.answering.lexicons import opposites_of
+from bot.answering.parse import NEGATION, read_direction
+from bot.answering.question import Question
+from corpus.words import stems_of
+
+_TRIED = 4
+"""How many of the best sentences may decide."""
+_WHOLLY = 0.85
+"""The share of the question's needs that a sentence must meet to say yes to it."""
+
+
+def decide(evidence: Evidence, holdings: Holdings) -> Answer | None:
+    """Yes, where a sentence says all that the question says; no, where it says the opposite of one word of it."""
+    question = evidence.question
+    for one in evidence.sentences[:_TRIED]:
+        text = holdings.text_of(one.sentence)
+        if one.accepted and _figures_stand(question, holdings.figures_of(one.sentence)):
+            verdict = _verdict(question, one, text)
+            if verdict is not None:
+                finding = excerpt(one.sentence, holdings)
+                return BooleanAnswer(verdict=verdict, finding=finding, confidence=one.confidence)
+    return None
+
+
+def _verdict(question: Question, one: SentenceEvidence, text: str) -> bool | None:
+    opposed = opposites_of(question.stems) & frozenset(stems_of(text)) - question.stems
+    if opposed or _turns(question, text):
+        return question.is_negated
+    says_all = not one.agreement.missing and one.agreement.coverage >= _WHOLLY
+    if question.direction and read_direction(text) != question.direction:
+        return None
+    return True if says_all and not question.is_negated and not _negates(text) else None
+
+
+def _figures_stand(question: Question, figures: Figures) -> bool:
+    held = {quantity.value for quantity in figures.quantities}
+    return all(stated.value in held for stated in question.quantities if stated.shape != "ordinal")
+
+
+def _turns(question: Question, text: str) -> bool:
+    said = read_direction(text)
+    return bool(question.direction) and bool(said) and said != question.direction
+
+
+def _negates(text: str) -> bool:
+    return bool(NEGATION & frozenset(stems_of(text)))
