@@ -15,6 +15,7 @@ _MET, _NAME_MET, _MARK_MET = 0.3, 0.55, 0.85
 """A need that is met less than this is not met. A name must stand in the slots or near them, and the mark that tells
 one thing from its twin ("Class II", "hemophilia A") in the very sentence."""
 _LONGEST_MARK = 3
+_NEARLY_A_YEAR = 360
 _YEAR = re.compile(r"\d{4}|last|previous|next|before|ago|去|前|上|明", re.IGNORECASE)
 """What names its year, or counts from the reader's own."""
 _PARTLY = 0.5
@@ -130,4 +131,9 @@ def _within(held: Period, asked: Period) -> bool:
         return (asked.start is None or asked.start <= held.end) and (asked.end is None or held.end <= asked.end)
     if held.shape == "since" and held.start:
         return asked.covers(Period(held.start, held.start))
-    return asked.covers(held)
+    return asked.covers(held) and _is_whole_years(asked)
+
+
+def _is_whole_years(period: Period) -> bool:
+    """Whether a part of a period may answer for it: half of the year that was asked for, but no month of a quarter."""
+    return period.start is None or period.end is None or (period.end - period.start).days > _NEARLY_A_YEAR

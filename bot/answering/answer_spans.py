@@ -16,6 +16,8 @@ from corpus.quantity import Quantity
 from corpus.spans import Span
 from corpus.words import Word, read_words, stems_of
 
+_RIGHT_BEHIND = 6
+"""Characters between a figure and a period that belongs to it: those of " in the "."""
 _ABBREVIATED = ("Ltd.", "Inc.", "Co.", "Corp.", "Jr.", "Sr.", "U.S.", "U.K.")
 _NAME = re.compile(
     r"(?<!\w)(?:[A-Z][\w&'’.-]*|[A-Z]\.)"
@@ -42,10 +44,9 @@ def _figure_span(question: Question, figures: Figures, text: str) -> Span | None
     fitting = [quantity for quantity in figures.quantities if _fits(question, quantity)]
     if not fitting:
         return None
+    asked = [quantity for quantity in fitting if _is_of_asked_period(question, quantity, figures)]
     anchors = _anchors(question, text)
-    return min(
-        fitting, key=lambda quantity: (_period_gap(question, quantity, figures), _gap(quantity.span, anchors))
-    ).span
+    return min((quantity.span for quantity in asked), key=lambda span: _gap(span, anchors), default=None)
 
 
 def _fits(question: Question, quantity: Quantity) -> bool:
@@ -60,12 +61,19 @@ def _counts_what_is_asked(question: Question, quantity: Quantity) -> bool:
     return not noun or any(noun & way for need in question.needs for way in need.ways) or bool(noun & question.stems)
 
 
-def _period_gap(question: Question, quantity: Quantity, figures: Figures) -> int:
-    """0 where the period next to the figure is one that was asked for, 1 otherwise."""
-    if not question.periods or not figures.periods:
-        return 0
-    nearest = min(figures.periods, key=lambda period: _distance(period.span, quantity.span))
-    return int(periods_agree(question.periods, [nearest]) not in {"same", "within"})
+def _is_of_asked_period(question: Question, quantity: Quantity, figures: Figures) -> bool:
+    """Whether the period that governs the figure is one that was asked for."""
+    period = _governing(quantity, figures.periods)
+    return period is None or periods_agree(question.periods, [period]) != "conflict"
+
+
+def _governing(quantity: Quantity, periods: Sequence[Period]) -> Period | None:
+    """The period of a figure: the one right behind it ("12 in 2021"), else the last one before, else the first after."""
+    placed = [(period, period.span) for period in periods if period.span]
+    behind = [period for period, span in placed if 0 <= span.start - quantity.span.end <= _RIGHT_BEHIND]
+    before = [period for period, span in placed if span.end <= quantity.span.start]
+    after = [period for period, span in placed if span.start >= quantity.span.end]
+    return next(iter((*behind[:1], *before[-1:], *after[:1])), None)
 
 
 def _period_span(question: Question, figures: Figures, text: str) -> Span | None:
@@ -80,7 +88,7 @@ def _asked(period: Period, asked: Sequence[Period]) -> bool:
 
 
 def _name_span(question: Question, text: str, title: str) -> Span | None:
-    """The one name of the sentence that neither question nor title holds; None where there are several or none."""
+    """The one name of the sentence that neither question nor title holds; None where there are more, or none."""
     names = [_without_stop(Span(*match.span()), text) for match in _NAME.finditer(text)]
     titled = frozenset(stems_of(title))
     new = [

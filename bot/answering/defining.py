@@ -12,7 +12,9 @@ _NAMED = 0.85
 
 
 def defines(question: Question, text: str) -> int:
-    """How clearly a sentence tells what was asked about: 2 for "X is a ...", 1 for "X is ...", else 0."""
+    """How clearly a sentence tells what was asked about: 2 for "X is a ..." or "... (X)", 1 for "X is ...", else 0."""
+    if any(f"({need.surface})" in text for need in question.needs):
+        return 2
     words = read_words(text)
     copula = next((place for place, word in enumerate(words) if word.text in _COPULAS), len(words))
     before = {word.stem: 1.0 for word in words[:copula]}

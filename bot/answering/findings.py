@@ -17,8 +17,10 @@ def cite_fact(fact: Fact, holdings: Holdings) -> Citation:
 
 
 def cite_sentence(sentence: Sentence, holdings: Holdings) -> Citation:
-    """The citation of a sentence."""
-    return Citation(holdings.article(sentence.article), sentence.span)
+    """The citation of a sentence, from the sentence before on where it leans on that one."""
+    before = holdings.leant_on(sentence)
+    span = Span(before.span.start, sentence.span.end) if before else sentence.span
+    return Citation(holdings.article(sentence.article), span)
 
 
 def value_finding(fact: Fact, holdings: Holdings) -> Finding:
@@ -61,12 +63,11 @@ def period_finding(fact: Fact, holdings: Holdings) -> Finding | None:
 
 
 def excerpt(sentence: Sentence, holdings: Holdings, span: Span | None = None) -> Finding:
-    """A sentence as a finding: the span that answers, or all of it."""
+    """A sentence as a finding: the span that answers, or all of it, with the sentence that it leans on."""
     citation = cite_sentence(sentence, holdings)
-    text = holdings.text_of(sentence)
     if span is None:
-        return Finding(text, citation)
-    return Finding(span.of(text), citation, text)
+        return Finding(citation.quote, citation)
+    return Finding(span.of(holdings.text_of(sentence)), citation, citation.quote)
 
 
 def describe(fact: Fact, citation: Citation, *, when: bool = True) -> str:

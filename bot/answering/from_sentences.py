@@ -5,10 +5,13 @@ from functools import cache
 
 from bot.answering.answer import (
     Answer,
+    Citation,
     CountAnswer,
     DateAnswer,
     DefinitionAnswer,
     EntityAnswer,
+    Finding,
+    ListAnswer,
     PassageAnswer,
     ReasonAnswer,
     SingleAnswer,
@@ -22,7 +25,8 @@ from bot.answering.holdings import Holdings
 from bot.answering.lexicons import lexicon
 from bot.answering.question import AnswerType, Question
 from bot.answering.verdicts import decide
-from corpus.words import stems_of
+from corpus.article import Sentence
+from corpus.words import read_words, stems_of
 
 _KINDS: Mapping[AnswerType, type[SingleAnswer]] = {
     "value": ValueAnswer,
@@ -38,6 +42,8 @@ _NEED_A_SPAN = frozenset(("value", "count", "date", "duration"))
 """A sentence without a figure answers no question for one."""
 _TRIED, _CLOSE = 4, 0.25
 """How many of the best sentences may answer, and how far below the best one they may score."""
+_ANNOUNCED = 16
+"""How many sentences a list may take that another one announces."""
 _REASON, _PASSAGE = 0.7, 0.45
 """How sure it must be that a sentence gives a reason without a word for one, and that a whole sentence answers of which
 no part was found that does."""
@@ -73,9 +79,32 @@ def _whole(question: Question, agreeing: Sequence[SentenceEvidence], holdings: H
     if question.answer_type == "reason":
         found = next((one for one in agreeing if _gives_reason(texts[one.sentence]) or one.confidence >= _REASON), None)
         return ReasonAnswer(finding=excerpt(found.sentence, holdings), confidence=found.confidence) if found else None
+    if question.answer_type == "list" and (listed := _enumerated(agreeing[0], holdings)):
+        return listed
     best = agreeing[0]
     sure = best.confidence >= _PASSAGE
     return PassageAnswer(finding=excerpt(best.sentence, holdings), confidence=best.confidence) if sure else None
+
+
+def _enumerated(one: SentenceEvidence, holdings: Holdings) -> Answer | None:
+    """What a sentence announces and the next ones count off: "It has three advantages: First, ... Second, ..."."""
+    sentences = holdings.snapshot.sentences[one.sentence.article][one.sentence.position + 1 :][:_ANNOUNCED]
+    counted: list[Sentence] = []
+    for sentence in sentences:
+        words = read_words(holdings.text_of(sentence))
+        if words and len(counted) < len(_ordinals()) and words[0].text.casefold() in _ordinals()[len(counted)]:
+            counted.append(sentence)
+    if len(counted) < 2:  # noqa: PLR2004 - one thing is no list
+        return None
+    items = tuple(
+        Finding(holdings.text_of(item), Citation(holdings.article(item.article), item.span)) for item in counted
+    )
+    return ListAnswer(items=items, confidence=one.confidence)
+
+
+@cache
+def _ordinals() -> Sequence[frozenset[str]]:
+    return [frozenset(words) for words in lexicon("cues")["ordinals"]]
 
 
 def _gives_reason(text: str) -> bool:
@@ -86,4 +115,4 @@ def _gives_reason(text: str) -> bool:
 
 @cache
 def _causes() -> frozenset[tuple[str, ...]]:
-    return frozenset(stems_of(phrase) for phrase in lexicon("causes")["phrases"])
+    return frozenset(stems_of(phrase) for phrase in lexicon("cues")["phrases"])

@@ -75,6 +75,13 @@ class Holdings:
         place = Span(span.start, span.start + 1)
         return next((s for s in self.snapshot.sentences[article] if s.span.holds(place)), None)
 
+    def leant_on(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before, where a sentence begins with what stands for something in it."""
+        if sentence.position == 0 or not leans_back(self.text_of(sentence)):
+            return None
+        before = self.sentence_at(sentence.article, sentence.position - 1)
+        return before if before.paragraph == sentence.paragraph and not before.is_heading else None
+
     def text_of(self, sentence: Sentence) -> str:
         """The sentence as it stands in its article."""
         return sentence.span.of(self.article(sentence.article).text)
@@ -124,7 +131,7 @@ class Holdings:
         strengths: dict[str, float] = {}
         if sentence:
             sentences = self.snapshot.sentences[article.id]
-            before = _MEANT if leans_back(self.text_of(sentence)) else _BEFORE
+            before = _MEANT if self.leant_on(sentence) else _BEFORE
             for position, strength in ((sentence.position + 1, _AFTER), (sentence.position - 1, before)):
                 if 0 <= position < len(sentences) and sentences[position].paragraph == sentence.paragraph:
                     _raise(strengths, self.text_of(sentences[position]), strength)
