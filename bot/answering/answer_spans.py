@@ -68,7 +68,7 @@ def _is_of_asked_period(question: Question, quantity: Quantity, figures: Figures
 
 
 def _governing(quantity: Quantity, periods: Sequence[Period]) -> Period | None:
-    """The period of a figure: the one right behind it ("12 in 2021"), else the last one before, else the first after."""
+    """A figure's period: the one right behind it ("12 in 2021"), else the last one before, else the first after."""
     placed = [(period, period.span) for period in periods if period.span]
     behind = [period for period, span in placed if 0 <= span.start - quantity.span.end <= _RIGHT_BEHIND]
     before = [period for period, span in placed if span.end <= quantity.span.start]
