@@ -15,6 +15,8 @@ from bot.answering.reply import Footnote, Reply
 from corpus.words import read_words
 
 LANGUAGES = ("en", "zh")
+_LONGEST_LEAD = 120
+"""Characters: an excerpt in bold would shout."""
 _SOURCE_MARK = re.compile(r" ?\[\d+\]")
 """A source's own footnote marks, which would be taken for ours."""
 
@@ -74,10 +76,11 @@ def _marked(value: Any, marks: Mapping[Citation, str]) -> Any:  # noqa: ANN401 -
 
 
 def _lead(paragraphs: Sequence[str], answer: Answer) -> str:
-    """The words before the first mark; a list is not led by its first item."""
+    """The words before the first mark, where they are few; a list is not led by its first item."""
     first = paragraphs[0] if paragraphs else ""
     leads = answer.findings and not isinstance(answer, NoAnswer) and "\n" not in first
-    return first.split(" [", 1)[0] if leads else ""
+    lead = first.split(" [", 1)[0] if leads else ""
+    return lead if len(lead) <= _LONGEST_LEAD else ""
 
 
 def _footnote(citation: Citation, number: int) -> Footnote:

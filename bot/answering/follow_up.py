@@ -56,7 +56,7 @@ def _continues(question: Question, earlier: Question) -> Question:
     """The earlier question with what the new one changes: what it names itself must be met, the rest may."""
     renames = any(need.is_name for need in question.needs)
     inherited = [_inherit(need, is_name=need.is_name and not renames) for need in earlier.needs]
-    own = [replace(need, is_constraint=need.is_constraint or need.is_known) for need in question.needs]
+    own = [replace(need, is_constraint=True) for need in question.needs]
     return replace(
         question,
         answer_type=earlier.answer_type if question.answer_type in {"open", "definition"} else question.answer_type,

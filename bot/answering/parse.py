@@ -138,7 +138,8 @@ def _read_needs(
         at += len(phrase)
         is_slot = phrase in _direction_phrases() or any(span.holds(_extent(taken)) for span in asked)
         if not is_slot and _constrains(taken, figures):
-            yield _make_need(taken, ways_of(phrase, groups, generic_stems()), vocabulary, focus)
+            after_how = words[at - len(phrase) - 1].stem == "how" if at > len(phrase) else False
+            yield _make_need(taken, ways_of(phrase, groups, generic_stems()), vocabulary, focus, after_how)
 
 
 def _extent(words: Sequence[Word]) -> Span:
@@ -155,11 +156,16 @@ def _constrains(words: Sequence[Word], figures: Sequence[Span]) -> bool:
 
 
 def _make_need(
-    words: Sequence[Word], ways: Mapping[frozenset[str], float], vocabulary: Vocabulary, focus: Span | None
+    words: Sequence[Word],
+    ways: Mapping[frozenset[str], float],
+    vocabulary: Vocabulary,
+    focus: Span | None,
+    after_how: bool,
 ) -> Need:
     telling = [word for word in words if word.stem not in generic_stems()]
     is_name = any(_is_name(word, vocabulary) for word in telling)
-    is_constraint = tuple(word.stem for word in words) in constraining()
+    stems = tuple(word.stem for word in words)
+    is_constraint = stems in constraining() or (after_how and ("how", *stems) in constraining())
     if not is_name and not is_constraint:
         ways = {**_likenesses(telling, vocabulary), **ways}
     known_ways = [way for way in ways if all(vocabulary.knows(stem) for stem in way)]

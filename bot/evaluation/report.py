@@ -6,7 +6,6 @@ from dataclasses import asdict, dataclass
 
 from bot.evaluation.judge import Verdict
 
-
 MEASURES = (
     "passage_recall@1", "passage_recall@5", "passage_recall@20", "passage_mrr@10", "sentence@1", "sentence@5",
     "span_em", "span_f1", "refusal_auroc", "coverage@80", "coverage@90",

@@ -40,9 +40,12 @@ def world_names() -> frozenset[str]:
 
 @cache
 def constraining() -> frozenset[tuple[str, ...]]:
-    """The stems of the phrases that narrow a question to something of their own kind."""
+    """The stems of the phrases that narrow a question to something of their own kind: "price", "how deep"."""
     constraints = lexicon("constraints")
-    return frozenset(stems_of(word) for kind in ("sectors", "attributes") for word in constraints[kind])
+    nouns = frozenset(stems_of(word) for kind in ("sectors", "attributes") for word in constraints[kind])
+    adjectives = lexicon("thesaurus")["adjectives"].items()
+    asking = (adjective for adjective, asked in adjectives if nouns.issuperset(map(stems_of, asked)))
+    return nouns | {stems_of(f"how {adjective}") for adjective in asking}
 
 
 @cache
