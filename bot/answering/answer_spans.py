@@ -9,6 +9,7 @@ from bot.answering.fitness import unit_fits
 from bot.answering.holdings import Figures, Holdings
 from bot.answering.lexicons import generic_stems
 from bot.answering.question import Question
+from bot.answering.vocabulary import Vocabulary
 from corpus.article import Sentence
 from corpus.lexicons import lexicon as periods_lexicon
 from corpus.period import Period
@@ -16,6 +17,8 @@ from corpus.quantity import Quantity
 from corpus.spans import Span
 from corpus.words import Word, read_words, stems_of
 
+_BEGINNING = 10
+"""How many characters into a sentence a period still stands at its beginning ("As of the end of 2024, ...")."""
 _RIGHT_BEHIND = 6
 """Characters between a figure and a period that belongs to it: those of " in the "."""
 _ABBREVIATED = ("Ltd.", "Inc.", "Co.", "Corp.", "Jr.", "Sr.", "U.S.", "U.K.")
@@ -35,7 +38,7 @@ def find_span(question: Question, sentence: Sentence, holdings: Holdings) -> Spa
     if question.answer_type == "date":
         return _period_span(question, figures, text)
     if question.answer_type in {"person", "organisation", "place"}:
-        return _name_span(question, text, holdings.article(sentence.article).title)
+        return _name_span(question, text, holdings.article(sentence.article).title, holdings.vocabulary)
     return None
 
 
@@ -77,20 +80,24 @@ def _governing(quantity: Quantity, periods: Sequence[Period]) -> Period | None:
 
 
 def _period_span(question: Question, figures: Figures, text: str) -> Span | None:
-    """The period that the question does not name already; of several the one nearest to what it speaks of."""
+    """The period that the question does not name already.
+
+    Of several, the one that the sentence begins with governs it; else the one nearest to what the question speaks of.
+    """
     new = [period.span for period in figures.periods if period.span and not _asked(period, question.periods)]
     anchors = _anchors(question, text)
-    return min(new, key=lambda span: _gap(span, anchors), default=None)
+    return min(new, key=lambda span: (span.start > _BEGINNING, _gap(span, anchors)), default=None)
 
 
 def _asked(period: Period, asked: Sequence[Period]) -> bool:
     return any(period.same_days(other) for other in asked)
 
 
-def _name_span(question: Question, text: str, title: str) -> Span | None:
+def _name_span(question: Question, text: str, title: str, vocabulary: Vocabulary) -> Span | None:
     """The one name of the sentence that neither question nor title holds; None where there are more, or none."""
     names = [_without_stop(Span(*match.span()), text) for match in _NAME.finditer(text)]
     titled = frozenset(stems_of(title))
+    names = [name for name in names if not vocabulary.names.isdisjoint(stems_of(name.of(text)))]
     new = [
         name for name in names if _is_new(name.of(text), question) and not frozenset(stems_of(name.of(text))) <= titled
     ]

@@ -24,7 +24,6 @@ _ABOUT = 0.6
 """The share of the other needs that a fact must meet to be about the same thing."""
 _ASKED = 0.35
 """The share of the fact's metric that the question must speak of."""
-_WHOLLY = 0.8
 _NEARLY = Decimal("0.05")
 _MARK = re.compile(r"\b(?:\d+|[IVX]+|[A-HJ-Z])\b")
 """What tells a thing from its twin: the B of "hemophilia B", the 2 of "type 2"."""
@@ -116,7 +115,7 @@ def _on_phrase(question: Question, one: FactEvidence) -> Stance:
     if differing(one):
         only_marks = all(_MARK.fullmatch(need.surface) for need in differing(one))
         return "contradicts" if only_marks and _tells_twin(one) and one.is_particular else "silent"
-    return "supports" if one.names_value or one.agreement.coverage >= _WHOLLY else "silent"
+    return "supports" if one.names_value else "silent"
 
 
 def _comparable(stated: Quantity, held: Quantity) -> bool:

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 
 from bot.answering.question import AnswerType, Question
-from corpus.fact import Fact, Moment, Names, Phrase, Role
+from corpus.fact import Fact, Moment, Names, Phrase, Role, Value
 from corpus.periods import read_periods
 from corpus.quantity import Quantity
 from corpus.verbalise import value_in_words
 
 _SHARES = frozenset(("percent", "percentage_point"))
+_MOSTLY = 0.3
+"""The share of a phrase that periods must make up for it to tell when."""
 _FIGURES = frozenset(("value", "count", "duration"))
 _BY_ROLE: Mapping[AnswerType, tuple[Role, float, float]] = {
     "reason": ("reason", 1.0, -0.5),
@@ -57,6 +59,14 @@ def unit_fits(question: Question, quantity: Quantity) -> bool:
     return not (question.answer_type == "count" and (is_money(quantity) or is_share(quantity)))
 
 
+def tells_days(value: Value) -> bool:
+    """Whether words tell for the most part when: "on Mondays and on 24 December"."""
+    if not isinstance(value, Names | Phrase):
+        return False
+    words = value_in_words(value)
+    return sum(len(period.surface) for period in read_periods(words, None)) >= _MOSTLY * len(words)
+
+
 def kind_fit(question: Question, fact: Fact, *, names_value: bool) -> float:
     """How well the kind of a fact suits what is asked for, around 0; a question that leaves it open suits most."""
     return _value_fit(question, fact, names_value=names_value) + _direction_fit(question, fact)
@@ -66,8 +76,7 @@ def _value_fit(question: Question, fact: Fact, *, names_value: bool) -> float:
     asked, value = question.answer_type, fact.value
     if asked == "date":
         tells_when = isinstance(value, Moment) or (names_value and fact.period)
-        tells_days = isinstance(value, Names | Phrase) and bool(read_periods(value_in_words(value), None))
-        return 1.0 if tells_when else 0.7 if tells_days else 0.0 if fact.period else -1.0
+        return 1.0 if tells_when else 0.7 if tells_days(value) else 0.0 if fact.period else -1.0
     if asked in _BY_ROLE:
         role, fits, else_ = _BY_ROLE[asked]
         return fits if fact.role == role else else_
@@ -75,6 +84,8 @@ def _value_fit(question: Question, fact: Fact, *, names_value: bool) -> float:
         return 1.0 if unit_fits(question, value) else -1.0
     if asked == "trend" and fact.direction:
         return 1.0
+    if asked == "list" and isinstance(value, Names):
+        return 1.0 if len(value.items) > 1 else 0.0
     if asked == "open" and isinstance(value, Quantity) and value.shape == "ordinal":
         return -0.5
     return _BY_VALUE.get(asked, {}).get(type(value), 0.0)

@@ -20,12 +20,11 @@ from bot.answering.claims import stance_of
 from bot.answering.defining import defines
 from bot.answering.evidence import Evidence, FactEvidence
 from bot.answering.findings import cite_fact, describe, item_findings, period_finding, subject_finding, value_finding
-from bot.answering.fitness import unit_fits
+from bot.answering.fitness import tells_days, unit_fits
 from bot.answering.holdings import Holdings
 from bot.answering.question import AnswerType, Question
 from bot.answering.series import direction_of, series_findings, series_of
 from corpus.fact import Fact, Moment, Names, Phrase, Value
-from corpus.periods import read_periods
 from corpus.quantity import Quantity
 from corpus.verbalise import value_in_words
 
@@ -94,7 +93,7 @@ def _date(case: Case) -> Answer | None:
         return _of_value(case)
     if isinstance(case.value, Quantity) and not case.one.names_value:
         return None
-    if isinstance(case.value, Names | Phrase) and read_periods(value_in_words(case.value), None):
+    if tells_days(case.value):
         return _of_value(case)  # "on Mondays and on 24 December"
     when = period_finding(case.one.fact, case.holdings)
     return DateAnswer(finding=when, confidence=case.one.confidence) if when else None

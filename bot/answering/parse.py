@@ -6,7 +6,15 @@ from datetime import date
 from functools import cache
 
 from bot.answering.chinese import read_chinese_needs
-from bot.answering.lexicons import constraining, general_stems, generic_stems, lexicon, opposites_of, world_names
+from bot.answering.lexicons import (
+    constraining,
+    general_stems,
+    generic_stems,
+    lexicon,
+    measures,
+    opposites_of,
+    world_names,
+)
 from bot.answering.question import AnswerType, Need, Operation, Question
 from bot.answering.thesaurus import Phrase, ways_of
 from bot.answering.vocabulary import Vocabulary
@@ -152,7 +160,7 @@ def _constrains(words: Sequence[Word], figures: Sequence[Span]) -> bool:
         return False  # Chinese is read by its terms, not by its characters
     if words[0].is_number and any(span.overlaps(words[0].span) for span in figures):
         return False
-    return any(word.stem not in generic_stems() for word in words)
+    return any(word.stem not in generic_stems() and word.stem not in measures() for word in words)
 
 
 def _make_need(

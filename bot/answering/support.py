@@ -6,11 +6,10 @@ month.
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from bot.answering.answer import Citation
-from bot.answering.lexicons import lexicon
-from corpus.words import Word, read_words, stems_of
+from bot.answering.lexicons import measures
+from corpus.words import Word, read_words
 
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -43,10 +42,4 @@ def figures_in(text: str) -> Iterator[str]:
 
 def _claims(text: str) -> Iterator[Word]:
     """The words that claim something checkable: figures, what they are figures of, and words with a capital."""
-    return (word for word in read_words(text) if word.is_number or word.is_capitalised or word.stem in _measures())
-
-
-@cache
-def _measures() -> frozenset[str]:
-    """The stems of scales, currencies and percent: "million" for "billion" is as wrong as one digit for another."""
-    return frozenset(stem for word in lexicon("measures")["words"] for stem in stems_of(word))
+    return (word for word in read_words(text) if word.is_number or word.is_capitalised or word.stem in measures())

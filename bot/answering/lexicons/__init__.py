@@ -49,6 +49,12 @@ def constraining() -> frozenset[tuple[str, ...]]:
 
 
 @cache
+def measures() -> frozenset[str]:
+    """The stems of scales, currencies and units: "million" for "billion" is as wrong as one digit for another."""
+    return frozenset(stem for word in lexicon("measures")["words"] for stem in stems_of(word))
+
+
+@cache
 def calendar_words() -> frozenset[str]:
     """The words of time and of large numbers, which people misspell as they do others."""
     months = [word for word in corpus_lexicon("periods")["en"]["months"] if len(word) > 3]  # noqa: PLR2004 - no "may"
