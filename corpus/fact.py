@@ -79,3 +79,5 @@ class Term:
     name: str
     aliases: tuple[str, ...] = ()
     zh: tuple[str, ...] = ()
+    article: str = ""
+    """Whose term it is: what "the river" means in one article it does not mean in the next."""

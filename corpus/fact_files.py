@@ -62,7 +62,7 @@ def read_facts(path: Path, root: Path, articles: Mapping[str, Article], *, some_
             faults.append(Fault(name, located.line(("facts", number, error.key)), f"fact {entry.id!r}: {error}"))
     if faults:
         raise CorpusError(tuple(faults))
-    terms = tuple(Term(term.name, tuple(term.aliases), tuple(term.zh)) for term in document.terms)
+    terms = tuple(Term(term.name, tuple(term.aliases), tuple(term.zh), article.id) for term in document.terms)
     return FactFile(tuple(facts), terms)
 
 

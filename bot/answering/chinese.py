@@ -5,6 +5,7 @@ general lexicon of statistical, business and scientific words. What no list know
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from bot.answering.lexicons import generic_stems, lexicon
@@ -62,6 +63,7 @@ def _need(word: str, vocabulary: Vocabulary) -> Need:
     ways: dict[frozenset[str], float] = {}
     for meaning in meanings:
         phrase, groups = vocabulary.thesaurus.match(stems_of(meaning))
+        groups = [replace(group, article="") for group in groups]
         rest = frozenset(stems_of(meaning)) - frozenset(phrase)
         for way, how_well in ways_of(phrase, groups, generic_stems()).items():
             ways[way | rest - generic_stems()] = how_well * strength

@@ -1,6 +1,6 @@
 """Evidence: what was retrieved, held against the question's slots, the best first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answering.agreement import Agreement, agree, how_far_met, periods_agree
@@ -86,7 +86,9 @@ def periods_of(fact: Fact) -> tuple[Period, ...]:
 
 
 def _facts(question: Question, hits: Sequence[Hit], holdings: Holdings, judge: Judge) -> Iterator[FactEvidence]:
+    asked = _by_article(question, hits)
     for hit in hits:
+        question = asked[hit.entry.article]
         fact = holdings.snapshot.facts[hit.entry.fact]
         strengths = holdings.strengths_of_fact(fact.id)
         agreement = agree(
@@ -125,6 +127,11 @@ def _facts(question: Question, hits: Sequence[Hit], holdings: Holdings, judge: J
         )
 
 
+def _by_article(question: Question, hits: Sequence[Hit]) -> Mapping[str, Question]:
+    """The question in the terms of each article that was hit."""
+    return {article: question.within(article) for article in {hit.entry.article for hit in hits}}
+
+
 def _is_particular(subject: str, holdings: Holdings) -> bool:
     """Whether a subject is a name that tells: a product or a person, and not what its whole article is about."""
     vocabulary = holdings.vocabulary
@@ -134,7 +141,9 @@ def _is_particular(subject: str, holdings: Holdings) -> bool:
 def _sentences(
     question: Question, retrieved: Retrieved, holdings: Holdings, judge: Judge
 ) -> Iterator[SentenceEvidence]:
+    asked = _by_article(question, retrieved.sentences)
     for hit in retrieved.sentences:
+        question = asked[hit.entry.article]
         sentence = holdings.sentence_at(hit.entry.article, hit.entry.position)
         held = holdings.figures_of(sentence).periods
         strengths = holdings.strengths_of_sentence(sentence)

@@ -84,11 +84,10 @@ def _value_fit(question: Question, fact: Fact, *, names_value: bool) -> float:
         return 1.0 if unit_fits(question, value) else -1.0
     if asked == "trend" and fact.direction:
         return 1.0
-    if asked == "list" and isinstance(value, Names):
-        return 1.0 if len(value.items) > 1 else 0.0
     if asked == "open" and isinstance(value, Quantity) and value.shape == "ordinal":
         return -0.5
-    return _BY_VALUE.get(asked, {}).get(type(value), 0.0)
+    several = asked == "list" and isinstance(value, Names) and len(value.items) > 1
+    return 1.0 if several else _BY_VALUE.get(asked, {}).get(type(value), 0.0)
 
 
 def _direction_fit(question: Question, fact: Fact) -> float:

@@ -16,7 +16,7 @@ from bot.answering.lexicons import (
     world_names,
 )
 from bot.answering.question import AnswerType, Need, Operation, Question
-from bot.answering.thesaurus import Phrase, ways_of
+from bot.answering.thesaurus import Phrase, Ways, local_ways_of, ways_of
 from bot.answering.vocabulary import Vocabulary
 from corpus.dates import PartialDate
 from corpus.fact import Direction
@@ -147,7 +147,9 @@ def _read_needs(
         is_slot = phrase in _direction_phrases() or any(span.holds(_extent(taken)) for span in asked)
         if not is_slot and _constrains(taken, figures):
             after_how = words[at - len(phrase) - 1].stem == "how" if at > len(phrase) else False
-            yield _make_need(taken, ways_of(phrase, groups, generic_stems()), vocabulary, focus, after_how)
+            ways = ways_of(phrase, groups, generic_stems())
+            local = local_ways_of(groups, generic_stems())
+            yield _make_need(taken, ways, local, vocabulary, focus=focus, after_how=after_how)
 
 
 def _extent(words: Sequence[Word]) -> Span:
@@ -165,8 +167,10 @@ def _constrains(words: Sequence[Word], figures: Sequence[Span]) -> bool:
 
 def _make_need(
     words: Sequence[Word],
-    ways: Mapping[frozenset[str], float],
+    ways: Ways,
+    local: Mapping[str, Ways],
     vocabulary: Vocabulary,
+    *,
     focus: Span | None,
     after_how: bool,
 ) -> Need:
@@ -175,12 +179,14 @@ def _make_need(
     stems = tuple(word.stem for word in words)
     is_constraint = stems in constraining() or (after_how and ("how", *stems) in constraining())
     if not is_name and not is_constraint:
-        ways = {**_likenesses(telling, vocabulary), **ways}
-    known_ways = [way for way in ways if all(vocabulary.knows(stem) for stem in way)]
+        ways = {**ways, **{way: worth for way, worth in _likenesses(telling, vocabulary).items() if way not in ways}}
+    everywhere = [*ways, *(way for own in local.values() for way in own)]
+    known_ways = [way for way in everywhere if all(vocabulary.knows(stem) for stem in way)]
     weights = [max(vocabulary.weight(stem) for stem in way) for way in known_ways]
     return Need(
         surface=" ".join(word.text for word in words),
         ways=ways,
+        local=local,
         weight=min(weights, default=1.0 if is_name or is_constraint else _UNKNOWN),
         is_name=is_name,
         is_known=bool(known_ways),

@@ -1,7 +1,7 @@
 """A question in slots: what kind of answer it wants, and everything that the answer must agree with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -37,6 +37,13 @@ class Need:
     """A sector or an attribute of its own kind: what speaks of another one is no answer either."""
     is_focus: bool = False
     """What is asked for by name: "disease" in "for which disease"."""
+    local: Mapping[str, Mapping[Way, float]] = field(default_factory=dict)
+    """Further ways to meet it in single articles, by their own terms."""
+
+    def within(self, article: str) -> "Need":
+        """The same need, as it can be met in one article."""
+        ways = self.local.get(article)
+        return replace(self, ways={**self.ways, **ways}) if ways else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,10 @@ class Question:
     """The text that the index is asked: spelt as the corpus spells, with what an earlier question adds."""
     is_follow_up: bool = False
     """Whether it leans on an earlier question; see `bot.answering.follow_up`."""
+
+    def within(self, article: str) -> "Question":
+        """The same question, as it can be answered by one article."""
+        return replace(self, needs=tuple(need.within(article) for need in self.needs))
 
     @property
     def entities(self) -> tuple[str, ...]:

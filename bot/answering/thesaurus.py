@@ -8,6 +8,8 @@ from bot.answering.lexicons import lexicon
 from corpus.fact import Term
 from corpus.words import stems_of
 
+Ways = Mapping[frozenset[str], float]
+"""Sets of stems that meet a need, each with how well it does."""
 Phrase = tuple[str, ...]
 """Stems in order: ``("valu", "of", "the", "industri")``."""
 
@@ -22,6 +24,8 @@ class Group:
 
     phrases: frozenset[Phrase]
     strength: float
+    article: str = ""
+    """The article in which they do; nothing where they do everywhere."""
 
 
 class Thesaurus:
@@ -43,18 +47,27 @@ class Thesaurus:
         return tuple(stems[:1]), ()
 
 
-def ways_of(phrase: Phrase, groups: Sequence[Group], ignored: frozenset[str]) -> Mapping[frozenset[str], float]:
-    """The ways to meet a need for `phrase`: its own words, and those of every phrase of its groups.
+def ways_of(phrase: Phrase, groups: Sequence[Group], ignored: frozenset[str]) -> Ways:
+    """The ways to meet a need for `phrase` anywhere: its own words, and those of every phrase of its general groups.
 
     A phrase that is itself a piece of a question ("who makes") is found in questions and never looked for in sources.
     """
-    ways = {_content(phrase, ignored): 1.0}
+    return {_content(phrase, ignored): 1.0, **_ways([group for group in groups if not group.article], ignored)}
+
+
+def local_ways_of(groups: Sequence[Group], ignored: frozenset[str]) -> Mapping[str, Ways]:
+    """The further ways in each article that has terms of its own for the phrase."""
+    articles = sorted({group.article for group in groups if group.article})
+    return {article: _ways([group for group in groups if group.article == article], ignored) for article in articles}
+
+
+def _ways(groups: Sequence[Group], ignored: frozenset[str]) -> dict[frozenset[str], float]:
+    ways: dict[frozenset[str], float] = {}
     for group in groups:
         for other in sorted(group.phrases):
-            if other[0] in _INTERROGATIVES:
-                continue
-            way = _content(other, ignored)
-            ways[way] = max(group.strength, ways.get(way, 0.0))
+            if other[0] not in _INTERROGATIVES:
+                way = _content(other, ignored)
+                ways[way] = max(group.strength, ways.get(way, 0.0))
     return ways
 
 
@@ -74,7 +87,7 @@ def general_groups() -> tuple[Group, ...]:
 
 def term_groups(terms: Sequence[Term]) -> list[Group]:
     """The terms of one corpus, each with its aliases."""
-    return [Group(_phrases([term.name, *term.aliases]), 1.0) for term in terms]
+    return [Group(_phrases([term.name, *term.aliases]), 1.0, term.article) for term in terms]
 
 
 def _phrases(words: Iterable[str]) -> frozenset[Phrase]:
