@@ -5,7 +5,7 @@ import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from bot.answering.holdings import Holdings
@@ -17,7 +17,7 @@ from bot.errors import SettingsError
 from bot.evaluation.gold import GoldQuestion
 from bot.examples import pick_examples
 from bot.settings import Settings
-from corpus.reader import read_corpus
+from corpus.reader import ARTICLE_SUFFIXES, corpus_files, read_corpus
 from index.build import build_snapshot, fingerprint_of
 from index.encoder import Encoder
 from index.progress import Progress, silent
@@ -123,6 +123,9 @@ class Library:
         begun = time.monotonic()
         with self._rebuilding:
             built = build_snapshot(read_corpus(self._corpus), self._encoder, self._shelf, progress or silent)
+            published = self._shelf.current
+            if built is None and published and published.name != self._live.snapshot.manifest.id:
+                built = self._shelf.open_current()  # another process has built what the corpus now is
             if built:
                 self._live = Holdings(built, self._encoder)
         manifest = self._live.snapshot.manifest
@@ -137,10 +140,22 @@ class Library:
     def is_stale(self) -> bool:
         """Whether the corpus on disk is another one than the live snapshot was built from.
 
+        It is read only where a file is younger than the snapshot, or another number of articles is there.
+
         Raises:
             CorpusError: the corpus cannot be read any more.
         """
+        if not self._looks_changed():
+            return False
         return (
             fingerprint_of(read_corpus(self._corpus), self._encoder.identity)
             != self._live.snapshot.manifest.fingerprint
         )
+
+    def _looks_changed(self) -> bool:
+        snapshot = self._live.snapshot
+        built = datetime.fromisoformat(snapshot.manifest.created).timestamp()
+        known = {article.path for article in snapshot.corpus.articles}
+        files = corpus_files(self._corpus)
+        paths = {file.relative_to(self._corpus).as_posix() for file in files if file.suffix.lower() in ARTICLE_SUFFIXES}
+        return paths != known or any(file.stat().st_mtime > built for file in files)

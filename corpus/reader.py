@@ -47,6 +47,12 @@ def read_corpus(folder: Path) -> Corpus:
     return _split(articles, facts, terms)
 
 
+def corpus_files(folder: Path) -> list[Path]:
+    """The files that `read_corpus` would read."""
+    articles = _files(articles_folder(folder), ARTICLE_SUFFIXES)
+    return [*articles, *_files(folder / "facts", FACT_SUFFIXES)]
+
+
 def _check_folder(folder: Path) -> None:
     if not folder.is_dir():
         what = "this is a file, not a folder" if folder.exists() else "there is no such folder"

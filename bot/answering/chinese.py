@@ -67,6 +67,7 @@ def _need(word: str, vocabulary: Vocabulary) -> Need:
         rest = frozenset(stems_of(meaning)) - frozenset(phrase)
         for way, how_well in ways_of(phrase, groups, generic_stems()).items():
             ways[way | rest - generic_stems()] = how_well * strength
+    ways[frozenset(word)] = 1.0  # as it stands, for articles in Chinese
     known = [way for way in ways if all(vocabulary.knows(stem) for stem in way)]
     weights = [max(vocabulary.weight(stem) for stem in way) for way in known if way]
     is_name = word in _world() or any(stem in vocabulary.names for way in known for stem in way)
@@ -74,8 +75,8 @@ def _need(word: str, vocabulary: Vocabulary) -> Need:
 
 
 def _unknown_need(unknown: str, vocabulary: Vocabulary) -> Iterator[Need]:
-    """Two characters or more that no list knows: where the corpus has them as they are, they are a word of its own."""
-    if len(unknown) > 1:
+    """Characters that no list knows: where the corpus has them as they are, they are a word of its own."""
+    if len(unknown) > 1 or (unknown and vocabulary.knows(unknown)):
         way = frozenset(unknown)
         is_known = all(vocabulary.knows(character) for character in unknown)
         yield Need(unknown, {way: 1.0}, 1.0, is_known=is_known)

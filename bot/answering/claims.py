@@ -34,7 +34,9 @@ def stance_of(question: Question, one: FactEvidence) -> Stance:
     if not _is_about(one):
         return "silent"
     stance = _stance(question, one)
-    return _TURNED[stance] if _tells_opposite(question, one.fact) else stance
+    if not _tells_opposite(question, one.fact):
+        return stance
+    return "silent" if isinstance(one.fact.value, Quantity) else _TURNED[stance]
 
 
 def _tells_opposite(question: Question, fact: Fact) -> bool:
@@ -55,7 +57,7 @@ def _stance(question: Question, one: FactEvidence) -> Stance:
     return _on_phrase(question, one)
 
 
-_TURNED: Mapping[Stance, Stance] = {"supports": "contradicts", "contradicts": "supports", "silent": "silent"}
+_TURNED: Mapping[Stance, Stance] = {"supports": "contradicts", "contradicts": "silent", "silent": "silent"}
 
 
 def differing(one: FactEvidence) -> tuple[Need, ...]:
@@ -91,7 +93,7 @@ def _on_moment(question: Question, one: FactEvidence, value: Moment) -> Stance:
 def _on_figure(question: Question, one: FactEvidence, value: Quantity) -> Stance:
     if differing(one):
         return "silent"
-    claimed = [stated for stated in question.quantities if _comparable(stated, value)]
+    claimed = [stated for stated in question.quantities if comparable(stated, value)]
     if question.direction and one.fact.direction in {"up", "down"} and question.direction != one.fact.direction:
         return "contradicts"
     if claimed:
@@ -118,7 +120,7 @@ def _on_phrase(question: Question, one: FactEvidence) -> Stance:
     return "supports" if one.names_value else "silent"
 
 
-def _comparable(stated: Quantity, held: Quantity) -> bool:
+def comparable(stated: Quantity, held: Quantity) -> bool:
     """Whether two figures could be of the same slot: money and money, ranks and ranks, the same thing counted."""
     if (stated.shape == "ordinal") != (held.shape == "ordinal"):
         return False

@@ -15,6 +15,7 @@ from bot.answering.reply import Footnote, Reply
 from corpus.words import read_words
 
 LANGUAGES = ("en", "zh")
+_TAG, _LITERAL = re.compile(r"{[{%][^}]*[%}]}"), re.compile(r'"([^"]*)"')
 _LONGEST_LEAD = 120
 """Characters: an excerpt in bold would shout."""
 _SOURCE_MARK = re.compile(r" ?\[\d+\]")
@@ -50,10 +51,12 @@ def compose_reply(answer: Answer, question: Question, language: str, first: int 
 
 
 @cache
-def template_stems(language: str) -> frozenset[str]:
-    """The stems of all words that the templates themselves contain, figures aside: they claim nothing of the world."""
-    texts = [text for name, text in _templates().items() if name.startswith(language)]
-    return frozenset(word.stem for text in texts for word in read_words(text) if not word.is_number)
+def template_stems(language: str, kind: str) -> frozenset[str]:
+    """The stems of the words that a kind's template says itself, figures aside: they claim nothing of the world."""
+    said = _TAG.sub(
+        lambda tag: f" {' '.join(_LITERAL.findall(tag.group()))} ", _templates()[f"{language}/{kind}.jinja"]
+    )
+    return frozenset(word.stem for word in read_words(said) if not word.is_number)
 
 
 def _citations(answer: Answer) -> tuple[Citation, ...]:

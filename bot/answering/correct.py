@@ -13,6 +13,10 @@ from bot.answering.series import direction_of, series_findings, series_of
 from corpus.fact import Moment
 from corpus.quantity import Quantity
 
+_NO_PREMISE = frozenset(("boolean", "place", "definition"))
+"""Kinds of questions that are answered, or that take no course of things for granted."""
+_ASKED = 0.35
+"""How much of a series' metric a question must ask for to be wrong about its course."""
 _NEAR = 8
 """How many of the best facts may contradict."""
 
@@ -23,7 +27,7 @@ def correct_premise(evidence: Evidence, holdings: Holdings) -> Answer | None:
     A question whose figure or name some fact bears out takes nothing false for granted.
     """
     question = evidence.question
-    if question.answer_type == "boolean" or any(_bears_out(question, one) for one in evidence.facts):
+    if question.answer_type in _NO_PREMISE or any(_bears_out(question, one) for one in evidence.facts):
         return None
     near = evidence.facts[:_NEAR]
     contrary = [one for one in near if _contradicts(question, one)] or _other_amounts(question, evidence.facts)
@@ -76,7 +80,7 @@ def _by_fact(question: Question, found: FactEvidence, holdings: Holdings) -> Cor
 def _by_series(question: Question, near: Sequence[FactEvidence], holdings: Holdings) -> Correction | None:
     """The values of several periods, where they went the other way."""
     opposite = {"up": "down", "down": "up"}.get(question.direction)
-    accepted = [one for one in near if one.accepted]
+    accepted = [one for one in near if one.accepted and one.asked_share >= _ASKED]
     for one in accepted if opposite else ():
         series = series_of(one, accepted)
         if len(series) > 1 and (course := direction_of(series)) == opposite:

@@ -75,7 +75,8 @@ def describe(fact: Fact, citation: Citation, *, when: bool = True) -> str:
     wholes = (_metric(fact), fact.metric)
     periods = _ways_to_say_when(fact, citation) if when else ()
     parts = [f"{whole} {period}" for whole in wholes for period in periods] if periods else []
-    return next((part for part in (*parts, *wholes) if supports(citation, part)), "")
+    said = next((part for part in (*parts, *wholes) if supports(citation, part)), "")
+    return said if fact.modality == "actual" or fact.modality in said else f"{said} ({fact.modality})"
 
 
 def _ways_to_say_when(fact: Fact, citation: Citation) -> tuple[str, ...]:

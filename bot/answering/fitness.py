@@ -69,7 +69,8 @@ def tells_days(value: Value) -> bool:
 
 def kind_fit(question: Question, fact: Fact, *, names_value: bool) -> float:
     """How well the kind of a fact suits what is asked for, around 0; a question that leaves it open suits most."""
-    return _value_fit(question, fact, names_value=names_value) + _direction_fit(question, fact)
+    fits = _value_fit(question, fact, names_value=names_value) + _direction_fit(question, fact)
+    return fits + _modality_fit(question, fact)
 
 
 def _value_fit(question: Question, fact: Fact, *, names_value: bool) -> float:
@@ -88,6 +89,13 @@ def _value_fit(question: Question, fact: Fact, *, names_value: bool) -> float:
         return -0.5
     several = asked == "list" and isinstance(value, Names) and len(value.items) > 1
     return 1.0 if several else _BY_VALUE.get(asked, {}).get(type(value), 0.0)
+
+
+def _modality_fit(question: Question, fact: Fact) -> float:
+    """What is only aimed at or expected is told to who asks for it, and is no news of how things are."""
+    if fact.modality == "actual":
+        return 0.0
+    return 0.5 if question.looks_ahead else -2.0
 
 
 def _direction_fit(question: Question, fact: Fact) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from bot.answering.answer import Answer, DefinitionAnswer, EntityAnswer
+from bot.answering.answer import Answer, DefinitionAnswer, EntityAnswer, NoAnswer
 from bot.answering.lexicons import lexicon, world_names
 from bot.answering.question import Need, Question
 from corpus.words import stems_of
@@ -21,6 +21,8 @@ _INHERITED = 0.5
 _TELLING = 0.4
 """The weight from which on a name is what a question is about, and not only where."""
 _LOOK_BACK = 3
+_FEW = 5
+"""A question of more words than this says enough for itself."""
 
 
 def resolve(question: Question, context: Sequence[str], parse: Parse, ask: Ask) -> Question:
@@ -32,24 +34,43 @@ def resolve(question: Question, context: Sequence[str], parse: Parse, ask: Ask) 
         parse: reads an earlier message.
         ask: answers an earlier question: a pronoun may mean its answer.
     """
-    if not context or not (points_back(question) or is_elliptic(question)):
+    if not context or not _leans(question, ask):
         return question
     earlier = resolve(parse(context[-1]), context[-_LOOK_BACK:-1], parse, ask)
-    return _asks_of(question, earlier, ask, parse) if points_back(question) else _continues(question, earlier)
+    return _continues(question, earlier) if is_elliptic(question) else _asks_of(question, earlier, ask, parse)
 
 
-def points_back(question: Question) -> bool:
-    """Whether it has a pronoun for something that it does not name itself."""
-    words = f" {question.text.casefold().strip('?!. ')} "
-    return any(f" {pronoun} " in words for pronoun in _pronouns()) and not any(need.is_name for need in question.needs)
+def _leans(question: Question, ask: Ask) -> bool:
+    """Whether it needs an earlier question.
+
+    A pronoun and an opening do; "the river" may be a new topic, and is, where the question has an answer by itself.
+    """
+    if is_elliptic(question) or has_pronoun(question):
+        return True
+    return speaks_of_the(question) and isinstance(ask(question), NoAnswer)
+
+
+def has_pronoun(question: Question) -> bool:
+    """Whether it has a pronoun, and names nothing that the pronoun could stand for."""
+    return bool(_pronouns() & frozenset(_words(question))) and not question.entities
+
+
+def speaks_of_the(question: Question) -> bool:
+    """Whether it speaks of "the company" or "the river", as one does of something named before."""
+    said = f" {' '.join(_words(question))} "
+    return any(f" {noun} " in said for noun in _definite_nouns()) and not question.entities
 
 
 def is_elliptic(question: Question) -> bool:
     """Whether it says too little to stand alone: "and in 2021?", "what about devices?", "in how many events?"."""
-    words = question.text.casefold().split()
-    opens = any(" ".join(words[:length]) in _openers() for length in (1, 2))
-    is_bare = len(question.needs) <= 1 and not question.entities and not question.periods
-    return opens or not question.needs or is_bare
+    words = _words(question)
+    opens = bool(words) and (words[0] in _openers() or " ".join(words[:2]) in _openers())
+    is_bare = len(question.needs) <= 1 and len(words) <= _FEW and not question.entities and not question.periods
+    return opens or not question.needs or (is_bare and not has_pronoun(question))
+
+
+def _words(question: Question) -> list[str]:
+    return question.text.casefold().replace("?", " ").replace("？", " ").replace("!", " ").replace(".", " ").split()
 
 
 def _continues(question: Question, earlier: Question) -> Question:
@@ -106,8 +127,13 @@ def _inherit(need: Need, *, is_name: bool) -> Need:
 
 
 @cache
-def _pronouns() -> Sequence[str]:
-    return tuple(lexicon("generic")["pronouns"])
+def _pronouns() -> frozenset[str]:
+    return frozenset(phrase for phrase in lexicon("generic")["pronouns"] if " " not in phrase)
+
+
+@cache
+def _definite_nouns() -> Sequence[str]:
+    return tuple(phrase for phrase in lexicon("generic")["pronouns"] if " " in phrase)
 
 
 @cache

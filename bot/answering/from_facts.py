@@ -152,11 +152,19 @@ def _definition(case: Case) -> Answer | None:
     told = [other for other in case.others if other.names_subject and isinstance(other.fact.value, Phrase)]
     quotes = {other.fact.id: _whole_quote(other.fact, case.holdings) for other in told}
     clearest = max(
-        told, key=lambda one: (defines(case.question, quotes[one.fact.id].text), one.dense, one.fact.id), default=None
+        told,
+        key=lambda one: (
+            defines(case.question, quotes[one.fact.id].text),
+            one.fact.role == "description",
+            one.dense,
+            one.fact.id,
+        ),
+        default=None,
     )
     if clearest is None:
-        return _open(case)
-    if not defines(case.question, quotes[clearest.fact.id].text):
+        return None if isinstance(case.value, Quantity) else _open(case)
+    says_what = clearest.fact.role == "description" or defines(case.question, quotes[clearest.fact.id].text)
+    if not says_what:
         return None
     return DefinitionAnswer(finding=quotes[clearest.fact.id], confidence=clearest.confidence)
 

@@ -6,6 +6,7 @@ from functools import cache
 from bot.answering.answer import (
     Answer,
     Citation,
+    Correction,
     CountAnswer,
     DateAnswer,
     DefinitionAnswer,
@@ -23,8 +24,9 @@ from bot.answering.evidence import Evidence, SentenceEvidence
 from bot.answering.findings import excerpt
 from bot.answering.holdings import Holdings
 from bot.answering.lexicons import lexicon
+from bot.answering.parse import read_direction
 from bot.answering.question import AnswerType, Question
-from bot.answering.verdicts import decide
+from bot.answering.verdicts import contrary, decide
 from corpus.article import Sentence
 from corpus.words import read_words, stems_of
 
@@ -40,13 +42,17 @@ _KINDS: Mapping[AnswerType, type[SingleAnswer]] = {
 }
 _NEED_A_SPAN = frozenset(("value", "count", "date", "duration"))
 """A sentence without a figure answers no question for one."""
+_PRESUMING = frozenset(("reason", "manner", "trend", "value"))
+"""Kinds of questions that take a course of things for granted."""
 _TRIED, _CLOSE = 4, 0.25
 """How many of the best sentences may answer, and how far below the best one they may score."""
 _ANNOUNCED = 16
 """How many sentences a list may take that another one announces."""
-_REASON, _PASSAGE = 0.7, 0.45
-"""How sure it must be that a sentence gives a reason without a word for one, and that a whole sentence answers of which
-no part was found that does."""
+_REASON, _SAID_AGAIN = 0.65, 0.95
+"""How sure a sentence must be to give a reason without a word for one, and from which share of the question on it only
+says that again."""
+_PASSAGE = 0.45
+"""How sure it must be that a whole sentence answers of which no part was found that does."""
 
 
 def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
@@ -55,12 +61,28 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
     if question.answer_type == "boolean":
         return decide(evidence, holdings)
     agreeing = [one for one in evidence.sentences if one.accepted][:_TRIED]
-    return _with_span(question, agreeing, holdings) or _whole(question, agreeing, holdings)
+    return (
+        _correction(question, agreeing, holdings)
+        or _with_span(question, agreeing, holdings)
+        or _whole(question, agreeing, holdings)
+    )
+
+
+def _correction(question: Question, agreeing: Sequence[SentenceEvidence], holdings: Holdings) -> Answer | None:
+    """The best sentence itself, where it says the opposite of what the question takes for granted."""
+    best = agreeing[0] if agreeing and question.answer_type in _PRESUMING else None
+    if best is None or not contrary(question, best, holdings):
+        return None
+    premise = question.quantities[0].surface if question.quantities else question.direction
+    return Correction(premise=premise, facts=(excerpt(best.sentence, holdings),), confidence=best.confidence)
 
 
 def _with_span(question: Question, agreeing: Sequence[SentenceEvidence], holdings: Holdings) -> Answer | None:
     """The part of a sentence that answers."""
     for one in agreeing:
+        said = read_direction(holdings.text_of(one.sentence))
+        if question.direction and said and said != question.direction:
+            continue  # it fell where the question says it rose
         span = find_span(question, one.sentence, holdings)
         if span and agreeing[0].score - one.score < _CLOSE:
             kind = _KINDS[question.answer_type]
@@ -77,7 +99,8 @@ def _whole(question: Question, agreeing: Sequence[SentenceEvidence], holdings: H
         best = max(agreeing, key=lambda one: defines(question, texts[one.sentence]))
         return DefinitionAnswer(finding=excerpt(best.sentence, holdings), confidence=best.confidence)
     if question.answer_type == "reason":
-        found = next((one for one in agreeing if _gives_reason(texts[one.sentence]) or one.confidence >= _REASON), None)
+        cued = (one for one in agreeing if _gives_reason(texts[one.sentence]))
+        found = next(cued, None) or next((one for one in agreeing if _adds_to(one)), None)
         return ReasonAnswer(finding=excerpt(found.sentence, holdings), confidence=found.confidence) if found else None
     if question.answer_type == "list" and (listed := _enumerated(agreeing[0], holdings)):
         return listed
@@ -105,6 +128,11 @@ def _enumerated(one: SentenceEvidence, holdings: Holdings) -> Answer | None:
 @cache
 def _ordinals() -> Sequence[frozenset[str]]:
     return [frozenset(words) for words in lexicon("cues")["ordinals"]]
+
+
+def _adds_to(one: SentenceEvidence) -> bool:
+    """Whether a sentence surely answers, and does more than say the question again."""
+    return one.confidence >= _REASON and one.agreement.coverage < _SAID_AGAIN
 
 
 def _gives_reason(text: str) -> bool:

@@ -18,6 +18,8 @@ import yaml
 from bot.answering.agreement import Agreement
 from bot.answering.question import Need
 
+_MOST = 3.0
+"""From here on it makes no difference how much more is missing."""
 Signals = Mapping[str, float]
 Kind = Literal["fact", "sentence"]
 
@@ -56,8 +58,8 @@ def signals_of(agreement: Agreement, dense: float, told_elsewhere: Container[str
         "bias": 1.0,
         "coverage": agreement.coverage,
         "dense": dense,
-        "missing_elsewhere": sum(need.weight for need in elsewhere),
-        "missing_anywhere": float(len(missing) - len(elsewhere)),
+        "missing_elsewhere": min(sum(need.weight for need in elsewhere), _MOST),
+        "missing_anywhere": min(float(len(missing) - len(elsewhere)), _MOST),
         "missing_focus": float(any(need.is_focus for need in missing)),
         "same_period": float(agreement.period == "same"),
     }

@@ -31,9 +31,14 @@ _ROMAN = re.compile(r"[IVX]{2,}|[A-HJ-Z]")
 _UNKNOWN = 0.4
 """What a word weighs that the corpus does not have, and that is neither a name nor a constraint: it may be only a
 colourful way to say what the corpus says plainly."""
+_LONG_NAME = 9
+"""A shorter name that differs by a letter is another name."""
 _ALIKE = 0.85
 """What a word of nearly the same meaning is worth beside the word itself."""
-NEGATION = frozenset(("not", "no", "never", "nor", "without"))
+_NEGATED = re.compile(
+    r"\W*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)(?:n['’]t\b|(?: \w+){1,6}? (?:not|never)\b)"
+)
+"""A yes/no question that asks whether something is not so."""
 
 
 def parse_question(text: str, vocabulary: Vocabulary, language: str = "en", asked_on: date | None = None) -> Question:
@@ -67,17 +72,24 @@ def parse_question(text: str, vocabulary: Vocabulary, language: str = "en", aske
         quantities=quantities,
         direction=read_direction(spelt, language),
         operation=read_operation(spelt, language),
-        is_negated=bool({word.stem for word in words} & NEGATION),
+        is_negated=bool(_NEGATED.match(spelt.casefold())),
         unit=unit,
+        looks_ahead=_looks_ahead(spelt, periods),
         stems=frozenset(word.stem for word in words),
         searched=_searched(spelt, chinese),
     )
 
 
+def _looks_ahead(text: str, periods: Sequence[Period]) -> bool:
+    """Whether a question asks for an aim or an expectation, by its words or by a deadline."""
+    return bool(_ahead().search(text.casefold())) or any(period.shape == "deadline" for period in periods)
+
+
 def respell(text: str, vocabulary: Vocabulary) -> str:
     """The text with its misspelt words put right, as far as the corpus or the calendar has what they mean."""
     for word in reversed(read_words(text)):
-        if not (vocabulary.knows(word.stem) or word.stem in world_names() or is_han(word.text)):
+        is_name = word.is_capitalised and word.span.start > 0 and len(word.text) < _LONG_NAME
+        if not (vocabulary.knows(word.stem) or word.stem in world_names() or is_han(word.text) or is_name):
             text = text[: word.span.start] + (vocabulary.respell(word.text) or word.text) + text[word.span.end :]
     return text
 
@@ -266,6 +278,11 @@ def _operations(language: str) -> Sequence[tuple[Operation, re.Pattern[str]]]:
 @cache
 def _units_of_asking() -> Sequence[tuple[str, re.Pattern[str]]]:
     return [(row["unit"], re.compile(row["pattern"])) for row in lexicon("units_asked")["units"]]
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    return re.compile(lexicon("units_asked")["ahead"])
 
 
 @cache

@@ -62,6 +62,8 @@ class Question:
     """Whether the question takes for granted that something rose or fell."""
     operation: Operation = "none"
     is_negated: bool = False
+    looks_ahead: bool = False
+    """Whether it asks for an aim or an expectation: "will", "target", "by 2030"."""
     unit: str = ""
     """The unit that is asked for: ``percent`` in "what percentage", a noun in "how many parks"."""
     stems: frozenset[str] = frozenset()

@@ -52,7 +52,9 @@ def ways_of(phrase: Phrase, groups: Sequence[Group], ignored: frozenset[str]) ->
 
     A phrase that is itself a piece of a question ("who makes") is found in questions and never looked for in sources.
     """
-    return {_content(phrase, ignored): 1.0, **_ways([group for group in groups if not group.article], ignored)}
+    own = _content(phrase, ignored)
+    general = _ways([group for group in groups if not group.article and phrase in group.phrases], ignored)
+    return {own: 1.0, **{way: worth for way, worth in general.items() if way != own}}
 
 
 def local_ways_of(groups: Sequence[Group], ignored: frozenset[str]) -> Mapping[str, Ways]:

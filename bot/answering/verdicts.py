@@ -1,16 +1,20 @@
 """Yes or no from a sentence: it says all that the question says, or the opposite of one word of it."""
 
 from bot.answering.answer import Answer, BooleanAnswer
+from bot.answering.claims import comparable
 from bot.answering.evidence import Evidence, SentenceEvidence
 from bot.answering.findings import excerpt
 from bot.answering.holdings import Figures, Holdings
 from bot.answering.lexicons import opposites_of
-from bot.answering.parse import NEGATION, read_direction
+from bot.answering.parse import read_direction
 from bot.answering.question import Question
 from corpus.words import stems_of
 
+_NEGATION = frozenset(("not", "no", "never", "nor", "without"))
 _TRIED = 4
 """How many of the best sentences may decide."""
+_LARGELY = 0.6
+"""The share that it must meet to say the opposite."""
 _WHOLLY = 0.85
 """The share of the question's needs that a sentence must meet to say yes to it."""
 
@@ -28,9 +32,29 @@ def decide(evidence: Evidence, holdings: Holdings) -> Answer | None:
     return None
 
 
+def contrary(question: Question, one: SentenceEvidence, holdings: Holdings) -> bool:
+    """Whether a sentence about the very thing says the opposite of what a question takes for granted.
+
+    That is another direction, an opposite word in place of the question's own, or another figure of the same kind.
+    """
+    text = holdings.text_of(one.sentence)
+    if not one.accepted or one.agreement.coverage < _LARGELY:
+        return False
+    opposed = bool(opposites_of(question.stems - frozenset(stems_of(text))) & frozenset(stems_of(text)))
+    return opposed or _turns(question, text) or _other_figures(question, holdings.figures_of(one.sentence))
+
+
+def _other_figures(question: Question, figures: Figures) -> bool:
+    """Whether the sentence has figures of the kind that the question states, and all of them others."""
+    alike = [
+        (stated, held) for stated in question.quantities for held in figures.quantities if comparable(stated, held)
+    ]
+    return bool(alike) and all(stated.value != held.value for stated, held in alike)
+
+
 def _verdict(question: Question, one: SentenceEvidence, text: str) -> bool | None:
-    opposed = opposites_of(question.stems) & frozenset(stems_of(text)) - question.stems
-    if opposed or _turns(question, text):
+    held = frozenset(stems_of(text))
+    if opposites_of(question.stems - held) & held or _turns(question, text):
         return question.is_negated
     says_all = not one.agreement.missing and one.agreement.coverage >= _WHOLLY
     if question.direction and read_direction(text) != question.direction:
@@ -49,4 +73,4 @@ def _turns(question: Question, text: str) -> bool:
 
 
 def _negates(text: str) -> bool:
-    return bool(NEGATION & frozenset(stems_of(text)))
+    return bool(_NEGATION & frozenset(stems_of(text)))

@@ -14,7 +14,7 @@ from bot.answering.evidence import gather_evidence
 from bot.answering.follow_up import resolve
 from bot.answering.holdings import Holdings
 from bot.answering.judge import Judge, default_judge
-from bot.answering.message import invalid_reason, language_of, read_small_talk, split_questions
+from bot.answering.message import LONGEST, invalid_reason, language_of, read_small_talk, split_questions
 from bot.answering.parse import parse_question
 from bot.answering.question import Question
 from bot.answering.reply import Reply
@@ -32,6 +32,7 @@ def reply_to(
 ) -> Reply:
     """Answer a message of any length and content; see `bot.answering.librarian.Librarian.reply`."""
     message = _whole_characters(message)
+    context = [_whole_characters(earlier)[:LONGEST] for earlier in context]
     spoken = language_of(message)
     said_in = language or spoken or "en"
     early = _without_the_library(message, spoken)
@@ -72,7 +73,7 @@ def _without_the_library(message: str, spoken: str | None) -> Answer | None:
 
 def _say(answer: Answer, question: Question, language: str, first: int) -> Reply:
     reply = compose_reply(answer, question, language, first)
-    if audit_reply(reply, answer, question, template_stems(language)):
+    if audit_reply(reply, answer, question, template_stems(language, answer.kind)):
         return reply
     return compose_reply(NoAnswer(reason="audit_failed"), question, language, first)
 
@@ -89,6 +90,6 @@ def _joined(replies: Sequence[Reply]) -> Reply:
         lead=replies[0].lead,
         reason=answered[0].reason,
         operands=tuple(operand for reply in replies for operand in reply.operands),
-        confidence=min(reply.confidence for reply in replies),
+        confidence=min(reply.confidence for reply in answered),
         language=replies[0].language,
     )

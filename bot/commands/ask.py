@@ -4,13 +4,14 @@ import argparse
 import sys
 import time
 
+from bot.cli import DONE, WRONG
 from bot.commands.shared import open_for, today
 from bot.jsonlines import reply_to_json, to_line
 from bot.terminal import print_reply
 
 
 def run(options: argparse.Namespace) -> int:
-    """Answer the question that the options hold."""
+    """Answer the question that the options hold; 2 where they hold none."""
     library = open_for(options)
     question = " ".join(options.question)
     begun = time.perf_counter()
@@ -22,4 +23,4 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.write(to_line(reply_to_json(reply, None, question, spent)) + "\n")
     else:
         print_reply(reply, sys.stdout)
-    return 0
+    return WRONG if reply.reason == "invalid_question" else DONE

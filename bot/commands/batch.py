@@ -16,6 +16,8 @@ def run(options: argparse.Namespace) -> int:
         raise UserError(f"{source}: there is no such file; name a JSON Lines file of questions")
     if not target.parent.is_dir():
         raise UserError(f"{target.parent}: there is no such folder; make it, or name another file for the answers")
+    if target.exists() and target.samefile(source):
+        raise UserError(f"{target}: these are the questions; name another file for the answers")
     if target.is_dir():
         raise UserError(f"{target}: this is a folder; name a file for the answers")
     library = open_for(options)

@@ -20,6 +20,9 @@ from corpus.reader import articles_folder
 def run(options: argparse.Namespace) -> int:
     """Ask every gold question and print the report."""
     path: Path = options.data or read_places(options, read_settings()).corpus / "questions"
+    for written in (options.json, options.fit):
+        if written and not written.parent.is_dir():
+            raise UserError(f"{written.parent}: there is no such folder; make it, or name another file")
     gold = read_gold(path)
     if gold.faults:
         raise UserError("\n".join(str(fault) for fault in gold.faults))

@@ -23,6 +23,8 @@ from bot.evaluation.judge import judge
 
 _RIDGE = 1.0
 """Keeps the weights of rare signals small."""
+_COST = 1.2
+"""What an answer that the sources do not bear out costs, counted in answers that are missed."""
 _KINDS: tuple[Kind, ...] = ("fact", "sentence")
 
 Ask = Callable[[GoldQuestion, Judge], Reply]
@@ -71,7 +73,10 @@ def collect(questions: Sequence[GoldQuestion], ask: Ask) -> dict[Kind, list[Case
 
 
 def fit(cases: Sequence[Case]) -> dict[str, float]:
-    """Logistic regression by Newton's method, with a ridge on all weights but the bias."""
+    """Logistic regression by Newton's method, with a ridge on all weights but the bias.
+
+    What is missing never speaks for an answer: a weight that chance made positive there is 0.
+    """
     names = sorted(cases[0].signals)
     rows = np.array([[case.signals[name] for name in names] for case in cases])
     right = np.array([case.right for case in cases], dtype=float)
@@ -82,7 +87,8 @@ def fit(cases: Sequence[Case]) -> dict[str, float]:
         slope = rows.T @ (right - chance) - ridge @ weights
         curvature = rows.T @ (rows * (chance * (1 - chance))[:, None]) + ridge
         weights += np.linalg.solve(curvature, slope)
-    return {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}
+    fitted = {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}
+    return {name: min(weight, 0.0) if name.startswith("missing") else weight for name, weight in fitted.items()}
 
 
 def best_limit(cases: Sequence[Case], weights: Signals) -> float:
@@ -90,8 +96,8 @@ def best_limit(cases: Sequence[Case], weights: Signals) -> float:
     model = Judge({"fact": weights}, {})
     scored = [(model.confidence("fact", case.signals), case) for case in cases]
 
-    def got(limit: float) -> int:
-        return sum(case.right if chance >= limit else case.refusal_is_right for chance, case in scored)
+    def got(limit: float) -> float:
+        return sum(case.right if chance >= limit else _COST * case.refusal_is_right for chance, case in scored)
 
     return max((round(0.02 * step, 2) for step in range(1, 45)), key=lambda limit: (got(limit), limit))
 

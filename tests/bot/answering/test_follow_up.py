@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.answering.answer import Answer, Citation, EntityAnswer, Finding, NoAnswer
-from bot.answering.follow_up import is_elliptic, points_back, resolve
+from bot.answering.follow_up import is_elliptic, has_pronoun, resolve
 from bot.answering.holdings import Holdings
 from bot.answering.parse import parse_question
 from bot.answering.question import Question
@@ -111,15 +111,15 @@ def test_a_chain_of_any_length_ends(parse: _Parser) -> None:
 
 
 @pytest.mark.parametrize("text", ["Who built it?", "When did they open?", "Why did that happen?"])
-def test_a_pronoun_points_back(text: str, parse: _Parser) -> None:
+def test_a_pronoun_has_pronoun(text: str, parse: _Parser) -> None:
     """A pronoun without a name beside it."""
-    assert points_back(parse(text))
+    assert has_pronoun(parse(text))
 
 
 @pytest.mark.parametrize("text", ["Did the Petrel carry its passengers in 2022?", "Who built the Heron?"])
 def test_a_pronoun_for_what_the_question_names_does_not(text: str, parse: _Parser) -> None:
     """Where the question has a name of its own, its pronouns mean that."""
-    assert not points_back(parse(text))
+    assert not has_pronoun(parse(text))
 
 
 @pytest.mark.parametrize(
