@@ -7,7 +7,7 @@ from functools import cache
 from bot.answering.agreement import periods_agree
 from bot.answering.fitness import unit_fits
 from bot.answering.holdings import Figures, Holdings
-from bot.answering.lexicons import generic_stems
+from bot.answering.lexicons import generic_stems, lexicon
 from bot.answering.question import Question
 from bot.answering.vocabulary import Vocabulary
 from corpus.article import Sentence
@@ -142,4 +142,4 @@ def _distance(one: Span | None, other: Span) -> int:
 @cache
 def _calendar() -> frozenset[str]:
     months = periods_lexicon("periods")["en"]["months"]
-    return frozenset(stem for month in months for stem in stems_of(month))
+    return frozenset(stem for word in (*months, *lexicon("cues")["weekdays"]) for stem in stems_of(word))

@@ -15,8 +15,9 @@ from bot.answering.lexicons import opposites_of
 from bot.answering.question import Need, Question
 from corpus.fact import Fact, Moment, Names, Phrase
 from corpus.period import Period
+from corpus.quantities import read_quantities
 from corpus.quantity import Quantity
-from corpus.words import stems_of
+from corpus.words import stem_of, stems_of
 
 Stance = Literal["supports", "contradicts", "silent"]
 
@@ -24,8 +25,9 @@ _ABOUT = 0.6
 """The share of the other needs that a fact must meet to be about the same thing."""
 _ASKED = 0.35
 """The share of the fact's metric that the question must speak of."""
+_ONLY = stem_of("only")
 _NEARLY = Decimal("0.05")
-_MARK = re.compile(r"\b(?:\d+|[IVX]+|[A-HJ-Z])\b")
+_MARK = re.compile(r"\b(?:\d|[IVX]+|[A-HJ-Z])\b")
 """What tells a thing from its twin: the B of "hemophilia B", the 2 of "type 2"."""
 
 
@@ -53,8 +55,8 @@ def _stance(question: Question, one: FactEvidence) -> Stance:
     if isinstance(value, Quantity):
         return _on_figure(question, one, value)
     if isinstance(value, Names):
-        return _on_names(one, value)
-    return _on_phrase(question, one)
+        return _on_names(question, one, value)
+    return _on_phrase(question, one, value.text)
 
 
 _TURNED: Mapping[Stance, Stance] = {"supports": "contradicts", "contradicts": "silent", "silent": "silent"}
@@ -101,22 +103,26 @@ def _on_figure(question: Question, one: FactEvidence, value: Quantity) -> Stance
     return "supports" if question.direction and one.fact.direction == question.direction else "silent"
 
 
-def _on_names(one: FactEvidence, value: Names) -> Stance:
+def _on_names(question: Question, one: FactEvidence, value: Names) -> Stance:
     """Another name contradicts a fact whose subject is one particular thing, and which has all its names."""
     if one.names_value and not differing(one):
-        return "supports"
+        return "contradicts" if _ONLY in question.stems and len(value.items) > 1 else "supports"
     named_otherwise = differing(one) and not any(_MARK.fullmatch(need.surface) for need in differing(one))
     if named_otherwise and one.is_particular and value.complete and not one.names_value:
         return "contradicts"
     return "silent"
 
 
-def _on_phrase(question: Question, one: FactEvidence) -> Stance:
+def _on_phrase(question: Question, one: FactEvidence, text: str) -> Stance:
     if question.direction and one.fact.direction in {"up", "down"}:
         return "supports" if question.direction == one.fact.direction else "contradicts"
     if differing(one):
         only_marks = all(_MARK.fullmatch(need.surface) for need in differing(one))
         return "contradicts" if only_marks and _tells_twin(one) and one.is_particular else "silent"
+    ranks = [held.value for held in read_quantities(text) if held.shape == "ordinal"]
+    claimed = [stated.value for stated in question.quantities if stated.shape == "ordinal"]
+    if ranks and claimed:
+        return "supports" if ranks[0] in claimed else "contradicts"
     return "supports" if one.names_value else "silent"
 
 

@@ -4,7 +4,7 @@ from bot.answering.agreement import how_far_met
 from bot.answering.question import Question
 from corpus.words import read_words
 
-_COPULAS = frozenset(("is", "are", "was", "were", "means", "stands"))
+_COPULAS = frozenset(("is", "are", "was", "were", "has", "have", "became", "means", "stands"))
 _ARTICLES = frozenset(("a", "an", "the", "one", "for"))
 _LATEST = 8
 """How far from its beginning a sentence may come to the copula."""

@@ -22,6 +22,7 @@ _LEXICAL = 0.1
 _UNNAMED = 0.35
 """What a fact loses of which the question names neither the subject nor the value."""
 _TELLING = 0.4
+_UNASKED = 0.1
 _PERIOD_WORTH = {"same": 1.0, "within": 0.7, "open": 0.5, "unstated": 0.0, "conflict": -1.0}
 
 
@@ -123,8 +124,13 @@ def _facts(question: Question, hits: Sequence[Hit], holdings: Holdings, judge: J
             asked_share=asked_share,
             is_particular=is_particular,
             confidence=confidence,
-            accepted=judge.accepts("fact", agreement, confidence),
+            accepted=judge.accepts("fact", agreement, confidence) and not _tells_other(agreement, asked_share),
         )
+
+
+def _tells_other(agreement: Agreement, asked_share: float) -> bool:
+    """Whether a fact tells nothing that is asked for, and lacks what is: another thing of the same subject."""
+    return asked_share < _UNASKED and any(need.weight >= _TELLING for need in agreement.missing)
 
 
 def _by_article(question: Question, hits: Sequence[Hit]) -> Mapping[str, Question]:

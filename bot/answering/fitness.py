@@ -1,7 +1,9 @@
 """Fitness: whether a value is of the kind that a question asks for."""
 
 from collections.abc import Mapping
+from functools import cache
 
+from bot.answering.lexicons import lexicon
 from bot.answering.question import AnswerType, Question
 from corpus.fact import Fact, Moment, Names, Phrase, Role, Value
 from corpus.periods import read_periods
@@ -9,6 +11,9 @@ from corpus.quantity import Quantity
 from corpus.verbalise import value_in_words
 
 _SHARES = frozenset(("percent", "percentage_point"))
+_TIMES = frozenset(
+    ("second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade", "century")
+)
 _MOSTLY = 0.3
 """The share of a phrase that periods must make up for it to tell when."""
 _FIGURES = frozenset(("value", "count", "duration"))
@@ -28,7 +33,7 @@ _BY_VALUE: Mapping[AnswerType, Mapping[type, float]] = {
     "organisation": _A_NAME,
     "place": _A_NAME,
     "entity": _A_THING,
-    "list": _A_THING,
+    "list": {Names: -0.3, Phrase: 0.3},
     "trend": {Quantity: 1.0, Names: -0.5, Phrase: -0.5, Moment: -0.5},
 }
 """What each kind of value is worth to a question."""
@@ -46,17 +51,25 @@ def is_share(quantity: Quantity) -> bool:
 
 def unit_fits(question: Question, quantity: Quantity) -> bool:
     """Whether a figure is of the kind that is asked for: no money for a count, no count for a percentage."""
-    if question.unit == "rank":
-        return quantity.shape == "ordinal"
-    if quantity.shape == "ordinal":
-        return False
-    if question.unit == "percent":
-        return is_share(quantity)
-    if question.unit == "money":
-        return is_money(quantity)
-    if question.unit == "multiple":
-        return quantity.shape == "multiple" or quantity.unit == "time"
-    return not (question.answer_type == "count" and (is_money(quantity) or is_share(quantity)))
+    is_rank = quantity.shape == "ordinal"
+    fits = {
+        "rank": is_rank,
+        "percent": is_share(quantity),
+        "money": is_money(quantity),
+        "length": quantity.unit in _lengths() or quantity.unit in _TIMES,
+        "multiple": quantity.shape == "multiple" or quantity.unit == "time",
+    }
+    if question.unit in fits:
+        return fits[question.unit]
+    if question.answer_type == "duration":
+        return quantity.unit in _TIMES
+    is_counted = not is_money(quantity) and not is_share(quantity)
+    return not is_rank and (is_counted or question.answer_type != "count")
+
+
+@cache
+def _lengths() -> frozenset[str]:
+    return frozenset(lexicon("measures")["lengths"])
 
 
 def tells_days(value: Value) -> bool:

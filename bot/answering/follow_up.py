@@ -45,9 +45,11 @@ def _leans(question: Question, ask: Ask) -> bool:
 
     A pronoun and an opening do; "the river" may be a new topic, and is, where the question has an answer by itself.
     """
-    if is_elliptic(question) or has_pronoun(question):
+    says_enough = question.answer_type != "open" and len(question.needs) > 1
+    if has_pronoun(question) or (is_elliptic(question) and not says_enough):
         return True
-    return speaks_of_the(question) and isinstance(ask(question), NoAnswer)
+    may_lean = speaks_of_the(question) or is_elliptic(question)
+    return may_lean and isinstance(ask(question), NoAnswer)
 
 
 def has_pronoun(question: Question) -> bool:

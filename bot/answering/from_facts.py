@@ -1,7 +1,7 @@
 """Answers from facts: the slot that the question leaves open."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answering.answer import (
     Answer,
@@ -23,7 +23,7 @@ from bot.answering.findings import cite_fact, describe, item_findings, period_fi
 from bot.answering.fitness import tells_days, unit_fits
 from bot.answering.holdings import Holdings
 from bot.answering.question import AnswerType, Question
-from bot.answering.series import direction_of, series_findings, series_of
+from bot.answering.series import direction_of, of_periods, series_findings, series_of
 from corpus.fact import Fact, Moment, Names, Phrase, Value
 from corpus.quantity import Quantity
 from corpus.verbalise import value_in_words
@@ -73,8 +73,8 @@ def _open(case: Case) -> Answer | None:
         return _listed(case)
     if case.one.fact.role == "reason":
         return _reason(case)
-    if case.question.unit and isinstance(case.value, Quantity) and not unit_fits(case.question, case.value):
-        return None
+    if isinstance(case.value, Quantity):
+        return None if case.question.unit and not unit_fits(case.question, case.value) else _figure(case)
     return _of_value(case)
 
 
@@ -83,7 +83,7 @@ def _value(case: Case) -> Answer | None:
     if case.one.names_value or isinstance(case.value, Moment):
         return None
     if isinstance(case.value, Quantity):
-        return _of_value(case) if unit_fits(case.question, case.value) else None
+        return _figure(case) if unit_fits(case.question, case.value) else None
     return _of_value(case) if any(character.isdigit() for character in value_in_words(case.value)) else None
 
 
@@ -162,7 +162,7 @@ def _definition(case: Case) -> Answer | None:
         default=None,
     )
     if clearest is None:
-        return None if isinstance(case.value, Quantity) else _open(case)
+        return _open(case) if isinstance(case.value, Names) else None
     says_what = clearest.fact.role == "description" or defines(case.question, quotes[clearest.fact.id].text)
     if not says_what:
         return None
@@ -218,6 +218,18 @@ _MAKERS: Mapping[AnswerType, Maker] = {
     "definition": _definition,
     "trend": _trend,
 }
+
+
+def _figure(case: Case) -> Answer:
+    """The figure that was asked for; of each period, where several were; the latest, where none was."""
+    series = series_of(case.one, case.others)
+    if len(case.question.periods) > 1 and (asked := of_periods(case.question.periods, series)):
+        points = series_findings(asked, case.holdings)
+        about = describe(asked[-1], cite_fact(asked[-1], case.holdings), when=False)
+        return TrendAnswer(about=about, direction=direction_of(asked), points=points, confidence=case.one.confidence)
+    if series and not case.question.periods:
+        return _of_value(replace(case, one=replace(case.one, fact=series[-1])))
+    return _of_value(case)
 
 
 def _of_value(case: Case) -> Answer:

@@ -29,7 +29,7 @@ _BESIDE_FACT = 0.5
 """What stands around a fact's sentence may be what it is about; a name there is more likely another fact's."""
 _MEANT = 0.9
 """The sentence before one that leans on it: its words are what "it" means."""
-_SLOT, _QUOTE, _HEADING, _TITLE, _BEFORE, _AFTER = 1.0, 0.9, 0.75, 0.75, 0.6, 0.45
+_SLOT, _QUOTE, _HEADING, _TITLE, _BEFORE, _AFTER = 1.0, 0.9, 0.75, 0.75, 0.5, 0.4
 
 
 @dataclass(frozen=True, slots=True)

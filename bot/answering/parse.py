@@ -66,7 +66,9 @@ def parse_question(text: str, vocabulary: Vocabulary, language: str = "en", aske
         text=text,
         language=language,
         asked_on=asked_on,
-        answer_type="definition" if answer_type == "open" and _asks_what_it_is(spelt, needs) else answer_type,
+        answer_type="definition"
+        if answer_type in {"open", "person"} and _asks_what_it_is(spelt, needs)
+        else answer_type,
         needs=needs,
         periods=periods,
         quantities=quantities,
@@ -74,13 +76,13 @@ def parse_question(text: str, vocabulary: Vocabulary, language: str = "en", aske
         operation=read_operation(spelt, language),
         is_negated=bool(_NEGATED.match(spelt.casefold())),
         unit=unit,
-        looks_ahead=_looks_ahead(spelt, periods),
+        looks_ahead=looks_ahead(spelt, periods),
         stems=frozenset(word.stem for word in words),
         searched=_searched(spelt, chinese),
     )
 
 
-def _looks_ahead(text: str, periods: Sequence[Period]) -> bool:
+def looks_ahead(text: str, periods: Sequence[Period]) -> bool:
     """Whether a question asks for an aim or an expectation, by its words or by a deadline."""
     return bool(_ahead().search(text.casefold())) or any(period.shape == "deadline" for period in periods)
 
@@ -240,10 +242,11 @@ def _is_name(word: Word, vocabulary: Vocabulary) -> bool:
 def _unit_asked(text: str) -> tuple[str, Sequence[Span]]:
     """The unit that the question's words ask for, and where they stand: they are a slot, no need."""
     lowered = text.casefold()
-    found = (
-        (unit, [Span(*match.span()) for match in pattern.finditer(lowered)]) for unit, pattern in _units_of_asking()
-    )
-    return next(((unit, spans) for unit, spans in found if spans), ("", ()))
+    for unit, pattern, is_need in _units_of_asking():
+        spans = [Span(*match.span()) for match in pattern.finditer(lowered)]
+        if spans:
+            return unit, () if is_need else spans
+    return "", ()
 
 
 def _holds_phrase(stems: Sequence[str], phrases: frozenset[Phrase]) -> bool:
@@ -276,8 +279,9 @@ def _operations(language: str) -> Sequence[tuple[Operation, re.Pattern[str]]]:
 
 
 @cache
-def _units_of_asking() -> Sequence[tuple[str, re.Pattern[str]]]:
-    return [(row["unit"], re.compile(row["pattern"])) for row in lexicon("units_asked")["units"]]
+def _units_of_asking() -> Sequence[tuple[str, re.Pattern[str], bool]]:
+    rows = lexicon("units_asked")["units"]
+    return [(row["unit"], re.compile(row["pattern"]), row.get("is_need", False)) for row in rows]
 
 
 @cache

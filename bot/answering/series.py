@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
+from bot.answering.agreement import periods_agree
 from bot.answering.answer import Finding
 from bot.answering.evidence import FactEvidence
 from bot.answering.findings import cite_fact, period_finding, value_finding
@@ -35,6 +36,16 @@ def series_of(one: FactEvidence, others: Sequence[FactEvidence]) -> list[Fact]:
         if fact.period and fact.period.end and _months(fact.period) == commonest
     }
     return [by_end[end] for end in sorted(by_end)]
+
+
+def of_periods(asked: Sequence[Period], series: Sequence[Fact]) -> list[Fact]:
+    """The fact of each period that was asked for, the earliest first; none where one of them has no fact."""
+    found = [
+        next((fact for fact in series if fact.period and periods_agree([period], [fact.period]) == "same"), None)
+        for period in asked
+    ]
+    facts = [fact for fact in series if fact in found]
+    return facts if None not in found and len(facts) == len(asked) else []
 
 
 def direction_of(series: Sequence[Fact]) -> Course:

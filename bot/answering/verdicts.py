@@ -6,7 +6,7 @@ from bot.answering.evidence import Evidence, SentenceEvidence
 from bot.answering.findings import excerpt
 from bot.answering.holdings import Figures, Holdings
 from bot.answering.lexicons import opposites_of
-from bot.answering.parse import read_direction
+from bot.answering.parse import looks_ahead, read_direction
 from bot.answering.question import Question
 from corpus.words import stems_of
 
@@ -56,6 +56,8 @@ def _verdict(question: Question, one: SentenceEvidence, text: str) -> bool | Non
     held = frozenset(stems_of(text))
     if opposites_of(question.stems - held) & held or _turns(question, text):
         return question.is_negated
+    if looks_ahead(text, ()) and not question.looks_ahead:
+        return None  # it is about to, and has not
     says_all = not one.agreement.missing and one.agreement.coverage >= _WHOLLY
     if question.direction and read_direction(text) != question.direction:
         return None

@@ -4,10 +4,12 @@ import argparse
 import sys
 import time
 
-from bot.cli import DONE, WRONG
 from bot.commands.shared import open_for, today
 from bot.jsonlines import reply_to_json, to_line
 from bot.terminal import print_reply
+
+_NO_QUESTION = 2
+"""The exit status where there is nothing to answer."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -23,4 +25,4 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.write(to_line(reply_to_json(reply, None, question, spent)) + "\n")
     else:
         print_reply(reply, sys.stdout)
-    return WRONG if reply.reason == "invalid_question" else DONE
+    return _NO_QUESTION if reply.reason == "invalid_question" else 0

@@ -1,6 +1,7 @@
 """``footnote batch``: questions from a file, answers into another, in order."""
 
 import argparse
+import sys
 from pathlib import Path
 
 from bot.commands.shared import open_for
@@ -28,4 +29,6 @@ def run(options: argparse.Namespace) -> int:
             bad += "error" in fields
             answers.write(to_line(fields) + "\n")
     unfinished.replace(target)
+    if bad:
+        sys.stderr.write(f"Lines that are no question: {bad}; each has its error in {target}.\n")
     return int(bad > 0)

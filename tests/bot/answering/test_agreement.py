@@ -63,10 +63,11 @@ def _stretches(chance: random.Random) -> Iterator[tuple[Period, Period]]:
         firsts = [day + timedelta(days=chance.randrange(30)) for _ in range(2)]
         asked, held = (Period(first, first + timedelta(days=chance.randrange(20))) for first in firsts)
         yield asked, held
+        yield Period(firsts[0], firsts[0] + timedelta(days=365)), held
 
 
 def test_plain_stretches_agree_by_their_days_alone() -> None:
-    """For flows with both ends: equal is the same, covered is within, all else is a conflict."""
+    """For flows with both ends: equal is the same, a part of a whole year is within, all else is a conflict."""
     met = set()
     for asked, held in _stretches(random.Random(17)):
         assert asked.start
@@ -74,7 +75,7 @@ def test_plain_stretches_agree_by_their_days_alone() -> None:
         assert held.start
         assert held.end
         fit = periods_agree([asked], [held])
-        covered = asked.start <= held.start and held.end <= asked.end
+        covered = asked.start <= held.start and held.end <= asked.end and (asked.end - asked.start).days > 360
         is_same = (asked.start, asked.end) == (held.start, held.end)
         assert fit == ("same" if is_same else "within" if covered else "conflict")
         met.add(fit)

@@ -148,7 +148,7 @@ def _replies(findings: Sequence[Finding], language: str) -> Iterator[tuple[Reply
 
 
 def _is_sent(reply: Reply, answer: Answer, question: Question = _ASKED) -> bool:
-    return audit_reply(reply, answer, question, template_stems(reply.language))
+    return audit_reply(reply, answer, question, template_stems(reply.language, reply.kind))
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

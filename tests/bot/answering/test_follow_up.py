@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.answering.answer import Answer, Citation, EntityAnswer, Finding, NoAnswer
-from bot.answering.follow_up import is_elliptic, has_pronoun, resolve
+from bot.answering.follow_up import has_pronoun, is_elliptic, resolve
 from bot.answering.holdings import Holdings
 from bot.answering.parse import parse_question
 from bot.answering.question import Question
