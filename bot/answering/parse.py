@@ -97,8 +97,9 @@ def respell(text: str, vocabulary: Vocabulary) -> str:
 
 
 def _asks_what_it_is(text: str, needs: Sequence[Need]) -> bool:
-    """Whether a question names one thing and nothing of it: "what is X?"."""
-    return len(needs) == 1 and _what_is().match(text.casefold()) is not None
+    """Whether a question names one thing, or one person, and nothing of it: "what is X?", "who is X?"."""
+    is_one = len(needs) == 1 and (needs[0].is_name or not text.casefold().startswith("who"))
+    return is_one and _what_is().match(text.casefold()) is not None
 
 
 def _searched(text: str, chinese: Sequence[Need]) -> str:
