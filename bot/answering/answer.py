@@ -175,8 +175,6 @@ class Correction(Answer):
     """The question takes something for granted that the source contradicts."""
 
     kind: ClassVar[str] = "correction"
-    premise: str
-    """The words of the question that do not hold."""
     facts: tuple[Finding, ...]
     """What the sources say instead."""
     direction: Literal["", "up", "down", "flat"] = ""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.answering.answer import Answer, Correction
-from bot.answering.claims import differing, stance_of
+from bot.answering.claims import stance_of
 from bot.answering.evidence import Evidence, FactEvidence
 from bot.answering.findings import value_finding
 from bot.answering.fitness import is_money
@@ -70,7 +70,6 @@ def _figures_first(one: FactEvidence) -> tuple[bool, float]:
 def _by_fact(question: Question, found: FactEvidence, holdings: Holdings) -> Correction:
     turned = question.direction and isinstance(found.fact.value, Quantity)
     return Correction(
-        premise=_premise(question, found),
         direction=found.fact.direction if turned else "",
         facts=(value_finding(found.fact, holdings),),
         confidence=found.confidence,
@@ -85,15 +84,8 @@ def _by_series(question: Question, near: Sequence[FactEvidence], holdings: Holdi
         series = series_of(one, accepted)
         if len(series) > 1 and (course := direction_of(series)) == opposite:
             return Correction(
-                premise=question.direction,
                 direction="up" if course == "up" else "down",
                 facts=series_findings(series, holdings),
                 confidence=one.confidence,
             )
     return None
-
-
-def _premise(question: Question, one: FactEvidence) -> str:
-    if differing(one):
-        return differing(one)[0].surface
-    return question.quantities[0].surface if question.quantities else question.direction

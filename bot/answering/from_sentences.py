@@ -73,8 +73,7 @@ def _correction(question: Question, agreeing: Sequence[SentenceEvidence], holdin
     best = agreeing[0] if agreeing and question.answer_type in _PRESUMING else None
     if best is None or not contrary(question, best, holdings):
         return None
-    premise = question.quantities[0].surface if question.quantities else question.direction
-    return Correction(premise=premise, facts=(excerpt(best.sentence, holdings),), confidence=best.confidence)
+    return Correction(facts=(excerpt(best.sentence, holdings),), confidence=best.confidence)
 
 
 def _with_span(question: Question, agreeing: Sequence[SentenceEvidence], holdings: Holdings) -> Answer | None:

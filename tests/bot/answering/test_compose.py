@@ -82,7 +82,7 @@ def _samples(kind: type[Answer]) -> Sequence[Answer]:
             )
         ],
         Correction: [
-            Correction(facts=facts, premise="9", direction=way)
+            Correction(facts=facts, direction=way)
             for facts in ((ALDER,), (CEDAR,), _SEVERAL)
             for way in ("", "up", "down", "flat")
         ],
