@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from functools import cache
 
-from bot.answering.lexicons import lexicon
+from bot.answering.lexicons import lexicon, world_names
 from bot.answering.question import AnswerType, Question
 from corpus.fact import Fact, Moment, Names, Phrase, Role, Value
 from corpus.periods import read_periods
 from corpus.quantity import Quantity
 from corpus.verbalise import value_in_words
+from corpus.words import stems_of
 
 _SHARES = frozenset(("percent", "percentage_point"))
 _TIMES = frozenset(
@@ -17,13 +18,14 @@ _TIMES = frozenset(
 _MOSTLY = 0.3
 """The share of a phrase that periods must make up for it to tell when."""
 _FIGURES = frozenset(("value", "count", "duration"))
+_BY_NAMES = frozenset(("list", "person", "organisation"))
 _BY_ROLE: Mapping[AnswerType, tuple[Role, float, float]] = {
     "reason": ("reason", 1.0, -0.5),
     "definition": ("description", 1.5, -0.3),
 }
 """The role that suits, what it is worth, and what any other role is worth."""
 _NO_FIGURE = {Names: -0.5, Phrase: -0.5, Moment: -0.5}
-_A_NAME = {Names: 0.5, Phrase: -0.2, Moment: -0.5, Quantity: -0.5}
+_A_NAME = {Names: 0.5, Phrase: -0.8, Moment: -0.5, Quantity: -0.5}
 _A_THING = {Names: 0.5, Phrase: 0.3}
 _BY_VALUE: Mapping[AnswerType, Mapping[type, float]] = {
     "value": _NO_FIGURE,
@@ -91,7 +93,8 @@ def _value_fit(question: Question, fact: Fact, *, names_value: bool) -> float:
     if asked == "date":
         tells_when = isinstance(value, Moment) or (names_value and fact.period)
         return 1.0 if tells_when else 0.7 if tells_days(value) else 0.0 if fact.period else -1.0
-    if asked in _BY_ROLE:
+    if asked in _BY_NAMES = frozenset(("list", "person", "organisation"))
+_BY_ROLE:
         role, fits, else_ = _BY_ROLE[asked]
         return fits if fact.role == role else else_
     if isinstance(value, Quantity) and (asked in _FIGURES or question.unit):
@@ -100,8 +103,21 @@ def _value_fit(question: Question, fact: Fact, *, names_value: bool) -> float:
         return 1.0
     if asked == "open" and isinstance(value, Quantity) and value.shape == "ordinal":
         return -0.5
-    several = asked == "list" and isinstance(value, Names) and len(value.items) > 1
-    return 1.0 if several else _BY_VALUE.get(asked, {}).get(type(value), 0.0)
+    if isinstance(value, Names) and asked in _BY_NAMES:
+        return _names_fit(asked, value)
+    return _BY_VALUE.get(asked, {}).get(type(value), 0.0)
+
+
+def _names_fit(asked: AnswerType, names: Names) -> float:
+    """Several names make a list, and no place is a who."""
+    if asked == "list":
+        return 1.0 if len(names.items) > 1 else -0.3
+    return -1.0 if _are_places(names) else 0.5
+
+
+def _are_places(names: Names) -> bool:
+    """Whether the names are those of places that everybody knows: no answer to "who"."""
+    return all(frozenset(stems_of(name)) <= world_names() for name in names.items)
 
 
 def _modality_fit(question: Question, fact: Fact) -> float:

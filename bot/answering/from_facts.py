@@ -60,16 +60,22 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
         return _boolean(evidence, holdings)
     agreeing = [one for one in evidence.facts if one.accepted]
     close = [one for one in agreeing[:_TRIED] if agreeing[0].score - one.score <= _CLOSE]
+    if evidence.question.answer_type == "list":
+        close.sort(key=lambda one: not _is_several(one.fact))  # a list before one of its things
     make = _MAKERS.get(evidence.question.answer_type, _open)
     made = (make(Case(evidence.question, one, agreeing, holdings)) for one in close)
     return next((answer for answer in made if answer), None)
+
+
+def _is_several(fact: Fact) -> bool:
+    return isinstance(fact.value, Names) and len(fact.value.items) > 1
 
 
 def _open(case: Case) -> Answer | None:
     """A question whose shape asks for no kind: the value, of whatever kind, or the subject where the value is named."""
     if case.one.names_value:
         return _subject(case)
-    if isinstance(case.value, Names) and len(case.value.items) > 1:
+    if _is_several(case.one.fact):
         return _listed(case)
     if case.one.fact.role == "reason":
         return _reason(case)
@@ -116,7 +122,7 @@ def _thing(case: Case) -> Answer | None:
 
 def _list(case: Case) -> Answer | None:
     """The names of one fact, or what several facts tell the same of."""
-    if isinstance(case.value, Names) and len(case.value.items) > 1 and not case.one.names_value:
+    if _is_several(case.one.fact) and not case.one.names_value:
         return _listed(case)
     return _gathered(case) or _thing(case)
 

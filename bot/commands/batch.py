@@ -13,7 +13,7 @@ def run(options: argparse.Namespace) -> int:
     """Answer every line; 1 where a line was bad."""
     source: Path = options.input
     target: Path = options.output
-    if not source.is_file():
+    if not source.exists() or source.is_dir():
         raise UserError(f"{source}: there is no such file; name a JSON Lines file of questions")
     if not target.parent.is_dir():
         raise UserError(f"{target.parent}: there is no such folder; make it, or name another file for the answers")
