@@ -93,14 +93,11 @@ def _value_fit(question: Question, fact: Fact, *, names_value: bool) -> float:
     if asked == "date":
         tells_when = isinstance(value, Moment) or (names_value and fact.period)
         return 1.0 if tells_when else 0.7 if tells_days(value) else 0.0 if fact.period else -1.0
-    if asked in _BY_NAMES = frozenset(("list", "person", "organisation"))
-_BY_ROLE:
+    if asked in _BY_ROLE:
         role, fits, else_ = _BY_ROLE[asked]
         return fits if fact.role == role else else_
     if isinstance(value, Quantity) and (asked in _FIGURES or question.unit):
         return 1.0 if unit_fits(question, value) else -1.0
-    if asked == "trend" and fact.direction:
-        return 1.0
     if asked == "open" and isinstance(value, Quantity) and value.shape == "ordinal":
         return -0.5
     if isinstance(value, Names) and asked in _BY_NAMES:
