@@ -7,7 +7,7 @@ from bot.answering.question import Question
 from index.entry import Hit
 from index.search import Query, search
 
-_FACTS, _SENTENCES, _PASSAGES = 60, 40, 10
+_FACTS, _SENTENCES = 60, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,15 +16,13 @@ class Retrieved:
 
     facts: tuple[Hit, ...]
     sentences: tuple[Hit, ...]
-    passages: tuple[Hit, ...]
 
 
 def retrieve(question: Question, holdings: Holdings) -> Retrieved:
-    """Search facts, sentences and passages for a question."""
+    """Search facts and sentences for a question."""
     query = Query(question.searched, holdings.encoder.encode([question.searched])[0])
     snapshot = holdings.snapshot
     return Retrieved(
         facts=search(snapshot, query, "fact", _FACTS),
         sentences=search(snapshot, query, "sentence", _SENTENCES),
-        passages=search(snapshot, query, "passage", _PASSAGES),
     )
