@@ -67,7 +67,8 @@ def is_elliptic(question: Question) -> bool:
     """Whether it says too little to stand alone: "and in 2021?", "what about devices?", "in how many events?"."""
     words = _words(question)
     opens = bool(words) and (words[0] in _openers() or " ".join(words[:2]) in _openers())
-    is_bare = len(question.needs) <= 1 and len(words) <= _FEW and not question.entities and not question.periods
+    says_little = len(question.needs) <= 1 and len(words) <= _FEW and not question.entities and not question.periods
+    is_bare = says_little and _auxiliaries().isdisjoint(words)
     return opens or not question.needs or (is_bare and not has_pronoun(question))
 
 
@@ -126,6 +127,11 @@ def _named(question: Question) -> list[Need]:
 
 def _inherit(need: Need, *, is_name: bool) -> Need:
     return replace(need, weight=need.weight * _INHERITED, is_name=is_name)
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    return frozenset(lexicon("generic")["auxiliaries"])
 
 
 @cache

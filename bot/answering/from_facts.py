@@ -143,7 +143,7 @@ def _gathered(case: Case) -> Answer | None:
     if len(items) < 2:  # noqa: PLR2004 - one thing is no list
         return None
     bare = tuple(Finding(item.text, item.citation) for item in items)
-    return ListAnswer(items=bare, about=one.fact.metric, complete=False, confidence=one.confidence)
+    return ListAnswer(items=bare, about=one.fact.metric, confidence=one.confidence)
 
 
 def _reason(case: Case) -> Answer | None:

@@ -135,3 +135,18 @@ def test_any_context_can_be_looked_back_on(parse: _Parser) -> None:
     for earlier in ("", "?", "🙂", "<b>x</b>", "x" * 5_000, "塔恩渡轮？"):
         for text in ("And in 2021?", "Who built it?", "", "?"):
             assert resolve(parse(text), [earlier], parse, _ask_nothing).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "leans"),
+    [
+        ("what was the toll", False),
+        ("who is the shipwright?", False),
+        ("In how many harbours?", True),
+        ("the other harbour?", True),
+        ("and in 2021?", True),
+    ],
+)
+def test_a_short_question_with_a_verb_stands_alone(text: str, leans: bool, town: Holdings) -> None:
+    """A whole question, however short, opens a topic of its own; what lacks a verb goes on with the last one."""
+    assert is_elliptic(parse_question(text, town.vocabulary)) == leans
