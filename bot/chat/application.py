@@ -5,7 +5,7 @@ import ipaddress
 import logging
 import re
 import signal
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from datetime import date
 from typing import Any
@@ -13,17 +13,17 @@ from urllib.parse import urlsplit
 
 from telegram import Update
 from telegram.error import InvalidToken, TelegramError
-from telegram.ext import Application, ApplicationBuilder, MessageHandler, filters
+from telegram.ext import Application, ApplicationBuilder, TypeHandler
 from telegram.request import HTTPXRequest
 
 from bot.answering.librarian import Librarian
-from bot.chat.addressed import Me, What, heard
 from bot.chat.errors import ServerUnreachable, TokenMalformed, TokenRefused
-from bot.chat.handlers import Desk, Visit, visit_of
+from bot.chat.handlers import Desk
 from bot.chat.logs import redact, token_kept_out_of_logs
 from bot.chat.menu import publish_menus
 from bot.chat.polling import PollingRequest, log_polling_error
 from bot.chat.processor import InOrderWithinAChat
+from bot.chat.reception import KINDS, Reception
 from bot.chat.reindexing import Reindexing
 from bot.chat.sending import Outbox
 from bot.chat.settings import ChatSettings
@@ -33,29 +33,13 @@ __all__ = ["ChatSettings", "run_chat", "serve"]
 
 _LOG = logging.getLogger(__name__)
 _TOKEN = re.compile(r"[A-Za-z0-9_:.-]+")
-_UPDATES = [Update.MESSAGE, Update.CHANNEL_POST]
 _ANSWERING_THREADS = 2
 _POLL_SECONDS = 30
 # Together under twenty seconds, after which supervisors kill.
 _SECONDS_TO_STOP_POLLING, _SECONDS_TO_FINISH, _SECONDS_TO_CLOSE = 7.0, 9.0, 2.0
 _TIMEOUTS: dict[str, Any] = {"connect_timeout": 5.0, "read_timeout": 12.0, "write_timeout": 20.0, "pool_timeout": 3.0}
 
-Handler = Callable[[Visit], Awaitable[None]]
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
-
-
-def handler_table(desk: Desk) -> dict[What, Handler]:
-    """What happens about each thing that can be wanted of the bot."""
-    return {
-        "question": desk.answer,
-        "start": desk.start,
-        "help": desk.help,
-        "sources": desk.sources,
-        "reindex": desk.reindex,
-        "usage": desk.usage,
-        "unknown": desk.unknown,
-        "no_text": desk.no_text,
-    }
 
 
 def run_chat(librarian: Librarian, settings: ChatSettings) -> None:
@@ -126,9 +110,9 @@ class _Room:
             workers=self._workers,
             reindexing=self._reindexing,
         )
-        self._handlers = handler_table(self._desk)
+        self._reception = Reception(self._bot, self._desk, settings)
         self._menus: asyncio.Task[None] | None = None
-        self._application.add_handler(MessageHandler(filters.ALL, self._hear))
+        self._application.add_handler(TypeHandler(Update, self._receive))
 
     async def open(self) -> None:
         """Make sure that the server and the token are right, and begin to fetch updates."""
@@ -136,7 +120,7 @@ class _Room:
         try:
             await self._application.initialize()
             await self._updater.start_polling(
-                timeout=_POLL_SECONDS, allowed_updates=_UPDATES, error_callback=log_polling_error
+                timeout=_POLL_SECONDS, allowed_updates=list(KINDS), error_callback=log_polling_error
             )
         except InvalidToken:  # whose message is the token
             raise TokenRefused(server) from None
@@ -170,20 +154,8 @@ class _Room:
             self._bot.shutdown()
         )  # where the application was never initialised, its connections were made all the same
 
-    async def _hear(self, update: Update, _: object) -> None:
-        """Look at a message, and hand it to its handler where it is for us."""
-        message = update.message or update.channel_post
-        wanted = heard(message, Me(self._bot.id, self._bot.username)) if message else None
-        if message is None or wanted is None:
-            return
-        received = visit_of(message, wanted, self._settings)
-        admitted = not received.private or self._settings.admits(received.speaker.user)
-        handler = self._handlers[wanted.what] if admitted else self._desk.refuse
-        try:
-            await handler(received)
-        except Exception:  # noqa: BLE001 - one message never stops the bot
-            _LOG.exception("update %s could not be handled", update.update_id)
-            await self._desk.failed(received)
+    async def _receive(self, update: Update, _: object) -> None:
+        await self._reception.receive(update)
 
     def _refuse_token(self) -> None:
         self.token_refused = True
