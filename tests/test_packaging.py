@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 ROOMS = ("bot", "index", "corpus")
 DATA = ("corpus/articles/", "corpus/facts/", "corpus/questions/")
-DATA_ENDINGS = {".yaml", ".jinja", ".txt", ".typed"}
+DATA_ENDINGS = {".yaml", ".jinja", ".sql", ".txt", ".typed"}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
