@@ -55,10 +55,14 @@ def make_parser() -> argparse.ArgumentParser:
     batch.add_argument("output", type=Path, metavar="OUT.jsonl")
     _add(commands, "index", "build the index and publish it")
     _add(commands, "check", "look for faults in articles and facts; changes nothing")
-    evaluate = _add(commands, "evaluate", "measure the answers against gold questions")
-    evaluate.add_argument("set", choices=("gold",), help="gold: the corpus's own questions, or those of --data")
+    evaluate = _add(commands, "evaluate", "measure the answers against gold questions, or the readers against specs")
     evaluate.add_argument(
-        "--data", type=Path, metavar="PATH", help="a JSON Lines file of gold questions, or a folder of such"
+        "set",
+        choices=("gold", "recognizers"),
+        help="gold: the corpus's own questions, or those of --data; recognizers: the specs of Recognizers-Text",
+    )
+    evaluate.add_argument(
+        "--data", type=Path, metavar="PATH", help="where the set lies; for gold a JSON Lines file, or a folder of such"
     )
     evaluate.add_argument("--json", type=Path, metavar="FILE", help="write the report there too")
     evaluate.add_argument(

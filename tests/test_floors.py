@@ -42,6 +42,7 @@ WALLS = {
     "sqlite3": ("bot.state",),
     "pydantic": (  # where text from outside becomes objects
         "bot.evaluation.gold",
+        "bot.evaluation.specs",
         "bot.jsonlines",
         "bot.setting_kinds",
         "bot.settings",

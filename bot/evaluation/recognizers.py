@@ -1,0 +1,218 @@
+"""The readers of figures and periods, held against the specs of Recognizers-Text."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from decimal import Decimal
+from functools import cache, partial
+from pathlib import Path
+from typing import TypeVar
+
+from bot.evaluation.report import MEASURES
+from bot.evaluation.specs import SpecCase, WantedFigure, WantedPeriod, read_specs
+from corpus.lexicons import lexicon
+from corpus.period import Period
+from corpus.periods import read_periods
+from corpus.quantities import read_quantities
+from corpus.quantity import Quantity
+
+Reading = TypeVar("Reading")
+Wanted = TypeVar("Wanted")
+
+_CLOSE = Decimal("1e-12")
+"""The specs give values with fifteen digits."""
+_ABOVE, _BELOW = frozenset({">", ">="}), frozenset({"<", "<="})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the readers made of one case: of its `n` wanted things so many have the right value, so many all of it."""
+
+    case: SpecCase
+    n: int
+    value: int
+    exact: int
+    """With the unit, for figures; with both days, for periods; with what is left out at the ends, for ranges."""
+    silent: bool | None = None
+    """Where nothing is wanted: whether nothing was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpecRow:
+    """Shares of one class in one language, from 0 to 1; the even cases were looked at, the odd ones never."""
+
+    kind: str
+    language: str
+    subset: bool
+    n: int
+    value: float | None
+    exact: float | None
+    exact_even: float | None
+    exact_odd: float | None
+    silent: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class SpecReport:
+    """What an evaluation on the specs found."""
+
+    n: int
+    rows: tuple[SpecRow, ...]
+
+    def as_json(self) -> Mapping[str, object]:
+        """The report as plain data; the measures of retrieval do not apply."""
+        rows = [asdict(row) for row in self.rows]
+        return {"set": "recognizers", "n": self.n, "methods": {"footnote": dict.fromkeys(MEASURES)}, "classes": rows}
+
+
+def evaluate_specs(folder: Path) -> tuple[SpecReport, tuple[Verdict, ...]]:
+    """Read every case of the specs under `folder`, and count.
+
+    Raises:
+        UserError: the specs are not there.
+    """
+    verdicts = tuple(judge_case(case) for case in read_specs(folder))
+    return SpecReport(sum(verdict.n for verdict in verdicts), tuple(_rows(verdicts))), verdicts
+
+
+def judge_case(case: SpecCase) -> Verdict:
+    """Hold what is read in one sentence against what is wanted of it."""
+    if case.periods:
+        periods = list(read_periods(case.text, case.reference, case.language))
+        found = sum(_take(periods, wanted, _same_days) for wanted in case.periods)
+        return Verdict(case, len(case.periods), found, found)
+    figures = list(read_quantities(case.text, case.language))
+    if not case.figures:
+        return Verdict(case, 0, 0, 0, silent=not any(_is_of_kind(figure, case.kind) for figure in figures))
+    ends = figures if case.kind == "range" else [end for figure in figures for end in _ends(figure)]
+    is_exact = partial(_is_exact, kind=case.kind)
+    rest = [wanted for wanted in case.figures if not _take(ends, wanted, is_exact)]
+    exact = len(case.figures) - len(rest)
+    return Verdict(case, len(case.figures), exact + sum(_take(ends, wanted, _has_value) for wanted in rest), exact)
+
+
+def render_specs(report: SpecReport) -> str:
+    """The report as a table: first the subset, then what is reported beside it."""
+    head = f"{'class':14} {'':3} {'n':>5} {'value':>8} {'exact':>8} {'even':>8} {'odd':>8} {'silent':>8}"
+    lines = [head]
+    for row in report.rows:
+        shares = (row.value, row.exact, row.exact_even, row.exact_odd, row.silent)
+        written = " ".join(f"{'-' if share is None else f'{share:.1%}':>8}" for share in shares)
+        lines.append(f"{row.kind:14} {row.language:3} {row.n:>5} {written}" + ("" if row.subset else "  (beside)"))
+    return "\n".join(lines)
+
+
+def _take(found: list[Reading], wanted: Wanted, fits: Callable[[Reading, Wanted], bool]) -> bool:
+    """Whether one of what was read fits what is wanted; it answers nothing else then."""
+    place = next((place for place, reading in enumerate(found) if fits(reading, wanted)), None)
+    if place is not None:
+        del found[place]
+    return place is not None
+
+
+def _same_days(period: Period, wanted: WantedPeriod) -> bool:
+    return any(
+        (start is None or period.start == start) and (end is None or period.end == end)
+        for start, end in wanted.readings
+    )
+
+
+def _ends(figure: Quantity) -> tuple[Quantity, ...]:
+    """The figure, and where it is a range its upper end as well: the specs of numbers list both."""
+    if figure.value_high is None:
+        return (figure,)
+    return (figure, replace(figure, value=figure.value_high, value_high=None))
+
+
+def _has_value(figure: Quantity, wanted: WantedFigure) -> bool:
+    if not wanted.is_range:
+        return _same(figure.value * (100 if _is_share_of_percent(figure, wanted) else 1), wanted.value)
+    if wanted.value is not None and wanted.high is not None:
+        return _same(figure.value, wanted.value) and _same(figure.value_high, wanted.high)
+    side = _ABOVE if wanted.high is None else _BELOW
+    return figure.operator in side and _same(figure.value, wanted.value if wanted.high is None else wanted.high)
+
+
+def _is_exact(figure: Quantity, wanted: WantedFigure, kind: str) -> bool:
+    if not _has_value(figure, wanted):
+        return False
+    if kind == "percent":
+        return figure.unit in {"percent", "percentage_point"} or figure.shape == "share"
+    if kind == "ordinal":
+        return figure.shape == "ordinal"
+    if wanted.is_range and (wanted.value is None or wanted.high is None):
+        is_strict = "(" in wanted.low_bound if wanted.high is None else wanted.high_bound == ")"
+        return (figure.operator in {">", "<"}) == is_strict
+    return not wanted.unit or figure.unit in _units(wanted)
+
+
+def _is_share_of_percent(figure: Quantity, wanted: WantedFigure) -> bool:
+    return figure.shape == "share" and wanted.unit == "percent"
+
+
+def _same(value: Decimal | None, wanted: Decimal | None) -> bool:
+    if value is None or wanted is None:
+        return value is wanted
+    return abs(value - wanted) <= abs(wanted) * _CLOSE
+
+
+def _units(wanted: WantedFigure) -> frozenset[str]:
+    """The ways to name the wanted unit: its code, what it is taken for, and what the reader makes of its name."""
+    return frozenset({wanted.iso, *_names(wanted.unit)} - {""})
+
+
+@cache
+def _names(unit: str) -> tuple[str, ...]:
+    plain = unit.casefold()
+    known = lexicon("recognizers", "bot.evaluation")["units"].get(plain, "")
+    return (known, plain, *(figure.unit for figure in read_quantities(f"2 million {plain}s, 2 {plain}s, 2 {plain}")))
+
+
+def _is_of_kind(figure: Quantity, kind: str) -> bool:
+    """Whether a figure is of the class in which a sentence is to stay silent."""
+    is_money, is_percent = len(figure.unit) == 3 and figure.unit.isupper(), figure.unit.startswith("percent")  # noqa: PLR2004
+    if kind == "money":
+        return is_money
+    if kind == "percent":
+        return is_percent
+    return kind in {"number", "range"} and figure.shape == "amount" and not (is_money or is_percent)
+
+
+def _rows(verdicts: Sequence[Verdict]) -> Iterator[SpecRow]:
+    groups: dict[tuple[str, str], list[Verdict]] = {}
+    for verdict in verdicts:
+        groups.setdefault((verdict.case.kind, verdict.case.language), []).append(verdict)
+    rows = [_row(kind, language, found) for (kind, language), found in groups.items()]
+    for language in ("en", "zh"):
+        for name, is_period in (("all figures", False), ("all periods", True)):
+            inside = [
+                verdict
+                for verdict in verdicts
+                if verdict.case.subset and verdict.case.language == language and bool(verdict.case.periods) == is_period
+            ]
+            rows.append(_row(name, language, inside))
+    yield from sorted(rows, key=lambda row: (not row.subset, row.kind.startswith("all"), row.language))
+
+
+def _row(kind: str, language: str, verdicts: Sequence[Verdict]) -> SpecRow:
+    halves = [[verdict for verdict in verdicts if verdict.case.number % 2 == parity] for parity in (0, 1)]
+    return SpecRow(
+        kind=kind,
+        language=language,
+        subset=all(verdict.case.subset for verdict in verdicts),
+        n=sum(verdict.n for verdict in verdicts),
+        value=_share(verdicts, "value"),
+        exact=_share(verdicts, "exact"),
+        exact_even=_share(halves[0], "exact"),
+        exact_odd=_share(halves[1], "exact"),
+        silent=_share_silent(verdicts),
+    )
+
+
+def _share(verdicts: Sequence[Verdict], counted: str) -> float | None:
+    n = sum(verdict.n for verdict in verdicts)
+    return round(sum(getattr(verdict, counted) for verdict in verdicts) / n, 4) if n else None
+
+
+def _share_silent(verdicts: Sequence[Verdict]) -> float | None:
+    silent = [verdict.silent for verdict in verdicts if verdict.silent is not None]
+    return round(sum(silent) / len(silent), 4) if silent else None
