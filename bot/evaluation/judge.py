@@ -38,11 +38,11 @@ def judge(question: GoldQuestion, reply: Reply, ms: float) -> Verdict:
 def says(text: str, wanted: str) -> bool:
     """Whether a text has the wanted words, from the beginning of a word on; a figure must be whole.
 
-    >>> says("47 parks, 7.5%", "7"), says("Yes: 7 parks", "yes"), says("7 circuits", "circuit")
-    (False, True, True)
+    >>> says("47 parks, 7.5%", "7"), says("Yes: 7 parks", "yes"), says("7 circuits", "circuit"), says("7亿元", "7")
+    (False, True, True, True)
     """
-    ends = r"(?![\w]|[.,]\d)" if wanted[-1].isdigit() else ""
-    pattern = rf"(?<![\w.])(?<!\d,){re.escape(wanted.casefold())}{ends}"
+    ends = r"(?![a-z_\d]|[.,]\d)" if wanted[-1].isdigit() else ""
+    pattern = rf"(?<![a-z_\d.])(?<!\d,){re.escape(wanted.casefold())}{ends}"
     if not wanted.isascii():
         pattern = re.escape(wanted.casefold())
     return re.search(pattern, text.casefold()) is not None
