@@ -5,6 +5,7 @@ import os
 # Before anything is imported that reads them.
 os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ["TOKENIZERS_PARALLELISM"] = "false"
+os.environ["PTB_TIMEDELTA"] = "true"
 
 from pathlib import Path
 

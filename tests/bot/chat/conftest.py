@@ -13,7 +13,7 @@ from bot.chat.application import serve
 from bot.chat.logs import token_kept_out_of_logs
 from bot.chat.settings import ChatSettings
 from tests.bot.chat.librarian import EchoingLibrarian
-from tests.telegram_server import TelegramServer
+from tests.telegram_emulator import TelegramServer
 
 TODAY = date(2025, 11, 1)
 

@@ -4,7 +4,7 @@ import pytest
 from telegram import Message
 
 from bot.chat.addressed import Heard, Me, heard
-from tests.telegram_server import Json, entities_of
+from tests.telegram_emulator import Json, entities_of
 
 ME = Me(110201543, "FootnoteBot")
 BOT: Json = {"id": ME.id, "is_bot": True, "first_name": "Footnote", "username": ME.username}

@@ -7,7 +7,7 @@ from bot.answering.reply import Reply
 from bot.chat.texts import texts_for
 from tests.bot.chat.conftest import StartBot
 from tests.bot.chat.librarian import RIVER, EchoingLibrarian
-from tests.telegram_server import TelegramServer
+from tests.telegram_emulator import TelegramServer
 
 ENGLISH, CHINESE = texts_for("en"), texts_for("zh")
 
@@ -312,7 +312,7 @@ def test_a_deleted_question_is_answered_all_the_same(server: TelegramServer) -> 
     """An answer arrives even where the message that it replies to is gone."""
     ann = server.person()
     question = ann.says("wait 0.1")
-    del server._messages[ann.chat][question["message_id"]]
+    del server.world.rooms[ann.chat].messages[question["message_id"]]
     assert "reply_to_message" not in server.wait_for_message(ann.chat)
 
 

@@ -11,7 +11,7 @@ from telegram.error import NetworkError
 
 from bot.chat.polling import disarmed
 from bot.chat.sending import Outbox, Place
-from tests.telegram_server import Fault, TelegramServer
+from tests.telegram_emulator import Fault, TelegramServer
 
 pytestmark = pytest.mark.usefixtures("bot")
 

@@ -12,7 +12,7 @@ from bot.chat.html import plain_text, reply_messages, source_line
 from bot.chat.sources import sources_messages
 from bot.chat.texts import Texts, all_texts, texts_for
 from tests.bot.chat.librarian import RIVER
-from tests.telegram_server import parsed_html, utf16
+from tests.telegram_emulator import parsed_html, utf16
 
 TEXTS = texts_for("en")
 ALPHABET = [

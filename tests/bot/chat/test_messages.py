@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from bot.chat.messages import clipped, listed, packed, parted, units
-from tests.telegram_server import utf16
+from tests.telegram_emulator import utf16
 
 ALPHABET = ["a", "bc", " ", ". ", "\n", "😀", "数", "。"]
 

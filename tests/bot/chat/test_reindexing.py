@@ -13,8 +13,8 @@ from index.errors import SnapshotDamaged
 from index.progress import Progress
 from tests.bot.chat.conftest import RunningBot, StartBot
 from tests.bot.chat.librarian import EchoingLibrarian
-from tests.telegram_server import Fault as ServerFault
-from tests.telegram_server import Json, Person, TelegramServer, utf16
+from tests.telegram_emulator import Fault as ServerFault
+from tests.telegram_emulator import Json, Person, TelegramServer, utf16
 
 TEXTS = texts_for("en")
 ADMIN = 77

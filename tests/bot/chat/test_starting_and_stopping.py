@@ -19,7 +19,7 @@ from bot.chat.texts import texts_for
 from index.progress import Progress
 from tests.bot.chat.conftest import StartBot
 from tests.bot.chat.librarian import EchoingLibrarian
-from tests.telegram_server import TOKEN, Fault, TelegramServer
+from tests.telegram_emulator import TOKEN, Fault, TelegramServer
 
 WRONG = "110201543:AAwrong-wrong-wrong-wrong-wrong-wron"
 SECRET = TOKEN.partition(":")[2]
