@@ -20,6 +20,7 @@ from bot.settings import Settings
 from corpus.reader import ARTICLE_SUFFIXES, corpus_files, read_corpus
 from index.build import build_snapshot, fingerprint_of
 from index.encoder import Encoder
+from index.errors import SnapshotMissing, SnapshotOutdated
 from index.progress import Progress, silent
 from index.sentence_transformer import SentenceTransformerEncoder
 from index.shelf import Shelf
@@ -59,9 +60,11 @@ def open_library(
         raise SettingsError("VECTOR_BACKEND: this version searches with faiss only; leave it at faiss")
     shelf = Shelf(places.index)
     encoder = encoder or SentenceTransformerEncoder(settings.embedding_model)
-    if shelf.current is None:
+    try:
+        snapshot = shelf.open_current()
+    except (SnapshotMissing, SnapshotOutdated):
         build_snapshot(read_corpus(places.corpus), encoder, shelf, progress)
-    snapshot = shelf.open_current()
+        snapshot = shelf.open_current()
     check_encoder(snapshot.manifest, encoder.identity)
     return Library(places.corpus, shelf, encoder, snapshot)
 

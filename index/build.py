@@ -2,9 +2,10 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from pydantic import TypeAdapter
@@ -21,8 +22,9 @@ from index.errors import IndexingError, SnapshotDamaged
 from index.faiss_store import FaissStore
 from index.files import sha256_of, sync_folder, write_bytes
 from index.lexical import LexicalIndex
-from index.manifest import FORMAT, Manifest
+from index.manifest import FORMAT, FileSeal, Manifest
 from index.progress import Progress, silent
+from index.rules import rules_hash
 from index.shelf import Shelf
 from index.snapshot import MANIFEST, Snapshot, open_snapshot, save_tables
 
@@ -34,31 +36,47 @@ _SHORTEST_WORD = 3
 """Shorter ones, such as "of" and "km", mean nothing by themselves."""
 
 
-def build_snapshot(corpus: Corpus, encoder: Encoder, shelf: Shelf, progress: Progress = silent) -> Snapshot | None:
+Trial = Callable[[Snapshot, Snapshot | None], None]
+"""Called with a snapshot that is about to be published, and the one before; raises `IndexingError` to prevent it."""
+
+
+def build_snapshot(
+    corpus: Corpus, encoder: Encoder, shelf: Shelf, progress: Progress = silent, trial: Trial | None = None
+) -> Snapshot | None:
     """Build a snapshot of `corpus` on `shelf` and publish it; None where the current one holds just this already.
 
-    Nothing is published before it was opened again and found to be what was built; a failure at any step leaves the
-    shelf as it was.
+    Nothing is published before it was opened again and found to be what was built, and has stood the trial; a failure
+    at any step leaves the shelf as it was.
 
     Raises:
         BuildRunning: another process builds on the same shelf.
-        IndexingError: the encoder or a file failed, or there is nothing to find in the corpus.
+        IndexingError: the encoder or a file failed, there is nothing to find in the corpus, or the trial forbids it.
     """
     with shelf.writing():
         fingerprint = fingerprint_of(corpus, encoder.identity)
         before = shelf.open_current_or_none()
-        if before and before.manifest.fingerprint == fingerprint:
+        if before and not before.instead_of and before.manifest.fingerprint == fingerprint:
             return None
         entries = make_entries(corpus)
         rows = _encode(entries, encoder, before, progress)
         with shelf.building(fingerprint) as folder:
             progress("verify", 0, 1)
-            files = _write(folder, corpus, entries, rows)
-            _seal(folder, fingerprint, encoder.identity, _count(corpus, entries), files)
-            _prove(open_snapshot(folder), corpus, entries, rows)
-            published = shelf.publish(folder)
-        progress("verify", 1, 1)
-        return open_snapshot(published)
+            _write(folder, corpus, entries, rows)
+            _seal(
+                folder,
+                fingerprint=fingerprint,
+                parent=before.manifest.id if before else "",
+                encoder=encoder.identity,
+                counts=_count(corpus, entries),
+                sources={article.id: article.sha256 for article in corpus.articles},
+            )
+            built = open_snapshot(folder)
+            _prove(built, corpus, entries, rows)
+            progress("verify", 1, 1)
+            if trial:
+                trial(built, before)
+            shelf.publish(folder)
+        return built
 
 
 def fingerprint_of(corpus: Corpus, encoder: EncoderIdentity) -> str:
@@ -133,12 +151,11 @@ def _known_rows(before: Snapshot | None, encoder: EncoderIdentity) -> dict[str, 
     return {entry.text: row for entry, row in zip(before.entries, rows, strict=True)}
 
 
-def _write(folder: Path, corpus: Corpus, entries: Sequence[Entry], rows: Rows) -> dict[str, str]:
-    """Write every file but the manifest; their hashes by name."""
-    files = save_tables(folder, corpus, entries)
-    files += FaissStore.build(rows).save(folder)
-    files += LexicalIndex.build([_counted(entry) for entry in entries]).save(folder)
-    return {file.relative_to(folder).as_posix(): sha256_of(file) for file in files}
+def _write(folder: Path, corpus: Corpus, entries: Sequence[Entry], rows: Rows) -> None:
+    """Write every file but the manifest."""
+    save_tables(folder, corpus, entries)
+    FaissStore.build(rows).save(folder)
+    LexicalIndex.build([_counted(entry) for entry in entries]).save(folder)
 
 
 def _counted(entry: Entry) -> str:
@@ -156,29 +173,31 @@ def _count(corpus: Corpus, entries: Sequence[Entry]) -> dict[str, int]:
     }
 
 
-def _seal(
-    folder: Path, fingerprint: str, encoder: EncoderIdentity, counts: dict[str, int], files: dict[str, str]
-) -> None:
-    """Write the manifest, once all else is on disk."""
+def _seal(folder: Path, **known: Any) -> None:  # noqa: ANN401 - the manifest checks them
+    """Write the manifest, once all else is on disk; it vouches for every file there is."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
     manifest = Manifest(
         format=FORMAT,
         id=folder.name.removeprefix("."),
         created=datetime.now(UTC).isoformat(timespec="seconds"),
-        fingerprint=fingerprint,
-        encoder=encoder,
-        counts=counts,
-        files=files,
+        rules=rules_hash(),
+        files={
+            file.relative_to(folder).as_posix(): FileSeal(size=file.stat().st_size, sha256=sha256_of(file))
+            for file in files
+        },
+        **known,
     )
     sync_folder(folder)
-    write_bytes(folder / MANIFEST, manifest.model_dump_json(indent=2).encode())
+    write_bytes(folder / MANIFEST, manifest.serialise())
     sync_folder(folder)
 
 
 def _prove(snapshot: Snapshot, corpus: Corpus, entries: Sequence[Entry], rows: Rows) -> None:
     """The files give back what was built, and a row finds itself, or its equal, first; a hundred rows are tried."""
-    if (snapshot.corpus, snapshot.entries) != (corpus, tuple(entries)):
-        raise SnapshotDamaged("the new index does not give back what was written; nothing was published")
+    given_back = (snapshot.corpus, snapshot.entries) == (corpus, tuple(entries))
+    if not given_back or not np.array_equal(snapshot.vectors.rows(range(len(rows))), rows):
+        raise SnapshotDamaged("the new index does not give back what was written; nothing was published, try again")
     for number in range(0, len(rows), max(1, len(rows) // 100)):
         found, _ = snapshot.vectors.search(rows[number], range(len(rows)), 1)
         if not np.allclose(snapshot.vectors.rows(found.tolist()), rows[number], atol=1e-5):
-            raise SnapshotDamaged("the new index does not find its own entries; nothing was published")
+            raise SnapshotDamaged("the new index does not find its own entries; nothing was published, try again")

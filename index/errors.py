@@ -17,6 +17,14 @@ class SnapshotForeign(IndexingError):
     """A snapshot was built by another version of the format, or by another encoder."""
 
 
+class SnapshotOutdated(SnapshotForeign):
+    """A snapshot was built by an earlier version of Footnote: a new build replaces it."""
+
+
+class AnswersLost(IndexingError):
+    """A new snapshot no longer answers what the current one does, and the settings forbid that."""
+
+
 class BuildRunning(IndexingError):
     """Another build holds the folder."""
 

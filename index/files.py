@@ -1,16 +1,23 @@
-"""Files that are whole or not there: written with fsync, named by their hash."""
+"""Files that are whole or not there: written with fsync, read back, named by their hash."""
 
+import errno
 import hashlib
 import os
 from pathlib import Path
 
 
 def write_bytes(path: Path, content: bytes) -> None:
-    """Write and force to disk; a full disk is an error here and not later."""
+    """Write, force to disk, and read back; a full or failing disk is an error here and not later.
+
+    Raises:
+        OSError: the file could not be written, or does not give back what was written into it.
+    """
     with path.open("wb") as stream:
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())
+    if sha256_of(path) != hashlib.sha256(content).hexdigest():
+        raise OSError(errno.EIO, "the disk does not give back what was written", str(path))
 
 
 def replace_text(path: Path, content: str) -> None:
@@ -37,3 +44,8 @@ def sha256_of(path: Path) -> str:
     """The file's SHA-256, in hexadecimal."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def size_of(folder: Path) -> int:
+    """The bytes of all files under a folder."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())

@@ -2,32 +2,67 @@
 
 ::
 
-    INDEX_DIR/writer.lock          held by the one process that builds
-    INDEX_DIR/CURRENT              the current snapshot's id, replaced in one step
+    INDEX_DIR/writer.lock          held by the one process that builds; holds its number
+    INDEX_DIR/CURRENT              the current snapshot's id and its manifest's hash, replaced in one step
     INDEX_DIR/snapshots/<id>/      immutable, complete
-    INDEX_DIR/snapshots/.<id>/     being built, or left by a build that died: swept by the next one
+    INDEX_DIR/snapshots/.<id>/     being built or removed, or left by a process that died: swept by the next build
 """
 
 import contextlib
-import fcntl
+import hashlib
 import os
 import shutil
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from index.errors import BuildRunning, IndexingError, SnapshotDamaged, SnapshotMissing
-from index.files import replace_text, sync_folder
-from index.snapshot import Snapshot, open_snapshot
+from index.errors import IndexingError, SnapshotDamaged, SnapshotMissing
+from index.files import size_of, sync_folder
+from index.locks import unread, writer_lock
+from index.manifest import Manifest
+from index.pointer import Pointed, Pointer, Stamp
+from index.snapshot import MANIFEST, Snapshot, inspect_snapshot, open_snapshot
+
+KEPT = 3
+"""The current snapshot and the two before it."""
+_ROOM_PER_BUILD = 2
+"""A build may be this many times as large as the one before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A snapshot as a list of snapshots shows it."""
+
+    id: str
+    is_current: bool
+    manifest: Manifest | None
+    """None where it is damaged, or of another version."""
+    fault: str = ""
+    """What is wrong with it; nothing where all is well."""
+
+
+def free_bytes(folder: Path) -> int:
+    """How much a disk still takes."""
+    return shutil.disk_usage(folder).free
 
 
 class Shelf:
-    """Snapshots under one folder: the current one, and the one that was current before it, to roll back to.
+    """Snapshots under one folder: the current one, and those before it, to roll back to.
 
     Any number of readers, one writer at a time.
+
+    Args:
+        folder: of the shelf; made by the first build.
+        kept: how many snapshots to keep, the current one among them.
+        free: how much room a folder's disk has, in bytes.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, kept: int = KEPT, free: Callable[[Path], int] = free_bytes) -> None:
         self.folder = folder
+        self._kept = kept
+        self._free = free
+        self._pointer = Pointer(folder / "CURRENT")
+        self._snapshots = folder / "snapshots"
 
     @property
     def current(self) -> Path | None:
@@ -36,29 +71,39 @@ class Shelf:
         Raises:
             SnapshotDamaged: CURRENT names no snapshot of this shelf.
         """
-        try:
-            name = self._pointer.read_text(encoding="utf-8").strip()
-        except FileNotFoundError:
+        pointed = self._pointer.read()
+        if pointed is None:
             return None
-        except (OSError, UnicodeDecodeError) as error:
-            raise SnapshotDamaged(f"{self._pointer} cannot be read; run `footnote index`") from error
-        place = self._snapshots / name
+        place = self._snapshots / pointed.id
         if place not in self._published():
-            raise SnapshotDamaged(f"{self._pointer} names no snapshot; run `footnote index`")
+            raise SnapshotDamaged(f"{self._pointer.path} names no snapshot; run `footnote index`")
         return place
+
+    @property
+    def stamp(self) -> Stamp | None:
+        """Changes with every publication and every step back; None on an empty shelf. Costs next to nothing."""
+        return self._pointer.stamp()
 
     def open_current(self) -> Snapshot:
         """The current snapshot, opened and checked.
 
+        Where it is damaged, the newest whole one of those before it is opened instead, and says so in `instead_of`.
+
         Raises:
             SnapshotMissing: nothing was published yet.
-            SnapshotDamaged: a file is not what the manifest says.
-            SnapshotForeign: another version built it.
+            SnapshotDamaged: a file is not what the manifest says, and no older snapshot is whole.
+            SnapshotForeign: another version built it, and no older snapshot is whole.
         """
-        place = self.current
-        if place is None:
-            raise SnapshotMissing(f"there is no index in {self.folder}; run `footnote index`")
-        return open_snapshot(place)
+        while True:
+            stamp = self.stamp
+            try:
+                return self._open_pointed()
+            except SnapshotMissing:
+                raise
+            except IndexingError as error:
+                if self.stamp != stamp:
+                    continue  # a build has gone over to the next one meanwhile, and removed this one
+                return self._open_older(error)
 
     def open_current_or_none(self) -> Snapshot | None:
         """The current snapshot, or None where there is none that can be opened: a build then starts afresh."""
@@ -66,6 +111,41 @@ class Shelf:
             return self.open_current()
         except IndexingError:
             return None
+
+    def list_snapshots(self) -> tuple[Shelved, ...]:
+        """Every snapshot, all its files checked, the newest first."""
+        current = self._current_or_none()
+        return tuple(self._shelved(place, place == current) for place in reversed(self._published()))
+
+    def open(self, identifier: str) -> Snapshot:
+        """The snapshot with this id, opened and checked, with nothing in its stead.
+
+        Raises:
+            SnapshotMissing: there is none.
+            SnapshotDamaged: a file is not what the manifest says.
+            SnapshotForeign: another version built it.
+        """
+        pointed = self._pointed_or_none()
+        place = self._place_of(identifier)
+        return open_snapshot(place, pointed.manifest_sha256 if pointed and pointed.id == identifier else "")
+
+    def roll_back(self, identifier: str = "") -> Snapshot:
+        """Make an older snapshot the current one; without an id the newest whole one before the current one.
+
+        Raises:
+            BuildRunning: another process builds on this shelf.
+            SnapshotMissing: there is no such snapshot, or none before the current one.
+            IndexingError: it is damaged, or the shelf cannot be written.
+        """
+        with self.writing():
+            snapshot = self.open(identifier) if identifier else self._newest_whole_before_current()
+            try:
+                self._point_at(self._snapshots / snapshot.manifest.id)
+            except OSError as error:
+                raise IndexingError(
+                    f"{self._pointer.path} cannot be written ({error.strerror}); see to the disk"
+                ) from error
+            return snapshot
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
@@ -77,16 +157,9 @@ class Shelf:
         """
         try:
             self._snapshots.mkdir(parents=True, exist_ok=True)
-            lock = (self.folder / "writer.lock").open("a")
         except OSError as error:
             raise IndexingError(f"{self.folder} cannot be written ({error.strerror}); set INDEX_DIR") from error
-        with lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError as error:
-                raise BuildRunning("another process is building this index; wait until it has finished") from error
-            except OSError as error:
-                raise IndexingError(f"{self.folder} cannot be locked ({error.strerror}); set INDEX_DIR") from error
+        with writer_lock(self.folder / "writer.lock"):
             self._sweep()
             yield
 
@@ -97,17 +170,20 @@ class Shelf:
         Raises:
             IndexingError: the disk is full or cannot be written.
         """
+        self._check_room()
         folder = self._snapshots / f".{self._next_number():08}-{fingerprint[:8]}"
         try:
             folder.mkdir()
             yield folder
         except OSError as error:
-            raise IndexingError(f"the index cannot be written to {folder} ({error.strerror or error})") from error
+            raise IndexingError(
+                f"the index cannot be written to {folder} ({error.strerror or error}); make room, or set INDEX_DIR"
+            ) from error
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
     def publish(self, folder: Path) -> Path:
-        """Make a finished build the current snapshot, in one step, and drop all but the one before; its new place.
+        """Make a finished build the current snapshot, in one step, and drop the oldest ones; its new place.
 
         A publication that fails is undone, as long as nobody can have seen it.
         """
@@ -116,20 +192,69 @@ class Shelf:
         folder.rename(place)
         try:
             sync_folder(self._snapshots)
-            replace_text(self._pointer, place.name + "\n")
+            self._point_at(place)
         finally:
             if self._current_or_none() != place:
-                shutil.rmtree(place, ignore_errors=True)
+                self._discard(place)
         self._prune(keep={place, before})
         return place
 
-    @property
-    def _pointer(self) -> Path:
-        return self.folder / "CURRENT"
+    def _open_pointed(self) -> Snapshot:
+        pointed = self._pointer.read()
+        place = self.current
+        if pointed is None or place is None:
+            raise SnapshotMissing(f"there is no index in {self.folder}; run `footnote index`")
+        return open_snapshot(place, pointed.manifest_sha256)
 
-    @property
-    def _snapshots(self) -> Path:
-        return self.folder / "snapshots"
+    def _open_older(self, fault: IndexingError) -> Snapshot:
+        """The newest whole snapshot that is no newer than the current one; the fault itself where there is none."""
+        for place in reversed(self._up_to_current()):
+            with contextlib.suppress(IndexingError):
+                older = open_snapshot(place)
+                return replace(older, instead_of=f"{fault}; until then the snapshot {older.manifest.id} answers")
+        raise fault
+
+    def _newest_whole_before_current(self) -> Snapshot:
+        current = self._current_or_none()
+        for place in reversed(self._up_to_current()):
+            if place != current:
+                with contextlib.suppress(IndexingError):
+                    return open_snapshot(place)
+        raise SnapshotMissing(
+            f"there is no whole snapshot before the current one in {self.folder}; nothing was changed"
+        )
+
+    def _up_to_current(self) -> list[Path]:
+        """The snapshots no newer than the current one, the oldest first; all, where nobody can tell which that is.
+
+        The current one is among them: where only CURRENT is damaged, its own manifest still vouches for it.
+        """
+        current = self._current_or_none()
+        return [place for place in self._published() if current is None or place <= current]
+
+    def _place_of(self, identifier: str) -> Path:
+        place = self._snapshots / identifier
+        if place not in self._published():
+            raise SnapshotMissing(f"there is no snapshot {identifier!r}; `footnote snapshots` lists those there are")
+        return place
+
+    def _shelved(self, place: Path, is_current: bool) -> Shelved:
+        pointed = self._pointed_or_none()
+        try:
+            manifest = inspect_snapshot(place, pointed.manifest_sha256 if pointed and is_current else "")
+        except IndexingError as error:
+            return Shelved(place.name, is_current, None, str(error))
+        return Shelved(place.name, is_current, manifest)
+
+    def _point_at(self, place: Path) -> None:
+        digest = hashlib.sha256((place / MANIFEST).read_bytes()).hexdigest()
+        self._pointer.write(Pointed(place.name, digest))
+
+    def _pointed_or_none(self) -> Pointed | None:
+        try:
+            return self._pointer.read()
+        except SnapshotDamaged:
+            return None
 
     def _current_or_none(self) -> Path | None:
         try:
@@ -147,14 +272,35 @@ class Shelf:
         numbers = [int(path.name.split("-")[0]) for path in self._published() if path.name.split("-")[0].isdigit()]
         return max(numbers, default=0) + 1
 
+    def _check_room(self) -> None:
+        current = self._current_or_none()
+        needed = _ROOM_PER_BUILD * size_of(current) if current else 0
+        free = self._free(self.folder)
+        if free < needed:
+            raise IndexingError(
+                f"{self.folder} needs {needed // 2**20 + 1} MB for a new index and its disk has {free // 2**20} MB; "
+                "make room, or set INDEX_DIR"
+            )
+
     def _prune(self, keep: Collection[Path | None]) -> None:
-        for path in self._published():
-            if path not in keep:
-                shutil.rmtree(path, ignore_errors=True)
+        """Remove the oldest snapshots beyond those that are kept; one that somebody is reading stays for now."""
+        others = [path for path in self._published() if path not in keep]
+        spared = self._kept - len([path for path in keep if path])
+        for path in others[: len(others) - max(0, spared)]:
+            with unread(path / MANIFEST) as is_free:
+                if is_free:
+                    self._discard(path)
+
+    def _discard(self, place: Path) -> None:
+        """Remove a snapshot: out of sight in one step, so that a death on the way leaves no half of it in sight."""
+        hidden = place.with_name(f".{place.name}")
+        with contextlib.suppress(OSError):
+            place.rename(hidden)
+        shutil.rmtree(hidden, ignore_errors=True)
 
     def _sweep(self) -> None:
-        """Remove what a build that died has left."""
-        self._pointer.with_name(self._pointer.name + ".tmp").unlink(missing_ok=True)
+        """Remove what a process that died has left."""
+        self._pointer.sweep()
         with os.scandir(self._snapshots) as found:
             for entry in found:
                 if entry.name.startswith("."):

@@ -1,7 +1,9 @@
 """A snapshot: one immutable folder that holds everything answers need, and what it is once opened."""
 
+import contextlib
+import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,11 +16,12 @@ from corpus.fact import Fact, Term
 from corpus.reader import Corpus
 from index.encoder import EncoderIdentity
 from index.entry import KINDS, Entry, EntryKind
-from index.errors import SnapshotDamaged, SnapshotForeign
+from index.errors import SnapshotDamaged, SnapshotForeign, SnapshotOutdated
 from index.faiss_store import FaissStore
 from index.files import sha256_of, write_bytes
 from index.lexical import LexicalIndex
-from index.manifest import FORMAT, Manifest
+from index.locks import reading
+from index.manifest import Manifest
 from index.vectors import VectorStore
 
 MANIFEST = "manifest.json"
@@ -42,6 +45,8 @@ class Snapshot:
     """One for each row of `vectors` and of `lexical`, grouped by kind."""
     vectors: VectorStore
     lexical: LexicalIndex
+    instead_of: str = ""
+    """Why this one answers and not the current one: a sentence that names what is damaged; nothing where none is."""
 
     @cached_property
     def ranges(self) -> Mapping[EntryKind, range]:
@@ -87,44 +92,70 @@ def save_tables(folder: Path, corpus: Corpus, entries: Sequence[Entry]) -> list[
     return written
 
 
-def open_snapshot(folder: Path) -> Snapshot:
+def open_snapshot(folder: Path, manifest_sha256: str = "") -> Snapshot:
     """Open a folder, after every file in it was found to be what the manifest says.
+
+    No parser sees a byte before that: some load a damaged file without a word, and then answer wrongly.
+
+    Args:
+        folder: of the snapshot.
+        manifest_sha256: what CURRENT says of the manifest; nothing where the manifest's own seal must do.
 
     Raises:
         SnapshotDamaged: a file is missing or changed.
         SnapshotForeign: it has the layout of another version of Footnote.
     """
-    manifest = read_manifest(folder)
-    _check_files(folder, manifest)
-    tables = {name: _read_table(folder / f"{name}.jsonl", name) for name in _TABLES}
-    entries = tuple(tables.pop("entries"))
-    return Snapshot(
-        manifest=manifest,
-        corpus=Corpus(**{name: tuple(rows) for name, rows in tables.items()}),
-        entries=entries,
-        vectors=FaissStore.load(folder),
-        lexical=LexicalIndex.load(folder),
-    )
+    with _leased(folder):
+        manifest = read_manifest(folder, manifest_sha256)
+        _check_files(folder, manifest)
+        tables = {name: _read_table(folder / f"{name}.jsonl", name) for name in _TABLES}
+        entries = tuple(tables.pop("entries"))
+        return Snapshot(
+            manifest=manifest,
+            corpus=Corpus(**{name: tuple(rows) for name, rows in tables.items()}),
+            entries=entries,
+            vectors=FaissStore.load(folder),
+            lexical=LexicalIndex.load(folder),
+        )
 
 
-def read_manifest(folder: Path) -> Manifest:
+def inspect_snapshot(folder: Path, manifest_sha256: str = "") -> Manifest:
+    """The manifest of a folder all of whose files are what it says; raises as `open_snapshot` does."""
+    with _leased(folder):
+        manifest = read_manifest(folder, manifest_sha256)
+        _check_files(folder, manifest)
+        return manifest
+
+
+def read_manifest(folder: Path, manifest_sha256: str = "") -> Manifest:
     """The manifest of a snapshot's folder.
 
     Raises:
-        SnapshotDamaged: there is none, or it cannot be read.
+        SnapshotDamaged: there is none, or it is not what was written.
         SnapshotForeign: it was written by another version.
     """
+    path = folder / MANIFEST
     try:
-        described = json.loads((folder / MANIFEST).read_bytes())
-        layout = described["format"]
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise SnapshotDamaged(f"{folder} holds no readable manifest; run `footnote index`") from error
-    if layout != FORMAT:
-        raise SnapshotForeign(f"{folder} was built by another version of Footnote; run `footnote index`")
-    try:
-        return Manifest.model_validate(described)
-    except ValidationError as error:
-        raise SnapshotDamaged(f"{folder / MANIFEST} is damaged; run `footnote index`") from error
+        content = path.read_bytes()
+    except OSError as error:
+        raise SnapshotDamaged(f"{path} cannot be read; run `footnote index`") from error
+    if manifest_sha256 and hashlib.sha256(content).hexdigest() != manifest_sha256:
+        raise SnapshotDamaged(f"{path} is damaged; run `footnote index`")
+    manifest = Manifest.parse(content, str(path))
+    if manifest.id != folder.name.removeprefix("."):
+        raise SnapshotDamaged(f"{path} is that of another snapshot; run `footnote index`")
+    return manifest
+
+
+@contextlib.contextmanager
+def _leased(folder: Path) -> Iterator[None]:
+    """Hold a snapshot while it is read, so that no build removes it meanwhile."""
+    with contextlib.ExitStack() as held:
+        try:
+            held.enter_context(reading(folder / MANIFEST))
+        except OSError as error:
+            raise SnapshotDamaged(f"{folder / MANIFEST} cannot be read; run `footnote index`") from error
+        yield
 
 
 def check_encoder(manifest: Manifest, encoder: EncoderIdentity) -> None:
@@ -145,10 +176,10 @@ def check_encoder(manifest: Manifest, encoder: EncoderIdentity) -> None:
 
 
 def _check_files(folder: Path, manifest: Manifest) -> None:
-    for name, digest in manifest.files.items():
+    for name, seal in manifest.files.items():
         path = folder / name
         try:
-            is_whole = sha256_of(path) == digest
+            is_whole = path.stat().st_size == seal.size and sha256_of(path) == seal.sha256
         except OSError:
             is_whole = False
         if not is_whole:
@@ -161,5 +192,5 @@ def _read_table(path: Path, name: str) -> list[Any]:
         lines = path.read_bytes().rstrip(b"\n").split(b"\n")
         rows: list[Any] = _TABLES[name].validate_json(b"[" + b",".join(lines) + b"]")
     except (OSError, ValidationError) as error:
-        raise SnapshotForeign(f"{path} is none of this version of Footnote; run `footnote index`") from error
+        raise SnapshotOutdated(f"{path} is none of this version of Footnote; run `footnote index`") from error
     return rows

@@ -6,7 +6,6 @@ renaming or removing of a file or a folder; stop at the first build that outlive
 Prints how many were killed.
 """
 
-import json
 import os
 import shutil
 import signal
@@ -29,7 +28,7 @@ def main() -> None:
         print(_kill_builds(Path(corpus), Path(shelf), int(moment[0])))  # noqa: T201
         return
     built = build_snapshot(read_corpus(Path(corpus)), WordHashEncoder(), Shelf(Path(shelf)))
-    print(json.dumps(built.manifest.files if built else None))  # noqa: T201
+    print(built.manifest.model_dump_json(include={"files"}) if built else None)  # noqa: T201
 
 
 def _kill_builds(folder: Path, shelves: Path, most: int) -> int:

@@ -1,6 +1,7 @@
 """Laws of publication: the old snapshot or the new one, whole, whatever happens."""
 
 import random
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 
 from corpus.reader import read_corpus
 from index.build import build_snapshot
-from index.errors import BuildRunning, IndexingError, SnapshotDamaged, SnapshotMissing
+from index.errors import BuildRunning, IndexingError, SnapshotMissing
 from index.shelf import Shelf
 from tests.fakes_index import WordHashEncoder
 
@@ -46,18 +47,21 @@ def test_an_empty_shelf_says_what_to_do(shelf: Shelf) -> None:
         shelf.open_current()
 
 
-def test_two_are_kept(tiny_corpus: Path, shelf: Shelf) -> None:
-    """The current snapshot stays and the one before it; older ones go. Ids rise."""
-    ids = [build(tiny_corpus, shelf, millers) for millers in ("One", "Two", "Three", "Four")]
+@pytest.mark.parametrize("kept", [2, 3, 4])
+def test_the_last_ones_are_kept(tiny_corpus: Path, tmp_path: Path, kept: int) -> None:
+    """The current snapshot stays and so many before it as are wanted; older ones go. Ids rise."""
+    shelf = Shelf(tmp_path / "index", kept)
+    ids = [build(tiny_corpus, shelf, millers) for millers in ("One", "Two", "Three", "Four", "Five")]
     assert ids == sorted(ids)
-    assert names_in(shelf) == ids[-2:]
+    assert names_in(shelf) == ids[-kept:]
     assert shelf.open_current().manifest.id == ids[-1]
 
 
-def test_the_one_before_is_the_one_that_was_current(tiny_corpus: Path, shelf: Shelf) -> None:
-    """After a step back to an older snapshot, the next build keeps that one, and not the one that was given up."""
+def test_the_one_before_is_the_one_that_was_current(tiny_corpus: Path, tmp_path: Path) -> None:
+    """After a step back to an older snapshot, the next build keeps that one before the one that was given up."""
+    shelf = Shelf(tmp_path / "index", kept=2)
     older, newer = build(tiny_corpus, shelf, "One"), build(tiny_corpus, shelf, "Two")
-    (shelf.folder / "CURRENT").write_text(older)
+    assert shelf.roll_back().manifest.id == older
     newest = build(tiny_corpus, shelf, "Three")
     assert names_in(shelf) == [older, newest]
     assert newest > newer
@@ -72,7 +76,9 @@ def test_there_is_one_writer(tiny_corpus: Path, shelf: Shelf) -> None:
     with holder:
         assert holder.stdout
         assert holder.stdout.readline() == "held\n"
-        with pytest.raises(BuildRunning, match="another process is building this index"):
+        with pytest.raises(
+            BuildRunning, match=rf"another process \({holder.pid}, since .*\) is building the index in .*; wait"
+        ):
             build(tiny_corpus, shelf, "Two")
         assert shelf.open_current().entries
         holder.kill()
@@ -91,14 +97,27 @@ def test_what_a_dead_build_left_is_swept(tiny_corpus: Path, shelf: Shelf) -> Non
     assert not (shelf.folder / "CURRENT.tmp").exists()
 
 
-@pytest.mark.parametrize("content", [b"", b"00000009-nothing\n", b"../snapshots", b"..", b".", b"\xff", b"\0"])
+@pytest.mark.parametrize(
+    "content", [b"", b"00000009-nothing\n", b"../snapshots", b"..", b".", b"\xff", b"\0", b"00000001 " + b"0" * 64]
+)
 def test_a_pointer_to_nothing_is_damage(tiny_corpus: Path, shelf: Shelf, content: bytes) -> None:
-    """A CURRENT that names no snapshot is an error that says what to do; and doing it mends it."""
-    build(tiny_corpus, shelf, "One")
+    """Where CURRENT names no snapshot, the newest whole one answers and says why; and the next build mends it."""
+    newest = build(tiny_corpus, shelf, "One")
     (shelf.folder / "CURRENT").write_bytes(content)
-    with pytest.raises(SnapshotDamaged, match=r"CURRENT .*; run `footnote index`$"):
-        shelf.open_current()
-    assert build(tiny_corpus, shelf, "Two") == shelf.open_current().manifest.id
+    opened = shelf.open_current()
+    assert opened.manifest.id == newest
+    assert re.search(rf"CURRENT .*; run `footnote index`; until then the snapshot {newest} answers$", opened.instead_of)
+    assert build(tiny_corpus, shelf, "One") == shelf.open_current().manifest.id > newest
+    assert not shelf.open_current().instead_of
+
+
+def test_a_pointer_with_a_wrong_hash_is_damage(tiny_corpus: Path, shelf: Shelf) -> None:
+    """CURRENT vouches for the manifest: where the two differ that is said, and the snapshot that is whole answers."""
+    newest = build(tiny_corpus, shelf, "One")
+    (shelf.folder / "CURRENT").write_text(f"{newest} {'0' * 64}\n")
+    opened = shelf.open_current()
+    assert opened.manifest.id == newest
+    assert opened.instead_of
 
 
 def test_a_damaged_snapshot_is_built_afresh(tiny_corpus: Path, shelf: Shelf) -> None:
@@ -137,7 +156,8 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path, tiny_corpus: P
 def test_a_build_may_be_killed_at_any_moment(tiny_corpus: Path, tmp_path: Path) -> None:
     """``kill -9`` before any opening, renaming or removing of a file leaves the old snapshot or the new one, whole.
 
-    And the next build leaves just the snapshot that it publishes, the one that was current, and no junk.
+    And the next build leaves the snapshot that it publishes, the one that was current, and no junk: at most a whole
+    one that was finished and never published.
     """
     shelves = tmp_path / "shelves"
     old = build(tiny_corpus, Shelf(shelves / "0"), "One")
@@ -153,6 +173,7 @@ def test_a_build_may_be_killed_at_any_moment(tiny_corpus: Path, tmp_path: Path) 
         outcomes.append(found.manifest.id == old)
         assert found.articles["mill"].text.count("One" if outcomes[-1] else "Two") == 1
         newest = build(tiny_corpus, shelf, "Three")
-        assert names_in(shelf) == [found.manifest.id, newest]
+        assert {found.manifest.id, newest} <= set(names_in(shelf))
+        assert not any(shelved.fault for shelved in shelf.list_snapshots())
         assert sorted(path.name for path in shelf.folder.iterdir()) == ["CURRENT", "snapshots", "writer.lock"]
     assert set(outcomes) == {True, False}
