@@ -44,8 +44,8 @@ def edit(corpus: Path, old: str, new: str, file: str = MILL) -> None:
 
 
 def files_of(shelf: Shelf) -> dict[str, bytes]:
-    """All that lies on a shelf, by its path."""
-    found = (path for path in sorted(shelf.folder.rglob("*")) if path.is_file())
+    """All that lies on a shelf, by its path; but for the lock, which holds the number of whoever came last."""
+    found = (path for path in sorted(shelf.folder.rglob("*")) if path.is_file() and path.name != "writer.lock")
     return {path.relative_to(shelf.folder).as_posix(): path.read_bytes() for path in found}
 
 
