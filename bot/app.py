@@ -1,8 +1,10 @@
 """The composition root: settings to objects, in one function, with a seam for each part that a test may replace."""
 
 import hashlib
+import logging
 import threading
 import time
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,15 +18,19 @@ from bot.answering.walk import reply_to
 from bot.errors import SettingsError
 from bot.evaluation.gold import GoldQuestion
 from bot.examples import pick_examples
+from bot.indexing import Indexer
 from bot.settings import Settings
 from corpus.reader import ARTICLE_SUFFIXES, corpus_files, read_corpus
-from index.build import build_snapshot, fingerprint_of
+from index.build import fingerprint_of
 from index.encoder import Encoder
-from index.errors import SnapshotMissing, SnapshotOutdated
+from index.errors import IndexingError, SnapshotMissing, SnapshotOutdated
+from index.pointer import Stamp
 from index.progress import Progress, silent
 from index.sentence_transformer import SentenceTransformerEncoder
 from index.shelf import Shelf
 from index.snapshot import Snapshot, check_encoder
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,37 +62,60 @@ def open_library(
         IndexingError: the index, or the encoder, cannot be opened.
         SettingsError: a setting names what this version does not have.
     """
+    indexer = make_indexer(settings, places, encoder=encoder)
+    seen = indexer.shelf.stamp
+    try:
+        snapshot = indexer.shelf.open_current()
+    except (SnapshotMissing, SnapshotOutdated):
+        indexer.build(progress)
+        seen = indexer.shelf.stamp
+        snapshot = indexer.shelf.open_current()
+    check_encoder(snapshot.manifest, indexer.encoder.identity)
+    return Library(indexer, snapshot, seen)
+
+
+def make_indexer(settings: Settings, places: Places, *, encoder: Encoder | None = None) -> Indexer:
+    """What builds the snapshots that the settings speak of.
+
+    Raises:
+        SettingsError: a setting names what this version does not have.
+    """
     if settings.vector_backend != "faiss":
         raise SettingsError("VECTOR_BACKEND: this version searches with faiss only; leave it at faiss")
-    shelf = Shelf(places.index)
-    encoder = encoder or SentenceTransformerEncoder(settings.embedding_model)
-    try:
-        snapshot = shelf.open_current()
-    except (SnapshotMissing, SnapshotOutdated):
-        build_snapshot(read_corpus(places.corpus), encoder, shelf, progress)
-        snapshot = shelf.open_current()
-    check_encoder(snapshot.manifest, encoder.identity)
-    return Library(places.corpus, shelf, encoder, snapshot)
+    return Indexer(
+        corpus=places.corpus,
+        shelf=Shelf(places.index, settings.snapshots_kept),
+        encoder=encoder or SentenceTransformerEncoder(settings.embedding_model),
+        gold=settings.gold_questions,
+        blocks=settings.block_on_lost_answers,
+    )
 
 
 class Library:
     """The `Librarian` of the live snapshot.
 
-    A question reads the live holdings once and keeps what it read, so that a swap never parts it.
+    A question reads the live holdings once and keeps what it read, so that a swap never parts it. What another process
+    publishes is live from the next question on.
     """
 
-    def __init__(self, corpus: Path, shelf: Shelf, encoder: Encoder, snapshot: Snapshot) -> None:
-        self._corpus = corpus
-        self._shelf = shelf
-        self._encoder = encoder
-        self._live = Holdings(snapshot, encoder)
+    def __init__(self, indexer: Indexer, snapshot: Snapshot, seen: Stamp | None) -> None:
+        """Take what builds, what answers, and the shelf's stamp from before that was opened."""
+        self._indexer = indexer
+        self._seen = seen
+        self._live = Holdings(snapshot, indexer.encoder)
         self._rebuilding = threading.Lock()
+        self._refreshing = threading.Lock()
+
+    @property
+    def notice(self) -> str:
+        """What is wrong with the index that answers, in a sentence; nothing where all is well."""
+        return self._live.snapshot.instead_of
 
     def reply(
         self, message: str, *, context: Sequence[str] = (), asked_on: date | None = None, language: str | None = None
     ) -> Reply:
         """Answer a message from the live snapshot."""
-        return reply_to(message, self._live, context=context, asked_on=asked_on, language=language)
+        return reply_to(message, self._current(), context=context, asked_on=asked_on, language=language)
 
     def ask_gold(self, question: GoldQuestion, judge: Judge) -> Reply:
         """Answer a gold question with a judge of one's own; see `bot.evaluation.calibrate`."""
@@ -101,8 +130,8 @@ class Library:
 
     def sources(self) -> tuple[Source, ...]:
         """The articles of the live snapshot, by title."""
-        snapshot = self._live.snapshot
-        facts = [fact.article for fact in snapshot.corpus.facts]
+        snapshot = self._current().snapshot
+        facts = Counter(fact.article for fact in snapshot.corpus.facts)
         return tuple(
             Source(
                 article=article.id,
@@ -112,7 +141,7 @@ class Library:
                 published_inferred=article.published_inferred,
                 url=article.url,
                 sentences=len(snapshot.sentences[article.id]),
-                facts=facts.count(article.id),
+                facts=facts[article.id],
             )
             for article in sorted(snapshot.corpus.articles, key=lambda article: article.title)
         )
@@ -125,20 +154,48 @@ class Library:
         """Read the corpus again, build and publish a snapshot, and go over to it."""
         begun = time.monotonic()
         with self._rebuilding:
-            built = build_snapshot(read_corpus(self._corpus), self._encoder, self._shelf, progress or silent)
-            published = self._shelf.current
-            if built is None and published and published.name != self._live.snapshot.manifest.id:
-                built = self._shelf.open_current()  # another process has built what the corpus now is
-            if built:
-                self._live = Holdings(built, self._encoder)
+            before = self._live.snapshot.manifest.id
+            indexed = self._indexer.build(progress or silent)
+            if indexed.snapshot:
+                self._seen = self._indexer.shelf.stamp
+                self._live = Holdings(indexed.snapshot, self._indexer.encoder)
+            else:
+                self._current()  # another process may have built what the corpus now is
         manifest = self._live.snapshot.manifest
         return Rebuilt(
-            changed=built is not None,
+            changed=manifest.id != before,
             snapshot=manifest.id,
             articles=manifest.counts["articles"],
             entries=manifest.counts["entries"],
             seconds=time.monotonic() - begun,
+            answers=indexed.answers,
         )
+
+    def _current(self) -> Holdings:
+        """The live holdings; those of the snapshot that another process has published, from the first look on.
+
+        One thread goes over to it, and the others answer from the one before until it has.
+        """
+        if self._indexer.shelf.stamp != self._seen and self._refreshing.acquire(blocking=False):
+            try:
+                self._go_over()
+            finally:
+                self._refreshing.release()
+        return self._live
+
+    def _go_over(self) -> None:
+        """Open what is current now; where it cannot be opened, the live snapshot stays."""
+        self._seen = self._indexer.shelf.stamp
+        try:
+            snapshot = self._indexer.shelf.open_current()
+            check_encoder(snapshot.manifest, self._indexer.encoder.identity)
+        except IndexingError as error:
+            _LOG.warning("the index stays as it is: %s", error)
+            return
+        if snapshot.instead_of:
+            _LOG.warning("%s", snapshot.instead_of)
+        if snapshot.manifest.id != self._live.snapshot.manifest.id:
+            self._live = Holdings(snapshot, self._indexer.encoder)
 
     def is_stale(self) -> bool:
         """Whether the corpus on disk is another one than the live snapshot was built from.
@@ -151,7 +208,7 @@ class Library:
         if not self._looks_changed():
             return False
         return (
-            fingerprint_of(read_corpus(self._corpus), self._encoder.identity)
+            fingerprint_of(read_corpus(self._indexer.corpus), self._indexer.encoder.identity)
             != self._live.snapshot.manifest.fingerprint
         )
 
@@ -159,6 +216,10 @@ class Library:
         snapshot = self._live.snapshot
         built = datetime.fromisoformat(snapshot.manifest.created).timestamp()
         known = {article.path for article in snapshot.corpus.articles}
-        files = corpus_files(self._corpus)
-        paths = {file.relative_to(self._corpus).as_posix() for file in files if file.suffix.lower() in ARTICLE_SUFFIXES}
+        files = corpus_files(self._indexer.corpus)
+        paths = {
+            file.relative_to(self._indexer.corpus).as_posix()
+            for file in files
+            if file.suffix.lower() in ARTICLE_SUFFIXES
+        }
         return paths != known or any(file.stat().st_mtime > built for file in files)

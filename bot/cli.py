@@ -55,6 +55,11 @@ def make_parser() -> argparse.ArgumentParser:
     batch.add_argument("output", type=Path, metavar="OUT.jsonl")
     _add(commands, "index", "build the index and publish it")
     _add(commands, "check", "look for faults in articles and facts; changes nothing")
+    _add(commands, "snapshots", "list the snapshots of the index, all their files checked")
+    rollback = _add(commands, "rollback", "make an older snapshot the one that answers")
+    rollback.add_argument("id", nargs="?", metavar="ID", help="as `snapshots` lists it (the one before the current)")
+    verify = _add(commands, "verify", "recheck every citation of a snapshot against its article, offline")
+    verify.add_argument("id", nargs="?", metavar="ID", help="as `snapshots` lists it (the current one)")
     evaluate = _add(commands, "evaluate", "measure the answers against gold questions, or the readers against specs")
     evaluate.add_argument(
         "set",

@@ -62,6 +62,20 @@ class Settings(BaseModel):
         "give a model's name or folder",
         min_length=1,
     )
+    snapshots_kept: int = _setting(
+        3,
+        "how many snapshots of the index are kept, the current one among them",
+        "give a whole number, 2 or more",
+        ge=2,
+    )
+    gold_questions: Folder | None = _setting(
+        None,
+        "a file or folder of gold questions to try a new index with; empty = those of the corpus",
+        "give the path of a JSON Lines file, or of a folder of such",
+    )
+    block_on_lost_answers: bool = _setting(
+        False, "whether a new index that loses answers to gold questions stays unpublished", "give true or false"
+    )
     target_error: float = _setting(
         0.1,
         "the share of wrong answers to stay under; smaller means more refusals",

@@ -24,6 +24,29 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerChange:
+    """A gold question whose answer another snapshot changes: both replies' texts."""
+
+    id: str
+    question: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerChanges:
+    """What a new snapshot does to the answers to the gold questions."""
+
+    asked: int
+    changed: tuple[AnswerChange, ...] = ()
+    """Answered before and now, in other words."""
+    appeared: tuple[AnswerChange, ...] = ()
+    """Refused before, answered now."""
+    lost: tuple[AnswerChange, ...] = ()
+    """Answered before, refused now; or rightly answered before, and not now."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rebuilt:
     """How a reindex ended."""
 
@@ -33,6 +56,8 @@ class Rebuilt:
     articles: int
     entries: int
     seconds: float
+    answers: AnswerChanges | None = None
+    """What became of the answers to the gold questions; None where nothing was compared."""
 
 
 class Librarian(Protocol):

@@ -34,6 +34,8 @@ def open_for(options: argparse.Namespace) -> Library:
     settings = read_settings()
     with progress_bar() as progress:
         library = open_library(settings, read_places(options, settings), progress=progress)
+    if library.notice:
+        sys.stderr.write(f"{library.notice}.\n")
     _say_when_stale(library)
     return library
 
@@ -58,7 +60,7 @@ def progress_bar() -> Iterator[Progress]:
         yield progress
 
 
-_STAGES = {"encode": "Building the index", "verify": "Checking it"}
+_STAGES = {"encode": "Building the index", "verify": "Checking it", "try": "Trying it with the gold questions"}
 
 
 def _say_when_stale(library: Library) -> None:

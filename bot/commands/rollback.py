@@ -1,0 +1,17 @@
+"""``footnote rollback``: an older snapshot becomes the current one."""
+
+import argparse
+import sys
+
+from bot.commands.shared import read_places, read_settings
+from index.shelf import Shelf
+
+
+def run(options: argparse.Namespace) -> int:
+    """Step back, to the one that is named or to the one before."""
+    snapshot = Shelf(read_places(options, read_settings()).index).roll_back(options.id or "")
+    sys.stdout.write(
+        f"The snapshot {snapshot.manifest.id} of {snapshot.manifest.created} answers now. The articles are as they "
+        "were: `footnote index` takes them in again.\n"
+    )
+    return 0

@@ -1,0 +1,29 @@
+"""``footnote snapshots``: the snapshots there are, all their files checked."""
+
+import argparse
+import sys
+
+from bot.commands.shared import read_places, read_settings
+from index.shelf import Shelf, Shelved
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print a line for each, the newest first; 1 where one is damaged."""
+    shelf = Shelf(read_places(options, read_settings()).index)
+    snapshots = shelf.list_snapshots()
+    if not snapshots:
+        sys.stdout.write(f"There is no snapshot in {shelf.folder}.\n")
+    sys.stdout.writelines(f"{_line(snapshot)}\n" for snapshot in snapshots)
+    return int(any(snapshot.fault for snapshot in snapshots))
+
+
+def _line(snapshot: Shelved) -> str:
+    mark = "*" if snapshot.is_current else " "
+    if snapshot.manifest is None:
+        return f"{mark} {snapshot.id}  {snapshot.fault}"
+    counts, created = snapshot.manifest.counts, snapshot.manifest.created
+    size = sum(seal.size for seal in snapshot.manifest.files.values()) / 2**20
+    return (
+        f"{mark} {snapshot.id}  {created}  {counts['articles']} articles, {counts['sentences']} sentences, "
+        f"{counts['facts']} facts, {size:.1f} MB, {snapshot.manifest.encoder.name}"
+    )

@@ -1,0 +1,30 @@
+"""``footnote verify``: every citation of a snapshot rechecked against its article, offline."""
+
+import argparse
+import sys
+
+from bot.commands.shared import read_places, read_settings
+from index.errors import IndexingError, SnapshotMissing
+from index.shelf import Shelf
+from index.verify import find_faults
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what is wrong, a line each; 1 where anything is."""
+    shelf = Shelf(read_places(options, read_settings()).index)
+    try:
+        snapshot = shelf.open(options.id) if options.id else shelf.open_current()
+    except SnapshotMissing:
+        raise
+    except IndexingError as error:
+        sys.stdout.write(f"{error}.\n")
+        return 1
+    faults = [snapshot.instead_of] if snapshot.instead_of else []
+    faults += find_faults(snapshot)
+    sys.stdout.writelines(f"{fault}.\n" for fault in faults)
+    if not faults:
+        sys.stdout.write(
+            f"No faults in the snapshot {snapshot.manifest.id}: {len(snapshot.manifest.files)} files and "
+            f"{len(snapshot.entries)} entries of {len(snapshot.articles)} articles were checked.\n"
+        )
+    return int(bool(faults))

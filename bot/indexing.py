@@ -1,0 +1,60 @@
+"""From articles to a new snapshot: read, built, tried with the gold questions, published."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.answering.librarian import AnswerChanges
+from bot.errors import SettingsError
+from bot.evaluation.gold import GoldQuestion, read_gold
+from bot.evaluation.trial import GoldTrial
+from corpus.reader import read_corpus
+from index.build import build_snapshot
+from index.encoder import Encoder
+from index.progress import Progress, silent
+from index.shelf import Shelf
+from index.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """How a build ended."""
+
+    snapshot: Snapshot | None
+    """The new one; None where nothing had changed."""
+    answers: AnswerChanges | None
+    """What it does to the answers to the gold questions; None where there was nothing to compare."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indexer:
+    """Builds snapshots of one corpus on one shelf."""
+
+    corpus: Path
+    shelf: Shelf
+    encoder: Encoder
+    gold: Path | None = None
+    """The gold questions to try a new snapshot with; None for those of the corpus."""
+    blocks: bool = False
+    """Whether a snapshot that loses answers stays unpublished."""
+
+    def build(self, progress: Progress = silent) -> Indexed:
+        """Read the corpus, build a snapshot of it, try it, and publish it.
+
+        Raises:
+            CorpusError: with every fault found; nothing was built.
+            IndexingError: the build failed, another one runs, or answers would be lost; nothing was published.
+            SettingsError: there are no gold questions where the settings say that there are.
+        """
+        corpus = read_corpus(self.corpus)
+        trial = GoldTrial(self._questions(), self.encoder, self.blocks, progress)
+        snapshot = build_snapshot(corpus, self.encoder, self.shelf, progress, trial)
+        return Indexed(snapshot, trial.changes)
+
+    def _questions(self) -> tuple[GoldQuestion, ...]:
+        """Those that can be read: faults in the corpus's own are what ``footnote check`` is for."""
+        if self.gold is not None and not self.gold.exists():
+            raise SettingsError(f"GOLD_QUESTIONS is {str(self.gold)!r}: there is no such file or folder; name another")
+        path = self.gold or self.corpus / "questions"
+        if path.is_dir() and not any(path.glob("*.jsonl")):
+            return ()
+        return read_gold(path).questions if path.exists() else ()
