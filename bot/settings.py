@@ -17,8 +17,7 @@ from bot.setting_kinds import Folder, Listen, Secret, ServerUrl, Token, UserIds,
 
 NOT_IN_USE_YET: Final = frozenset(
     {
-        "added_dir", "target_error", "allow_urls", "webhook_url", "webhook_secret", "webhook_listen",
-        "health_listen", "vector_backend", "milvus_uri",
+        "added_dir", "target_error", "allow_urls", "vector_backend", "milvus_uri",
     }
 )  # fmt: skip
 """Fields that are read and checked, and that nothing obeys so far; ``.env.example`` says so of each."""
@@ -100,7 +99,7 @@ class Settings(BaseModel):
     )
     webhook_secret: Secret = _setting(
         SecretStr(""),
-        "what Telegram must send along, so that nobody else can",
+        "what Telegram must send along, so that nobody else can; empty = a new one for each start",
         "use 1 to 256 letters, digits, - and _",
     )
     webhook_listen: Listen = _setting(None, "host:port where the webhook's server listens", _LISTEN_REMEDY)

@@ -24,3 +24,24 @@ class ServerUnreachable(ChatError):
 
     def __init__(self, server: str, why: str) -> None:
         super().__init__(f"the Bot API server {server} cannot be reached ({why}); check TELEGRAM_API_BASE_URL")
+
+
+class AnotherPoller(ChatError):
+    """Another program takes this bot's updates away."""
+
+    def __init__(self) -> None:
+        super().__init__("another program fetches the updates of TELEGRAM_BOT_TOKEN; stop it, or use another token")
+
+
+class WebhookRefused(ChatError):
+    """Telegram does not take the webhook."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"Telegram refuses the webhook ({why}); check WEBHOOK_URL and WEBHOOK_SECRET")
+
+
+class CannotListen(ChatError):
+    """The address at which to listen is not to be had."""
+
+    def __init__(self, setting: str, address: str, why: str) -> None:
+        super().__init__(f"{setting}: nothing can listen at {address} ({why}); give another host:port")

@@ -35,6 +35,8 @@ class Visit:
     place: Place
     texts: Texts
     private: bool
+    said_at: float
+    """In seconds since 1970."""
     admin: bool
     """Whether an admin wrote it with their own hands: not forwarded, not through another bot, not as a channel."""
 
@@ -50,6 +52,7 @@ def visit_of(message: Message, heard: Heard, settings: ChatSettings) -> Visit:
         place=Place(message.chat.id, topic, heard.answer_to),
         texts=texts_for(author.language_code if author else None),
         private=message.chat.type == ChatType.PRIVATE,
+        said_at=message.date.timestamp(),
         admin=at_first_hand and author is not None and settings.is_admin(author.id),
     )
 
@@ -76,6 +79,8 @@ class Desk:
         self._reindexing = reindexing
         self._conversations = Conversations()
         self._rate = RateLimit(settings.rate_per_user)
+        self._refusals = RateLimit(1)
+        self._busy_notices = RateLimit(1)
         self._albums = Once()
 
     async def answer(self, visit: Visit) -> None:
@@ -132,8 +137,14 @@ class Desk:
             await self._say(visit, visit.texts.text_only)
 
     async def refuse(self, visit: Visit) -> None:
-        """Tell somebody who may not ask that they may not."""
-        await self._say(visit, visit.texts.not_allowed)
+        """Tell somebody who may not ask that they may not, and by which number an admin can let them in."""
+        if self._refusals.wait(visit.speaker.user) is None:
+            await self._say(visit, visit.texts.not_allowed.format(user=visit.speaker.user))
+
+    async def be_busy(self, visit: Visit) -> None:
+        """Tell a chat, not more than once a minute, that more questions wait than can be answered soon."""
+        if self._busy_notices.wait(visit.speaker.chat) is None:
+            await self._say(visit, visit.texts.busy)
 
     async def failed(self, visit: Visit) -> None:
         """Say that something went wrong here."""
@@ -143,7 +154,7 @@ class Desk:
         await self._outbox.send_text(visit.place, text, keyboard)
 
     async def _is_too_fast(self, visit: Visit) -> bool:
-        wait = self._rate.wait(visit.speaker.user)
+        wait = self._rate.wait(visit.speaker.user, visit.said_at)
         if wait and wait.is_news:
             await self._say(visit, visit.texts.too_many_questions.format(seconds=wait.seconds))
         return wait is not None

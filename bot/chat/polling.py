@@ -1,64 +1,129 @@
 """How updates are fetched: long polling that neither falls silent nor runs in circles."""
 
-import json
+import asyncio
 import logging
-from collections.abc import Callable
-from http import HTTPStatus
-from typing import Any
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
+from typing import Any, Final
 
-from telegram import Update
-from telegram.error import Conflict, TelegramError
-from telegram.request import HTTPXRequest
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
+from telegram.ext import ExtBot
+
+from bot.chat.errors import AnotherPoller, TokenRefused
+from bot.chat.pulse import Pulse
 
 _LOG = logging.getLogger(__name__)
-_TOKEN_UNKNOWN = (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND)
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 30.0
+_CONFLICTS_TO_BEAR: Final = 7  # with the pauses between them, about a minute
+_SECONDS_MORE: Final = 10.0  # than the server waits, until its answer counts as lost
+
+RawUpdate = dict[str, Any]
 
 
-class PollingRequest(HTTPXRequest):
-    """The requests for updates. Tells when the server no longer knows the token, and disarms what cannot be parsed.
+class FetchingBot(ExtBot[None]):
+    """The library's bot, which hands out updates as they came.
 
-    The library's loop would end without a word in the first case. In the second it would fetch the same updates again
-    and again, and nothing behind the bad one would come through.
+    The library's own way of fetching fails as a whole where one update cannot be parsed, and then fetches the same
+    updates again and again, and nothing behind the bad one comes through.
     """
 
-    def __init__(self, on_token_refused: Callable[[], None], **options: Any) -> None:  # noqa: ANN401
-        super().__init__(**options)
-        self._on_token_refused = on_token_refused
+    async def fetch(self, offset: int | None, seconds: int, kinds: Sequence[str]) -> list[RawUpdate]:
+        """Updates from this number on, as soon as there are some, or none after so many seconds.
 
-    async def do_request(self, *args: Any, **options: Any) -> tuple[int, bytes]:  # noqa: ANN401
-        """Fetch as the library does, and look at what comes."""
-        status, payload = await super().do_request(*args, **options)
-        if status in _TOKEN_UNKNOWN:
-            self._on_token_refused()
-        return status, disarmed(payload) if status == HTTPStatus.OK else payload
+        Raises:
+            TelegramError: they cannot be had.
+        """
+        data = {"timeout": seconds, "allowed_updates": list(kinds)} | ({} if offset is None else {"offset": offset})
+        try:
+            got: Any = await self._post("getUpdates", data, read_timeout=seconds + _SECONDS_MORE)
+        except (KeyError, TypeError) as error:
+            raise TelegramError("the server's answer is none") from error
+        if not isinstance(got, list):
+            raise TelegramError("the server's answer is no list of updates")
+        return got
+
+    async def reconnect(self) -> None:
+        """Give up the connection on which updates come, and make another."""
+        fetching, _ = self._request
+        await fetching.shutdown()
+        await fetching.initialize()
 
 
-def disarmed(payload: bytes) -> bytes:
-    """The answer to ``getUpdates``, with each update that cannot be parsed emptied, so that it counts as fetched."""
-    try:
-        answer = json.loads(payload)
-        answer["result"] = [update if _can_be_parsed(update) else _emptied(update) for update in answer["result"]]
-    except (ValueError, KeyError, TypeError):  # not an answer to getUpdates: the library says so
-        return payload
-    return json.dumps(answer).encode()
+class Poller:
+    """Fetches updates and hands them on, for ever. What was handed on safely is acknowledged with the next fetch.
 
+    Args:
+        bot: who fetches.
+        take: what becomes of the updates; when it returns, they are safe.
+        kinds: of updates to ask for.
+        pulse: told of each fetch that went well.
+        server: its address, for errors.
+        seconds: how long the server may wait for updates.
+    """
 
-def log_polling_error(error: TelegramError) -> None:
-    """Say in one line what keeps updates from coming; the library tries again."""
-    if isinstance(error, Conflict):
+    def __init__(
+        self,
+        bot: FetchingBot,
+        take: Callable[[Sequence[RawUpdate]], Awaitable[None]],
+        kinds: Sequence[str],
+        pulse: Pulse,
+        *,
+        server: str,
+        seconds: int = 30,
+    ) -> None:
+        self._bot = bot
+        self._take = take
+        self._kinds = kinds
+        self._pulse = pulse
+        self._server = server
+        self._seconds = seconds
+        self._failures = 0
+        self._conflicts = 0
+
+    async def run(self) -> None:
+        """Fetch until cancelled.
+
+        Raises:
+            TokenRefused: the token is no longer known.
+            AnotherPoller: another program fetches this bot's updates, again and again.
+        """
+        offset: int | None = None
+        while True:
+            try:
+                updates = await self._bot.fetch(offset, self._seconds, self._kinds)
+            except TelegramError as error:
+                await self._recover(error)
+                continue
+            self._failures = self._conflicts = 0
+            self._pulse.fetched()
+            await self._take(updates)
+            offset = max((number for update in updates if (number := _number(update)) is not None), default=offset)
+            offset = offset if not updates or offset is None else offset + 1
+
+    async def _recover(self, error: TelegramError) -> None:
+        self._failures += 1
+        pause = min(_FIRST_PAUSE * 2 ** (self._failures - 1), _LONGEST_PAUSE)
+        match error:
+            case InvalidToken():
+                raise TokenRefused(self._server) from None
+            case Conflict():
+                self._bear_conflict(error)
+            case RetryAfter():
+                wait = error.retry_after
+                pause = wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+            case _:
+                _LOG.warning("no updates at the moment, trying again in %.1f s: %s", pause, error)
+        if isinstance(error, TimedOut):
+            await self._bot.reconnect()
+        await asyncio.sleep(pause)
+
+    def _bear_conflict(self, error: Conflict) -> None:
+        self._conflicts += 1
         _LOG.error("another program fetches this bot's updates with the same token; stop it: %s", error)
-    else:
-        _LOG.warning("no updates at the moment, trying again: %s", error)
+        if self._conflicts >= _CONFLICTS_TO_BEAR:
+            raise AnotherPoller
 
 
-def _can_be_parsed(update: dict[str, Any]) -> bool:
-    try:
-        Update.de_json(update, None)
-    except Exception:  # noqa: BLE001 - whatever an update does to the parser
-        return False
-    return True
-
-
-def _emptied(update: dict[str, Any]) -> dict[str, Any]:
-    _LOG.warning("update %s cannot be parsed and is left out", update["update_id"])
-    return {"update_id": update["update_id"]}
+def _number(update: object) -> int | None:
+    number = update.get("update_id") if isinstance(update, dict) else None
+    return number if isinstance(number, int) else None

@@ -30,11 +30,17 @@ class RateLimit:
         self._asked: OrderedDict[int, deque[float]] = OrderedDict()
         self._told = Once()
 
-    def wait(self, user: int) -> Wait | None:
-        """None where the user may ask now, and then this counts as a question; else how long to wait."""
+    def wait(self, user: int, at: float | None = None) -> Wait | None:
+        """None where the user may ask now, and then this counts as a question; else how long to wait.
+
+        Args:
+            user: who asks.
+            at: when, in the clock's seconds, where it was not just now: questions that waited for a bot that was down
+                were not asked all at once.
+        """
         if not self._per_minute:
             return None
-        now, asked = self._clock(), self._of(user)
+        now, asked = self._clock() if at is None else at, self._of(user)
         while asked and asked[0] <= now - _WINDOW:
             asked.popleft()
         if len(asked) < self._per_minute:

@@ -27,13 +27,16 @@ class Reception:
         self._settings = settings
         self._handlers = _handlers(desk)
 
-    async def receive(self, update: Update) -> None:
-        """Do what an update asks for. Returns when all that it brings about was sent."""
+    async def receive(self, update: Update, *, busy: bool = False) -> None:
+        """Do what an update asks for. Returns when all that it brings about was sent.
+
+        Where too many wait already, `busy`, a question is told so instead of answered.
+        """
         message = update.message or update.channel_post
         if message:
-            await self._hear(message, update.update_id)
+            await self._hear(message, update.update_id, busy=busy)
 
-    async def _hear(self, message: Message, number: int) -> None:
+    async def _hear(self, message: Message, number: int, *, busy: bool) -> None:
         """Look at a message, and hand it to its handler where it is for us."""
         wanted = heard(message, Me(self._bot.id, self._bot.username))
         if wanted is None:
@@ -41,6 +44,8 @@ class Reception:
         received = visit_of(message, wanted, self._settings)
         admitted = not received.private or self._settings.admits(received.speaker.user)
         handler = self._handlers[wanted.what] if admitted else self._desk.refuse
+        if busy and handler == self._desk.answer:
+            handler = self._desk.be_busy
         try:
             await handler(received)
         except Exception:  # noqa: BLE001 - one message never stops the bot

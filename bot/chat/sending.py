@@ -5,24 +5,18 @@ import logging
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TypeVar
 
 from telegram import Bot, LinkPreviewOptions, Message, ReplyKeyboardMarkup, ReplyParameters
 from telegram.constants import ChatAction, ParseMode
-from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.chat.html import plain_text
 from bot.chat.once import Once
 
 _LOG = logging.getLogger(__name__)
-_LONGEST_WAIT = 30.0
-_PAUSE = 1.0
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _UNTIL_TYPING, _BETWEEN_TYPING = 0.5, 4.5
-# What the HTTP client says when a request did not leave this machine: only then is sending again safe, for there is
-# no way to ask Telegram whether a message arrived.
-_NEVER_SENT = frozenset({"ConnectError", "ConnectTimeout", "PoolTimeout"})
 
 Result = TypeVar("Result")
 
@@ -37,7 +31,7 @@ class Place:
 
 
 class Outbox:
-    """Sends and edits. Waits out flood control, but no longer than half a minute in all for one message."""
+    """Sends and edits."""
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
@@ -67,7 +61,7 @@ class Outbox:
                     raise
             return True
 
-        return bool(await self._insist(chat, edit))
+        return bool(await self._attempt(chat, edit))
 
     @contextmanager
     def typing(self, place: Place) -> Iterator[None]:
@@ -88,9 +82,9 @@ class Outbox:
     async def _send(
         self, place: Place, text: str, *, html: bool = False, keyboard: ReplyKeyboardMarkup | None = None
     ) -> int | None:
-        async def send(chat: int = place.chat, *, text: str = text, html: bool = html) -> Message:
+        async def send(*, text: str = text, html: bool = html) -> Message:
             return await self._bot.send_message(
-                chat,
+                place.chat,
                 text,
                 parse_mode=ParseMode.HTML if html else None,
                 message_thread_id=place.topic,
@@ -102,44 +96,27 @@ class Outbox:
         async def send_somehow() -> Message:
             try:
                 return await send()
-            except ChatMigrated as moved:
-                return await send(moved.new_chat_id)
             except BadRequest as error:
                 if not (html and _is_about_markup(error)):
                     raise
                 _LOG.warning("a message was not understood as HTML and goes out without markup: %s", error)
                 return await send(text=plain_text(text), html=False)
 
-        message = await self._insist(place.chat, send_somehow)
+        message = await self._attempt(place.chat, send_somehow)
         return message.message_id if message else None
 
-    async def _insist(self, chat: int, call: Callable[[], Awaitable[Result]]) -> Result | None:
-        """The result of a call, as soon as Telegram lets it through; None where it does not."""
-        waited = 0.0
-        while True:
-            try:
-                return await call()
-            except TelegramError as error:
-                pause = _pause_before_another_try(error)
-                if pause is None or waited + pause > _LONGEST_WAIT:
-                    self._log(chat, error)
-                    return None
-            await asyncio.sleep(pause)
-            waited += pause
+    async def _attempt(self, chat: int, call: Callable[[], Awaitable[Result]]) -> Result | None:
+        """The result of a call; None where it does not go through, after all that `Delivery` does about it."""
+        try:
+            return await call()
+        except TelegramError as error:
+            self._log(chat, error)
+            return None
 
     def _log(self, chat: int, error: TelegramError) -> None:
         if isinstance(error, Forbidden) and not self._closed_to_us.is_first(chat):
             return
         _LOG.warning("a message to chat %s was not sent or edited: %s", chat, error)
-
-
-def _pause_before_another_try(error: TelegramError) -> float | None:
-    """Seconds; None where another try is pointless, or could send the message twice."""
-    if isinstance(error, RetryAfter):
-        wait = error.retry_after
-        return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
-    never_sent = isinstance(error, NetworkError) and type(error.__cause__).__name__ in _NEVER_SENT
-    return _PAUSE if never_sent else None
 
 
 def _answering(place: Place) -> ReplyParameters | None:

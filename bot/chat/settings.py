@@ -1,6 +1,26 @@
 """What the Telegram room is told from outside."""
 
+import secrets
 from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Listen:
+    """Where a server of ours listens."""
+
+    host: str
+    port: int
+
+
+@dataclass(frozen=True, slots=True)
+class WebhookSettings:
+    """How Telegram brings updates by itself."""
+
+    url: str
+    """The public address; its path is the one that is answered."""
+    listen: Listen
+    secret: str = field(default_factory=secrets.token_urlsafe, repr=False)
+    """What Telegram sends along; a new one for each start, where none is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +35,10 @@ class ChatSettings:
     """Who may ask in a private chat, besides the admins; empty means everyone."""
     rate_per_user: int = 0
     """Questions a minute; 0 means no limit."""
+    webhook: WebhookSettings | None = None
+    """Without one, updates are fetched."""
+    health: Listen | None = None
+    """Where a supervisor may ask how the bot is."""
 
     def is_admin(self, user: int | None) -> bool:
         """Whether this user may reindex."""

@@ -26,8 +26,10 @@ class Texts:
     unknown_command: str
     text_only: str
     not_allowed: str
+    """Slot: user."""
     too_many_questions: str
     """Slot: seconds."""
+    busy: str
     failed: str
 
     inferred: str

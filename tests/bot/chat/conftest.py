@@ -4,6 +4,7 @@ import asyncio
 import threading
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,8 @@ from bot.answering.librarian import Librarian
 from bot.chat.application import serve
 from bot.chat.logs import token_kept_out_of_logs
 from bot.chat.settings import ChatSettings
+from bot.state.database import Database
+from bot.state.inbox import InboxTable
 from tests.bot.chat.librarian import EchoingLibrarian
 from tests.telegram_emulator import TelegramServer
 
@@ -25,6 +28,7 @@ class RunningBot:
         self,
         server: TelegramServer,
         librarian: Librarian,
+        folder: Path,
         *,
         between_edits: float = 0.3,
         **settings: Any,  # noqa: ANN401
@@ -33,7 +37,11 @@ class RunningBot:
         self._loop = asyncio.new_event_loop()
         self._stop = asyncio.Event()
         self._settings = ChatSettings(**{"token": server.token, "api_base_url": server.url, **settings})
-        self._serving = serve(librarian, self._settings, self._stop, today=lambda: TODAY, between_edits=between_edits)
+        self._database = Database(folder, durable=True)
+        self.inbox = InboxTable(self._database)
+        self._serving = serve(
+            librarian, self._settings, self.inbox, self._stop, today=lambda: TODAY, between_edits=between_edits
+        )
         self._thread = threading.Thread(target=self._run)
         self._thread.start()
 
@@ -61,6 +69,8 @@ class RunningBot:
                 runner.run(self._serving)
         except BaseException as error:  # noqa: BLE001 - the test looks at it
             self.error = error
+        finally:
+            self._database.close()
 
 
 StartBot = Callable[..., RunningBot]
@@ -81,13 +91,23 @@ def librarian() -> EchoingLibrarian:
 
 
 @pytest.fixture(scope="module")
-def bot(server: TelegramServer, librarian: EchoingLibrarian) -> Iterator[RunningBot]:
+def bot(
+    server: TelegramServer, librarian: EchoingLibrarian, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[RunningBot]:
     """One bot for the tests of one file, each of which has chats of its own."""
-    running = RunningBot(server, librarian, admin_user_ids=frozenset({77}))
+    running = RunningBot(server, librarian, tmp_path_factory.mktemp("state"), admin_user_ids=frozenset({77}))
     yield running
     librarian.released.set()
     running.stop()
     assert running.error is None
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Iterator[InboxTable]:
+    """An empty inbox."""
+    database = Database(tmp_path / "state", durable=True)
+    yield InboxTable(database)
+    database.close()
 
 
 @pytest.fixture
@@ -99,12 +119,12 @@ def own_server() -> Iterator[TelegramServer]:
 
 
 @pytest.fixture
-def start_bot(own_server: TelegramServer) -> Iterator[StartBot]:
+def start_bot(own_server: TelegramServer, tmp_path: Path) -> Iterator[StartBot]:
     """Starts a bot for one test, on `own_server`; it is stopped when the test ends."""
     running: list[RunningBot] = []
 
     def start(librarian: Librarian | None = None, **settings: Any) -> RunningBot:  # noqa: ANN401
-        running.append(RunningBot(own_server, librarian or EchoingLibrarian(), **settings))
+        running.append(RunningBot(own_server, librarian or EchoingLibrarian(), tmp_path / "state", **settings))
         return running[-1]
 
     yield start

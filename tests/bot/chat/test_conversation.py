@@ -324,7 +324,7 @@ def test_only_the_allowed_may_ask_in_private(own_server: TelegramServer, start_b
     for asker in (ann, admin):
         asker.says("how high?")
         assert own_server.wait_for_message(asker.chat)["text"].startswith("HOW HIGH?")
-    assert own_server.wait_for_message(bob.chat)["text"] == ENGLISH.not_allowed
+    assert own_server.wait_for_message(bob.chat)["text"] == ENGLISH.not_allowed.format(user=bob.id)
     bob.says("/ask how high?", group)
     assert own_server.wait_for_message(group.id)["text"].startswith("HOW HIGH?")
 

@@ -2,16 +2,12 @@
 
 import asyncio
 import time
-from types import SimpleNamespace
-from typing import cast
 
 import pytest
-from telegram import Bot
-from telegram.error import NetworkError
+from telegram.error import NetworkError, TimedOut
 
-from bot.chat.polling import disarmed
-from bot.chat.sending import Outbox, Place
-from tests.telegram_emulator import Fault, TelegramServer
+from bot.chat.delivery import Delivery, outcome
+from tests.telegram_emulator import Fault, Json, TelegramServer
 
 pytestmark = pytest.mark.usefixtures("bot")
 
@@ -52,10 +48,13 @@ def test_flood_control_is_waited_out_in_its_chat_alone(server: TelegramServer) -
     assert 1.0 <= sent.at - refused.at < 2.5
 
 
-def test_a_wait_that_is_too_long_is_not_waited(server: TelegramServer, caplog: pytest.LogCaptureFixture) -> None:
-    """A flood wait of minutes loses the message, which the log tells, rather than hold up the chat."""
+def test_a_wait_that_is_too_long_is_not_waited(
+    server: TelegramServer, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A flood wait beyond all patience loses the message, which the log tells; the chat goes on."""
+    monkeypatch.setattr("bot.chat.delivery._LONGEST_WAIT", 0.5)
     ann = server.person()
-    server.fail("sendMessage", Fault(429, "Too Many Requests: retry after 222", {"retry_after": 222}), chat=ann.chat)
+    server.fail("sendMessage", Fault.flood(1), chat=ann.chat)
     ann.says("how high?")
     ann.says("how low?")
     assert server.wait_for_message(ann.chat)["text"].startswith("HOW LOW?")
@@ -136,24 +135,15 @@ def test_an_update_that_cannot_be_parsed_blocks_nothing(server: TelegramServer) 
     assert len(server.calls_of("getUpdates")) - polls < 5
 
 
-@pytest.mark.parametrize("payload", [b"", b"[]", b'{"ok": true}', b'{"result": [1]}', b'{"result": [{"message": 1}]}'])
-def test_an_answer_of_another_form_is_left_to_the_library(payload: bytes) -> None:
-    """Only updates with a number can be disarmed."""
-    assert disarmed(payload) == payload
-
-
-class _ComingBack:
-    """A bot whose server cannot be reached for the first two messages."""
-
-    def __init__(self, cause: str) -> None:
-        self.tries = 0
-        self._cause = cause
-
-    async def send_message(self, *_: object, **__: object) -> SimpleNamespace:
-        self.tries += 1
-        if self.tries > 2:
-            return SimpleNamespace(message_id=7)
-        raise NetworkError("no connection") from type(self._cause, (Exception,), {})()
+@pytest.mark.parametrize(
+    "raw", [b"", b"[]", b'{"ok": true}', b'{"ok": true, "result": [1, {"message": 1}]}', b"<html>"]
+)
+def test_a_server_that_talks_nonsense_is_asked_again(server: TelegramServer, raw: bytes) -> None:
+    """Whatever comes instead of updates, the next fetch brings them."""
+    ann = server.person()
+    server.fail("getUpdates", Fault(200, raw=raw))
+    ann.says("how high?")
+    server.wait_for_message(ann.chat)
 
 
 @pytest.mark.parametrize(("cause", "tries"), [("ConnectError", 3), ("ConnectTimeout", 3), ("ReadError", 1)])
@@ -161,7 +151,41 @@ def test_only_what_did_not_leave_this_machine_is_sent_again(
     cause: str, tries: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where no connection came about, the message is surely not there; where one broke, it may be."""
-    monkeypatch.setattr("bot.chat.sending._PAUSE", 0.0)
-    bot = _ComingBack(cause)
-    sent = asyncio.run(Outbox(cast("Bot", bot)).send_text(Place(1), "text"))
-    assert (sent, bot.tries) == (7 if tries == 3 else None, tries)
+    monkeypatch.setattr("bot.chat.delivery._FIRST_PAUSE", 0.0)
+    made = []
+
+    async def send(*_: object) -> Json:
+        made.append(cause)
+        if len(made) > 2:
+            return {"message_id": 7, "date": 1}
+        raise NetworkError("no connection") from type(cause, (Exception,), {})()
+
+    async def deliver() -> object:
+        with outcome() as became:
+            try:
+                return await a_delivery().process_request(send, (), {}, "sendMessage", {"chat_id": 1}, None)
+            except NetworkError:
+                return became.uncertain
+
+    assert asyncio.run(deliver()) == ({"message_id": 7, "date": 1} if tries == 3 else True)
+    assert len(made) == tries
+
+
+def test_an_edit_whose_fate_is_unknown_is_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An edit does no harm twice, so that a broken connection does not leave an old text standing."""
+    monkeypatch.setattr("bot.chat.delivery._FIRST_PAUSE", 0.0)
+    made = []
+
+    async def edit(*_: object) -> bool:
+        made.append(1)
+        if len(made) < 3:
+            raise TimedOut
+        return True
+
+    assert asyncio.run(a_delivery().process_request(edit, (), {}, "editMessageText", {"chat_id": 1}, None))
+    assert len(made) == 3
+
+
+def a_delivery() -> Delivery:
+    """One that tells nobody of chats that are closed or moved."""
+    return Delivery(lambda *_: None, lambda *_: None)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import traceback
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,7 @@ from bot.chat.errors import ChatError, ServerUnreachable, TokenMalformed, TokenR
 from bot.chat.logs import redact, token_kept_out_of_logs
 from bot.chat.settings import ChatSettings
 from bot.chat.texts import texts_for
+from bot.state.inbox import InboxTable
 from index.progress import Progress
 from tests.bot.chat.conftest import StartBot
 from tests.bot.chat.librarian import EchoingLibrarian
@@ -25,45 +27,48 @@ WRONG = "110201543:AAwrong-wrong-wrong-wrong-wrong-wron"
 SECRET = TOKEN.partition(":")[2]
 PROGRAM = """
 import logging
+import pathlib
 from bot.chat.application import ChatSettings, run_chat
+from bot.state.database import Database
+from bot.state.inbox import InboxTable
 from tests.bot.chat.librarian import EchoingLibrarian
 logging.basicConfig(level=logging.DEBUG)
-run_chat(EchoingLibrarian(), ChatSettings({token!r}, {url!r}))
+run_chat(EchoingLibrarian(), ChatSettings({token!r}, {url!r}), InboxTable(Database(pathlib.Path({folder!r}))))
 """
 
 
-def test_a_wrong_token_is_one_sentence_without_the_token(own_server: TelegramServer) -> None:
+def test_a_wrong_token_is_one_sentence_without_the_token(own_server: TelegramServer, inbox: InboxTable) -> None:
     """The error says who refused the token and where to get another; neither it nor its traceback holds the token."""
     with pytest.raises(TokenRefused) as caught:
-        run_chat(EchoingLibrarian(), ChatSettings(WRONG, own_server.url))
+        run_chat(EchoingLibrarian(), ChatSettings(WRONG, own_server.url), inbox)
     assert str(caught.value) == f"TELEGRAM_BOT_TOKEN was refused by {own_server.url}; get a new one from @BotFather"
     assert WRONG.partition(":")[2] not in "".join(traceback.format_exception(caught.value))
 
 
 @pytest.mark.parametrize("token", ["", "two words", "1:a\nb", "../x", "1:é"])
-def test_what_can_be_no_token_is_not_tried(own_server: TelegramServer, token: str) -> None:
+def test_what_can_be_no_token_is_not_tried(own_server: TelegramServer, inbox: InboxTable, token: str) -> None:
     """A token that could not be part of an address never leaves this machine."""
     with pytest.raises(TokenMalformed, match="TELEGRAM_BOT_TOKEN"):
-        run_chat(EchoingLibrarian(), ChatSettings(token, own_server.url))
+        run_chat(EchoingLibrarian(), ChatSettings(token, own_server.url), inbox)
     assert not own_server.calls
 
 
-def test_a_server_that_is_not_there_is_one_sentence() -> None:
+def test_a_server_that_is_not_there_is_one_sentence(inbox: InboxTable) -> None:
     """The error names the address and the setting, and comes soon."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{taken.getsockname()[1]}"
     with pytest.raises(ServerUnreachable, match="TELEGRAM_API_BASE_URL") as caught:
-        run_chat(EchoingLibrarian(), ChatSettings(TOKEN, url))
+        run_chat(EchoingLibrarian(), ChatSettings(TOKEN, url), inbox)
     assert url in str(caught.value)
     assert SECRET not in "".join(traceback.format_exception(caught.value))
 
 
 @pytest.mark.parametrize("url", ["", "nonsense", "ftp://127.0.0.1/", "http://127.0.0.1:99999", "http://[::1"])
-def test_an_address_that_is_none_is_one_sentence(url: str) -> None:
+def test_an_address_that_is_none_is_one_sentence(inbox: InboxTable, url: str) -> None:
     """Whatever is wrong with the address, the error is the same kind of sentence."""
     with pytest.raises(ChatError, match="TELEGRAM_API_BASE_URL") as caught:
-        run_chat(EchoingLibrarian(), ChatSettings(TOKEN, url))
+        run_chat(EchoingLibrarian(), ChatSettings(TOKEN, url), inbox)
     assert SECRET not in "".join(traceback.format_exception(caught.value))
 
 
@@ -107,11 +112,8 @@ def test_what_takes_too_long_is_given_up(
     assert bot.error is None
 
 
-def test_a_server_that_hangs_at_the_end_is_left(
-    own_server: TelegramServer, start_bot: StartBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_server_that_hangs_at_the_end_is_left(own_server: TelegramServer, start_bot: StartBot) -> None:
     """Telegram need not take leave for the bot to stop."""
-    monkeypatch.setattr("bot.chat.application._SECONDS_TO_STOP_POLLING", 0.2)
     ann = own_server.person()
     bot = start_bot()
     ann.says("how high?")
@@ -165,10 +167,10 @@ def test_a_rebuilding_is_given_up_at_its_next_step(own_server: TelegramServer, s
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_signal_stops_the_program_cleanly(own_server: TelegramServer, number: signal.Signals) -> None:
+def test_a_signal_stops_the_program_cleanly(own_server: TelegramServer, number: signal.Signals, tmp_path: Path) -> None:
     """SIGTERM and SIGINT end the program with status 0; however much it logs, the token is not in its output."""
     ann = own_server.person()
-    program = PROGRAM.format(token=own_server.token, url=own_server.url)
+    program = PROGRAM.format(token=own_server.token, url=own_server.url, folder=str(tmp_path))
     command = [sys.executable, "-c", program]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as running:  # noqa: S603
         ann.says("how high?")

@@ -5,7 +5,7 @@ from dataclasses import fields
 
 from bot.chat.texts import Texts, all_texts
 
-SLOTS = {"username", "published", "count", "seconds", "stage", "done", "total", "articles", "entries", "why"}
+SLOTS = {"username", "published", "count", "seconds", "stage", "done", "total", "user", "articles", "entries", "why"}
 
 
 def _slots(text: str) -> set[str]:
