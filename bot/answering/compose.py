@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 
-from bot.answering.answer import Answer, Citation, ComputedAnswer, Finding, NoAnswer
+from bot.answering.answer import Answer, Citation, Clarification, ComputedAnswer, Finding, NoAnswer
 from bot.answering.question import Question
 from bot.answering.reply import Footnote, Reply
 from corpus.words import read_words
@@ -41,10 +41,11 @@ def compose_reply(answer: Answer, question: Question, language: str, first: int 
     return Reply(
         kind=answer.kind,
         paragraphs=paragraphs,
-        footnotes=tuple(_footnote(citation, number) for number, citation in enumerate(citations, start=first)),
+        footnotes=tuple(footnote_of(citation, number) for number, citation in enumerate(citations, start=first)),
         lead=_lead(paragraphs, answer),
         reason=answer.reason if isinstance(answer, NoAnswer) else None,
         operands=answer.operands if isinstance(answer, ComputedAnswer) else (),
+        choices=answer.candidates if isinstance(answer, Clarification) else (),
         confidence=round(answer.confidence, 3),
         language=language,
     )
@@ -57,6 +58,23 @@ def template_stems(language: str, kind: str) -> frozenset[str]:
         lambda tag: f" {' '.join(_LITERAL.findall(tag.group()))} ", _templates()[f"{language}/{kind}.jinja"]
     )
     return frozenset(word.stem for word in read_words(said) if not word.is_number)
+
+
+def footnote_of(citation: Citation, number: int) -> Footnote:
+    """A citation as the footnote with this number."""
+    article = citation.article
+    return Footnote(
+        n=number,
+        quote=citation.quote,
+        article=article.id,
+        title=article.title,
+        publisher=article.publisher,
+        published=str(article.published or ""),
+        published_inferred=article.published_inferred,
+        url=article.url,
+        start=citation.span.start,
+        end=citation.span.end,
+    )
 
 
 def _citations(answer: Answer) -> tuple[Citation, ...]:
@@ -84,22 +102,6 @@ def _lead(paragraphs: Sequence[str], answer: Answer) -> str:
     leads = answer.findings and not isinstance(answer, NoAnswer) and "\n" not in first
     lead = first.split(" [", 1)[0] if leads else ""
     return lead if len(lead) <= _LONGEST_LEAD else ""
-
-
-def _footnote(citation: Citation, number: int) -> Footnote:
-    article = citation.article
-    return Footnote(
-        n=number,
-        quote=citation.quote,
-        article=article.id,
-        title=article.title,
-        publisher=article.publisher,
-        published=str(article.published or ""),
-        published_inferred=article.published_inferred,
-        url=article.url,
-        start=citation.span.start,
-        end=citation.span.end,
-    )
 
 
 @cache

@@ -41,6 +41,8 @@ class Reply:
     reason: Reason | None = None
     """Why there is no answer; None where there is one."""
     operands: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    """What the question may mean, where it is asked back: each, said after the question, makes it clear."""
     confidence: float = 1.0
     language: str = "en"
 
