@@ -10,11 +10,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from bot.answering.finding_articles import find_articles
 from bot.answering.holdings import Holdings
 from bot.answering.judge import Judge
-from bot.answering.librarian import Rebuilt, Source
-from bot.answering.reply import Reply
+from bot.answering.librarian import AnswerChanges, Rebuilt, Source
+from bot.answering.related import related_questions
+from bot.answering.reply import Footnote, Reply
+from bot.answering.surroundings import Surroundings, surroundings_of
 from bot.answering.walk import reply_to
+from bot.chat.curator import Changes, Holding
 from bot.errors import SettingsError
 from bot.evaluation.gold import GoldQuestion
 from bot.examples import pick_examples
@@ -92,7 +96,7 @@ def make_indexer(settings: Settings, places: Places, *, encoder: Encoder | None 
 
 
 class Library:
-    """The `Librarian` of the live snapshot.
+    """The `Librarian` of the live snapshot, who looks after it as well.
 
     A question reads the live holdings once and keeps what it read, so that a swap never parts it. What another process
     publishes is live from the next question on.
@@ -150,6 +154,45 @@ class Library:
         """Three questions that the live snapshot can answer."""
         return pick_examples(self._live)
 
+    def related(self, asked: str, footnotes: Sequence[Footnote], language: str) -> tuple[str, ...]:
+        """Questions beside an answer, each of which the live snapshot answers."""
+        holdings = self._current()
+        return related_questions(asked, footnotes, holdings, lambda text: reply_to(text, holdings, language=language))
+
+    def surroundings(self, footnote: Footnote) -> Surroundings | None:
+        """The sentences around a quote, as long as the live snapshot holds it."""
+        return surroundings_of(footnote, self._current())
+
+    def find(self, text: str, limit: int) -> Sequence[Footnote]:
+        """The articles that say most about some words, each with its best sentence."""
+        return find_articles(text, self._current(), limit)
+
+    def holding(self) -> Holding:
+        """What the live snapshot says of itself."""
+        manifest = self._current().snapshot.manifest
+        return Holding(manifest.id, manifest.created, manifest.encoder.name, dict(manifest.counts))
+
+    def changes(self) -> Changes:
+        """What a reindex would change now."""
+        corpus, live = read_corpus(self._indexer.corpus), self._current().snapshot
+        before, after = live.articles, {article.id: article for article in corpus.articles}
+        return Changes(
+            added=tuple(article.title for name, article in after.items() if name not in before),
+            changed=tuple(a.title for name, a in after.items() if name in before and a.sha256 != before[name].sha256),
+            removed=tuple(article.title for name, article in before.items() if name not in after),
+            facts=len(corpus.facts) - len(live.corpus.facts),
+        )
+
+    def rollback(self) -> Rebuilt:
+        """Go back to the snapshot before, and answer from it."""
+        begun = time.monotonic()
+        with self._rebuilding:
+            snapshot = self._indexer.shelf.roll_back()
+            check_encoder(snapshot.manifest, self._indexer.encoder.identity)
+            self._seen = self._indexer.shelf.stamp
+            self._live = Holdings(snapshot, self._indexer.encoder)
+        return _rebuilt(self._live, changed=True, begun=begun)
+
     def reindex(self, progress: Progress | None = None) -> Rebuilt:
         """Read the corpus again, build and publish a snapshot, and go over to it."""
         begun = time.monotonic()
@@ -161,15 +204,8 @@ class Library:
                 self._live = Holdings(indexed.snapshot, self._indexer.encoder)
             else:
                 self._current()  # another process may have built what the corpus now is
-        manifest = self._live.snapshot.manifest
-        return Rebuilt(
-            changed=manifest.id != before,
-            snapshot=manifest.id,
-            articles=manifest.counts["articles"],
-            entries=manifest.counts["entries"],
-            seconds=time.monotonic() - begun,
-            answers=indexed.answers,
-        )
+        changed = self._live.snapshot.manifest.id != before
+        return _rebuilt(self._live, changed=changed, begun=begun, answers=indexed.answers)
 
     def _current(self) -> Holdings:
         """The live holdings; those of the snapshot that another process has published, from the first look on.
@@ -223,3 +259,15 @@ class Library:
             if file.suffix.lower() in ARTICLE_SUFFIXES
         }
         return paths != known or any(file.stat().st_mtime > built for file in files)
+
+
+def _rebuilt(live: Holdings, *, changed: bool, begun: float, answers: AnswerChanges | None = None) -> Rebuilt:
+    manifest = live.snapshot.manifest
+    return Rebuilt(
+        changed=changed,
+        snapshot=manifest.id,
+        articles=manifest.counts["articles"],
+        entries=manifest.counts["entries"],
+        seconds=time.monotonic() - begun,
+        answers=answers,
+    )

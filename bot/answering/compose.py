@@ -45,6 +45,7 @@ def compose_reply(answer: Answer, question: Question, language: str, first: int 
         lead=_lead(paragraphs, answer),
         reason=answer.reason if isinstance(answer, NoAnswer) else None,
         operands=answer.operands if isinstance(answer, ComputedAnswer) else (),
+        working=answer.working if isinstance(answer, ComputedAnswer) else "",
         choices=answer.candidates if isinstance(answer, Clarification) else (),
         confidence=round(answer.confidence, 3),
         language=language,

@@ -41,6 +41,8 @@ class Reply:
     reason: Reason | None = None
     """Why there is no answer; None where there is one."""
     operands: tuple[str, ...] = ()
+    working: str = ""
+    """How a computed figure came about: "984.702 − 930.1 = 54.602"; nothing where the sources state what is said."""
     choices: tuple[str, ...] = ()
     """What the question may mean, where it is asked back: each, said after the question, makes it clear."""
     confidence: float = 1.0

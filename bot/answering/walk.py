@@ -90,6 +90,7 @@ def _joined(replies: Sequence[Reply]) -> Reply:
         lead=replies[0].lead,
         reason=answered[0].reason,
         operands=tuple(operand for reply in replies for operand in reply.operands),
+        working="\n".join(reply.working for reply in replies if reply.working),
         choices=tuple(choice for reply in replies for choice in reply.choices),
         confidence=min(reply.confidence for reply in answered),
         language=replies[0].language,

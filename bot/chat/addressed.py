@@ -7,10 +7,20 @@ from typing import Literal
 from telegram import Message, MessageEntity
 from telegram.constants import ChatType
 
-What = Literal["question", "start", "help", "sources", "reindex", "usage", "unknown", "no_text"]
+What = Literal[
+    "question", "start", "help", "sources", "settings", "privacy", "forget", "delete",
+    "add", "remove", "articles", "reindex", "rollback", "status", "gaps", "stats",
+    "usage", "unknown", "document", "no_text",
+]  # fmt: skip
 """What a message wants: ``usage`` is ``/ask`` without a question, ``no_text`` a sticker, a voice or the like."""
 
-_COMMANDS: tuple[What, ...] = ("start", "help", "sources", "reindex")
+ADMIN_COMMANDS: tuple[What, ...] = ("reindex", "rollback", "status", "gaps", "stats")
+"""What only the bot's admins can do; for everybody else there are no such commands."""
+
+_COMMANDS: tuple[What, ...] = (
+    "start", "help", "sources", "settings", "privacy", "forget", "delete", *ADMIN_COMMANDS,
+)  # fmt: skip
+_IN_CHANNELS: tuple[What, ...] = ("settings", "delete")
 _ROUND_A_MENTION = " \t\n,:;，：；、"
 
 
@@ -34,6 +44,8 @@ class Heard:
     """The message of ours that this one replies to."""
     album: str = ""
     """What the pictures that were sent together have in common."""
+    words: str = ""
+    """What follows a command."""
 
 
 def heard(message: Message, me: Me) -> Heard | None:
@@ -80,15 +92,17 @@ def _heard_command(message: Message, me: Me, name: str, bot: str, rest: str) -> 
         return None
     if name == "ask":
         return _ask(message, me, rest)
-    if message.chat.type == ChatType.CHANNEL:
-        return None
-    for command in _COMMANDS:
+    in_channel = message.chat.type == ChatType.CHANNEL
+    for command in _IN_CHANNELS if in_channel else _COMMANDS:
         if name == command:
-            return Heard(command, message.message_id)
-    return Heard("unknown", message.message_id)
+            return Heard(command, message.message_id, words=rest)
+    return None if in_channel else Heard("unknown", message.message_id)
 
 
 def _heard_in_private(message: Message, me: Me) -> Heard | None:
+    if message.document and not message.animation:
+        question, album = _text(message).strip(), message.media_group_id or ""
+        return Heard("document", message.message_id, question, _follows(message, me), album)
     if question := _text(message).strip():
         return Heard("question", message.message_id, question, _follows(message, me))
     # What has neither text nor attachment is a notice: somebody pinned something, a timer was set.

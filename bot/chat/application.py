@@ -10,22 +10,25 @@ from typing import Any, Final
 
 from telegram.error import InvalidToken, TelegramError
 
-from bot.answering.librarian import Librarian
 from bot.chat.connection import make_bot
+from bot.chat.curator import Curator
 from bot.chat.delivery import Delivery
 from bot.chat.errors import ServerUnreachable, TokenRefused, WebhookRefused
-from bot.chat.handlers import Desk
+from bot.chat.expiring import forget_what_is_old
 from bot.chat.health import Health
 from bot.chat.intake import Inbox, Intake
 from bot.chat.listening import Door, Listeners
 from bot.chat.logs import redact, token_kept_out_of_logs
+from bot.chat.memory import Memory
 from bot.chat.menu import publish_menus
 from bot.chat.polling import Poller
 from bot.chat.pulse import Pulse
-from bot.chat.reception import KINDS, Reception
+from bot.chat.reception import KINDS
 from bot.chat.reindexing import Reindexing
 from bot.chat.sending import Outbox
 from bot.chat.settings import ChatSettings, WebhookSettings
+from bot.chat.staffing import open_reception
+from bot.chat.vitals import Vitals
 from bot.chat.webhook import Webhook
 from bot.chat.workers import Workers
 
@@ -38,7 +41,7 @@ _WEBHOOK_CONNECTIONS: Final = 40
 _SECONDS_TO_FINISH, _SECONDS_TO_CLOSE = 14.0, 2.0
 
 
-def run_chat(librarian: Librarian, settings: ChatSettings, inbox: Inbox) -> None:
+def run_chat(curator: Curator, settings: ChatSettings, inbox: Inbox, memory: Memory) -> None:
     """Answer on Telegram until SIGTERM or SIGINT, and then finish what was begun, within twenty seconds.
 
     Raises:
@@ -46,24 +49,26 @@ def run_chat(librarian: Librarian, settings: ChatSettings, inbox: Inbox) -> None
             message says which and what to do.
     """
     with token_kept_out_of_logs(settings.token):
-        asyncio.run(_serve_until_signalled(librarian, settings, inbox))
+        asyncio.run(_serve_until_signalled(curator, settings, inbox, memory))
 
 
 async def serve(
-    librarian: Librarian,
+    curator: Curator,
     settings: ChatSettings,
     inbox: Inbox,
-    stop: asyncio.Event,
+    memory: Memory,
     *,
+    stop: asyncio.Event,
     today: Callable[[], date] = date.today,
     between_edits: float = 3.0,
 ) -> None:
     """Answer on Telegram until `stop` is set.
 
     Args:
-        librarian: who answers.
+        curator: who answers.
         settings: how to reach Telegram, and whom to serve.
         inbox: where updates are kept until they are done.
+        memory: what else outlives this process.
         stop: ends this.
         today: the day on which questions are asked.
         between_edits: seconds between two edits of a report on reindexing.
@@ -71,7 +76,7 @@ async def serve(
     Raises:
         ChatError: as for `run_chat`.
     """
-    room = _Room(librarian, settings, inbox, today, between_edits)
+    room = _Room(curator, settings, inbox, memory, today=today, between_edits=between_edits)
     stopped = asyncio.create_task(stop.wait())
     working = asyncio.create_task(room.work())
     try:
@@ -90,28 +95,36 @@ class _Room:
 
     def __init__(
         self,
-        librarian: Librarian,
+        curator: Curator,
         settings: ChatSettings,
         inbox: Inbox,
+        memory: Memory,
+        *,
         today: Callable[[], date],
         between_edits: float,
     ) -> None:
         self._settings = settings
+        self._memory = memory
         self._delivery = Delivery(self._chat_closed, self._group_moved)
         self._bot = make_bot(settings, self._delivery)
         self._workers = Workers(_ANSWERING_THREADS, "answer")
-        self._reindexing = Reindexing(librarian, between_edits)
-        desk = Desk(
-            librarian,
+        outbox = Outbox(self._bot)
+        self._reindexing = Reindexing(
+            curator, outbox, memory.gaps, settings=settings, today=today, between_edits=between_edits
+        )
+        self._pulse = Pulse()
+        reception = open_reception(
+            self._bot,
+            curator,
+            memory,
             settings,
-            Outbox(self._bot),
-            username=lambda: self._bot.username,
-            today=today,
+            outbox=outbox,
             workers=self._workers,
             reindexing=self._reindexing,
+            vitals=Vitals(waiting=lambda: self._intake.waiting, last_poll=lambda: self._pulse.since_fetch),
+            today=today,
         )
-        self._intake = Intake(inbox, self._bot, Reception(self._bot, desk, settings).receive, self._delivery.moved)
-        self._pulse = Pulse()
+        self._intake = Intake(inbox, self._bot, reception.receive, self._delivery.moved)
         self._health = Health(self._pulse, lambda: self._intake.waiting, by_webhook=settings.webhook is not None)
         self._listeners = Listeners()
         self._webhook: Webhook | None = None
@@ -123,7 +136,10 @@ class _Room:
         self._do_beside(self._pulse.beat(), self._intake.settle_hourly())
         await self._intake.replay()
         await self._listen()
-        self._do_beside(publish_menus(self._bot, self._settings.admin_user_ids))
+        self._do_beside(
+            publish_menus(self._bot, self._settings.admin_user_ids),
+            forget_what_is_old(self._memory, self._settings.question_retention_days),
+        )
         _LOG.info("answering on Telegram as @%s", self._bot.username)
         if self._settings.webhook:
             await self._be_brought(self._settings.webhook)
@@ -200,15 +216,16 @@ class _Room:
 
     def _group_moved(self, old: int, new: int) -> None:
         _LOG.info("group %s is the supergroup %s now", old, new)
+        self._memory.chat_settings.move(old, new)
 
 
-async def _serve_until_signalled(librarian: Librarian, settings: ChatSettings, inbox: Inbox) -> None:
+async def _serve_until_signalled(curator: Curator, settings: ChatSettings, inbox: Inbox, memory: Memory) -> None:
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         # Some systems have no such handlers, and only the main thread may set them.
         with suppress(NotImplementedError, RuntimeError, ValueError):
             loop.add_signal_handler(number, stop.set)
-    await serve(librarian, settings, inbox, stop)
+    await serve(curator, settings, inbox, memory, stop=stop)
 
 
 async def _within(seconds: float, work: Coroutine[Any, Any, None] | asyncio.Task[None]) -> None:

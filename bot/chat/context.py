@@ -37,7 +37,7 @@ class Conversations:
         self._asked: OrderedDict[Speaker, deque[_Asked]] = OrderedDict()
         self._answered: OrderedDict[tuple[int, int], str] = OrderedDict()
 
-    def earlier(self, speaker: Speaker, follows: int | None = None) -> tuple[str, ...]:
+    def earlier(self, speaker: Speaker, follows: int | None = None, answered: str = "") -> tuple[str, ...]:
         """The questions that a new one may refer to, the oldest first.
 
         A reply to an answer follows up on what that answer answered, whoever asked it and however long ago: then that
@@ -46,11 +46,13 @@ class Conversations:
         Args:
             speaker: who asks now.
             follows: the message that this is a reply to, where it is one of ours.
+            answered: the question which that message answered, as far as it is known from elsewhere.
         """
         oldest = self._clock() - _SECONDS
         questions = [asked.question for asked in self._asked.get(speaker, ()) if asked.at >= oldest]
         followed = self._answered.get((speaker.chat, follows)) if follows is not None else None
-        if followed is not None:
+        followed = followed or answered
+        if followed:
             questions = [*(question for question in questions if question != followed), followed]
         return tuple(questions[-_QUESTIONS:])
 
@@ -62,6 +64,23 @@ class Conversations:
         for message in answers:
             self._answered[speaker.chat, message] = question
         _bound(self._answered, _ANSWERS)
+
+    def amend(self, speaker: Speaker, before: str, question: str, answers: Iterable[int]) -> None:
+        """A question was changed, and answered anew."""
+        asked = self._asked.get(speaker, deque())
+        for place, one in enumerate(asked):
+            if one.question == before:
+                asked[place] = _Asked(question, one.at)
+        for message in answers:
+            self._answered[speaker.chat, message] = question
+        _bound(self._answered, _ANSWERS)
+
+    def forget(self, user: int) -> None:
+        """Forget what a person asked, and what anybody was answered in their private chat."""
+        for speaker in [speaker for speaker in self._asked if speaker.user == user]:
+            del self._asked[speaker]
+        for chat, message in [place for place in self._answered if place[0] == user]:
+            del self._answered[chat, message]
 
 
 def _bound(memory: "OrderedDict[Any, Any]", size: int) -> None:

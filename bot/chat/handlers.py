@@ -1,60 +1,27 @@
-"""What the bot does about each kind of message that is for it."""
+"""What the bot does about each kind of message that anybody may send it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-from functools import partial
+from typing import Final
 
-from telegram import KeyboardButton, Message, ReplyKeyboardMarkup
-from telegram.constants import ChatType
+from telegram import KeyboardButton, ReplyKeyboardMarkup
 
-from bot.answering.librarian import Librarian
-from bot.answering.reply import Reply
-from bot.chat.addressed import Heard
-from bot.chat.context import Conversations, Speaker
-from bot.chat.html import escaped, reply_messages
+from bot.chat.context import Conversations
+from bot.chat.curator import Curator
 from bot.chat.messages import clipped
 from bot.chat.once import Once
 from bot.chat.rate import RateLimit
-from bot.chat.reindexing import Reindexing
-from bot.chat.sending import Outbox, Place
-from bot.chat.settings import ChatSettings
+from bot.chat.records import Records
+from bot.chat.replies import Ask, Replies
+from bot.chat.rights import Rights
+from bot.chat.sending import Outbox
 from bot.chat.sources import sources_messages
-from bot.chat.texts import Texts, texts_for
+from bot.chat.texts import Texts
+from bot.chat.visit import Visit
 from bot.chat.workers import Workers
 
 _LONGEST_PLACEHOLDER = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """A message that is for us, and what its handler needs to know of it."""
-
-    heard: Heard
-    speaker: Speaker
-    place: Place
-    texts: Texts
-    private: bool
-    said_at: float
-    """In seconds since 1970."""
-    admin: bool
-    """Whether an admin wrote it with their own hands: not forwarded, not through another bot, not as a channel."""
-
-
-def visit_of(message: Message, heard: Heard, settings: ChatSettings) -> Visit:
-    """Read what a handler needs to know from a message."""
-    author = message.from_user
-    topic = message.message_thread_id if message.is_topic_message else None
-    at_first_hand = not (message.forward_origin or message.via_bot or message.sender_chat)
-    return Visit(
-        heard=heard,
-        speaker=Speaker(message.chat.id, _who(message)),
-        place=Place(message.chat.id, topic, heard.answer_to),
-        texts=texts_for(author.language_code if author else None),
-        private=message.chat.type == ChatType.PRIVATE,
-        said_at=message.date.timestamp(),
-        admin=at_first_hand and author is not None and settings.is_admin(author.id),
-    )
+HELP_LINKS: Final = frozenset({"help", "inline"})
+"""What a link to the bot can carry to open the help instead of the welcome."""
 
 
 class Desk:
@@ -62,44 +29,48 @@ class Desk:
 
     def __init__(
         self,
-        librarian: Librarian,
-        settings: ChatSettings,
+        curator: Curator,
         outbox: Outbox,
+        replies: Replies,
+        records: Records,
         *,
         username: Callable[[], str],
-        today: Callable[[], date],
         workers: Workers,
-        reindexing: Reindexing,
+        conversations: Conversations,
+        rights: Rights,
     ) -> None:
-        self._librarian = librarian
+        self._curator = curator
         self._outbox = outbox
+        self._replies = replies
+        self._records = records
         self._username = username
-        self._today = today
         self._workers = workers
-        self._reindexing = reindexing
-        self._conversations = Conversations()
-        self._rate = RateLimit(settings.rate_per_user)
-        self._refusals = RateLimit(1)
-        self._busy_notices = RateLimit(1)
+        self._conversations = conversations
+        self._rights = rights
+        self._refusals, self._busy_notices = RateLimit(1), RateLimit(1)
         self._albums = Once()
 
     async def answer(self, visit: Visit) -> None:
         """Answer a question, in the light of what its author asked before."""
-        if await self._is_too_fast(visit):
+        if not await self._may_ask(visit):
             return
-        with self._outbox.typing(visit.place):
-            reply = await self._reply_to(visit)
-        messages = reply_messages(reply, texts_for(reply.language)) or [escaped(visit.texts.failed)]
-        sent = await self._outbox.send_html(visit.place, messages)
-        if reply.kind != "smalltalk":
-            self._conversations.remember(visit.speaker, visit.heard.question, sent)
+        await self._replies.answer(self._ask(visit))
+
+    async def answer_changed(self, visit: Visit) -> None:
+        """Answer a question that was changed, in the place of its first answer; where it had none, it gets none now."""
+        before = self._records.by_question(visit.speaker.chat, visit.message.message_id)
+        if before and await self._may_ask(visit):
+            await self._replies.answer_again(self._ask(visit), before)
 
     async def start(self, visit: Visit) -> None:
-        """Say who is here; in a private chat offer three questions that a tap asks."""
+        """Say who is here; in a private chat offer three questions that a tap asks. A link may lead to the help."""
+        if visit.heard.words in HELP_LINKS:
+            await self.help(visit)
+            return
         if not visit.private:
             await self._say(visit, visit.texts.welcome_in_group.format(username=self._username()))
             return
-        examples = await self._workers.run(self._librarian.examples)
+        examples = await self._workers.run(self._curator.examples)
         await self._say(visit, visit.texts.welcome, _keyboard(examples, visit.texts) if examples else None)
 
     async def help(self, visit: Visit) -> None:
@@ -112,15 +83,8 @@ class Desk:
 
     async def sources(self, visit: Visit) -> None:
         """List the articles; in a group only the first few."""
-        sources = await self._workers.run(self._librarian.sources)
+        sources = await self._workers.run(self._curator.sources)
         await self._outbox.send_html(visit.place, sources_messages(sources, visit.texts, briefly=not visit.private))
-
-    async def reindex(self, visit: Visit) -> None:
-        """Rebuild the index in the background; for anybody but an admin there is no such command."""
-        if not visit.admin:
-            await self.unknown(visit)
-            return
-        await self._reindexing.start(self._outbox, visit.place, visit.texts)
 
     async def usage(self, visit: Visit) -> None:
         """Say how ``/ask`` is used."""
@@ -130,6 +94,10 @@ class Desk:
         """Say that there is no such command; in a group it may be another bot's."""
         if visit.private:
             await self._say(visit, visit.texts.unknown_command)
+
+    async def document(self, visit: Visit) -> None:
+        """Answer what stands under a file; the file itself is nothing that can be read."""
+        await (self.answer(visit) if visit.heard.question else self.no_text(visit))
 
     async def no_text(self, visit: Visit) -> None:
         """Say that only text can be read, once for all the pictures of an album."""
@@ -153,27 +121,28 @@ class Desk:
     async def _say(self, visit: Visit, text: str, keyboard: ReplyKeyboardMarkup | None = None) -> None:
         await self._outbox.send_text(visit.place, text, keyboard)
 
-    async def _is_too_fast(self, visit: Visit) -> bool:
-        wait = self._rate.wait(visit.speaker.user, visit.said_at)
-        if wait and wait.is_news:
-            await self._say(visit, visit.texts.too_many_questions.format(seconds=wait.seconds))
-        return wait is not None
+    async def _may_ask(self, visit: Visit) -> bool:
+        """Whether this chat's admins let this person ask here; where they do not, silence is the answer."""
+        if not visit.preferences.answers_in(visit.place.topic):
+            return False
+        if visit.private or visit.preferences.who == "everyone" or visit.speaks_as_chat:
+            return True
+        return await self._rights.is_admin(visit.speaker.chat, visit.speaker.user)
 
-    async def _reply_to(self, visit: Visit) -> Reply:
-        """The librarian's reply, found in a worker's thread."""
-        call = partial(
-            self._librarian.reply,
-            visit.heard.question,
-            context=self._conversations.earlier(visit.speaker, visit.heard.follows),
-            asked_on=self._today(),
+    def _ask(self, visit: Visit) -> Ask:
+        followed = self._records.by_message(visit.speaker.chat, visit.heard.follows) if visit.heard.follows else None
+        answered = followed.question if followed else ""
+        return Ask(
+            question=visit.heard.question,
+            speaker=visit.speaker,
+            place=visit.place,
+            texts=visit.texts,
+            preferences=visit.preferences,
+            private=visit.private,
+            context=self._conversations.earlier(visit.speaker, visit.heard.follows, answered),
+            asked_at=visit.said_at,
+            asked_in=visit.message.message_id,
         )
-        return await self._workers.run(call)
-
-
-def _who(message: Message) -> int:
-    """Who speaks: a user, or the channel or group in whose name they do."""
-    author = message.sender_chat or message.from_user
-    return author.id if author else message.chat.id
 
 
 def _keyboard(examples: tuple[str, ...], texts: Texts) -> ReplyKeyboardMarkup:

@@ -6,23 +6,26 @@ from collections.abc import Iterable
 from telegram import (
     Bot,
     BotCommandScope,
+    BotCommandScopeAllChatAdministrators,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
 )
 from telegram.error import TelegramError
 
+from bot.chat.addressed import ADMIN_COMMANDS
 from bot.chat.texts import all_texts
 
 _LOG = logging.getLogger(__name__)
-_PRIVATE = ("start", "help", "sources")
-_GROUP = ("ask", "help")
-_ADMIN = (*_PRIVATE, "reindex")
+_PRIVATE = ("start", "help", "sources", "settings", "delete", "privacy", "forget")
+_GROUP = ("ask", "help", "delete")
+_GROUP_ADMIN = (*_GROUP, "settings")
+_ADMIN = (*_PRIVATE, *ADMIN_COMMANDS)
 _DEFAULT_LANGUAGE = "en"
 
 
 async def publish_menus(bot: Bot, admins: Iterable[int]) -> None:
-    """Set the menus of private chats, of groups, and of each admin's private chat, in every language.
+    """Set the menus of private chats, of groups, of their admins, and of each admin of the bot, in every language.
 
     A menu that cannot be set is logged and left: the commands work without. An admin who has never written to the bot
     has no chat with it yet.
@@ -30,6 +33,7 @@ async def publish_menus(bot: Bot, admins: Iterable[int]) -> None:
     scopes: list[tuple[BotCommandScope, tuple[str, ...]]] = [
         (BotCommandScopeAllPrivateChats(), _PRIVATE),
         (BotCommandScopeAllGroupChats(), _GROUP),
+        (BotCommandScopeAllChatAdministrators(), _GROUP_ADMIN),
         *((BotCommandScopeChat(admin), _ADMIN) for admin in sorted(admins)),
     ]
     for scope, commands in scopes:

@@ -5,11 +5,21 @@ import logging
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeVar
 
-from telegram import Bot, LinkPreviewOptions, Message, ReplyKeyboardMarkup, ReplyParameters
+from telegram import (
+    Bot,
+    InlineKeyboardMarkup,
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    LinkPreviewOptions,
+    Message,
+    ReplyKeyboardMarkup,
+    ReplyParameters,
+)
 from telegram.constants import ChatAction, ParseMode
-from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 
 from bot.chat.html import plain_text
 from bot.chat.once import Once
@@ -18,6 +28,10 @@ _LOG = logging.getLogger(__name__)
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _UNTIL_TYPING, _BETWEEN_TYPING = 0.5, 4.5
 
+_LONGEST_NOTICE = 200
+_SECONDS_CACHED = 10
+
+Keyboard = ReplyKeyboardMarkup | InlineKeyboardMarkup
 Result = TypeVar("Result")
 
 
@@ -37,31 +51,96 @@ class Outbox:
         self._bot = bot
         self._closed_to_us = Once()
 
-    async def send_html(self, place: Place, messages: Sequence[str]) -> list[int]:
-        """Send messages of HTML, the first one as an answer; the ids of those that arrived."""
+    async def send_html(self, place: Place, messages: Sequence[str], keyboard: Keyboard | None = None) -> list[int]:
+        """Send messages of HTML, the first as an answer, the last with buttons; the ids of those that arrived."""
         sent = []
-        for number, markup in enumerate(messages):
-            message = await self._send(place if number == 0 else replace(place, answer_to=None), markup, html=True)
+        for number, markup in enumerate(messages, start=1):
+            where = place if number == 1 else replace(place, answer_to=None)
+            last = keyboard if number == len(messages) else None
+            message = await self._send(where, markup, html=True, keyboard=last)
             if message:
                 sent.append(message)
         return sent
 
-    async def send_text(self, place: Place, text: str, keyboard: ReplyKeyboardMarkup | None = None) -> int | None:
+    async def send_text(self, place: Place, text: str, keyboard: Keyboard | None = None) -> int | None:
         """Send a message without markup; its id, where it arrived."""
         return await self._send(place, text, keyboard=keyboard)
 
-    async def edit_text(self, chat: int, message: int, text: str) -> bool:
-        """Give one of our messages another text; False where that is impossible."""
+    async def edit_text(
+        self, chat: int, message: int, text: str, keyboard: InlineKeyboardMarkup | None = None, *, html: bool = False
+    ) -> bool:
+        """Give one of our messages another text and other buttons; False where that is impossible."""
+
+        async def edit(*, text: str = text, html: bool = html) -> bool:
+            await self._bot.edit_message_text(
+                text,
+                chat,
+                message,
+                parse_mode=ParseMode.HTML if html else None,
+                reply_markup=keyboard,
+                link_preview_options=_NO_PREVIEW,
+            )
+            return True
+
+        async def edit_somehow() -> bool:
+            try:
+                return await edit()
+            except BadRequest as error:
+                if html and _is_about_markup(error):
+                    return await edit(text=plain_text(text), html=False)
+                return _is_no_news(error)
+
+        return bool(await self._attempt(chat, edit_somehow))
+
+    async def edit_keyboard(self, chat: int, message: int, keyboard: InlineKeyboardMarkup | None) -> bool:
+        """Give one of our messages other buttons; False where that is impossible."""
 
         async def edit() -> bool:
             try:
-                await self._bot.edit_message_text(text, chat, message, link_preview_options=_NO_PREVIEW)
+                await self._bot.edit_message_reply_markup(chat, message, reply_markup=keyboard)
             except BadRequest as error:
-                if "not modified" not in str(error).lower():
-                    raise
+                return _is_no_news(error)
             return True
 
         return bool(await self._attempt(chat, edit))
+
+    async def delete(self, chat: int, message: int) -> bool:
+        """Delete a message; True where it is gone, whoever deleted it."""
+
+        async def delete() -> bool:
+            try:
+                return await self._bot.delete_message(chat, message)
+            except BadRequest as error:
+                if "not found" not in str(error).lower():
+                    raise
+                return True
+
+        return bool(await self._attempt(chat, delete))
+
+    async def answer_press(self, press: str, text: str = "") -> None:
+        """Tell Telegram that a button did its work, with a short text for whoever pressed it."""
+        await self._answer(lambda: self._bot.answer_callback_query(press, text[:_LONGEST_NOTICE] or None))
+
+    async def answer_inline(
+        self, query: str, results: Sequence[InlineQueryResultArticle], button: InlineQueryResultsButton
+    ) -> None:
+        """Show results to whoever is typing; they are theirs alone, and soon forgotten."""
+        call = partial(self._bot.answer_inline_query, query, results, button=button, is_personal=True)
+        await self._answer(partial(call, cache_time=_SECONDS_CACHED))
+
+    async def answer_guest(self, query: str, result: InlineQueryResultArticle) -> None:
+        """Answer in a chat that we are not in, which is possible once for each question."""
+        await self._answer(lambda: self._bot.answer_guest_query(query, result))
+
+    async def _answer(self, call: Callable[[], Awaitable[object]]) -> None:
+        """Answer a query. It lives for seconds only: one that has grown too old meanwhile is nobody's any more."""
+        try:
+            await call()
+        except RetryAfter:
+            _LOG.warning("a query was not answered because of flood control")
+        except TelegramError as error:
+            level = logging.DEBUG if "too old" in str(error).lower() else logging.WARNING
+            _LOG.log(level, "a query was not answered: %s", error)
 
     @contextmanager
     def typing(self, place: Place) -> Iterator[None]:
@@ -80,7 +159,7 @@ class Outbox:
                 await asyncio.sleep(_BETWEEN_TYPING)
 
     async def _send(
-        self, place: Place, text: str, *, html: bool = False, keyboard: ReplyKeyboardMarkup | None = None
+        self, place: Place, text: str, *, html: bool = False, keyboard: Keyboard | None = None
     ) -> int | None:
         async def send(*, text: str = text, html: bool = html) -> Message:
             return await self._bot.send_message(
@@ -126,3 +205,10 @@ def _answering(place: Place) -> ReplyParameters | None:
 
 def _is_about_markup(error: BadRequest) -> bool:
     return "can't parse entities" in str(error).lower()
+
+
+def _is_no_news(error: BadRequest) -> bool:
+    """Whether an edit was refused because it changes nothing, which is as good as done; any other refusal is raised."""
+    if "not modified" not in str(error).lower():
+        raise error
+    return True

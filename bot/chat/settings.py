@@ -35,6 +35,8 @@ class ChatSettings:
     """Who may ask in a private chat, besides the admins; empty means everyone."""
     rate_per_user: int = 0
     """Questions a minute; 0 means no limit."""
+    question_retention_days: int = 30
+    """Days for which the text of questions is kept; 0 means not at all."""
     webhook: WebhookSettings | None = None
     """Without one, updates are fetched."""
     health: Listen | None = None

@@ -38,6 +38,11 @@ class Workers:
         self._calls.put(partial(_call, call, future, loop))
         return await future
 
+    @property
+    def waiting(self) -> int:
+        """How many calls wait for a thread."""
+        return self._calls.qsize()
+
     def close(self) -> None:
         """Take no more calls, and let the threads end after those that wait."""
         self._closed = True

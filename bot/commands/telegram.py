@@ -15,6 +15,7 @@ from bot.settings import Settings
 from bot.state.database import Database
 from bot.state.errors import StateError
 from bot.state.inbox import InboxTable
+from bot.state.state import State
 
 
 def serve(library: Library, settings: Settings, token: str) -> int:
@@ -27,7 +28,7 @@ def serve(library: Library, settings: Settings, token: str) -> int:
     library.reply("Is the encoder awake?")  # loads the model before the first reader waits for it
     try:
         with _inbox(settings) as inbox:
-            run_chat(library, chat_settings(settings, token), inbox)
+            run_chat(library, chat_settings(settings, token), inbox, State(settings.state_dir))
     except (ChatError, StateError) as error:
         raise UserError(str(error)) from error
     return 0
@@ -45,6 +46,7 @@ def chat_settings(settings: Settings, token: str) -> ChatSettings:
         admin_user_ids=settings.admin_user_ids,
         allowed_user_ids=settings.allowed_user_ids,
         rate_per_user=settings.rate_per_user,
+        question_retention_days=settings.question_retention_days,
         webhook=_webhook(settings),
         health=_listen(settings.health_listen),
     )

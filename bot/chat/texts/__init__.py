@@ -58,6 +58,88 @@ class Texts:
     reindex_failed: str
     reindex_stopped: str
 
+    button_sources: str
+    button_context: str
+    button_working: str
+    button_related: str
+    button_more: str
+    button_back: str
+    button_cancel: str
+    button_expired: str
+    button_failed: str
+    sources_of_answer: str
+    working_of_answer: str
+    quote_is_gone: str
+    nothing_related: str
+    thanks_for_vote: str
+    delete_usage: str
+    delete_refused: str
+    delete_failed: str
+    privacy: str
+    """Slot: days."""
+    privacy_nothing_kept: str
+    forgotten: str
+    settings_title: str
+    settings_refused: str
+    settings_usage: str
+    settings_saved: str
+    settings: dict[str, str]
+    """What the buttons of the menu say, by setting and choice."""
+    inline_help: str
+    inline_nothing: str
+    add_usage: str
+    add_too_large: str
+    """Slot: megabytes."""
+    add_not_fetched: str
+    add_refused: str
+    """Slots: name, why."""
+    added: str
+    """Slots: name, article."""
+    remove_usage: str
+    remove_unknown: str
+    """Slot: article."""
+    removed: str
+    """Slot: article."""
+    articles: str
+    """Slot: count."""
+    not_indexed_yet: str
+    more_articles: str
+    """Slot: count."""
+    reindex_usage: str
+    reindex_comparing: str
+    reindex_would_change: str
+    reindex_would_change_nothing: str
+    facts_changed: str
+    """Slot: count."""
+    reindex_not_running: str
+    reindex_cancelling: str
+    reindex_cancelled: str
+    rollback_started: str
+    rollback_done: str
+    """Slots: snapshot, articles."""
+    gaps_closed: str
+    """Slot: count."""
+    stages: dict[str, str]
+    """What the stages of a reindex are called, by their names."""
+    status: str
+    """Slots: snapshot, created, articles, sentences, facts, entries, encoder, memory, waiting, uptime, poll, privacy,
+    versions."""
+    status_polled: str
+    """Slot: seconds."""
+    status_webhook: str
+    privacy_mode_on: str
+    privacy_mode_off: str
+    gaps: str
+    """Slot: count."""
+    no_gaps: str
+    gaps_not_kept: str
+    more_gaps: str
+    """Slot: count."""
+    gap_closed: str
+    """Slot: snapshot."""
+    stats: str
+    """Slots: answered_today, answered_week, answered_month, refused_today, refused_week, refused_month."""
+
     commands: dict[str, str]
     """What the menu says of each command."""
 

@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 
-from bot.answering.librarian import Librarian
 from bot.chat.application import serve
+from bot.chat.curator import Curator
 from bot.chat.logs import token_kept_out_of_logs
 from bot.chat.settings import ChatSettings
 from bot.state.database import Database
 from bot.state.inbox import InboxTable
+from bot.state.state import State
 from tests.bot.chat.librarian import EchoingLibrarian
 from tests.telegram_emulator import TelegramServer
 
@@ -27,7 +28,7 @@ class RunningBot:
     def __init__(
         self,
         server: TelegramServer,
-        librarian: Librarian,
+        librarian: Curator,
         folder: Path,
         *,
         between_edits: float = 0.3,
@@ -39,8 +40,15 @@ class RunningBot:
         self._settings = ChatSettings(**{"token": server.token, "api_base_url": server.url, **settings})
         self._database = Database(folder, durable=True)
         self.inbox = InboxTable(self._database)
+        self.state = State(folder)
         self._serving = serve(
-            librarian, self._settings, self.inbox, self._stop, today=lambda: TODAY, between_edits=between_edits
+            librarian,
+            self._settings,
+            self.inbox,
+            self.state,
+            stop=self._stop,
+            today=lambda: TODAY,
+            between_edits=between_edits,
         )
         self._thread = threading.Thread(target=self._run)
         self._thread.start()
@@ -71,6 +79,7 @@ class RunningBot:
             self.error = error
         finally:
             self._database.close()
+            self.state.close()
 
 
 StartBot = Callable[..., RunningBot]
@@ -111,6 +120,14 @@ def inbox(tmp_path: Path) -> Iterator[InboxTable]:
 
 
 @pytest.fixture
+def state(tmp_path: Path) -> Iterator[State]:
+    """An empty memory."""
+    opened = State(tmp_path / "state")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
 def own_server() -> Iterator[TelegramServer]:
     """A server for one test."""
     with TelegramServer() as running:
@@ -123,7 +140,7 @@ def start_bot(own_server: TelegramServer, tmp_path: Path) -> Iterator[StartBot]:
     """Starts a bot for one test, on `own_server`; it is stopped when the test ends."""
     running: list[RunningBot] = []
 
-    def start(librarian: Librarian | None = None, **settings: Any) -> RunningBot:  # noqa: ANN401
+    def start(librarian: Curator | None = None, **settings: Any) -> RunningBot:  # noqa: ANN401
         running.append(RunningBot(own_server, librarian or EchoingLibrarian(), tmp_path / "state", **settings))
         return running[-1]
 

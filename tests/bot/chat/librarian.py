@@ -8,6 +8,8 @@ from datetime import date
 
 from bot.answering.librarian import Rebuilt, Source
 from bot.answering.reply import Footnote, Reply
+from bot.answering.surroundings import Surroundings
+from bot.chat.curator import Changes, Holding
 from index.progress import Progress, silent
 
 RIVER = Footnote(
@@ -39,6 +41,7 @@ class EchoingLibrarian:
     articles: tuple[Source, ...] = (Source("river", "High & low water", "Gauge <Office>", "2025-10", True, "", 3, 2),)
     suggestions: tuple[str, ...] = ("How high is it?", "Who says so?", "Why did it rise?")
     rebuilding: Callable[[Progress], Rebuilt] = lambda _: Rebuilt(True, "s2", 3, 40, 0.5)
+    pending: Changes = field(default_factory=Changes)
     released: threading.Event = field(default_factory=threading.Event)
     threads: set[str] = field(default_factory=set)
 
@@ -68,6 +71,33 @@ class EchoingLibrarian:
     def examples(self) -> tuple[str, ...]:
         """The suggestions that it was given."""
         return self.suggestions
+
+    def related(self, asked: str, footnotes: Sequence[Footnote], language: str) -> tuple[str, ...]:
+        """The suggestions that it was given, but what was asked."""
+        assert footnotes or not self.suggestions or language
+        return tuple(question for question in self.suggestions if question != asked)
+
+    def surroundings(self, footnote: Footnote) -> Surroundings | None:
+        """A sentence on each side; none of a quote that is "gone"."""
+        if footnote.quote == "gone":
+            return None
+        return Surroundings("It rained <all> night. ", footnote.quote, " The bridge held.", "The flood")
+
+    def find(self, text: str, limit: int) -> Sequence[Footnote]:
+        """The river, for whatever has a word of at least four letters in it."""
+        return [RIVER][:limit] if any(len(word) > 3 for word in text.split()) else []
+
+    def holding(self) -> Holding:
+        """A small library."""
+        return Holding("s1", "2025-11-01T10:00:00+00:00", "letters", {"articles": 3, "entries": 40})
+
+    def changes(self) -> Changes:
+        """The changes that it was given."""
+        return self.pending
+
+    def rollback(self) -> Rebuilt:
+        """Back to the first snapshot."""
+        return Rebuilt(True, "s0", 2, 30, 0.1)
 
     def reindex(self, progress: Progress | None = None) -> Rebuilt:
         """Rebuild as it was told."""

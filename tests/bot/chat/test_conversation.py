@@ -4,6 +4,7 @@ import pytest
 
 from bot.answering.librarian import Source
 from bot.answering.reply import Reply
+from bot.chat.addressed import ADMIN_COMMANDS
 from bot.chat.texts import texts_for
 from tests.bot.chat.conftest import StartBot
 from tests.bot.chat.librarian import RIVER, EchoingLibrarian
@@ -24,7 +25,8 @@ def test_a_private_message_is_answered_as_a_reply_with_a_footnote(server: Telegr
         "[1]\nThe river <Elbe> rose by 2 metres & more.\nHigh & low water · Gauge <Office> · 2025-10"
     )
     assert answer["reply_to_message"]["message_id"] == question["message_id"]
-    bold, quote, link = answer["entities"]
+    bold, *marks, quote, link = answer["entities"]
+    assert [(mark["type"], mark["length"], mark["url"]) for mark in marks] == [("text_link", len("[1]"), RIVER.url)] * 2
     assert (bold["type"], bold["length"]) == ("bold", len("HOW HIGH?"))
     assert (quote["type"], quote["length"]) == ("expandable_blockquote", len(RIVER.quote))
     assert (link["type"], link["url"]) == ("text_link", RIVER.url)
@@ -349,8 +351,11 @@ def test_the_menus_are_set_for_each_kind_of_chat_and_language(own_server: Telegr
     """Private chats, groups and admins are each offered what they can use, in each language."""
     admin = own_server.person(user_id=77)
     start_bot(admin_user_ids=frozenset({77, 78}))  # 78 has never written to the bot
-    own_server.wait_until(lambda: len(own_server.calls_of("setMyCommands")) >= 7, "the menus")
+    own_server.wait_until(lambda: len(own_server.calls_of("setMyCommands")) >= 9, "the menus")
     for language in ("", "zh"):
-        assert own_server.menu("all_private_chats", language) == ["start", "help", "sources"]
-        assert own_server.menu("all_group_chats", language) == ["ask", "help"]
-        assert own_server.menu("chat", language, admin.chat) == ["start", "help", "sources", "reindex"]
+        everybodys = own_server.menu("all_private_chats", language)
+        assert {"start", "help", "sources", "settings", "forget"} <= set(everybodys)
+        assert not set(ADMIN_COMMANDS) & set(everybodys)
+        assert own_server.menu("all_group_chats", language) == ["ask", "help", "delete"]
+        assert own_server.menu("all_chat_administrators", language) == ["ask", "help", "delete", "settings"]
+        assert own_server.menu("chat", language, admin.chat) == [*everybodys, *ADMIN_COMMANDS]

@@ -14,6 +14,7 @@ from bot.chat.texts import Texts, all_texts, texts_for
 from tests.bot.chat.librarian import RIVER
 from tests.telegram_emulator import parsed_html, utf16
 
+LINKED = '<a href="https://example.org/river?a=1&amp;b=&quot;2&quot;">[1]</a>'
 TEXTS = texts_for("en")
 ALPHABET = [
     "a",
@@ -103,9 +104,9 @@ def test_a_short_reply_is_one_message_in_a_fixed_form() -> None:
     reply = Reply("value", ("2 metres <high>. [1]", "That is all."), (RIVER,), lead="2 metres")
     (message,) = reply_messages(reply, TEXTS)
     assert message == (
-        "<b>2 metres</b> &lt;high&gt;. [1]\n\n"
+        f"<b>2 metres</b> &lt;high&gt;. {LINKED}\n\n"
         "That is all.\n\n"
-        "[1]\n"
+        f"{LINKED}\n"
         "<blockquote expandable>The river &lt;Elbe&gt; rose by 2 metres &amp; more.</blockquote>\n"
         '<a href="https://example.org/river?a=1&amp;b=&quot;2&quot;">High &amp; low water</a>'
         " · Gauge &lt;Office&gt; · 2025-10"
@@ -131,7 +132,7 @@ def test_a_quote_that_fills_a_message_is_shortened_and_its_source_is_not() -> No
     """A footnote is never parted; where it is too long, its quote ends with … and its source stands whole."""
     reply = Reply("value", ("2 metres [1]",), (replace(RIVER, quote="quote & " * 900),))
     first, second = reply_messages(reply, TEXTS)
-    assert first == "2 metres [1]"
+    assert first == f"2 metres {LINKED}"
     assert "…</blockquote>" in second
     assert second.endswith("2025-10")
     assert utf16(second) > 4000

@@ -51,7 +51,7 @@ def test_one_message_tells_how_it_goes(own_server: TelegramServer, start_bot: St
     ending(own_server, admin.chat, "Done in 1.0 s: 3 articles, 40 entries.")
     assert len(own_server.sent(admin.chat)) == 1
     edits = own_server.calls_of("editMessageText")
-    assert edits[0].parameters["text"].startswith("Reading the articles again: encode, ")
+    assert edits[0].parameters["text"].startswith("Reading the articles again: making vectors, ")
     assert 3 <= len(edits) <= 5
     assert all(after.at - before.at >= 0.3 for before, after in pairwise(edits))
 
@@ -133,7 +133,7 @@ def test_a_failure_is_told(
 
 
 def test_only_an_admins_own_words_reindex(own_server: TelegramServer, start_bot: StartBot, admin: Person) -> None:
-    """Nobody else can reindex, nor an admin by forwarding or editing; in groups and channels they meet silence."""
+    """Nobody else can reindex, nor an admin by forwarding, by editing or in a group: silence, or a line in private."""
     rebuilt: list[int] = []
 
     def rebuild(_: Progress) -> Rebuilt:
@@ -154,6 +154,12 @@ def test_only_an_admins_own_words_reindex(own_server: TelegramServer, start_bot:
     assert own_server.wait_for_message(ann.chat)["text"] == TEXTS.unknown_command
     assert not rebuilt
     admin.says("/reindex", group)
+    admin.says("/reindex", date=int(time.time()) - 700)
+    admin.says("/ask how high?", group)
+    own_server.wait_for_message(group.id, 2)
+    assert own_server.wait_for_message(admin.chat, 2)["text"] == TEXTS.unknown_command
+    assert not rebuilt
+    admin.says("/reindex")
     own_server.wait_until(lambda: rebuilt, "the rebuilding")
 
 

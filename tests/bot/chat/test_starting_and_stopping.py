@@ -18,6 +18,7 @@ from bot.chat.logs import redact, token_kept_out_of_logs
 from bot.chat.settings import ChatSettings
 from bot.chat.texts import texts_for
 from bot.state.inbox import InboxTable
+from bot.state.state import State
 from index.progress import Progress
 from tests.bot.chat.conftest import StartBot
 from tests.bot.chat.librarian import EchoingLibrarian
@@ -31,44 +32,50 @@ import pathlib
 from bot.chat.application import ChatSettings, run_chat
 from bot.state.database import Database
 from bot.state.inbox import InboxTable
+from bot.state.state import State
 from tests.bot.chat.librarian import EchoingLibrarian
 logging.basicConfig(level=logging.DEBUG)
-run_chat(EchoingLibrarian(), ChatSettings({token!r}, {url!r}), InboxTable(Database(pathlib.Path({folder!r}))))
+folder = pathlib.Path({folder!r})
+run_chat(EchoingLibrarian(), ChatSettings({token!r}, {url!r}), InboxTable(Database(folder)), State(folder))
 """
 
 
-def test_a_wrong_token_is_one_sentence_without_the_token(own_server: TelegramServer, inbox: InboxTable) -> None:
+def test_a_wrong_token_is_one_sentence_without_the_token(
+    own_server: TelegramServer, inbox: InboxTable, state: State
+) -> None:
     """The error says who refused the token and where to get another; neither it nor its traceback holds the token."""
     with pytest.raises(TokenRefused) as caught:
-        run_chat(EchoingLibrarian(), ChatSettings(WRONG, own_server.url), inbox)
+        run_chat(EchoingLibrarian(), ChatSettings(WRONG, own_server.url), inbox, state)
     assert str(caught.value) == f"TELEGRAM_BOT_TOKEN was refused by {own_server.url}; get a new one from @BotFather"
     assert WRONG.partition(":")[2] not in "".join(traceback.format_exception(caught.value))
 
 
 @pytest.mark.parametrize("token", ["", "two words", "1:a\nb", "../x", "1:é"])
-def test_what_can_be_no_token_is_not_tried(own_server: TelegramServer, inbox: InboxTable, token: str) -> None:
+def test_what_can_be_no_token_is_not_tried(
+    own_server: TelegramServer, inbox: InboxTable, state: State, token: str
+) -> None:
     """A token that could not be part of an address never leaves this machine."""
     with pytest.raises(TokenMalformed, match="TELEGRAM_BOT_TOKEN"):
-        run_chat(EchoingLibrarian(), ChatSettings(token, own_server.url), inbox)
+        run_chat(EchoingLibrarian(), ChatSettings(token, own_server.url), inbox, state)
     assert not own_server.calls
 
 
-def test_a_server_that_is_not_there_is_one_sentence(inbox: InboxTable) -> None:
+def test_a_server_that_is_not_there_is_one_sentence(inbox: InboxTable, state: State) -> None:
     """The error names the address and the setting, and comes soon."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{taken.getsockname()[1]}"
     with pytest.raises(ServerUnreachable, match="TELEGRAM_API_BASE_URL") as caught:
-        run_chat(EchoingLibrarian(), ChatSettings(TOKEN, url), inbox)
+        run_chat(EchoingLibrarian(), ChatSettings(TOKEN, url), inbox, state)
     assert url in str(caught.value)
     assert SECRET not in "".join(traceback.format_exception(caught.value))
 
 
 @pytest.mark.parametrize("url", ["", "nonsense", "ftp://127.0.0.1/", "http://127.0.0.1:99999", "http://[::1"])
-def test_an_address_that_is_none_is_one_sentence(inbox: InboxTable, url: str) -> None:
+def test_an_address_that_is_none_is_one_sentence(inbox: InboxTable, state: State, url: str) -> None:
     """Whatever is wrong with the address, the error is the same kind of sentence."""
     with pytest.raises(ChatError, match="TELEGRAM_API_BASE_URL") as caught:
-        run_chat(EchoingLibrarian(), ChatSettings(TOKEN, url), inbox)
+        run_chat(EchoingLibrarian(), ChatSettings(TOKEN, url), inbox, state)
     assert SECRET not in "".join(traceback.format_exception(caught.value))
 
 

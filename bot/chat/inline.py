@@ -1,0 +1,113 @@
+"""Questions that are asked by writing @Bot and the question anywhere: answers and articles to choose from."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from functools import partial
+
+from telegram import (
+    InlineQuery,
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+    LinkPreviewOptions,
+    Message,
+)
+from telegram.constants import ParseMode
+
+from bot.answering.reply import Footnote, Reply
+from bot.chat.curator import Curator
+from bot.chat.html import brief_message, escaped, footnote_shown
+from bot.chat.messages import clipped
+from bot.chat.sending import Outbox
+from bot.chat.settings import ChatSettings
+from bot.chat.texts import Texts, texts_for
+from bot.chat.workers import Workers
+
+_ARTICLES = 8
+_LONGEST_TITLE, _LONGEST_DESCRIPTION = 80, 160
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+class Inline:
+    """Answers inline queries, and guest queries, which have room for one result."""
+
+    def __init__(
+        self,
+        curator: Curator,
+        outbox: Outbox,
+        settings: ChatSettings,
+        workers: Workers,
+        today: Callable[[], date],
+    ) -> None:
+        self._curator = curator
+        self._outbox = outbox
+        self._settings = settings
+        self._workers = workers
+        self._today = today
+
+    async def answer(self, query: InlineQuery) -> None:
+        """Show the answer, then the articles that say most about it; with nothing typed, only the way to the help."""
+        texts = texts_for(query.from_user.language_code)
+        results: list[InlineQueryResultArticle] = []
+        if query.query.strip() and not query.offset and self._settings.admits(query.from_user.id):
+            results = await self._results(query.query.strip(), texts)
+        button = InlineQueryResultsButton(texts.inline_help, start_parameter="inline")
+        await self._outbox.answer_inline(query.id, results, button)
+
+    async def answer_guest(self, message: Message, question: str) -> None:
+        """Answer where the bot was called into a chat that it is not in: once, and briefly."""
+        if not message.guest_query_id:
+            return
+        texts = texts_for(message.from_user.language_code if message.from_user else None)
+        reply = await self._reply(question) if question else None
+        result = _reply_result(reply, texts) if reply else _said(texts.ask_usage, texts.ask_usage)
+        await self._outbox.answer_guest(message.guest_query_id, result)
+
+    async def _results(self, question: str, texts: Texts) -> list[InlineQueryResultArticle]:
+        reply = await self._reply(question)
+        found: Sequence[Footnote] = ()
+        if reply.kind != "smalltalk":
+            found = await self._workers.run(partial(self._curator.find, question, _ARTICLES))
+        results = list(_each_once(_results_of(reply, found, texts)))
+        return results or [_said(texts.inline_nothing, f"{texts.inline_nothing}: {question}")]
+
+    async def _reply(self, question: str) -> Reply:
+        return await self._workers.run(partial(self._curator.reply, question, asked_on=self._today()))
+
+
+def _results_of(reply: Reply, found: Sequence[Footnote], texts: Texts) -> Iterator[InlineQueryResultArticle]:
+    if not reply.abstained:
+        yield _reply_result(reply, texts)
+    for footnote in found:
+        yield _result(footnote.title or footnote.article, footnote.quote, footnote_shown(footnote, texts))
+
+
+def _reply_result(reply: Reply, texts: Texts) -> InlineQueryResultArticle:
+    message, _ = brief_message(reply, texts_for(reply.language))
+    first = reply.paragraphs[0] if reply.paragraphs else ""
+    quote = reply.footnotes[0].quote if reply.footnotes else first
+    return _result(reply.lead or first or texts.inline_nothing, quote, message)
+
+
+def _said(title: str, text: str) -> InlineQueryResultArticle:
+    return _result(title, "", escaped(clipped(text, 1000)))
+
+
+def _result(title: str, description: str, markup: str) -> InlineQueryResultArticle:
+    content = InputTextMessageContent(markup, parse_mode=ParseMode.HTML, link_preview_options=_NO_PREVIEW)
+    return InlineQueryResultArticle(
+        id=hashlib.sha256(markup.encode()).hexdigest()[:32],
+        title=clipped(" ".join(title.split()), _LONGEST_TITLE),
+        input_message_content=content,
+        description=clipped(" ".join(description.split()), _LONGEST_DESCRIPTION) or None,
+    )
+
+
+def _each_once(results: Iterator[InlineQueryResultArticle]) -> Iterator[InlineQueryResultArticle]:
+    """Without those that would send the same message: Telegram refuses two results of one id."""
+    seen: set[str] = set()
+    for result in results:
+        if result.id not in seen:
+            seen.add(result.id)
+            yield result

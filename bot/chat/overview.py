@@ -1,0 +1,103 @@
+"""What admins can see of the bot: how it is, what it was asked, and what it could not answer."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot.chat.curator import Curator
+from bot.chat.memory import Memory
+from bot.chat.messages import listed
+from bot.chat.sending import Outbox
+from bot.chat.settings import ChatSettings
+from bot.chat.texts import Texts
+from bot.chat.visit import Visit
+from bot.chat.vitals import Vitals, memory_in_mib, versions
+from bot.chat.workers import Workers
+
+_GAPS = 60
+_WEEK, _MONTH = timedelta(days=6), timedelta(days=29)
+
+
+class Overview:
+    """Answers ``/status``, ``/gaps`` and ``/stats``."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        curator: Curator,
+        outbox: Outbox,
+        memory: Memory,
+        *,
+        settings: ChatSettings,
+        vitals: Vitals,
+        workers: Workers,
+        today: Callable[[], date],
+    ) -> None:
+        self._bot = bot
+        self._curator = curator
+        self._outbox = outbox
+        self._memory = memory
+        self._settings = settings
+        self._vitals = vitals
+        self._workers = workers
+        self._today = today
+
+    async def status(self, visit: Visit) -> None:
+        """Say how the bot is, and what it answers from."""
+        holding = await self._workers.run(self._curator.holding)
+        poll = self._vitals.last_poll()
+        counts = holding.counts
+        text = visit.texts.status.format(
+            snapshot=holding.snapshot,
+            created=holding.created,
+            encoder=holding.encoder,
+            articles=counts.get("articles", 0),
+            sentences=counts.get("sentences", 0),
+            facts=counts.get("facts", 0),
+            entries=counts.get("entries", 0),
+            memory=memory_in_mib(),
+            waiting=self._vitals.waiting(),
+            poll=visit.texts.status_webhook if poll is None else visit.texts.status_polled.format(seconds=int(poll)),
+            privacy=await self._privacy_mode(visit.texts),
+            uptime=timedelta(seconds=self._vitals.uptime),
+            versions=versions(),
+        )
+        await self._outbox.send_text(visit.place, text)
+
+    async def gaps(self, visit: Visit) -> None:
+        """List the questions that had no answer, or one that did not help, the most frequent first."""
+        texts = visit.texts
+        if not self._settings.question_retention_days:
+            await self._outbox.send_text(visit.place, texts.gaps_not_kept)
+            return
+        gaps = self._memory.gaps.grouped(_GAPS)
+        lines = [_gap_line(*gap, texts) for gap in gaps]
+        more = texts.more_gaps
+        text = listed(texts.gaps.format(count=len(lines)), lines, lambda count: more.format(count=count))
+        await self._outbox.send_text(visit.place, text if gaps else texts.no_gaps)
+
+    async def stats(self, visit: Visit) -> None:
+        """Say how often questions were answered and refused: today, in a week, in a month."""
+        today = self._today()
+        spans = {"today": today, "week": today - _WEEK, "month": today - _MONTH}
+        counts = {name: self._memory.counts.since(first) for name, first in spans.items()}
+        figures = {
+            f"{what}_{name}": count.get(what, 0) for name, count in counts.items() for what in ("answered", "refused")
+        }
+        await self._outbox.send_text(visit.place, visit.texts.stats.format(**figures))
+
+    async def _privacy_mode(self, texts: Texts) -> str:
+        """Whether Telegram passes on what groups say among themselves; it can be changed while the bot runs."""
+        try:
+            me = await self._bot.get_me()
+        except TelegramError:
+            return "?"
+        return texts.privacy_mode_off if me.can_read_all_group_messages else texts.privacy_mode_on
+
+
+def _gap_line(question: str, unanswered: int, unhelpful: int, closed_by: str, texts: Texts) -> str:
+    times = [f"{unanswered}×" if unanswered else "", f"👎 {unhelpful}" if unhelpful else ""]
+    closed = f" – {texts.gap_closed.format(snapshot=closed_by)}" if closed_by else ""
+    return f"• {' '.join(time for time in times if time)} {' '.join(question.split())}{closed}"

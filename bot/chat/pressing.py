@@ -1,0 +1,204 @@
+"""What happens when somebody presses a button under an answer."""
+
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from functools import partial
+
+from telegram import CallbackQuery, InlineKeyboardMarkup
+from telegram.constants import ChatType
+
+from bot.chat.buttons import Does, Press, parse_press, related_keyboard, view_keyboard
+from bot.chat.context import Speaker
+from bot.chat.curator import Curator
+from bot.chat.memory import Memory
+from bot.chat.preferences import ChatPreferences
+from bot.chat.records import Record, Records
+from bot.chat.replies import Ask, Replies, rendered
+from bot.chat.sending import Outbox, Place
+from bot.chat.settings import ChatSettings
+from bot.chat.texts import Texts, texts_for
+from bot.chat.views import below, context_view, sources_view, working_view
+from bot.chat.wording import same_question
+from bot.chat.workers import Workers
+
+_PLACES = 12
+"""How many quotes one can page through."""
+_UNHELPFUL = "down"
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A press on a button under an answer that we still know."""
+
+    query: CallbackQuery
+    press: Press
+    record: Record
+    message: int
+    """The message that the button is under."""
+    texts: Texts
+    """The language of the answer."""
+    private: bool
+
+
+class Pressing:
+    """Does what the buttons say. Every press is answered once, whatever comes of it."""
+
+    def __init__(
+        self,
+        curator: Curator,
+        outbox: Outbox,
+        memory: Memory,
+        records: Records,
+        replies: Replies,
+        *,
+        workers: Workers,
+        preferences: ChatPreferences,
+        settings: ChatSettings,
+    ) -> None:
+        self._curator = curator
+        self._outbox = outbox
+        self._memory = memory
+        self._records = records
+        self._replies = replies
+        self._workers = workers
+        self._preferences = preferences
+        self._settings = settings
+        self._does: dict[Does, Callable[[Pressed], Awaitable[str]]] = {
+            "answer": self._show_answer,
+            "sources": self._show_sources,
+            "working": self._show_working,
+            "context": self._show_context,
+            "more": self._show_more,
+            "related": self._offer_related,
+            "ask": self._ask,
+            "choose": self._ask,
+            "up": self._vote,
+            "down": self._vote,
+        }
+
+    async def press(self, query: CallbackQuery) -> None:
+        """Do what a button says, and tell Telegram that it is done."""
+        notice = texts_for(query.from_user.language_code).button_failed
+        try:
+            pressed = self._pressed(query)
+            if isinstance(pressed, str):
+                notice = pressed
+            else:
+                notice = await self._does[pressed.press.does](pressed)
+        finally:
+            await self._outbox.answer_press(query.id, notice)
+
+    def _pressed(self, query: CallbackQuery) -> Pressed | str:
+        """What was pressed; or why nothing can come of it."""
+        texts = texts_for(query.from_user.language_code)
+        press = parse_press(query.data or "")
+        record = self._records.by_number(press.record) if press else None
+        if not press or not record or not query.message or query.message.chat.id != record.chat:
+            return texts.button_expired
+        private = query.message.chat.type == ChatType.PRIVATE
+        if private and not self._settings.admits(query.from_user.id):
+            return texts.not_allowed.format(user=query.from_user.id)
+        spoken = texts_for(record.reply.language)
+        return Pressed(query, press, record, query.message.message_id, spoken, private)
+
+    async def _show_answer(self, pressed: Pressed) -> str:
+        messages, keyboard = rendered(pressed.record, pressed.texts)
+        return await self._edit(pressed, messages[-1], keyboard)
+
+    async def _show_sources(self, pressed: Pressed) -> str:
+        return await self._show(pressed, sources_view(pressed.record.reply, pressed.texts))
+
+    async def _show_working(self, pressed: Pressed) -> str:
+        return await self._show(pressed, working_view(pressed.record.reply, pressed.texts))
+
+    async def _show_more(self, pressed: Pressed) -> str:
+        """The whole answer in place of the short one; what does not fit into the message follows it."""
+        full = replace(pressed.record, brief=False)
+        self._records.replace(full)
+        messages, keyboard = rendered(full, pressed.texts)
+        first, *others = messages
+        await self._outbox.edit_text(full.chat, pressed.message, first, None if others else keyboard, html=True)
+        place = Place(full.chat, full.topic)
+        sent = await self._outbox.send_html(place, others, keyboard) if others else []
+        self._records.sent_as(full, [pressed.message, *sent])
+        return ""
+
+    async def _show_context(self, pressed: Pressed) -> str:
+        """The quote with this place among its neighbours."""
+        footnotes = pressed.record.reply.footnotes[:_PLACES]
+        if pressed.press.place >= len(footnotes):
+            return pressed.texts.button_expired
+        footnote = footnotes[pressed.press.place]
+        around = await self._workers.run(partial(self._curator.surroundings, footnote))
+        if around is None:
+            return pressed.texts.quote_is_gone
+        view = context_view(footnote, around, pressed.texts)
+        keyboard = view_keyboard(pressed.record, pressed.texts, len(footnotes), pressed.press.place)
+        return await self._edit(pressed, self._below_answer(pressed, view), keyboard)
+
+    async def _offer_related(self, pressed: Pressed) -> str:
+        """Questions beside this one, as buttons; each was tried before it is offered."""
+        record = pressed.record
+        reply = record.reply
+        call = partial(self._curator.related, record.question, reply.footnotes, reply.language)
+        related = await self._workers.run(call)
+        if not related:
+            return pressed.texts.nothing_related
+        record = replace(record, related=related)
+        self._records.replace(record)
+        await self._outbox.edit_keyboard(record.chat, pressed.message, related_keyboard(record, pressed.texts))
+        return ""
+
+    async def _ask(self, pressed: Pressed) -> str:
+        """Ask the question that stands on the button, in the name of whoever pressed it."""
+        record, place = pressed.record, pressed.press.place
+        chooses = pressed.press.does == "choose"
+        questions = record.reply.choices if chooses else record.related
+        if place >= len(questions):
+            return pressed.texts.button_expired
+        await self._replies.answer(
+            Ask(
+                question=questions[place],
+                speaker=Speaker(record.chat, pressed.query.from_user.id),
+                place=Place(record.chat, record.topic, pressed.message),
+                texts=pressed.texts,
+                preferences=self._preferences.of(record.chat),
+                private=pressed.private,
+                context=(*record.context, record.question) if chooses else (),
+                asked_at=time.time(),
+            )
+        )
+        return ""
+
+    async def _vote(self, pressed: Pressed) -> str:
+        """Count a vote. What did not help is a gap, until the same person finds that it did."""
+        record, voter = pressed.record, pressed.query.from_user.id
+        helpful = pressed.press.does == "up"
+        self._memory.votes.cast(record.number, voter, helpful=helpful)
+        if helpful:
+            self._memory.gaps.take_back(record.number, voter, _UNHELPFUL)
+        elif record.question and self._settings.question_retention_days:
+            same = same_question(record.question)
+            self._memory.gaps.add(record.question, same, _UNHELPFUL, voter, record.number)
+        helped, not_helped = self._memory.votes.count(record.number)
+        if pressed.private:
+            return pressed.texts.thanks_for_vote
+        return f"{pressed.texts.thanks_for_vote} 👍 {helped} · 👎 {not_helped}"
+
+    async def _show(self, pressed: Pressed, view: str) -> str:
+        return await self._edit(
+            pressed, self._below_answer(pressed, view), view_keyboard(pressed.record, pressed.texts)
+        )
+
+    def _below_answer(self, pressed: Pressed, view: str) -> str:
+        """A view under the answer's last message, whose buttons were pressed."""
+        reply = pressed.record.reply
+        if not any(paragraph.strip() for paragraph in reply.paragraphs):
+            return view
+        messages, _ = rendered(pressed.record, pressed.texts)
+        return below(messages[-1], view)
+
+    async def _edit(self, pressed: Pressed, markup: str, keyboard: InlineKeyboardMarkup | None) -> str:
+        edited = await self._outbox.edit_text(pressed.record.chat, pressed.message, markup, keyboard, html=True)
+        return "" if edited else pressed.texts.button_failed

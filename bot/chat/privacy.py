@@ -1,0 +1,44 @@
+"""What is kept of a person, said and deleted."""
+
+from bot.chat.context import Conversations
+from bot.chat.memory import Memory
+from bot.chat.records import Records
+from bot.chat.sending import Outbox
+from bot.chat.settings import ChatSettings
+from bot.chat.visit import Visit
+from bot.chat.workers import Workers
+
+
+class Privacy:
+    """Answers ``/privacy`` and ``/forget``."""
+
+    def __init__(
+        self,
+        outbox: Outbox,
+        memory: Memory,
+        records: Records,
+        *,
+        conversations: Conversations,
+        settings: ChatSettings,
+        workers: Workers,
+    ) -> None:
+        self._outbox = outbox
+        self._memory = memory
+        self._records = records
+        self._conversations = conversations
+        self._days = settings.question_retention_days
+        self._workers = workers
+
+    async def privacy(self, visit: Visit) -> None:
+        """Say what is kept, and for how long."""
+        texts = visit.texts
+        said = texts.privacy.format(days=self._days) if self._days else texts.privacy_nothing_kept
+        await self._outbox.send_text(visit.place, said)
+
+    async def forget(self, visit: Visit) -> None:
+        """Delete all that is kept of a person. The confirmation waits until nothing of it is left on the disk."""
+        person = visit.speaker.user
+        self._conversations.forget(person)
+        self._records.forget(person)
+        await self._workers.run(lambda: self._memory.forget(person))
+        await self._outbox.send_text(visit.place, visit.texts.forgotten)

@@ -1,0 +1,129 @@
+"""What was answered: kept so that buttons, edits and replies find it, after a restart as well."""
+
+import json
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from bot.answering.reply import Footnote, Reply
+from bot.chat.memory import AnswerTable
+
+_IN_MEMORY = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One question and its answer, in one chat."""
+
+    chat: int
+    topic: int | None
+    asked_in: int
+    """The message that asked; 0 where a button did."""
+    asker: int
+    question: str
+    """Nothing where no question is kept and the bot was restarted since."""
+    context: tuple[str, ...]
+    """The questions before it."""
+    reply: Reply
+    brief: bool
+    """Whether it was answered in brief."""
+    related: tuple[str, ...] = ()
+    """The questions beside it that were offered."""
+    number: int = 0
+    """By which buttons name it; given when it is added."""
+
+
+class Records:
+    """Answers by number and by message.
+
+    Where no question is kept, what could tell one stays in memory, and only the footnotes go to the table: then buttons
+    still open the sources after a restart, but nobody knows any more what was asked.
+    """
+
+    def __init__(self, table: AnswerTable, *, keeps_questions: bool) -> None:
+        self._table = table
+        self._keeps_questions = keeps_questions
+        self._lately: OrderedDict[int, Record] = OrderedDict()
+
+    def add(self, record: Record) -> Record:
+        """Keep an answer before it is sent; the same with its number."""
+        number = self._table.add(record.chat, record.asked_in, record.asker, self._document(record))
+        return self._remember(replace(record, number=number))
+
+    def replace(self, record: Record) -> None:
+        """Keep an answer that has changed."""
+        self._table.replace(record.number, self._document(record))
+        self._remember(record)
+
+    def sent_as(self, record: Record, messages: Sequence[int]) -> None:
+        """Remember which messages an answer was sent as."""
+        self._table.sent_as(record.number, record.chat, messages)
+
+    def messages_of(self, record: Record) -> list[int]:
+        """The messages that an answer was sent as, in order."""
+        return self._table.messages_of(record.number)
+
+    def by_number(self, number: int) -> Record | None:
+        """The answer that a button names."""
+        return self._read(self._table.by_number(number))
+
+    def by_question(self, chat: int, message: int) -> Record | None:
+        """The answer to a message."""
+        return self._read(self._table.by_question(chat, message))
+
+    def by_message(self, chat: int, message: int) -> Record | None:
+        """The answer that a message of ours belongs to."""
+        return self._read(self._table.by_message(chat, message))
+
+    def remove(self, record: Record) -> None:
+        """Forget an answer."""
+        self._table.remove(record.number)
+        self._lately.pop(record.number, None)
+
+    def forget(self, person: int) -> None:
+        """Forget what is in memory of a person."""
+        for number in [number for number, record in self._lately.items() if record.asker == person]:
+            del self._lately[number]
+
+    def _remember(self, record: Record) -> Record:
+        self._lately[record.number] = record
+        self._lately.move_to_end(record.number)
+        while len(self._lately) > _IN_MEMORY:
+            self._lately.popitem(last=False)
+        return record
+
+    def _read(self, row: tuple[int, str] | None) -> Record | None:
+        """The table says whether an answer is still kept; memory may know more of it."""
+        if row is None:
+            return None
+        number, document = row
+        return self._lately.get(number) or replace(parse_record(document), number=number)
+
+    def _document(self, record: Record) -> str:
+        return written(record if self._keeps_questions else _without_question(record))
+
+
+def written(record: Record) -> str:
+    """A record as JSON; `parse_record` reads it."""
+    return json.dumps(asdict(record), ensure_ascii=False)
+
+
+def parse_record(document: str) -> Record:
+    """The record that was written; what a newer version has added to it is left out."""
+    values = json.loads(document)
+    reply = _known(Reply, values["reply"])
+    reply |= {name: tuple(reply[name]) for name in ("paragraphs", "operands", "choices")}
+    reply["footnotes"] = tuple(Footnote(**_known(Footnote, footnote)) for footnote in reply["footnotes"])
+    known = _known(Record, values) | {"reply": Reply(**reply)}
+    return Record(**known | {name: tuple(known[name]) for name in ("context", "related")})
+
+
+def _known(noun: type, values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if name in noun.__dataclass_fields__}  # type: ignore[attr-defined]
+
+
+def _without_question(record: Record) -> Record:
+    """An answer's words repeat some of the question's; its quotes are the articles' alone."""
+    reply = replace(record.reply, paragraphs=(), lead="", choices=())
+    return replace(record, question="", context=(), reply=reply)

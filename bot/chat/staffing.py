@@ -1,0 +1,93 @@
+"""Everybody who looks after something, introduced to one another."""
+
+from collections.abc import Callable
+from datetime import date
+
+from telegram import Bot
+
+from bot.chat.context import Conversations
+from bot.chat.curator import Curator
+from bot.chat.deleting import Deleting
+from bot.chat.handlers import Desk
+from bot.chat.inline import Inline
+from bot.chat.membership import Membership
+from bot.chat.memory import Memory
+from bot.chat.overview import Overview
+from bot.chat.preferences import ChatPreferences
+from bot.chat.pressing import Pressing
+from bot.chat.privacy import Privacy
+from bot.chat.rate import RateLimit
+from bot.chat.reception import Reception, Staff
+from bot.chat.records import Records
+from bot.chat.reindexing import Reindexing
+from bot.chat.replies import Replies
+from bot.chat.rights import Rights
+from bot.chat.sending import Outbox
+from bot.chat.settings import ChatSettings
+from bot.chat.settings_menu import SettingsMenu
+from bot.chat.vitals import Vitals
+from bot.chat.workers import Workers
+
+
+def open_reception(
+    bot: Bot,
+    curator: Curator,
+    memory: Memory,
+    settings: ChatSettings,
+    *,
+    outbox: Outbox,
+    workers: Workers,
+    reindexing: Reindexing,
+    vitals: Vitals,
+    today: Callable[[], date],
+) -> Reception:
+    """The reception, with a handler for everything that can come.
+
+    Args:
+        bot: initialised before the first update comes.
+        curator: who answers.
+        memory: what is remembered.
+        settings: whom to serve.
+        outbox: what is said goes through it.
+        workers: the threads that answers are found in.
+        reindexing: how the index is rebuilt.
+        vitals: how the bot is.
+        today: the reader's day.
+    """
+    conversations, rights = Conversations(), Rights(bot)
+    preferences = ChatPreferences(memory.chat_settings)
+    records = Records(memory.answers, keeps_questions=settings.question_retention_days > 0)
+    replies = Replies(
+        curator,
+        outbox,
+        memory,
+        records,
+        workers=workers,
+        conversations=conversations,
+        rate=RateLimit(settings.rate_per_user),
+        today=today,
+        keeps_questions=settings.question_retention_days > 0,
+    )
+    staff = Staff(
+        desk=Desk(
+            curator,
+            outbox,
+            replies,
+            records,
+            username=lambda: bot.username,
+            workers=workers,
+            conversations=conversations,
+            rights=rights,
+        ),
+        pressing=Pressing(
+            curator, outbox, memory, records, replies, workers=workers, preferences=preferences, settings=settings
+        ),
+        inline=Inline(curator, outbox, settings, workers, today),
+        menu=SettingsMenu(outbox, preferences, rights),
+        membership=Membership(outbox, preferences, rights),
+        deleting=Deleting(outbox, records, rights, settings=settings, me=lambda: bot.id),
+        privacy=Privacy(outbox, memory, records, conversations=conversations, settings=settings, workers=workers),
+        overview=Overview(bot, curator, outbox, memory, settings=settings, vitals=vitals, workers=workers, today=today),
+        reindexing=reindexing,
+    )
+    return Reception(bot, staff, settings, preferences)

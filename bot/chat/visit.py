@@ -1,0 +1,79 @@
+"""A message that is for us, and what its handler needs to know of it."""
+
+import time
+from dataclasses import dataclass, replace
+
+from telegram import Message
+from telegram.constants import ChatType
+
+from bot.chat.addressed import Heard
+from bot.chat.context import Speaker
+from bot.chat.preferences import Preferences
+from bot.chat.sending import Place
+from bot.chat.settings import ChatSettings
+from bot.chat.texts import Texts, texts_for
+
+_OLDEST_COMMAND = 600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Who came, where, and what for."""
+
+    heard: Heard
+    message: Message
+    speaker: Speaker
+    place: Place
+    texts: Texts
+    preferences: Preferences
+    private: bool
+    admin: bool
+    """Whether an admin of the bot wrote it to the bot alone, with their own hands, and lately."""
+    said_at: float
+    """In seconds since 1970."""
+    speaks_as_chat: bool
+    """Whether it is the chat itself that speaks: an anonymous admin of a group, or whoever writes in a channel."""
+
+    @property
+    def command_place(self) -> Place:
+        """Where something is said about the message itself."""
+        return replace(self.place, answer_to=self.message.message_id)
+
+
+def visit_of(message: Message, heard: Heard, settings: ChatSettings, preferences: Preferences) -> Visit:
+    """Read what a handler needs to know from a message."""
+    author = message.from_user
+    private = message.chat.type == ChatType.PRIVATE
+    spoken = None if preferences.language == "auto" else preferences.language
+    return Visit(
+        heard=heard,
+        message=message,
+        speaker=Speaker(message.chat.id, _who(message)),
+        place=Place(message.chat.id, topic_of(message), heard.answer_to),
+        texts=texts_for(spoken or (author.language_code if author else None)),
+        preferences=preferences,
+        private=private,
+        admin=private
+        and _is_by_an_admin(message, settings)
+        and time.time() - message.date.timestamp() <= _OLDEST_COMMAND,
+        said_at=(message.edit_date or message.date).timestamp(),
+        speaks_as_chat=bool(message.sender_chat and message.sender_chat.id == message.chat.id),
+    )
+
+
+def topic_of(message: Message) -> int | None:
+    """The topic that a message lies in; a forum's general topic has no number that one could send to."""
+    return message.message_thread_id if message.is_topic_message else None
+
+
+def _is_by_an_admin(message: Message, settings: ChatSettings) -> bool:
+    """Whether an admin wrote it: not forwarded, not through another bot, not as a channel, not changed later."""
+    second_hand = message.forward_origin or message.via_bot or message.sender_chat or message.edit_date
+    author = message.from_user
+    return not second_hand and author is not None and settings.is_admin(author.id)
+
+
+def _who(message: Message) -> int:
+    """Who speaks: a user, or the channel or group in whose name they do."""
+    author = message.sender_chat or message.from_user
+    return author.id if author else message.chat.id
