@@ -9,7 +9,7 @@ from bot.answering.holdings import Strengths
 from bot.answering.question import Need
 from corpus.period import Period
 
-PeriodFit = Literal["same", "within", "open", "unstated", "conflict"]
+PeriodFit = Literal["same", "within", "inherited", "open", "unstated", "conflict"]
 
 _MET, _NAME_MET, _MARK_MET = 0.3, 0.55, 0.85
 """A need that is met less than this is not met. A name must stand in the slots or near them, and the mark that tells
@@ -105,6 +105,16 @@ def periods_agree(asked: Sequence[Period], held: Sequence[Period], year: int | N
         if any(_same(one, other) or _within(other, one) for one in elsewhere for other in stated)
         else "conflict"
     )
+
+
+def own_or_inherited(
+    asked: Sequence[Period], own: Sequence[Period], inherited: Sequence[Period], year: int | None = None
+) -> PeriodFit:
+    """As `periods_agree`, with what a candidate inherits from what stands before it where its own does not agree."""
+    fit = periods_agree(asked, own, year)
+    if fit not in {"conflict", "unstated"} or not inherited:
+        return fit
+    return "inherited" if periods_agree(asked, inherited, year) in {"same", "within"} else "conflict"
 
 
 def _same(asked: Period, held: Period) -> bool:

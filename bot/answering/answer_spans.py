@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from bot.answering.agreement import periods_agree
+from bot.answering.clauses import split_clauses
 from bot.answering.fitness import unit_fits
 from bot.answering.holdings import Figures, Holdings
 from bot.answering.lexicons import generic_stems, lexicon
@@ -47,7 +48,7 @@ def _figure_span(question: Question, figures: Figures, text: str) -> Span | None
     fitting = [quantity for quantity in figures.quantities if _fits(question, quantity)]
     if not fitting:
         return None
-    asked = [quantity for quantity in fitting if _is_of_asked_period(question, quantity, figures)]
+    asked = [quantity for quantity in fitting if _is_of_asked_period(question, quantity, figures, text)]
     anchors = _anchors(question, text)
     return min((quantity.span for quantity in asked), key=lambda span: _gap(span, anchors), default=None)
 
@@ -64,19 +65,25 @@ def _counts_what_is_asked(question: Question, quantity: Quantity) -> bool:
     return not noun or any(noun & way for need in question.needs for way in need.ways) or bool(noun & question.stems)
 
 
-def _is_of_asked_period(question: Question, quantity: Quantity, figures: Figures) -> bool:
+def _is_of_asked_period(question: Question, quantity: Quantity, figures: Figures, text: str) -> bool:
     """Whether the period that governs the figure is one that was asked for."""
-    period = _governing(quantity, figures.periods)
-    return period is None or periods_agree(question.periods, [period]) != "conflict"
+    governing = _governing(quantity, figures, text)
+    return not governing or periods_agree(question.periods, governing) != "conflict"
 
 
-def _governing(quantity: Quantity, periods: Sequence[Period]) -> Period | None:
-    """A figure's period: the one right behind it ("12 in 2021"), else the last one before, else the first after."""
-    placed = [(period, period.span) for period in periods if period.span]
+def _governing(quantity: Quantity, figures: Figures, text: str) -> Sequence[Period]:
+    """A figure's period: the one right behind it ("12 in 2021"), else that of its clause, else the last one before.
+
+    A figure for which the sentence has no such period has those that the sentence inherits, or else the first after.
+    """
+    placed = [(period, period.span) for period in figures.periods if period.span]
+    clause = next(clause for clause in split_clauses(text) if clause.end > quantity.span.start)
     behind = [period for period, span in placed if 0 <= span.start - quantity.span.end <= _RIGHT_BEHIND]
     before = [period for period, span in placed if span.end <= quantity.span.start]
+    within = [period for period, span in placed if clause.overlaps(span)]
     after = [period for period, span in placed if span.start >= quantity.span.end]
-    return next(iter((*behind[:1], *before[-1:], *after[:1])), None)
+    nearest = (*behind[:1], *within[-1:], *before[-1:])
+    return nearest[:1] or figures.inherited or after[:1]
 
 
 def _period_span(question: Question, figures: Figures, text: str) -> Span | None:

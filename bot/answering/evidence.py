@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.answering.agreement import Agreement, agree, how_far_met, periods_agree
+from bot.answering.agreement import Agreement, agree, how_far_met, own_or_inherited, periods_agree
 from bot.answering.fitness import kind_fit
 from bot.answering.holdings import Holdings, slot_stems
 from bot.answering.judge import Judge, signals_of
@@ -23,7 +23,7 @@ _UNNAMED = 0.35
 """What a fact loses of which the question names neither the subject nor the value."""
 _TELLING = 0.4
 _UNASKED = 0.1
-_PERIOD_WORTH = {"same": 1.0, "within": 0.7, "open": 0.5, "unstated": 0.0, "conflict": -1.0}
+_PERIOD_WORTH = {"same": 1.0, "within": 0.7, "inherited": 0.5, "open": 0.5, "unstated": 0.0, "conflict": -1.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +151,10 @@ def _sentences(
     for hit in retrieved.sentences:
         question = asked[hit.entry.article]
         sentence = holdings.sentence_at(hit.entry.article, hit.entry.position)
-        held = holdings.figures_of(sentence).periods
-        strengths = holdings.strengths_of_sentence(sentence)
-        agreement = agree(
-            question.needs, strengths, periods_agree(question.periods, held, holdings.year_of(sentence.article))
-        )
+        figures = holdings.figures_of(sentence)
+        year = holdings.year_of(sentence.article)
+        fit = own_or_inherited(question.periods, figures.periods, figures.inherited, year)
+        agreement = agree(question.needs, holdings.strengths_of_sentence(sentence), fit)
         confidence = judge.confidence("sentence", signals_of(agreement, hit.dense, holdings.stems_in(sentence.article)))
         yield SentenceEvidence(
             sentence=sentence,

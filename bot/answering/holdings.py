@@ -23,6 +23,8 @@ Strengths = Mapping[str, float]
 """How strongly each stem belongs to an entry: 1 for its own words, less for those around it."""
 
 _NEIGHBOURS, _ALIKE = 8, 0.58
+_BEGINNING = 10
+"""How many characters into a sentence a period still stands at its beginning."""
 _QUOTED_NAME = 0.5
 """A name or a figure of the quote that is in no slot of the fact belongs to another fact of the same sentence."""
 _BESIDE_FACT = 0.5
@@ -38,6 +40,8 @@ class Figures:
 
     quantities: tuple[Quantity, ...]
     periods: tuple[Period, ...]
+    inherited: tuple[Period, ...] = ()
+    """The periods of what stands before, that what the sentence leaves undated is of."""
 
 
 class Holdings:
@@ -77,10 +81,7 @@ class Holdings:
 
     def leant_on(self, sentence: Sentence) -> Sentence | None:
         """The sentence before, where a sentence begins with what stands for something in it."""
-        if sentence.position == 0 or not leans_back(self.text_of(sentence)):
-            return None
-        before = self.sentence_at(sentence.article, sentence.position - 1)
-        return before if before.paragraph == sentence.paragraph and not before.is_heading else None
+        return self._before(sentence) if leans_back(self.text_of(sentence)) else None
 
     def text_of(self, sentence: Sentence) -> str:
         """The sentence as it stands in its article."""
@@ -104,10 +105,36 @@ class Holdings:
         return [(hit.entry.text, round(hit.dense, 2)) for hit in hits if hit.dense >= _ALIKE]
 
     def _figures_of(self, sentence: Sentence) -> Figures:
-        article = self.article(sentence.article)
         text = self.text_of(sentence)
-        periods = read_periods(text, article.published, article.language, article.published_inferred)
-        return Figures(read_quantities(text, article.language), periods)
+        language = self.article(sentence.article).language
+        return Figures(read_quantities(text, language), self._periods_in(text, sentence), self._inherited(sentence))
+
+    def _inherited(self, sentence: Sentence) -> tuple[Period, ...]:
+        """The periods that a sentence takes over: of the one it leans on; where it has none, of what it stands under.
+
+        That is the nearest sentence before it in its paragraph that tells a period, its heading, the title.
+        """
+        before = self.leant_on(sentence)
+        if before:
+            return self._periods_in(self.text_of(before), sentence) or self._inherited(before)
+        if self._periods_in(self.text_of(sentence), sentence):
+            return ()
+        before = self._before(sentence)
+        if before:
+            return self._inherited(before) or _topical(self._periods_in(self.text_of(before), sentence))
+        above = (sentence.heading, self.article(sentence.article).title)
+        return next((found for text in above if (found := self._periods_in(text, sentence))), ())
+
+    def _before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before one in its paragraph."""
+        if sentence.position == 0:
+            return None
+        before = self.sentence_at(sentence.article, sentence.position - 1)
+        return before if before.paragraph == sentence.paragraph and not before.is_heading else None
+
+    def _periods_in(self, text: str, sentence: Sentence) -> tuple[Period, ...]:
+        article = self.article(sentence.article)
+        return read_periods(text, article.published, article.language, article.published_inferred)
 
     def _strengths_of_fact(self, identifier: str) -> Strengths:
         fact = self.snapshot.facts[identifier]
@@ -138,6 +165,12 @@ class Holdings:
             _raise(strengths, sentence.heading, _HEADING)
         _raise(strengths, article.title, _TITLE)
         return strengths
+
+
+def _topical(periods: Sequence[Period]) -> tuple[Period, ...]:
+    """What a sentence's periods leave to the next sentence: the only one, or the one that it begins with."""
+    at_start = [period for period in periods if period.span and period.span.start <= _BEGINNING]
+    return tuple(periods if len(periods) == 1 else at_start[:1])
 
 
 def slot_stems(fact: Fact) -> frozenset[str]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.answering.agreement import agree, how_far_met, periods_agree
+from bot.answering.agreement import agree, how_far_met, own_or_inherited, periods_agree
 from bot.answering.question import Need
 from corpus.period import Period, Shape
 
@@ -48,6 +48,22 @@ NOWHEN = Period(None, None)
 def test_periods_agree_as_days_do(asked: list[Period], held: list[Period], fit: str) -> None:
     """The same days, or days within the asked ones; a longer period is no answer for a shorter one."""
     assert periods_agree(asked, held) == fit
+
+
+@pytest.mark.parametrize(
+    ("own", "inherited", "fit"),
+    [
+        ([Y2022], [Y2021], "same"),
+        ([], [Y2022], "inherited"),
+        ([Y2021], [Y2022], "inherited"),
+        ([], [Y2021], "conflict"),
+        ([Y2021], [], "conflict"),
+        ([], [], "unstated"),
+    ],
+)
+def test_an_inherited_period_stands_in_for_one_of_its_own(own: list[Period], inherited: list[Period], fit: str) -> None:
+    """What stands before a sentence dates it where it does not date itself; another year there refuses, too."""
+    assert own_or_inherited([Y2022], own, inherited) == fit
 
 
 def test_a_half_year_is_within_its_year_and_the_year_is_no_answer_for_it() -> None:

@@ -307,3 +307,35 @@ def test_the_marks_of_a_source_are_no_marks_of_the_reply(tmp_path: Path) -> None
     reply = reply_to("What is the weir of Salt?", hold(folder, tmp_path / "index"), asked_on=TODAY)
     assert "12 metres" in reply.text
     assert {int(number) for number in _MARK.findall(reply.text)} == {note.n for note in reply.footnotes}
+
+
+COUNTS = """\
+---
+title: The toad census of 2019
+published: 2019-06-02
+---
+
+# Counting
+
+Volunteers counted toads between 3 March and 20 April 2019. They counted 512 toads at 14 ponds, compared with 430 toads
+at 12 ponds in 2015. The deepest pond held 31 newts.
+"""
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("How many toads did volunteers count in 2019?", "512"),
+        ("How many toads did volunteers count in 2015?", "430"),
+        ("How many newts did the deepest pond hold in 2019?", "31"),
+        ("How many toads did volunteers count in 2017?", None),
+    ],
+)
+def test_what_a_sentence_leaves_undated_is_of_the_period_before_it(
+    message: str, said: str | None, tmp_path: Path
+) -> None:
+    """An undated figure has the period of the sentence before, the heading or the title, and of no other year."""
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "toads.md").write_text(COUNTS, encoding="utf-8")
+    reply = reply_to(message, hold(tmp_path / "articles", tmp_path / "index"), judge=TRUSTING)
+    assert (None if reply.abstained else reply.lead.split()[0]) == said
