@@ -27,10 +27,10 @@ from bot.settings import Settings
 from corpus.reader import ARTICLE_SUFFIXES, corpus_files, read_corpus
 from index.build import fingerprint_of
 from index.encoder import Encoder
+from index.encoders import open_encoder
 from index.errors import IndexingError, SnapshotMissing, SnapshotOutdated
 from index.pointer import Stamp
 from index.progress import Progress, silent
-from index.sentence_transformer import SentenceTransformerEncoder
 from index.shelf import Shelf
 from index.snapshot import Snapshot, check_encoder
 
@@ -56,6 +56,11 @@ def places_of(settings: Settings, corpus: Path | None = None, index: Path | None
     return Places(corpus, index or settings.index_dir / own)
 
 
+def exports_of(settings: Settings) -> Path:
+    """The folder of the encoders' exports: beside the snapshots, and the same for every corpus."""
+    return settings.index_dir / "encoders"
+
+
 def open_library(
     settings: Settings, places: Places, *, encoder: Encoder | None = None, progress: Progress = silent
 ) -> "Library":
@@ -66,7 +71,7 @@ def open_library(
         IndexingError: the index, or the encoder, cannot be opened.
         SettingsError: a setting names what this version does not have.
     """
-    indexer = make_indexer(settings, places, encoder=encoder)
+    indexer = make_indexer(settings, places, encoder=encoder, progress=progress)
     seen = indexer.shelf.stamp
     try:
         snapshot = indexer.shelf.open_current()
@@ -78,10 +83,13 @@ def open_library(
     return Library(indexer, snapshot, seen)
 
 
-def make_indexer(settings: Settings, places: Places, *, encoder: Encoder | None = None) -> Indexer:
+def make_indexer(
+    settings: Settings, places: Places, *, encoder: Encoder | None = None, progress: Progress = silent
+) -> Indexer:
     """What builds the snapshots that the settings speak of.
 
     Raises:
+        EncoderUnavailable: the model cannot be found or loaded.
         SettingsError: a setting names what this version does not have.
     """
     if settings.vector_backend != "faiss":
@@ -89,7 +97,7 @@ def make_indexer(settings: Settings, places: Places, *, encoder: Encoder | None 
     return Indexer(
         corpus=places.corpus,
         shelf=Shelf(places.index, settings.snapshots_kept),
-        encoder=encoder or SentenceTransformerEncoder(settings.embedding_model),
+        encoder=encoder or open_encoder(settings.embedding_model, exports_of(settings), progress),
         gold=settings.gold_questions,
         blocks=settings.block_on_lost_answers,
     )

@@ -21,6 +21,8 @@ class EncoderIdentity:
     weights_sha256: str
     dimension: int
     pooling: str
+    precision: str = "float32"
+    """``float32`` for the weights as they are; ``int8`` for an export whose weights are rounded to eight bits."""
 
 
 class Encoder(Protocol):

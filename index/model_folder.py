@@ -7,6 +7,7 @@ from typing import Any
 
 from index.encoder import EncoderIdentity
 
+_MODEL_FILES = frozenset({".safetensors", ".bin", ".json", ".txt", ".model"})
 _OLD_POOLING_KEYS = {
     "pooling_mode_cls_token": "cls",
     "pooling_mode_mean_tokens": "mean",
@@ -42,6 +43,16 @@ def hash_weights(folder: Path) -> str:
         with file.open("rb") as stream:
             hashes.append(hashlib.file_digest(stream, "sha256").hexdigest())
     return hashes[0] if len(hashes) == 1 else hashlib.sha256("".join(hashes).encode()).hexdigest() if hashes else ""
+
+
+def hash_model(folder: Path) -> str:
+    """The SHA-256 of all that makes up a model: the names and the contents of its files, whatever their layout."""
+    digest = hashlib.sha256()
+    for file in sorted(path for path in folder.rglob("*") if path.suffix in _MODEL_FILES):
+        with file.open("rb") as stream:
+            content = hashlib.file_digest(stream, "sha256").hexdigest()
+        digest.update(f"{file.relative_to(folder).as_posix()} {content}\n".encode())
+    return digest.hexdigest()
 
 
 def _read_json(file: Path) -> Any:  # noqa: ANN401 - a file's content has no type before it is looked at

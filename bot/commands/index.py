@@ -11,9 +11,8 @@ from bot.evaluation.trial import render_changes
 def run(options: argparse.Namespace) -> int:
     """Build, or say that nothing has changed."""
     settings = read_settings()
-    indexer = make_indexer(settings, read_places(options, settings))
     with progress_bar() as progress:
-        indexed = indexer.build(progress)
+        indexed = make_indexer(settings, read_places(options, settings), progress=progress).build(progress)
     if indexed.snapshot is None:
         sys.stdout.write("Nothing has changed; the index is up to date.\n")
         return 0

@@ -60,7 +60,12 @@ def progress_bar() -> Iterator[Progress]:
         yield progress
 
 
-_STAGES = {"encode": "Building the index", "verify": "Checking it", "try": "Trying it with the gold questions"}
+_STAGES = {
+    "export": "Preparing the encoder, once",
+    "encode": "Building the index",
+    "verify": "Checking it",
+    "try": "Trying it with the gold questions",
+}
 
 
 def _say_when_stale(library: Library) -> None:

@@ -32,7 +32,7 @@ def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name.upper(), raising=False)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("NO_COLOR", "1")
-    monkeypatch.setattr("bot.app.SentenceTransformerEncoder", lambda name: WordHashEncoder(name=name))
+    monkeypatch.setattr("bot.app.open_encoder", lambda name, *_: WordHashEncoder(name=name))
     write_town(tmp_path / "corpus")
 
 

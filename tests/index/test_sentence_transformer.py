@@ -1,9 +1,10 @@
-"""Laws of the encoder that answers come from, and of telling which one it is without loading it."""
+"""Laws of the encoder that exports are made from, and of telling which one it is without loading it."""
 
 import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,12 +13,14 @@ import pytest
 from index import sentence_transformer
 from index.errors import EncoderUnavailable
 from index.model_folder import identify_folder
-from index.sentence_transformer import DEFAULT_WEIGHTS_SHA256, SentenceTransformerEncoder
+from index.model_source import DEFAULT_MODEL, DEFAULT_WEIGHTS_SHA256, find_source
+from index.sentence_transformer import SentenceTransformerEncoder
 
 _IDENTIFY = """
 import sys
+from index.model_source import DEFAULT_MODEL, find_source
 from index.sentence_transformer import SentenceTransformerEncoder
-print(SentenceTransformerEncoder().identity.weights_sha256, "torch" in sys.modules)
+print(SentenceTransformerEncoder(find_source(DEFAULT_MODEL)).identity.weights_sha256, "torch" in sys.modules)
 """
 
 
@@ -44,10 +47,10 @@ def write_model(folder: Path, modules: str, pooling: dict[str, object], weights:
 def test_the_files_tell_which_encoder_it_is(tmp_path: Path, pooling: dict[str, object]) -> None:
     """The folder's name, the weights' hash, the dimension and the pooling are read from either layout of the files."""
     folder = write_model(tmp_path / "minute", "Transformer Pooling Normalize", pooling)
-    identity = SentenceTransformerEncoder(str(folder)).identity
+    identity = SentenceTransformerEncoder(find_source(str(folder))).identity
     assert (identity.name, identity.dimension, identity.pooling) == ("minute", 8, "mean")
     (folder / "model.safetensors").write_bytes(b"others")
-    assert SentenceTransformerEncoder(str(folder)).identity.weights_sha256 != identity.weights_sha256
+    assert SentenceTransformerEncoder(find_source(str(folder))).identity.weights_sha256 != identity.weights_sha256
 
 
 @pytest.mark.parametrize(
@@ -69,14 +72,14 @@ def test_an_unusual_model_is_not_guessed_at(tmp_path: Path, modules: str, poolin
 def test_a_missing_model_is_one_sentence(tmp_path: Path, place: str) -> None:
     """A path where there is no model is refused at once, with the setting that names it."""
     with pytest.raises(EncoderUnavailable, match=r"^there is no model in .*; set EMBEDDING_MODEL to [^.]*$"):
-        SentenceTransformerEncoder(place.format(tmp_path)).encode(["a text"])
+        SentenceTransformerEncoder(find_source(place.format(tmp_path))).encode(["a text"])
 
 
-def test_weights_that_are_not_the_default_ones_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_weights_that_are_not_the_expected_ones_are_refused() -> None:
     """The default encoder's weights must have the hash that is written in the code."""
-    monkeypatch.setattr(sentence_transformer, "DEFAULT_WEIGHTS_SHA256", "0" * 64)
+    source = replace(find_source(DEFAULT_MODEL), weights_sha256="0" * 64)
     with pytest.raises(EncoderUnavailable, match=r"are not those of all-MiniLM-L6-v2; install .* again$"):
-        SentenceTransformerEncoder().encode(["a text"])
+        SentenceTransformerEncoder(source).encode(["a text"])
 
 
 def test_the_default_encoder_is_told_without_its_library() -> None:
@@ -90,7 +93,8 @@ def test_the_default_encoder_is_told_without_its_library() -> None:
 def test_the_default_encoder_keeps_its_promises() -> None:
     """Rows are unit float32 in the texts' order; a text alone gets the same bytes each time; no hub is asked."""
     assert os.environ["HF_HUB_OFFLINE"] == "1"
-    encoder = SentenceTransformerEncoder()
+    source = find_source(DEFAULT_MODEL)
+    encoder = SentenceTransformerEncoder(source)
     texts = ["The mill grinds flour.", "A lighthouse.", "The mill makes flour out of grain. " * 9, "灯塔"] * 20
     rows = encoder.encode(texts)
     assert rows.dtype == np.dtype("float32")
@@ -101,5 +105,5 @@ def test_the_default_encoder_keeps_its_promises() -> None:
     assert np.allclose(rows[::4], alone[0], atol=1e-5)
     assert (rows[0] @ rows[2]) > (rows[0] @ rows[1])
     assert encoder.encode([]).shape == (0, encoder.identity.dimension)
-    loaded = sentence_transformer._identify_loaded(encoder._name, encoder._folder, encoder._loaded())
+    loaded = sentence_transformer._identify_loaded(source.name, source.folder, encoder.loaded())
     assert encoder.identity == loaded

@@ -1,0 +1,61 @@
+"""Laws of a machine that only serves: it is given an index and an export, and has none of what made them."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from index.model_source import DEFAULT_MODEL
+from tests.bot.answering.town import write_town
+from tests.index.minute_export import write_export
+
+EXPORTING = ("torch", "sentence_transformers", "transformers", "onnx", "onnxscript", "sklearn", "scipy", "sympy")
+"""What the extra `export` brings along."""
+_CARRIED = "How many passengers did the ferries carry in 2022?"
+_WITHOUT = """
+import sys
+sys.modules.update(dict.fromkeys(sys.argv[1].split(",")))  # an import of any of them fails
+from bot.cli import main
+sys.exit(main(sys.argv[2:]))
+"""
+
+
+def footnote(folder: Path, model: str, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run a command in a process that cannot import what exports."""
+    command = [sys.executable, "-P", "-c", _WITHOUT, ",".join(EXPORTING), *words]
+    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG")}
+    settings = {"EMBEDDING_MODEL": model, "INDEX_DIR": str(folder / "index"), "CORPUS_DIR": str(folder / "corpus")}
+    return subprocess.run(  # noqa: S603 - our own
+        command, cwd=folder, env=kept | settings, capture_output=True, text=True, check=False
+    )
+
+
+def test_a_machine_that_serves_needs_no_torch(tmp_path: Path) -> None:
+    """With an export at hand, an index is built and a question answered where nothing that exports is installed."""
+    write_town(tmp_path / "corpus")
+    write_export(tmp_path / "index" / "encoders" / "minute")
+    built = footnote(tmp_path, "minute", "index")
+    assert (built.returncode, built.stderr) == (0, "")
+    asked = footnote(tmp_path, "minute", "ask", "--json", _CARRIED)
+    assert (asked.returncode, asked.stderr) == (0, "")
+    assert "79,500" in json.loads(asked.stdout)["answer_text"]
+
+
+@pytest.mark.slow
+def test_an_index_is_copied_and_served(tmp_path: Path) -> None:
+    """The index of one machine, with the export of its encoder, answers on another that has nothing else."""
+    write_town(tmp_path / "corpus")
+    built = subprocess.run(
+        [sys.executable, "-P", "-m", "bot", "index"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (built.returncode, built.stderr) == (0, "")
+    served = tmp_path / "served"
+    served.mkdir()
+    (tmp_path / ".footnote" / "index").rename(served / "index")
+    (tmp_path / "corpus").rename(served / "corpus")
+    asked = footnote(served, DEFAULT_MODEL, "ask", "--json", _CARRIED)
+    assert (asked.returncode, asked.stderr) == (0, "")
+    assert "79,500" in json.loads(asked.stdout)["answer_text"]
