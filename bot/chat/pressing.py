@@ -103,17 +103,23 @@ class Pressing:
         return Pressed(query, press, record, query.message.message_id, spoken, private)
 
     async def _show_answer(self, pressed: Pressed) -> str:
+        if not pressed.record.knows_answer:
+            return pressed.texts.button_expired
         messages, keyboard = rendered(pressed.record, pressed.texts)
         return await self._edit(pressed, messages[-1], keyboard)
 
     async def _show_sources(self, pressed: Pressed) -> str:
-        return await self._show(pressed, sources_view(pressed.record.reply, pressed.texts))
+        view = sources_view(pressed.record.reply, pressed.texts)
+        return await self._show(pressed, view, view_keyboard(pressed.record, pressed.texts))
 
     async def _show_working(self, pressed: Pressed) -> str:
-        return await self._show(pressed, working_view(pressed.record.reply, pressed.texts))
+        view = working_view(pressed.record.reply, pressed.texts)
+        return await self._show(pressed, view, view_keyboard(pressed.record, pressed.texts))
 
     async def _show_more(self, pressed: Pressed) -> str:
         """The whole answer in place of the short one; what does not fit into the message follows it."""
+        if not pressed.record.knows_answer:
+            return pressed.texts.button_expired
         full = replace(pressed.record, brief=False)
         self._records.replace(full)
         messages, keyboard = rendered(full, pressed.texts)
@@ -135,7 +141,7 @@ class Pressing:
             return pressed.texts.quote_is_gone
         view = context_view(footnote, around, pressed.texts)
         keyboard = view_keyboard(pressed.record, pressed.texts, len(footnotes), pressed.press.place)
-        return await self._edit(pressed, self._below_answer(pressed, view), keyboard)
+        return await self._show(pressed, view, keyboard)
 
     async def _offer_related(self, pressed: Pressed) -> str:
         """Questions beside this one, as buttons; each was tried before it is offered."""
@@ -186,18 +192,14 @@ class Pressing:
             return pressed.texts.thanks_for_vote
         return f"{pressed.texts.thanks_for_vote} 👍 {helped} · 👎 {not_helped}"
 
-    async def _show(self, pressed: Pressed, view: str) -> str:
-        return await self._edit(
-            pressed, self._below_answer(pressed, view), view_keyboard(pressed.record, pressed.texts)
-        )
-
-    def _below_answer(self, pressed: Pressed, view: str) -> str:
-        """A view under the answer's last message, whose buttons were pressed."""
-        reply = pressed.record.reply
-        if not any(paragraph.strip() for paragraph in reply.paragraphs):
-            return view
-        messages, _ = rendered(pressed.record, pressed.texts)
-        return below(messages[-1], view)
+    async def _show(self, pressed: Pressed, view: str, keyboard: InlineKeyboardMarkup) -> str:
+        """Show a view below the answer, or, where nobody knows any more how that read, as a reply to it."""
+        record = pressed.record
+        if record.knows_answer:
+            messages, _ = rendered(record, pressed.texts)
+            return await self._edit(pressed, below(messages[-1], view), keyboard)
+        sent = await self._outbox.send_html(Place(record.chat, record.topic, pressed.message), [view])
+        return "" if sent else pressed.texts.button_failed
 
     async def _edit(self, pressed: Pressed, markup: str, keyboard: InlineKeyboardMarkup | None) -> str:
         edited = await self._outbox.edit_text(pressed.record.chat, pressed.message, markup, keyboard, html=True)

@@ -33,6 +33,11 @@ class Record:
     number: int = 0
     """By which buttons name it; given when it is added."""
 
+    @property
+    def knows_answer(self) -> bool:
+        """Whether there is a word of the answer: it may not have been kept, or never have had one."""
+        return any(paragraph.strip() for paragraph in self.reply.paragraphs)
+
 
 class Records:
     """Answers by number and by message.

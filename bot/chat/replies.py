@@ -159,7 +159,7 @@ def rendered(record: Record, texts: Texts) -> tuple[list[str], InlineKeyboardMar
         texts: for an answer that says nothing, which is a fault of ours.
     """
     spoken = texts_for(record.reply.language)
-    if not any(paragraph.strip() for paragraph in record.reply.paragraphs):
+    if not record.knows_answer:
         return [escaped(texts.failed)], None
     if record.brief:
         message, is_cut = brief_message(record.reply, spoken)

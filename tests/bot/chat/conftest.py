@@ -40,6 +40,7 @@ class RunningBot:
         self._settings = ChatSettings(**{"token": server.token, "api_base_url": server.url, **settings})
         self._database = Database(folder, durable=True)
         self.inbox = InboxTable(self._database)
+        self.folder = folder
         self.state = State(folder)
         self._serving = serve(
             librarian,

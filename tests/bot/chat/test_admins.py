@@ -1,0 +1,161 @@
+"""What admins can see and do in their private chat, and what a person can have forgotten."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.answering.reply import Reply
+from bot.chat.addressed import ADMIN_COMMANDS
+from bot.chat.curator import Changes
+from bot.chat.texts import texts_for
+from tests.bot.chat.conftest import RunningBot, StartBot
+from tests.bot.chat.librarian import EchoingLibrarian
+from tests.telegram_emulator import Person, TelegramServer
+
+TEXTS = texts_for("en")
+ADMIN = 77
+REFUSAL = Reply("refusal", ("The sources do not answer this.",), reason="nothing_relevant")
+
+
+@pytest.fixture
+def admin(own_server: TelegramServer) -> Person:
+    """Somebody who looks after the bot."""
+    return own_server.person("Admin", user_id=ADMIN)
+
+
+def start(start_bot: StartBot, librarian: EchoingLibrarian | None = None, **settings: object) -> RunningBot:
+    """A bot that knows its admin."""
+    return start_bot(librarian, admin_user_ids=frozenset({ADMIN}), **settings)
+
+
+@pytest.mark.parametrize("command", ADMIN_COMMANDS)
+def test_for_a_stranger_there_are_no_such_commands(
+    own_server: TelegramServer, start_bot: StartBot, command: str
+) -> None:
+    """A stranger gets what any unknown command gets; in a group that is silence."""
+    ann, group = own_server.person(), own_server.group()
+    start(start_bot)
+    ann.says("/nonsense")
+    ann.says(f"/{command}")
+    ann.says(f"/{command}@FootnoteBot", group)
+    ann.says("/ask the end", group)
+    own_server.wait_for_message(group.id)
+    own_server.wait_for_message(ann.chat, 2)
+    assert len({message["text"] for message in own_server.sent(ann.chat)}) == 1
+    assert len(own_server.sent(group.id)) == 1
+
+
+def test_status_tells_what_an_admin_needs(own_server: TelegramServer, start_bot: StartBot, admin: Person) -> None:
+    """Snapshot, counts, memory, queue, privacy mode, last poll and versions."""
+    start(start_bot)
+    admin.says("/status")
+    text = own_server.wait_for_message(admin.chat)["text"]
+    assert text.startswith("Snapshot s1, 2025-11-01")
+    assert "3 articles" in text
+    assert TEXTS.privacy_mode_off in text
+    assert "last fetched 0 s ago" in text
+    assert "python-telegram-bot 22" in text
+    assert "waiting questions: 1" in text
+
+
+def test_gaps_are_listed_and_closed_by_a_reindex(
+    own_server: TelegramServer, start_bot: StartBot, admin: Person
+) -> None:
+    """Questions without an answer stand on the list, equal ones together, until a snapshot answers them."""
+    librarian = EchoingLibrarian(scripted={"How deep?": REFUSAL, "how deep": REFUSAL, "why?": REFUSAL})
+    ann = own_server.person()
+    start(start_bot, librarian)
+    for question in ("How deep?", "how deep", "why?", "how high?"):
+        ann.says(question)
+    own_server.wait_for_message(ann.chat, 4)
+    admin.says("/gaps")
+    head, *lines = own_server.wait_for_message(admin.chat)["text"].split("\n")
+    assert head == TEXTS.gaps.format(count=2)
+    assert lines == ["• 2× how deep", "• 1× why?"]
+    del librarian.scripted["How deep?"], librarian.scripted["how deep"]
+    admin.says("/reindex")
+    own_server.wait_until(lambda: own_server.sent(admin.chat)[1:], "the report")
+    report = own_server.sent(admin.chat)[1]
+    own_server.wait_until(lambda: report["text"].endswith(TEXTS.gaps_closed.format(count=1)), "the end of the report")
+    admin.says("/gaps")
+    assert "• 2× how deep – answered since s2" in own_server.wait_for_message(admin.chat, 3)["text"]
+
+
+def test_no_gaps_are_kept_where_no_question_is(own_server: TelegramServer, start_bot: StartBot, admin: Person) -> None:
+    """Without retention the list says why it is empty, and the files hold no word of a question."""
+    bot = start(start_bot, EchoingLibrarian(scripted={"quixotic?": REFUSAL}), question_retention_days=0)
+    ann = own_server.person()
+    for question in ("quixotic?", "quixotic quests"):
+        ann.says(question)
+    answer = own_server.wait_for_message(ann.chat, 2)
+    own_server.answer_to(ann.taps(answer, "👎"))
+    admin.says("/gaps")
+    assert own_server.wait_for_message(admin.chat)["text"] == TEXTS.gaps_not_kept
+    bot.stop()
+    assert b"quixotic" not in _files(bot)
+
+
+def test_stats_count_answers_and_refusals(own_server: TelegramServer, start_bot: StartBot, admin: Person) -> None:
+    """Small talk is neither."""
+    start(start_bot, EchoingLibrarian(scripted={"why?": REFUSAL}))
+    ann = own_server.person()
+    for question in ("why?", "how high?", "how low?", "thanks"):
+        ann.says(question)
+    own_server.wait_for_message(ann.chat, 4)
+    admin.says("/stats")
+    text = own_server.wait_for_message(admin.chat)["text"]
+    assert text.split("\n")[0].startswith("Answered: 2 today, 2 in 7 days")
+    assert text.split("\n")[1].startswith("Refused: 1 today")
+
+
+def test_a_dry_run_tells_what_would_change(own_server: TelegramServer, start_bot: StartBot, admin: Person) -> None:
+    """The list says what is new, changed and gone; nothing is rebuilt."""
+    librarian = EchoingLibrarian(pending=Changes(("The lake",), ("The river",), ("The sea",), 3))
+    librarian.rebuilding = lambda _: pytest.fail("rebuilt")
+    start(start_bot, librarian)
+    admin.says("/reindex dry")
+    report = own_server.wait_for_message(admin.chat)
+    own_server.wait_until(lambda: "The lake" in report["text"], "the list")
+    assert report["text"].split("\n")[1:] == ["+ The lake", "~ The river", "− The sea", "+3 facts"]
+
+
+def test_rollback_goes_back(own_server: TelegramServer, start_bot: StartBot, admin: Person) -> None:
+    """The snapshot before answers again, and its name is told."""
+    start(start_bot)
+    admin.says("/rollback")
+    report = own_server.wait_for_message(admin.chat)
+    told = TEXTS.rollback_done.format(snapshot="s0", articles=2)
+    own_server.wait_until(lambda: report["text"] == told, "the report")
+
+
+def test_privacy_says_how_long(own_server: TelegramServer, start_bot: StartBot) -> None:
+    """The number of days is that of the settings."""
+    start(start_bot, question_retention_days=7)
+    ann = own_server.person()
+    ann.says("/privacy")
+    assert own_server.wait_for_message(ann.chat)["text"] == TEXTS.privacy.format(days=7)
+
+
+def test_who_is_forgotten_is_in_no_file_any_more(own_server: TelegramServer, start_bot: StartBot) -> None:
+    """/forget deletes questions, answers, votes, gaps and settings: neither the database nor its journal holds them."""
+    bot = start(start_bot, EchoingLibrarian(scripted={"why quixotic?": REFUSAL}))
+    ann, bob = own_server.person("Ann"), own_server.person("Bob")
+    ann.says("/settings language en")
+    for asker, question in ((ann, "why quixotic?"), (ann, "how quixotic?"), (bob, "how halcyon?")):
+        asker.says(question)
+    own_server.wait_for_message(bob.chat)
+    answer = own_server.wait_for_message(ann.chat, 3)
+    own_server.answer_to(ann.taps(answer, "👎"))
+    assert b"quixotic" in _files(bot)
+    ann.says("/forget")
+    assert own_server.wait_for_message(ann.chat, 4)["text"] == TEXTS.forgotten
+    left = _files(bot)
+    assert b"quixotic" not in left.lower()
+    assert b"halcyon" in left
+    ann.says("and now?")
+    assert own_server.wait_for_message(ann.chat, 5)["text"].startswith("AND NOW? [1] after: ;")
+
+
+def _files(bot: RunningBot) -> bytes:
+    folder: Path = bot.folder
+    return b"".join(file.read_bytes() for file in sorted(folder.iterdir()))

@@ -1,0 +1,62 @@
+"""Questions that are asked inline, or as a guest."""
+
+import pytest
+
+from bot.answering.reply import Reply
+from bot.chat.texts import texts_for
+from tests.bot.chat.conftest import StartBot
+from tests.bot.chat.librarian import EchoingLibrarian
+from tests.telegram_emulator import TelegramServer, parsed_html, utf16
+
+TEXTS = texts_for("en")
+
+pytestmark = pytest.mark.usefixtures("bot")
+
+
+def test_an_inline_question_gets_answers_and_articles(server: TelegramServer) -> None:
+    """The answer comes first, then the articles; all of it personal, hardly cached, with a button to the help."""
+    shown = server.answer_to(server.person().asks_inline("how high is the river?"))
+    answer, article = shown["results"]
+    assert answer["title"] == "HOW HIGH IS THE RIVER?"
+    assert article["title"] == "High & low water"
+    assert (shown["is_personal"], shown["cache_time"] <= 30) == (True, True)
+    assert shown["button"] == {"text": TEXTS.inline_help, "start_parameter": "inline"}
+    for result in (answer, article):
+        content = result["input_message_content"]
+        text, _ = parsed_html(content["message_text"])
+        assert "The river <Elbe> rose by 2 metres & more." in text
+        assert utf16(text) <= 4096
+        assert content["link_preview_options"] == {"is_disabled": True}
+
+
+def test_what_has_no_answer_has_a_row_that_says_so(server: TelegramServer, librarian: EchoingLibrarian) -> None:
+    """Nothing found is said, not left blank."""
+    librarian.scripted["a b"] = Reply("refusal", ("No.",), reason="nothing_relevant")
+    (row,) = server.answer_to(server.person().asks_inline("a b"))["results"]
+    assert row["title"] == TEXTS.inline_nothing
+
+
+def test_before_anything_is_typed_there_is_the_way_to_the_help(server: TelegramServer) -> None:
+    """An empty query, or one that asks for more, has no results; the link of the button opens the help."""
+    ann = server.person()
+    assert server.answer_to(ann.asks_inline("  "))["results"] == []
+    assert server.answer_to(ann.asks_inline("how high?", offset="50"))["results"] == []
+    ann.says("/start inline")
+    assert server.wait_for_message(ann.chat)["text"] == TEXTS.help
+
+
+def test_a_closed_bot_is_closed_inline(own_server: TelegramServer, start_bot: StartBot) -> None:
+    """Who may not ask in private may not ask inline."""
+    start_bot(allowed_user_ids=frozenset({1}))
+    assert own_server.answer_to(own_server.person().asks_inline("how high?"))["results"] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "title"), [("@FootnoteBot how high?", "HOW HIGH?"), ("@FootnoteBot", TEXTS.ask_usage[:60])]
+)
+def test_a_guest_query_is_answered_once(server: TelegramServer, said: str, title: str) -> None:
+    """Called into a chat that it is not in, the bot answers with the one result that it may give, and sends nothing."""
+    before = len(server.calls_of("sendMessage"))
+    result = server.answer_to(server.person().asks_as_guest(said))["result"]
+    assert result["title"].startswith(title)
+    assert len(server.calls_of("sendMessage")) == before
