@@ -5,9 +5,10 @@ import logging
 import threading
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from bot.answering.finding_articles import find_articles
@@ -18,6 +19,7 @@ from bot.answering.related import related_questions
 from bot.answering.reply import Footnote, Reply
 from bot.answering.surroundings import Surroundings, surroundings_of
 from bot.answering.walk import reply_to
+from bot.building_apart import build_apart
 from bot.chat.curator import Changes, Holding
 from bot.errors import SettingsError
 from bot.evaluation.gold import GoldQuestion
@@ -35,6 +37,9 @@ from index.shelf import Shelf
 from index.snapshot import Snapshot, check_encoder
 
 _LOG = logging.getLogger(__name__)
+
+Build = Callable[[Progress], AnswerChanges | None]
+"""Builds and publishes, and tells what became of the answers to the gold questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,8 @@ def open_library(
         seen = indexer.shelf.stamp
         snapshot = indexer.shelf.open_current()
     check_encoder(snapshot.manifest, indexer.encoder.identity)
-    return Library(indexer, snapshot, seen)
+    apart = None if encoder else partial(build_apart, partial(make_indexer, settings.without_secrets(), places))
+    return Library(indexer, snapshot, seen, apart)
 
 
 def make_indexer(
@@ -110,9 +116,17 @@ class Library:
     publishes is live from the next question on.
     """
 
-    def __init__(self, indexer: Indexer, snapshot: Snapshot, seen: Stamp | None) -> None:
-        """Take what builds, what answers, and the shelf's stamp from before that was opened."""
+    def __init__(self, indexer: Indexer, snapshot: Snapshot, seen: Stamp | None, build: Build | None = None) -> None:
+        """Take what builds, what answers, and the shelf's stamp from before that was opened.
+
+        Args:
+            indexer: what builds.
+            snapshot: what answers.
+            seen: the shelf's stamp from before the snapshot was opened.
+            build: how the indexer is made to build; by default in this process.
+        """
         self._indexer = indexer
+        self._build = build or (lambda progress: indexer.build(progress).answers)
         self._seen = seen
         self._live = Holdings(snapshot, indexer.encoder)
         self._rebuilding = threading.Lock()
@@ -206,14 +220,12 @@ class Library:
         begun = time.monotonic()
         with self._rebuilding:
             before = self._live.snapshot.manifest.id
-            indexed = self._indexer.build(progress or silent)
-            if indexed.snapshot:
-                self._seen = self._indexer.shelf.stamp
-                self._live = Holdings(indexed.snapshot, self._indexer.encoder)
-            else:
-                self._current()  # another process may have built what the corpus now is
+            answers = self._build(progress or silent)
+            with self._refreshing:
+                if self._indexer.shelf.stamp != self._seen:
+                    self._go_over()
         changed = self._live.snapshot.manifest.id != before
-        return _rebuilt(self._live, changed=changed, begun=begun, answers=indexed.answers)
+        return _rebuilt(self._live, changed=changed, begun=begun, answers=answers)
 
     def _current(self) -> Holdings:
         """The live holdings; those of the snapshot that another process has published, from the first look on.

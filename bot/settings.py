@@ -146,6 +146,10 @@ class Settings(BaseModel):
         # Outside the handler: the cause would show the values, secrets among them.
         raise SettingsError(_sentence(fault, values, {} if dotenv is None else _places(entries, environ, dotenv)))
 
+    def without_secrets(self) -> Self:
+        """The same without what only Telegram's room needs to know: for another process."""
+        return self.model_copy(update=dict.fromkeys(_SECRETS, SecretStr("")))
+
 
 def example() -> str:
     """The text of ``.env.example``: every setting with its description and its default, good to be copied as it is."""

@@ -29,3 +29,7 @@ class CorpusError(Exception):
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         super().__init__("\n".join(str(fault) for fault in faults))
         self.faults = faults
+
+    def __reduce__(self) -> tuple[type["CorpusError"], tuple[tuple[Fault, ...]]]:
+        """How another process is told of it."""
+        return CorpusError, (self.faults,)

@@ -14,7 +14,7 @@ FLOORS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("bot.__main__",),),
     (("bot.cli",),),
     (("bot.commands",),),
-    (("bot.app", "bot.indexing"),),
+    (("bot.app", "bot.indexing", "bot.building_apart"),),
     (
         ("bot.chat",),
         ("bot.terminal",),

@@ -1,0 +1,90 @@
+"""A build in a process of its own, so that whoever asks meanwhile is answered as fast as ever.
+
+The other process does all the work, at the lowest priority, and publishes; what it has published is opened here, like
+what any other process publishes.
+"""
+
+import logging
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import Final
+
+from bot.answering.librarian import AnswerChanges
+from bot.indexing import Indexer
+from index.errors import IndexingError
+from index.progress import Progress
+
+_LOG = logging.getLogger(__name__)
+_LOWEST_PRIORITY: Final = 19
+_SECONDS_BETWEEN_LOOKS: Final = 0.2
+_SECONDS_TO_END: Final = 5.0
+
+Step = tuple[str, int, int]
+"""What progress is called with."""
+
+
+def build_apart(make_indexer: Callable[[], Indexer], progress: Progress) -> AnswerChanges | None:
+    """Build with an indexer that is made in another process; what became of the answers to the gold questions.
+
+    Args:
+        make_indexer: must be a function of a module, or a partial of one, with arguments that can be pickled.
+        progress: called here several times a second, with each step and between steps; where it raises, the other
+            process is ended, and nothing is published.
+
+    Raises:
+        CorpusError: as for `Indexer.build`.
+        IndexingError: as for `Indexer.build`; or the other process was killed.
+        SettingsError: as for `Indexer.build`.
+    """
+    # A forked process would share this one's lock on the shelf, and its threads' locks in whatever state they are.
+    spawning = multiprocessing.get_context("spawn")
+    ours, theirs = spawning.Pipe(duplex=False)
+    process = spawning.Process(target=_build, args=(make_indexer, theirs), name="reindex", daemon=True)
+    process.start()
+    theirs.close()
+    try:
+        return _follow(ours, progress)
+    finally:
+        process.terminate()
+        process.join(_SECONDS_TO_END)
+        if process.is_alive():
+            process.kill()
+            process.join()
+        ours.close()
+
+
+def _follow(channel: Connection, progress: Progress) -> AnswerChanges | None:
+    """Hand on the steps until there is a result."""
+    step: Step = ("starting", 0, 1)
+    while True:
+        progress(*step)
+        if not channel.poll(_SECONDS_BETWEEN_LOOKS):
+            continue
+        try:
+            said = channel.recv()
+        except EOFError as error:
+            raise IndexingError("the process that builds the index was ended; start the reindex again") from error
+        match said:
+            case tuple():
+                step = said
+            case Exception():
+                raise said
+            case _:
+                changes: AnswerChanges | None = said
+                return changes
+
+
+def _build(make_indexer: Callable[[], Indexer], channel: Connection) -> None:
+    """Runs in the other process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to both; the first process ends this one
+    os.nice(_LOWEST_PRIORITY)
+    try:
+        channel.send(make_indexer().build(lambda *step: channel.send(step)).answers)
+    except BrokenPipeError:  # nobody waits any more
+        _LOG.info("nobody waits for the index any more")
+    except Exception as error:  # noqa: BLE001 - the other side tells it
+        _LOG.info("the index was not built", exc_info=error)
+        channel.send(error)

@@ -1,0 +1,72 @@
+"""A build in another process: what it publishes, how it fails, and how it is ended."""
+
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from bot.building_apart import build_apart
+from bot.indexing import Indexer
+from corpus.errors import CorpusError
+from index.errors import BuildRunning, IndexingError
+from index.shelf import Shelf
+from tests.bot.answering.town import write_town
+from tests.bot.builds_apart import indexer_of, killed, never, unforeseen
+
+Steps = list[tuple[str, int, int]]
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """A corpus that can be built."""
+    return write_town(tmp_path / "corpus")
+
+
+def _build(make: Callable[[Path, Path], Indexer], corpus: Path, steps: Steps) -> None:
+    build_apart(partial(make, corpus, corpus.parent / "index"), lambda *step: steps.append(step))
+
+
+def test_what_is_built_apart_is_published(corpus: Path) -> None:
+    """The snapshot is the same as one that is built here, and its steps are heard of here."""
+    steps: Steps = []
+    _build(indexer_of, corpus, steps)
+    here = indexer_of(corpus, corpus.parent / "here").build()
+    assert here.snapshot
+    assert Shelf(corpus.parent / "index").open_current().manifest.fingerprint == here.snapshot.manifest.fingerprint
+    assert steps[0] == ("starting", 0, 1)
+    assert ("verify", 1, 1) in steps
+
+
+def test_its_faults_arrive_whole(corpus: Path) -> None:
+    """A fault of the corpus comes with file and line, one of the shelf in its sentence, any other as what it is."""
+    (corpus / "articles" / "bad.md").write_bytes(b"---\nid: [\n---\nText.\n")
+    with pytest.raises(CorpusError) as caught:
+        _build(indexer_of, corpus, [])
+    assert [fault.path for fault in caught.value.faults] == ["articles/bad.md"]
+    with pytest.raises(RuntimeError, match="are odd"):
+        _build(unforeseen, corpus, [])
+    (corpus / "articles" / "bad.md").unlink()
+    with Shelf(corpus.parent / "index").writing(), pytest.raises(BuildRunning):
+        _build(indexer_of, corpus, [])
+
+
+def test_a_build_that_is_killed_is_told(corpus: Path) -> None:
+    """Nobody waits for a process that is no more."""
+    with pytest.raises(IndexingError, match="was ended"):
+        _build(killed, corpus, [])
+
+
+def test_a_build_can_be_given_up(corpus: Path) -> None:
+    """Whoever follows it can end it at any moment, not only when it says something; nothing is published then."""
+    began = time.monotonic()
+
+    def give_up(*_: object) -> None:
+        if time.monotonic() - began > 0.5:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build_apart(partial(never, corpus, corpus.parent / "index"), give_up)
+    assert time.monotonic() - began < 5
+    assert Shelf(corpus.parent / "index").current is None
