@@ -11,6 +11,7 @@ from corpus.reader import read_corpus
 from index.build import build_snapshot
 from index.encoder import Encoder
 from index.progress import Progress, silent
+from index.rules import rules_hash
 from index.shelf import Shelf
 from index.snapshot import Snapshot
 
@@ -45,9 +46,10 @@ class Indexer:
             IndexingError: the build failed, another one runs, or answers would be lost; nothing was published.
             SettingsError: there are no gold questions where the settings say that there are.
         """
-        corpus = read_corpus(self.corpus)
+        before = self.shelf.open_current_or_none()
+        corpus = read_corpus(self.corpus, before.corpus if before and before.manifest.rules == rules_hash() else None)
         trial = GoldTrial(self._questions(), self.encoder, self.blocks, progress)
-        snapshot = build_snapshot(corpus, self.encoder, self.shelf, progress, trial)
+        snapshot = build_snapshot(corpus, self.encoder, self.shelf, progress, trial=trial, opened=before)
         return Indexed(snapshot, trial.changes)
 
     def _questions(self) -> tuple[GoldQuestion, ...]:

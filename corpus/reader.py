@@ -10,6 +10,7 @@ from corpus.articles import read_article
 from corpus.errors import CorpusError, Fault
 from corpus.fact import Fact, Term
 from corpus.fact_files import read_facts
+from corpus.known import Known
 from corpus.passages import split_passages
 from corpus.sentences import split_sentences
 
@@ -28,14 +29,19 @@ class Corpus:
     terms: tuple[Term, ...]
 
 
-def read_corpus(folder: Path) -> Corpus:
+def read_corpus(folder: Path, earlier: Corpus | None = None) -> Corpus:
     """Read ``folder/articles`` and ``folder/facts``, or, where there is no ``articles``, every article under `folder`.
+
+    Args:
+        folder: of the corpus.
+        earlier: what the present rules have read before: an article whose file has not changed is taken from there.
 
     Raises:
         CorpusError: with every fault of every file; nothing is read in part.
     """
     _check_folder(folder)
-    articles, faults = _read_articles(_files(articles_folder(folder), ARTICLE_SUFFIXES), folder)
+    known = Known(earlier.articles, earlier.sentences, earlier.passages) if earlier else Known()
+    articles, faults = _read_articles(_files(articles_folder(folder), ARTICLE_SUFFIXES), folder, known)
     faults += _duplicates(articles)
     certain = _certain(articles)
     facts, terms, more = _read_fact_files(_files(folder / "facts", FACT_SUFFIXES), folder, certain, bool(faults))
@@ -44,7 +50,7 @@ def read_corpus(folder: Path) -> Corpus:
     if not articles:
         endings = ", ".join(ARTICLE_SUFFIXES)
         raise CorpusError((Fault(str(folder), 0, f"there is no article in this folder; put files in it ({endings})"),))
-    return _split(articles, facts, terms)
+    return _split(articles, facts, terms, known)
 
 
 def corpus_files(folder: Path) -> list[Path]:
@@ -71,12 +77,12 @@ def _files(folder: Path, suffixes: Sequence[str]) -> list[Path]:
     return sorted(path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts))
 
 
-def _read_articles(paths: Sequence[Path], root: Path) -> tuple[list[Article], list[Fault]]:
+def _read_articles(paths: Sequence[Path], root: Path, known: Known) -> tuple[list[Article], list[Fault]]:
     articles: list[Article] = []
     faults: list[Fault] = []
     for path in paths:
         try:
-            articles.append(read_article(path, root))
+            articles.append(known.article(path, path.relative_to(root).as_posix()) or read_article(path, root))
         except CorpusError as error:
             faults.extend(error.faults)
     return sorted(articles, key=lambda article: article.id), faults
@@ -125,11 +131,16 @@ def _duplicate_facts(facts: Sequence[Fact]) -> Iterator[Fault]:
             yield Fault(f"facts/{article}.yaml", 0, f"{count} facts have the id {name!r}; each needs its own")
 
 
-def _split(articles: Sequence[Article], facts: Sequence[Fact], terms: Sequence[Term]) -> Corpus:
+def _split(articles: Sequence[Article], facts: Sequence[Fact], terms: Sequence[Term], known: Known) -> Corpus:
     sentences: list[Sentence] = []
     passages: list[Passage] = []
     for article in articles:
-        own = split_sentences(article)
+        own, pieces = known.parts(article) or _split_article(article)
         sentences.extend(own)
-        passages.extend(split_passages(article, own))
+        passages.extend(pieces)
     return Corpus(tuple(articles), tuple(sentences), tuple(passages), tuple(facts), tuple(terms))
+
+
+def _split_article(article: Article) -> tuple[Sequence[Sentence], Sequence[Passage]]:
+    sentences = split_sentences(article)
+    return sentences, split_passages(article, sentences)

@@ -51,9 +51,14 @@ def read_words(text: str) -> tuple[Word, ...]:
     return tuple(Word(match.group(), Span(*match.span()), stem_of(match.group())) for match in _WORD.finditer(text))
 
 
+def word_forms(text: str) -> Iterator[str]:
+    """The words of `text` as they are written, in order."""
+    return (match.group() for match in _WORD.finditer(text))
+
+
 def stems_of(text: str) -> tuple[str, ...]:
     """The stems of the words of `text`, in order."""
-    return tuple(stem_of(match.group()) for match in _WORD.finditer(text))
+    return tuple(map(stem_of, word_forms(text)))
 
 
 @lru_cache(maxsize=100_000)

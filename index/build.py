@@ -3,7 +3,9 @@
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -11,25 +13,27 @@ import numpy as np
 from pydantic import TypeAdapter
 
 from corpus.anaphora import leans_back
-from corpus.article import Sentence
+from corpus.article import Article, Sentence
+from corpus.fact import Fact, Term
 from corpus.reader import Corpus
 from corpus.spans import Span
 from corpus.verbalise import verbalise
-from corpus.words import read_words, stem_of
+from corpus.words import stem_of, word_forms
 from index.encoder import Encoder, EncoderIdentity, Rows
 from index.entry import Entry
 from index.errors import IndexingError, SnapshotDamaged
 from index.faiss_store import FaissStore
 from index.files import sha256_of, sync_folder, write_bytes
-from index.lexical import LexicalIndex
+from index.lexical import KnownTerms, LexicalIndex
 from index.manifest import FORMAT, FileSeal, Manifest
 from index.progress import Progress, silent
 from index.rules import rules_hash
 from index.shelf import Shelf
 from index.snapshot import MANIFEST, Snapshot, open_snapshot, save_tables
 
-_CORPUS = TypeAdapter(Corpus)
-_ENTRIES = TypeAdapter(tuple[Entry, ...])
+_ARTICLE = TypeAdapter(Article)
+_FACTS = TypeAdapter(tuple[Fact, ...])
+_TERMS = TypeAdapter(tuple[Term, ...])
 _MOST_WORDS = 5_000
 """Enough for the telling words of some hundred articles; encoding them costs seconds, once."""
 _SHORTEST_WORD = 3
@@ -41,12 +45,26 @@ Trial = Callable[[Snapshot, Snapshot | None], None]
 
 
 def build_snapshot(
-    corpus: Corpus, encoder: Encoder, shelf: Shelf, progress: Progress = silent, trial: Trial | None = None
+    corpus: Corpus,
+    encoder: Encoder,
+    shelf: Shelf,
+    progress: Progress = silent,
+    *,
+    trial: Trial | None = None,
+    opened: Snapshot | None = None,
 ) -> Snapshot | None:
     """Build a snapshot of `corpus` on `shelf` and publish it; None where the current one holds just this already.
 
     Nothing is published before it was opened again and found to be what was built, and has stood the trial; a failure
     at any step leaves the shelf as it was.
+
+    Args:
+        corpus: all that is to be found.
+        encoder: makes the vectors of what the current snapshot does not hold already.
+        shelf: to publish on.
+        progress: told of the stages ``encode`` and ``verify``.
+        trial: called before the publication.
+        opened: the current snapshot, where the caller has just opened it.
 
     Raises:
         BuildRunning: another process builds on the same shelf.
@@ -54,14 +72,14 @@ def build_snapshot(
     """
     with shelf.writing():
         fingerprint = fingerprint_of(corpus, encoder.identity)
-        before = shelf.open_current_or_none()
+        before = opened if opened and shelf.points_at(opened) else shelf.open_current_or_none()
         if before and not before.instead_of and before.manifest.fingerprint == fingerprint:
             return None
         entries = make_entries(corpus)
         rows = _encode(entries, encoder, before, progress)
         with shelf.building(fingerprint) as folder:
             progress("verify", 0, 1)
-            _write(folder, corpus, entries, rows)
+            _write(folder, corpus, entries, rows, before)
             _seal(
                 folder,
                 fingerprint=fingerprint,
@@ -80,10 +98,16 @@ def build_snapshot(
 
 
 def fingerprint_of(corpus: Corpus, encoder: EncoderIdentity) -> str:
-    """The hash of everything that goes into a snapshot: equal fingerprints, equal snapshots."""
-    digest = hashlib.sha256(f"{FORMAT} {encoder}".encode())
-    digest.update(_CORPUS.dump_json(corpus))
-    digest.update(_ENTRIES.dump_json(make_entries(corpus)))
+    """The hash of everything that goes into a snapshot: equal fingerprints, equal snapshots.
+
+    What the rules make of the articles need not be looked at: the rules themselves are in it. Where a file lies is not:
+    a file that is renamed, and has its id in its front matter, is the article that it was.
+    """
+    digest = hashlib.sha256(f"{FORMAT} {encoder} {rules_hash()}".encode())
+    for article in corpus.articles:
+        digest.update(_ARTICLE.dump_json(replace(article, path="")))
+    digest.update(_FACTS.dump_json(corpus.facts))
+    digest.update(_TERMS.dump_json(corpus.terms))
     return digest.hexdigest()
 
 
@@ -120,10 +144,11 @@ def _facts(corpus: Corpus) -> Iterator[Entry]:
 def _words(corpus: Corpus) -> Iterator[Entry]:
     """The corpus's words in small letters, one form of each stem; names are nobody's synonyms."""
     texts = {article.id: article.text for article in corpus.articles}
-    said = [word for s in corpus.sentences if not s.is_heading for word in read_words(s.span.of(texts[s.article]))]
-    said += [word for fact in corpus.facts for word in read_words(f"{fact.metric} {' '.join(fact.scope)}")]
-    small = (word.text for word in said if word.text.isascii() and word.text.islower())
-    forms = Counter(text for text in small if len(text) >= _SHORTEST_WORD)
+    said = [s.span.of(texts[s.article]) for s in corpus.sentences if not s.is_heading]
+    said += [f"{fact.metric} {' '.join(fact.scope)}" for fact in corpus.facts]
+    spoken = Counter(chain.from_iterable(map(word_forms, said)))
+    forms = {form: times for form, times in spoken.items() if len(form) >= _SHORTEST_WORD and form.isascii()}
+    forms = {form: times for form, times in forms.items() if form.islower()}
     commonest: dict[str, str] = {}
     for form, _ in sorted(forms.items(), key=lambda counted: (-counted[1], counted[0])):
         commonest.setdefault(stem_of(form), form)
@@ -151,11 +176,18 @@ def _known_rows(before: Snapshot | None, encoder: EncoderIdentity) -> dict[str, 
     return {entry.text: row for entry, row in zip(before.entries, rows, strict=True)}
 
 
-def _write(folder: Path, corpus: Corpus, entries: Sequence[Entry], rows: Rows) -> None:
+def _write(folder: Path, corpus: Corpus, entries: Sequence[Entry], rows: Rows, before: Snapshot | None) -> None:
     """Write every file but the manifest."""
     save_tables(folder, corpus, entries)
     FaissStore.build(rows).save(folder)
-    LexicalIndex.build([_counted(entry) for entry in entries]).save(folder)
+    LexicalIndex.build([_counted(entry) for entry in entries], _known_terms(before)).save(folder)
+
+
+def _known_terms(before: Snapshot | None) -> KnownTerms | None:
+    """The words of the snapshot before, where words are still told in the same way."""
+    if before is None or before.manifest.rules != rules_hash():
+        return None
+    return KnownTerms([_counted(entry) for entry in before.entries], before.lexical)
 
 
 def _counted(entry: Entry) -> str:
@@ -193,11 +225,11 @@ def _seal(folder: Path, **known: Any) -> None:  # noqa: ANN401 - the manifest ch
 
 
 def _prove(snapshot: Snapshot, corpus: Corpus, entries: Sequence[Entry], rows: Rows) -> None:
-    """The files give back what was built, and a row finds itself, or its equal, first; a hundred rows are tried."""
+    """The files give back what was built, and a row finds itself, or its equal, first; twenty rows are tried."""
     given_back = (snapshot.corpus, snapshot.entries) == (corpus, tuple(entries))
     if not given_back or not np.array_equal(snapshot.vectors.rows(range(len(rows))), rows):
         raise SnapshotDamaged("the new index does not give back what was written; nothing was published, try again")
-    for number in range(0, len(rows), max(1, len(rows) // 100)):
+    for number in range(0, len(rows), max(1, len(rows) // 20)):
         found, _ = snapshot.vectors.search(rows[number], range(len(rows)), 1)
         if not np.allclose(snapshot.vectors.rows(found.tolist()), rows[number], atol=1e-5):
             raise SnapshotDamaged("the new index does not find its own entries; nothing was published, try again")

@@ -1,29 +1,30 @@
-"""By which rules articles are read: a hash of the code and of the lexicons that read them."""
+"""By which rules articles are read and indexed: a hash of the code and of the lexicons that do it."""
 
 import hashlib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 _KINDS = (".py", ".yaml")
+_NO_RULES = frozenset({"articles", "facts", "questions", "__pycache__"})
+"""Folders of data, which may lie beside the code, and what Python leaves there."""
 
 
 @cache
 def rules_hash() -> str:
-    """The SHA-256 of the package `corpus`, code and lexicons: what one version has read is not taken over by another.
-
-    The bundled articles and facts, which may lie beside the code, are no rules.
-    """
+    """The SHA-256 of code and lexicons of `corpus` and `index`: what one version made is not taken over by another."""
     digest = hashlib.sha256()
-    package = files("corpus")
-    for folder in (package, package.joinpath("lexicons")):
-        for file in sorted(folder.iterdir(), key=lambda file: file.name):
-            if file.name.endswith(_KINDS):
-                _add(digest, file)
+    for package in ("corpus", "index"):
+        for name, content in _contents(files(package), package):
+            digest.update(f"{name} {len(content)}\n".encode())
+            digest.update(content)
     return digest.hexdigest()
 
 
-def _add(digest: "hashlib._Hash", file: Traversable) -> None:
-    content = file.read_bytes()
-    digest.update(f"{file.name} {len(content)}\n".encode())
-    digest.update(content)
+def _contents(folder: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir() and entry.name not in _NO_RULES:
+            yield from _contents(entry, f"{name}/{entry.name}")
+        elif entry.name.endswith(_KINDS):
+            yield f"{name}/{entry.name}", entry.read_bytes()

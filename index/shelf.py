@@ -84,6 +84,11 @@ class Shelf:
         """Changes with every publication and every step back; None on an empty shelf. Costs next to nothing."""
         return self._pointer.stamp()
 
+    def points_at(self, snapshot: Snapshot) -> bool:
+        """Whether an opened snapshot is the current one still."""
+        pointed = self._pointed_or_none()
+        return pointed is not None and pointed.id == snapshot.manifest.id
+
     def open_current(self) -> Snapshot:
         """The current snapshot, opened and checked.
 

@@ -2,7 +2,6 @@
 
 import contextlib
 import hashlib
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,14 +24,16 @@ from index.manifest import Manifest
 from index.vectors import VectorStore
 
 MANIFEST = "manifest.json"
-_TABLES: Mapping[str, TypeAdapter[Any]] = {
-    "articles": TypeAdapter(list[Article]),
-    "sentences": TypeAdapter(list[Sentence]),
-    "passages": TypeAdapter(list[Passage]),
-    "facts": TypeAdapter(list[Fact]),
-    "terms": TypeAdapter(list[Term]),
-    "entries": TypeAdapter(list[Entry]),
+_ROWS: Mapping[str, type[Any]] = {
+    "articles": Article,
+    "sentences": Sentence,
+    "passages": Passage,
+    "facts": Fact,
+    "terms": Term,
+    "entries": Entry,
 }
+_ROW: Mapping[str, TypeAdapter[Any]] = {name: TypeAdapter(kind) for name, kind in _ROWS.items()}
+_TABLE: Mapping[str, TypeAdapter[Any]] = {name: TypeAdapter(list[kind]) for name, kind in _ROWS.items()}  # type: ignore[valid-type]
 
 
 @dataclass(frozen=True)
@@ -81,13 +82,11 @@ def ranges_of(entries: Sequence[Entry]) -> Mapping[EntryKind, range]:
 
 def save_tables(folder: Path, corpus: Corpus, entries: Sequence[Entry]) -> list[Path]:
     """Write all that is no vector, a JSON object a line; the files that were written."""
-    tables = {**{name: getattr(corpus, name) for name in _TABLES if name != "entries"}, "entries": entries}
+    tables = {**{name: getattr(corpus, name) for name in _ROWS if name != "entries"}, "entries": entries}
     written = []
     for name, rows in tables.items():
-        adapter = _TABLES[name]
-        lines = (json.dumps(row, ensure_ascii=False) for row in adapter.dump_python(list(rows), mode="json"))
         path = folder / f"{name}.jsonl"
-        write_bytes(path, "".join(line + "\n" for line in lines).encode())
+        write_bytes(path, b"".join(_ROW[name].dump_json(row) + b"\n" for row in rows))
         written.append(path)
     return written
 
@@ -108,7 +107,7 @@ def open_snapshot(folder: Path, manifest_sha256: str = "") -> Snapshot:
     with _leased(folder):
         manifest = read_manifest(folder, manifest_sha256)
         _check_files(folder, manifest)
-        tables = {name: _read_table(folder / f"{name}.jsonl", name) for name in _TABLES}
+        tables = {name: _read_table(folder / f"{name}.jsonl", name) for name in _ROWS}
         entries = tuple(tables.pop("entries"))
         return Snapshot(
             manifest=manifest,
@@ -190,7 +189,7 @@ def _read_table(path: Path, name: str) -> list[Any]:
     """The rows of a table. Only a line feed ends a row: a text may hold the other characters that part lines."""
     try:
         lines = path.read_bytes().rstrip(b"\n").split(b"\n")
-        rows: list[Any] = _TABLES[name].validate_json(b"[" + b",".join(lines) + b"]")
+        rows: list[Any] = _TABLE[name].validate_json(b"[" + b",".join(lines) + b"]")
     except (OSError, ValidationError) as error:
         raise SnapshotOutdated(f"{path} is none of this version of Footnote; run `footnote index`") from error
     return rows

@@ -1,12 +1,15 @@
 """Laws of lexical search."""
 
+import random
 from pathlib import Path
 
+import bm25s
 import numpy as np
 import pytest
 
+from corpus.words import lexical_terms
 from index.errors import SnapshotDamaged
-from index.lexical import LexicalIndex
+from index.lexical import KnownTerms, LexicalIndex
 
 TEXTS = (
     "The river rose after the rain.",
@@ -16,6 +19,13 @@ TEXTS = (
     "医生的产业",
     "!!!",
 )
+
+
+@pytest.fixture
+def many_texts() -> tuple[str, ...]:
+    """Two hundred texts of one to thirty of fifty words, the first ones much commoner than the last."""
+    dice = random.Random(3)
+    return tuple(" ".join(f"w{int(50 * dice.random() ** 2)}" for _ in range(dice.randrange(1, 30))) for _ in range(200))
 
 
 def test_shared_words_score_and_others_do_not() -> None:
@@ -69,3 +79,23 @@ def test_a_file_that_is_no_index_is_damage(tmp_path: Path) -> None:
     file.unlink()
     with pytest.raises(SnapshotDamaged):
         LexicalIndex.load(tmp_path)
+
+
+def test_weights_are_those_of_a_library(many_texts: tuple[str, ...]) -> None:
+    """The scores are those of bm25s, in Lucene's form, over the texts that have words."""
+    engine = bm25s.BM25(k1=1.2, b=0.75)
+    engine.index([lexical_terms(text) for text in many_texts], create_empty_token=False, show_progress=False)
+    index = LexicalIndex.build(many_texts)
+    for query in ("w1 w2 w3", "w7", "w40 w1"):
+        assert np.allclose(index.scores(query), engine.get_scores(lexical_terms(query)), rtol=1e-5)
+
+
+def test_what_is_known_changes_nothing(many_texts: tuple[str, ...], tmp_path: Path) -> None:
+    """An index that takes over what an earlier one has read is the same, byte for byte, as one that reads it all."""
+    earlier = (*many_texts[::2], "a word of yesterday")
+    known = KnownTerms(earlier, LexicalIndex.build(earlier))
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    (afresh,) = LexicalIndex.build(many_texts).save(tmp_path / "a")
+    (taken_over,) = LexicalIndex.build(many_texts, known).save(tmp_path / "b")
+    assert taken_over.read_bytes() == afresh.read_bytes()
