@@ -248,7 +248,14 @@ class TelegramServer:
         mine = self._poll = self._loop.create_future()
         with self.world.changed:
             acknowledge(self.world, parameters)
-        deadline = self._loop.time() + parameters.get("timeout", 0)
+        try:
+            await self._wait_for_updates(mine, self._loop.time() + parameters.get("timeout", 0))
+        finally:  # whoever hung up waits no more
+            mine.cancel()
+        with self.world.changed:
+            return self.world.updates[: parameters.get("limit", _MOST_UPDATES)]
+
+    async def _wait_for_updates(self, mine: asyncio.Future[None], deadline: float) -> None:
         while not self.world.updates and not self._closed and (rest := deadline - self._loop.time()) > 0:
             self._wakened.clear()
             news = asyncio.create_task(self._wakened.wait())
@@ -256,9 +263,6 @@ class TelegramServer:
             news.cancel()
             if mine.done():
                 mine.result()
-        mine.cancel()
-        with self.world.changed:
-            return self.world.updates[: parameters.get("limit", _MOST_UPDATES)]
 
     def _wake(self) -> None:
         if not self._loop.is_closed():

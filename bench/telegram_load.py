@@ -1,0 +1,145 @@
+"""How the bot bears many questions at once: the real process, over the wire, against the tests' Bot API server.
+
+    .venv/bin/python -m bench.telegram_load
+
+Prints the median and the slowest answer at five questions a second from sixty chats, how long a burst of three hundred
+questions takes, how late the event loop was, and what a SIGKILL in the middle of three hundred questions loses.
+"""
+
+import json
+import random
+import statistics
+import sys
+import tempfile
+import time
+import urllib.request
+from collections import Counter
+from pathlib import Path
+
+from tests.bot.chat.process import ROOT, BotProcess
+from tests.telegram_emulator import Json, Person, TelegramServer
+
+_HEALTH = "127.0.0.1:18099"
+
+
+def main() -> None:
+    """Measure all of it."""
+    questions = read_questions()
+    with TelegramServer() as server, tempfile.TemporaryDirectory() as folder:
+        with BotProcess(server, Path(folder), HEALTH_LISTEN=_HEALTH) as bot:
+            bot.wait_until_it_answers()
+            steady(server, questions, seconds=30)
+            burst(server, questions)
+            say(f"SIGTERM: exit status {bot.terminate()}")
+        with BotProcess(server, Path(folder)) as bot:
+            bot.wait_until_it_answers()
+            killed(server, bot, questions)
+
+
+def read_questions() -> list[str]:
+    """The project's own questions, in an order that is the same each time."""
+    lines = [line for file in sorted((ROOT / "corpus" / "questions").glob("*.jsonl")) for line in file.open()]
+    questions = [json.loads(line)["question"] for line in lines if line.strip()]
+    random.Random(7).shuffle(questions)
+    return questions
+
+
+def steady(server: TelegramServer, questions: list[str], seconds: int) -> None:
+    """Five questions a second from sixty chats."""
+    people = [server.person(f"Reader {number}") for number in range(60)]
+    asked: dict[tuple[int, int], float] = {}
+    begun = time.monotonic()
+    for number in range(5 * seconds):
+        time.sleep(max(0.0, begun + number / 5 - time.monotonic()))
+        person = people[number % 60]
+        asked[person.chat, person.says(questions[number % len(questions)])["message_id"]] = time.monotonic()
+    wait_for_answers(server, people, len(asked), 30)
+    waits = sorted(at - asked[key] for key, at in answered_at(server, people).items())
+    say(
+        f"5 a second from 60 chats: {len(waits)} answers, median {1000 * statistics.median(waits):.0f} ms, "
+        f"95% under {1000 * waits[int(0.95 * len(waits))]:.0f} ms, slowest {1000 * waits[-1]:.0f} ms; "
+        f"event loop at most {lag()} ms late"
+    )
+
+
+def burst(server: TelegramServer, questions: list[str]) -> None:
+    """Three hundred questions from sixty chats at once."""
+    people = [server.person(f"Crowd {number}") for number in range(60)]
+    begun = time.monotonic()
+    for number in range(300):
+        people[number % 60].says(questions[number % len(questions)])
+    wait_for_answers(server, people, 300, 120)
+    say(f"a burst of 300: all answered after {time.monotonic() - begun:.1f} s; event loop at most {lag()} ms late")
+
+
+def killed(server: TelegramServer, bot: BotProcess, questions: list[str]) -> None:
+    """SIGKILL while three hundred questions from forty chats are being answered."""
+    people = [server.person(f"Survivor {number}") for number in range(40)]
+    asked = [people[number % 40].says(questions[number]) for number in range(300)]
+    server.wait_until(lambda: sum(len(server.sent(person.chat)) for person in people) >= 60, "sixty answers", 60)
+    bot.kill()
+    bot.start()
+    wait_for_answers(server, people, 300, 120)
+    answers = Counter((message["chat"]["id"], replied_to(message)) for message in answers_to(server, people))
+    lost = [message for message in asked if (message["chat"]["id"], message["message_id"]) not in answers]
+    twice = Counter(chat for (chat, _), times in answers.items() if times > 1)
+    disorder = [person for person in people if not in_order(server, person)]
+    say(
+        f"SIGKILL amid 300: {len(lost)} lost, {len(twice)} chats with an answer twice (at most "
+        f"{max(twice.values(), default=0)} in one), {len(disorder)} chats out of order"
+    )
+
+
+def wait_for_answers(server: TelegramServer, people: list[Person], count: int, seconds: float) -> None:
+    """Wait until so many different questions are answered."""
+    server.wait_until(
+        lambda: len({(m["chat"]["id"], replied_to(m)) for m in answers_to(server, people)}) >= count,
+        f"{count} answers",
+        seconds,
+    )
+
+
+def answers_to(server: TelegramServer, people: list[Person]) -> list[Json]:
+    """The messages with which questions of these people were answered; of an answer in parts, the first."""
+    chats = {person.chat for person in people}
+    with server.world.changed:
+        return [message for message in server.world.sent if message["chat"]["id"] in chats and replied_to(message)]
+
+
+def answered_at(server: TelegramServer, people: list[Person]) -> dict[tuple[int, int], float]:
+    """When each question was answered, by chat and message."""
+    chats = {person.chat for person in people}
+    times: dict[tuple[int, int], float] = {}
+    for call in server.calls_of("sendMessage"):
+        chat, reply = call.parameters["chat_id"], call.parameters.get("reply_parameters")
+        if chat in chats and reply:
+            times.setdefault((chat, reply["message_id"]), call.at)
+    return times
+
+
+def replied_to(message: Json) -> int:
+    """The question that a message replies to; 0 where it does not."""
+    return int(message.get("reply_to_message", {}).get("message_id", 0))
+
+
+def in_order(server: TelegramServer, person: Person) -> bool:
+    """Whether the questions of a chat were answered in the order in which they were asked."""
+    numbers = [replied_to(message) for message in answers_to(server, [person])]
+    first = list(dict.fromkeys(numbers))
+    return first == sorted(first)
+
+
+def lag() -> float:
+    """By how many milliseconds the bot's event loop was late, at worst, in the last minute."""
+    with urllib.request.urlopen(f"http://{_HEALTH}/healthz", timeout=5) as answered:  # noqa: S310 - http, and ours
+        return float(json.load(answered)["worst_lag_ms"])
+
+
+def say(line: str) -> None:
+    """Print a line at once."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,98 @@
+"""The bot as its users run it: ``python -m bot run``, a process of its own."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import IO, Self
+
+from tests.telegram_emulator import TelegramServer
+
+ROOT = Path(__file__).parents[3]
+
+
+class BotProcess:
+    """A running bot, with its folders below one folder; use it as a context manager, which kills it in the end.
+
+    Args:
+        server: the Telegram that it talks to.
+        folder: where state and index lie, and its output, in ``output.txt``.
+        settings: more of the environment, by the names of the settings.
+    """
+
+    def __init__(self, server: TelegramServer, folder: Path, **settings: str) -> None:
+        self._server = server
+        self._output = folder / "output.txt"
+        places = {name: str(folder / name.lower()) for name in ("STATE_DIR", "INDEX_DIR", "ADDED_DIR")}
+        self._environment = {
+            "PATH": os.environ["PATH"],
+            "HF_HUB_OFFLINE": "1",
+            "TELEGRAM_BOT_TOKEN": server.token,
+            "TELEGRAM_API_BASE_URL": server.url,
+            "RATE_PER_USER": "0",
+            "CORPUS_DIR": str(ROOT / "corpus"),
+            **places,
+            **settings,
+        }
+        self._folder = folder
+        self._process: subprocess.Popen[bytes] | None = None
+        self._log: IO[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.kill()
+
+    def start(self) -> None:
+        """Start it, or start it again."""
+        self._log = self._output.open("ab")
+        command = [sys.executable, "-m", "bot", "run"]
+        environment = self._environment | {"PYTHONPATH": str(ROOT)}
+        self._process = subprocess.Popen(  # noqa: S603
+            command, cwd=self._folder, env=environment, stdout=self._log, stderr=subprocess.STDOUT
+        )
+
+    def wait_until_it_answers(self, seconds: float = 90.0) -> None:
+        """Wait for its first call for updates, or for its webhook."""
+        calls = self._server.calls_of
+        before = len(calls("deleteWebhook")) + len(calls("setWebhook"))
+        self._server.wait_until(
+            lambda: len(calls("deleteWebhook")) + len(calls("setWebhook")) > before or self.exit_status is not None,
+            "the bot to start",
+            seconds,
+        )
+
+    @property
+    def exit_status(self) -> int | None:
+        """None while it runs."""
+        return self._process.poll() if self._process else None
+
+    @property
+    def output(self) -> str:
+        """What it has printed in all its lives."""
+        return self._output.read_text(encoding="utf-8", errors="replace")
+
+    def kill(self) -> None:
+        """SIGKILL: no chance to do anything."""
+        self._end(signal.SIGKILL)
+
+    def terminate(self, seconds: float = 25.0) -> int:
+        """SIGTERM; its exit status."""
+        return self._end(signal.SIGTERM, seconds)
+
+    def wait(self, seconds: float) -> int:
+        """Its exit status, once it ends by itself."""
+        assert self._process
+        return self._process.wait(seconds)
+
+    def _end(self, number: signal.Signals, seconds: float = 5.0) -> int:
+        assert self._process
+        assert self._log
+        if self._process.poll() is None:
+            self._process.send_signal(number)
+        status = self._process.wait(seconds)
+        self._log.close()
+        return status
