@@ -133,7 +133,7 @@ class _Room:
     async def work(self) -> None:
         """Make sure that the server and the token are right, do what was left, and take in updates until cancelled."""
         await self._connect()
-        self._do_beside(self._pulse.beat(), self._intake.settle_hourly())
+        self._do_beside(self._pulse.beat(), self._intake.keep_tidy())
         await self._intake.replay()
         await self._listen()
         self._do_beside(
@@ -216,6 +216,7 @@ class _Room:
 
     def _group_moved(self, old: int, new: int) -> None:
         _LOG.info("group %s is the supergroup %s now", old, new)
+        self._memory.chat_settings.move(old, new)
         self._memory.chat_settings.move(old, new)
 
 

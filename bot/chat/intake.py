@@ -21,6 +21,7 @@ _LOG = logging.getLogger(__name__)
 _SECONDS_IN_PRIVATE: Final = 24 * 60 * 60.0
 _SECONDS_AMONG_OTHERS: Final = 15 * 60.0
 _TOO_MANY: Final = 1000
+_SECONDS_BETWEEN_LOOKS: Final = 2.0
 _SECONDS_BETWEEN_SETTLINGS: Final = 60 * 60.0
 
 
@@ -41,6 +42,9 @@ class Inbox(Protocol):
 
     def settle(self) -> None:
         """An orderly end or hour: leave what is uncertain at that, forget what is old."""
+
+    def tidy(self) -> None:
+        """A quiet moment: leave no trace of the texts of what is done."""
 
     def close_chat(self, chat: int, why: str) -> None:
         """The bot cannot write there any more."""
@@ -91,6 +95,7 @@ class Intake:
         self._clerk = Workers(1, "inbox")
         self._done: list[tuple[int, bool]] = []
         self._filing: asyncio.Task[None] | None = None
+        self._untidy = True
 
     @property
     def waiting(self) -> int:
@@ -109,11 +114,17 @@ class Intake:
         if updates:
             self._sort(await self._clerk.run(partial(self._write, updates)))
 
-    async def settle_hourly(self) -> None:
-        """Tidy the inbox now and then, until cancelled."""
+    async def keep_tidy(self) -> None:
+        """Look after the inbox in quiet moments, and thoroughly every hour, until cancelled."""
+        settled = time.monotonic()
         while True:
-            await asyncio.sleep(_SECONDS_BETWEEN_SETTLINGS)
-            await self._clerk.run(self._inbox.settle)
+            await asyncio.sleep(_SECONDS_BETWEEN_LOOKS)
+            if self._untidy and not self._lanes:
+                self._untidy = False
+                await self._clerk.run(self._inbox.tidy)
+            if time.monotonic() - settled > _SECONDS_BETWEEN_SETTLINGS:
+                settled = time.monotonic()
+                await self._clerk.run(self._inbox.settle)
 
     async def drain(self, seconds: float) -> None:
         """Finish what was begun, but no longer than this; what is left is kept for the next life."""
@@ -184,6 +195,7 @@ class Intake:
         uncertain = frozenset(number for number, is_uncertain in done if is_uncertain)
         await self._clerk.run(partial(self._inbox.finish, [number for number, _ in done], uncertain))
         self._done = self._done[len(done) :]
+        self._untidy = True
 
     def _is_too_old(self, update: Update) -> bool:
         """Whether a message has waited so long that nobody expects an answer any more."""

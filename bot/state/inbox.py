@@ -66,6 +66,10 @@ class InboxTable:
             self._database.change("UPDATE inbox SET state = 'done', raw = NULL WHERE state = 'uncertain'")
             self._database.change("DELETE FROM inbox WHERE state = 'done' AND at < ?", now - _SECONDS_OF_A_NUMBER)
             self._database.change("DELETE FROM quarantine WHERE at < ?", now - _SECONDS_OF_QUARANTINE)
+        self.tidy()
+
+    def tidy(self) -> None:
+        """Leave no trace of the texts of what is done in any file."""
         self._database.checkpoint()
 
     def close_chat(self, chat: int, why: str) -> None:

@@ -259,7 +259,8 @@ class TelegramServer:
         while not self.world.updates and not self._closed and (rest := deadline - self._loop.time()) > 0:
             self._wakened.clear()
             news = asyncio.create_task(self._wakened.wait())
-            await asyncio.wait({mine, news}, timeout=rest, return_when=asyncio.FIRST_COMPLETED)
+            waited: set[asyncio.Future[Any]] = {mine, news}
+            await asyncio.wait(waited, timeout=rest, return_when=asyncio.FIRST_COMPLETED)
             news.cancel()
             if mine.done():
                 mine.result()

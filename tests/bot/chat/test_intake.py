@@ -1,0 +1,187 @@
+"""Nothing lost, nothing twice: what becomes of updates across faults, crashes and long nights."""
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+from bot.chat.texts import texts_for
+from bot.state.database import Database
+from bot.state.inbox import InboxTable
+from tests.bot.chat.conftest import StartBot
+from tests.bot.chat.librarian import EchoingLibrarian
+from tests.telegram_emulator import Fault, Json, Person, TelegramServer
+
+HOUR = 60 * 60
+
+
+def leads(server: TelegramServer, chat: int) -> list[str]:
+    """What was answered in a chat, without footnotes."""
+    return [message["text"].partition(" [1]")[0] for message in server.sent(chat)]
+
+
+def left_behind(folder: Path, *updates: Json) -> None:
+    """Let an earlier life have taken in these updates, and died."""
+    database = Database(folder, durable=True)
+    InboxTable(database).take((update["update_id"], json.dumps(update)) for update in updates)
+    database.close()
+
+
+def update_of(number: int, person: Person, text: str) -> Json:
+    """An update with a private message."""
+    chat = {"id": person.chat, "type": "private", "first_name": "Ann"}
+    message = {"message_id": number, "date": int(time.time()), "chat": chat, "from": person.json, "text": text}
+    return {"update_id": number, "message": message}
+
+
+def test_an_update_that_comes_again_is_answered_once(own_server: TelegramServer, start_bot: StartBot) -> None:
+    """Whatever the server forgets, a number that was here is not answered again, in this life or the next."""
+    ann = own_server.person()
+    update = update_of(10**6, ann, "how high?")
+    bot = start_bot()
+    own_server.deliver_raw(update)
+    own_server.wait_for_message(ann.chat)
+    own_server.deliver_raw(update)
+    bot.stop()
+    start_bot()
+    own_server.deliver_raw(update)
+    ann.says("the end")
+    own_server.wait_for_message(ann.chat, 2)
+    assert leads(own_server, ann.chat) == ["HOW HIGH?", "THE END"]
+
+
+def test_what_an_earlier_life_left_is_answered_first_and_in_order(
+    own_server: TelegramServer, start_bot: StartBot, tmp_path: Path
+) -> None:
+    """After a crash, what was acknowledged and not done is done, before what comes now."""
+    ann = own_server.person()
+    left_behind(tmp_path / "state", *(update_of(100 + number, ann, f"number {number}") for number in range(5)))
+    ann.says("the end")
+    start_bot()
+    own_server.wait_for_message(ann.chat, 6)
+    assert leads(own_server, ann.chat) == [*(f"NUMBER {number}" for number in range(5)), "THE END"]
+
+
+def test_poison_is_set_aside_and_nothing_waits_behind_it(own_server: TelegramServer, start_bot: StartBot) -> None:
+    """What cannot be read is kept with its reason; what comes with it and after it is answered."""
+    ann = own_server.person()
+    own_server.deliver_raw({"message": {"message_id": 1, "nonsense": True}})
+    own_server.deliver_raw({"message": 7})
+    ann.says("how high?")
+    bot = start_bot()
+    own_server.wait_for_message(ann.chat)
+    assert [json.loads(raw)["message"] for _, raw, _ in bot.inbox.quarantined()] == [
+        {"message_id": 1, "nonsense": True},
+        7,
+    ]
+    assert len(own_server.calls_of("getUpdates")) < 6
+
+
+@pytest.mark.parametrize("crash", [True, False])
+def test_an_uncertain_answer_is_given_again_only_after_a_crash(
+    own_server: TelegramServer, start_bot: StartBot, tmp_path: Path, crash: bool
+) -> None:
+    """While the bot lives, and after an orderly end, what may have arrived is not sent again; after a crash it is."""
+    ann = own_server.person()
+    own_server.fail("sendMessage", Fault(hang_up=True), chat=ann.chat)
+    bot = start_bot()
+    ann.says("how high?")
+    ann.says("how low?")
+    own_server.wait_for_message(ann.chat)
+    own_server.wait_until(lambda: len(bot.inbox.unfinished()) == 1, "the second to be done")
+    left = bot.inbox.unfinished()
+    bot.stop()
+    if crash:  # which leaves the file as it was before the end
+        database = Database(tmp_path / "state")
+        database.change("UPDATE inbox SET state = 'uncertain', raw = ? WHERE number = ?", left[0][1], left[0][0])
+        database.close()
+    start_bot()
+    ann.says("the end")
+    own_server.wait_until(lambda: "THE END" in leads(own_server, ann.chat), "the end")
+    assert leads(own_server, ann.chat) == ["HOW LOW?", *(["HOW HIGH?"] if crash else []), "THE END"]
+
+
+@pytest.mark.parametrize(("age", "answered"), [(23 * HOUR, True), (25 * HOUR, False)])
+def test_a_private_question_is_answered_for_a_day(
+    own_server: TelegramServer, start_bot: StartBot, age: int, answered: bool
+) -> None:
+    """After a downtime a private question gets its answer up to 24 hours later."""
+    ann = own_server.person()
+    ann.says("how high?", date=int(time.time()) - age)
+    ann.says("the end")
+    start_bot()
+    own_server.wait_until(lambda: "THE END" in leads(own_server, ann.chat), "the end")
+    assert leads(own_server, ann.chat) == (["HOW HIGH?"] if answered else []) + ["THE END"]
+
+
+@pytest.mark.parametrize(("age", "answered"), [(14 * 60, True), (16 * 60, False)])
+def test_a_groups_question_is_answered_for_a_quarter_of_an_hour(
+    own_server: TelegramServer, start_bot: StartBot, age: int, answered: bool
+) -> None:
+    """Nobody in a group wants to hear what was asked before lunch."""
+    ann, group = own_server.person(), own_server.group()
+    ann.says("/ask how high?", group, date=int(time.time()) - age)
+    ann.says("/ask the end", group)
+    start_bot()
+    own_server.wait_until(lambda: "THE END" in leads(own_server, group.id), "the end")
+    assert leads(own_server, group.id) == (["HOW HIGH?"] if answered else []) + ["THE END"]
+
+
+def test_questions_that_waited_were_not_asked_at_once(own_server: TelegramServer, start_bot: StartBot) -> None:
+    """The limit a minute counts from when a question was asked, not from when the bot came back."""
+    ann, now = own_server.person(), int(time.time())
+    for number in range(4):
+        ann.says(f"number {number}", date=now - 100 * (4 - number))
+    start_bot(rate_per_user=1)
+    own_server.wait_for_message(ann.chat, 4)
+    assert leads(own_server, ann.chat) == [f"NUMBER {number}" for number in range(4)]
+
+
+def test_beyond_all_measure_a_chat_is_told_once(
+    own_server: TelegramServer, start_bot: StartBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where too many questions wait, further ones are told so honestly, once a chat, and the bot goes on."""
+    monkeypatch.setattr("bot.chat.intake._TOO_MANY", 3)
+    librarian, ann, bob = EchoingLibrarian(), own_server.person("Ann"), own_server.person("Bob")
+    start_bot(librarian)
+    ann.says("hold")
+    for number in range(2):
+        ann.says(f"number {number}")
+    for number in range(3):
+        bob.says(f"number {number}")
+    assert own_server.wait_for_message(bob.chat)["text"] == texts_for("en").busy
+    librarian.released.set()
+    own_server.wait_for_message(ann.chat, 3)
+    bob.says("the end")
+    own_server.wait_for_message(bob.chat, 2)
+    assert leads(own_server, bob.chat)[1:] == ["THE END"]
+
+
+def test_a_group_takes_its_settings_along(own_server: TelegramServer, start_bot: StartBot) -> None:
+    """When a group becomes a supergroup, its settings are found under the new id, whoever says so first."""
+    ann, told, found = own_server.person(), own_server.group(kind="group"), own_server.group(kind="group")
+    bot = start_bot()
+    for group in (told, found):
+        bot.state.chat_settings.write(group.id, '{"language": "zh"}')
+    new = told.migrates()
+    ann.says("/ask wait 0.3", found)
+    own_server.wait_until(lambda: not own_server.world.updates, "the question to be taken in")
+    quiet = found.migrates(told=False)
+    assert own_server.wait_for_message(quiet.id)["text"].startswith("WAIT 0.3")
+    for moved in (new, quiet):
+        own_server.wait_until(lambda: bot.state.chat_settings.read(moved.id), "the settings to move")  # noqa: B023
+
+
+def test_who_shuts_the_bot_out_is_remembered(own_server: TelegramServer, start_bot: StartBot) -> None:
+    """A chat is closed by a notice or by a refusal, and open again when the bot is let in."""
+    ann, bob, group = own_server.person("Ann"), own_server.person("Bob"), own_server.group()
+    bot = start_bot()
+    own_server.fail("sendMessage", Fault(403, "Forbidden: user is deactivated"), chat=ann.chat)
+    ann.says("how high?")
+    bob.blocks()
+    group.kicks_bot(bob)
+    own_server.wait_until(lambda: len(bot.inbox.closed_chats()) == 3, "three closed chats")
+    bob.unblocks()
+    group.adds_bot(bob)
+    own_server.wait_until(lambda: bot.inbox.closed_chats().keys() == {ann.chat}, "two to be open again")

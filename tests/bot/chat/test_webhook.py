@@ -1,0 +1,166 @@
+"""Updates that Telegram brings by itself, and what a supervisor is told meanwhile."""
+
+import json
+import socket
+import threading
+import urllib.request
+from http import HTTPStatus
+from urllib.error import HTTPError
+
+import pytest
+
+from bot.chat.errors import CannotListen, WebhookRefused
+from bot.chat.settings import Listen, WebhookSettings
+from tests.bot.chat.conftest import RunningBot, StartBot
+from tests.bot.chat.librarian import EchoingLibrarian
+from tests.telegram_emulator import Fault, Json, TelegramServer
+
+SECRET = "correct-horse-battery"  # noqa: S105 - of these tests
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a name
+JSON = {"Content-Type": "application/json"}
+
+
+def free_port() -> int:
+    """A port where nothing listens."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
+
+
+@pytest.fixture
+def port() -> int:
+    """Where the bot listens."""
+    return free_port()
+
+
+def brought_to(port: int) -> WebhookSettings:
+    """A webhook at this port; its public address ends there, as a proxy would see to."""
+    return WebhookSettings(f"http://127.0.0.1:{port}/hook", Listen("127.0.0.1", port), SECRET)
+
+
+def request(port: int, path: str, body: bytes | None = None, **headers: str) -> tuple[int, bytes, str]:
+    """The status, the body and the wish to come again of an answer."""
+    asked = urllib.request.Request(f"http://127.0.0.1:{port}{path}", body, {**JSON, **headers})
+    try:
+        with urllib.request.urlopen(asked, timeout=5) as answered:  # noqa: S310 - http, and ours
+            return answered.status, answered.read(), ""
+    except HTTPError as error:
+        return error.code, error.read(), error.headers.get("Retry-After", "")
+
+
+def started(server: TelegramServer, start_bot: StartBot, port: int, **settings: object) -> RunningBot:
+    """A bot with a webhook, once it is ready."""
+    bot = start_bot(webhook=brought_to(port), **settings)
+    server.wait_until(lambda: server.calls_of("setWebhook"), "the webhook to be set")
+    return bot
+
+
+def test_what_is_brought_is_answered(own_server: TelegramServer, start_bot: StartBot, port: int) -> None:
+    """Telegram is told address, secret and kinds, and each update that it brings is taken once, in order."""
+    ann = own_server.person()
+    bot = started(own_server, start_bot, port)
+    for number in range(5):
+        ann.says(f"number {number}")
+    own_server.wait_for_message(ann.chat, 5)
+    (call,) = own_server.calls_of("setWebhook")
+    assert call.parameters["secret_token"] == SECRET
+    assert {"message", "callback_query", "my_chat_member"} <= set(call.parameters["allowed_updates"])
+    assert [message["text"].partition(" [")[0] for message in own_server.sent(ann.chat)] == [
+        f"NUMBER {number}" for number in range(5)
+    ]
+    assert not own_server.calls_of("getUpdates")
+    assert {status for _, status, _ in own_server.postman.deliveries} == {200}
+    bot.stop()
+
+
+def test_only_telegram_is_let_in(own_server: TelegramServer, start_bot: StartBot, port: int) -> None:
+    """Without the secret, or with another, nothing is read; other paths and methods are not there."""
+    ann = own_server.person()
+    started(own_server, start_bot, port)
+    update = json.dumps({"update_id": 5, "message": ann.says("quick")}).encode()
+    for headers in ({}, {SECRET_HEADER: "wrong"}, {SECRET_HEADER: SECRET + "x"}, {SECRET_HEADER: "é"}):
+        assert request(port, "/hook", update, **headers)[0] == HTTPStatus.FORBIDDEN
+    right = {SECRET_HEADER: SECRET}
+    assert request(port, "/", update, **right)[0] == HTTPStatus.NOT_FOUND
+    assert request(port, "/hook", None, **right)[0] == HTTPStatus.METHOD_NOT_ALLOWED
+    assert request(port, "/hook", b" " * 1024 * 1025, **right)[0] == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+
+
+def test_poison_is_taken_and_set_aside(own_server: TelegramServer, start_bot: StartBot, port: int) -> None:
+    """What cannot be read is answered with 200, for otherwise Telegram would bring it for a day."""
+    ann = own_server.person()
+    bot = started(own_server, start_bot, port)
+    right = {SECRET_HEADER: SECRET}
+    for body in (b"no json", b"[]", b'{"update_id": 7, "message": {"nonsense": 1}}', b"\xff\xfe", b""):
+        assert request(port, "/hook", body, **right)[0] == HTTPStatus.OK
+    assert request(port, "/hook", b"{}", **{**right, "Content-Type": "application/json; charset=utf-8"})[0] == 200
+    assert len(bot.inbox.quarantined()) == 6
+    ann.says("how high?")
+    own_server.wait_for_message(ann.chat)
+
+
+def test_a_bot_that_drains_asks_to_come_again(own_server: TelegramServer, start_bot: StartBot, port: int) -> None:
+    """While it finishes what was begun, it takes nothing more, says when to come again, and is not ready."""
+    librarian, ann, health = EchoingLibrarian(), own_server.person(), free_port()
+    bot = start_bot(librarian, webhook=brought_to(port), health=Listen("127.0.0.1", health))
+    ann.says("hold")
+    own_server.wait_until(lambda: own_server.calls_of("sendChatAction", ann.chat), "the question to be worked on")
+    assert request(health, "/readyz")[0] == HTTPStatus.OK
+    bot.begin_to_stop()
+    right = {SECRET_HEADER: SECRET}
+
+    def drains() -> bool:
+        return request(port, "/hook", b'{"update_id": 9}', **right)[0] == HTTPStatus.SERVICE_UNAVAILABLE
+
+    own_server.wait_until(drains, "the bot to drain")
+    assert request(port, "/hook", b'{"update_id": 9}', **right)[2] == "5"
+    assert request(health, "/readyz")[0] == HTTPStatus.SERVICE_UNAVAILABLE
+    threading.Timer(0.2, librarian.released.set).start()
+    bot.wait()
+    assert own_server.sent(ann.chat)[0]["text"].startswith("HOLD")
+
+
+def test_a_secret_that_is_not_given_is_made(own_server: TelegramServer, start_bot: StartBot, port: int) -> None:
+    """Without WEBHOOK_SECRET nobody can bring updates but Telegram all the same."""
+    ann = own_server.person()
+    start_bot(webhook=WebhookSettings(f"http://127.0.0.1:{port}/hook", Listen("127.0.0.1", port)))
+    ann.says("how high?")
+    own_server.wait_for_message(ann.chat)
+    assert request(port, "/hook", b"{}")[0] == HTTPStatus.FORBIDDEN
+
+
+def test_a_webhook_that_telegram_refuses_is_one_sentence(
+    own_server: TelegramServer, start_bot: StartBot, port: int
+) -> None:
+    """The error gives Telegram's reason and names the settings."""
+    own_server.fail("setWebhook", Fault(400, "Bad Request: bad webhook: HTTPS url must be provided for webhook"))
+    bot = start_bot(webhook=brought_to(port))
+    bot.wait()
+    assert isinstance(bot.error, WebhookRefused)
+    assert "HTTPS" in str(bot.error).upper()
+
+
+def test_an_address_that_is_taken_is_one_sentence(start_bot: StartBot) -> None:
+    """The error names the setting and the address."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        bot = start_bot(health=Listen("127.0.0.1", port))
+        bot.wait()
+    assert isinstance(bot.error, CannotListen)
+    assert str(bot.error).startswith(f"HEALTH_LISTEN: nothing can listen at 127.0.0.1:{port}")
+
+
+def test_a_supervisor_is_told_the_truth(own_server: TelegramServer, start_bot: StartBot, port: int) -> None:
+    """The bot lives while its loop turns, and is ready once it has fetched updates."""
+    own_server.fail("getUpdates", Fault(502, raw=b"<html>Bad Gateway</html>"))
+    start_bot(health=Listen("127.0.0.1", port))
+    own_server.wait_until(lambda: own_server.calls_of("getUpdates"), "the first fetch")
+    assert request(port, "/readyz")[0] == HTTPStatus.SERVICE_UNAVAILABLE
+    own_server.person().says("how high?")
+    own_server.wait_until(lambda: request(port, "/readyz")[0] == HTTPStatus.OK, "the bot to be ready")
+    told: Json = json.loads(request(port, "/healthz")[1])
+    assert told["alive"]
+    assert told["worst_lag_ms"] >= 0
+    assert json.loads(request(port, "/readyz")[1])["waiting"] >= 0
