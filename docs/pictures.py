@@ -1,44 +1,57 @@
-"""Draws the pictures of the README from replies that the bot really gives.
+"""Draws the pictures of the README from what the bot really says.
 
 ::
 
-    python docs/pictures.py --browser chromium
+    python -m docs.pictures --browser chromium
 
-Run it from the top of the project. It writes ``docs/terminal.svg`` (the terminal's conversation), ``docs/chat.html``
-(a private chat and a group) and, with a browser of the Chromium family, ``docs/chat.png``. Both the questions and the
-day on which they are asked are fixed, so that the pictures change only where the replies do.
+Run it from the top of the project. It writes ``docs/terminal.svg`` (the terminal's conversation), ``docs/chat.html`` (a
+private chat and a group), ``docs/more.html`` (a question asked inline, and an admin's chat) and, with a browser of the
+Chromium family, a picture of each page. For the chats the bot itself runs, against the Bot API server of the tests.
+The questions and the day on which they are asked are fixed, so that the pictures change only where the replies do.
 """  # noqa: INP001 - a script beside its pictures, no package
 
 import argparse
+import asyncio
 import io
 import os
 import re
+import shutil
 import subprocess
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 from jinja2 import Environment, FileSystemLoader
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from rich.console import Console
 from rich.text import Text
 
 from bot.answering.librarian import Librarian
-from bot.app import open_library, places_of
-from bot.chat.html import reply_messages
+from bot.app import Library, Places, open_library, places_of
+from bot.chat.application import serve
+from bot.chat.settings import ChatSettings
 from bot.chat.texts import texts_for
 from bot.settings import Settings
+from bot.state.database import Database
+from bot.state.inbox import InboxTable
+from bot.state.state import State
 from bot.terminal.conversation import Conversation
 from bot.terminal.page import T, WindowPage
 from bot.terminal.wording import read_wording
+from tests.telegram_emulator import Chat as Group
+from tests.telegram_emulator import Json, Person, TelegramServer, parsed_html
 
 HERE: Final = Path(__file__).parent
 ASKED_ON: Final = date(2026, 2, 1)
 COLUMNS: Final = 96
+ADMIN_ID: Final = 77
+HEIGHTS: Final = {"chat": 1000, "more": 620}
+"""Of each page, in the pixels of a page."""
 
 TYPED: Final = (
     "1",
@@ -49,7 +62,7 @@ TYPED: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class Voice:
     """Somebody in a chat; the reader's own messages stand on the right."""
 
     name: str
@@ -58,48 +71,70 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """What somebody said, and the messages that answered it, in Telegram's HTML."""
+class Bubble:
+    """A message of the bot: its markup, and what its buttons say, row by row."""
 
-    who: Person
+    markup: Markup
+    buttons: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What somebody said, and the messages that answered it."""
+
+    who: Voice
     said: str
-    messages: tuple[Markup, ...]
+    bubbles: tuple[Bubble, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A result to choose from while one is typing."""
+
+    title: str
+    description: str
 
 
 @dataclass(frozen=True, slots=True)
 class Chat:
-    """A chat as it is drawn."""
+    """A chat as it is drawn; where somebody types, also the text field and what may be chosen."""
 
     title: str
     subtitle: str
     colour: str
     is_group: bool
     turns: tuple[Turn, ...]
+    typed: str = ""
+    choices: tuple[Choice, ...] = ()
 
 
-MIRA: Final = Person("Mira", "#4a9d4f", is_reader=True)
-JONAH: Final = Person("Jonah", "#c0662f")
-PRIVATE: Final = (
-    (MIRA, "What was the scale of Shanghai's biomedical industry in 2024?"),
-    (MIRA, "And in Beijing?"),
-)
+MIRA: Final = Voice("Mira", "#4a9d4f", is_reader=True)
+JONAH: Final = Voice("Jonah", "#c0662f")
+PRIVATE: Final = ("What was the scale of Shanghai's biomedical industry in 2024?", "And in Beijing?")
 GROUP: Final = (
-    (JONAH, "@footnote_bot Why did museum attendance decline in 2025?"),
-    (JONAH, "@footnote_bot And why did it rise in 2024?"),
+    "@footnote_bot Why did museum attendance decline in 2025?",
+    "/ask How many visitors did the Harbour Museum count in 2022?",
 )
+INLINE: Final = "How long is the River Ansel?"
+ADMIN: Final = ("/reindex dry", "/reindex")
+NEW_ARTICLE: Final = "harbour-museum"
+"""What the admin's reindex takes in."""
 
 
 def main() -> None:
     """Draw all pictures."""
     parser = argparse.ArgumentParser(description="Draws the pictures of the README.")
-    parser.add_argument("--browser", metavar="PROGRAM", help="a browser of the Chromium family, for chat.png")
+    parser.add_argument("--browser", metavar="PROGRAM", help="a browser of the Chromium family, for the pictures")
     browser = parser.parse_args().browser
     settings = Settings.read(os.environ)
     library = open_library(settings, places_of(settings))
     (HERE / "terminal.svg").write_text(draw_terminal(library), encoding="utf-8")
-    (HERE / "chat.html").write_text(draw_chats(library), encoding="utf-8")
-    if browser:
-        photograph(browser, HERE / "chat.html", HERE / "chat.png")
+    with tempfile.TemporaryDirectory() as folder:
+        pages = {"chat": draw_page(*chats(library, Path(folder))), "more": draw_page(*more(settings, Path(folder)))}
+    for name, page in pages.items():
+        (HERE / f"{name}.html").write_text(page, encoding="utf-8")
+        if browser:
+            photograph(browser, HERE / f"{name}.html", HERE / f"{name}.png", HEIGHTS[name])
 
 
 def draw_terminal(librarian: Librarian) -> str:
@@ -118,25 +153,55 @@ def draw_terminal(librarian: Librarian) -> str:
     return re.sub(r"@font-face \{[^}]*\}\s*", "", picture)  # the reader's own fonts do; nothing is fetched
 
 
-def draw_chats(librarian: Librarian) -> str:
-    """The page with both chats; it needs no other file."""
+def chats(library: Library, folder: Path) -> tuple[Chat, Chat]:
+    """A private chat and a group."""
+    with _Stage(library, folder / "chats") as stage:
+        mira, jonah, group = stage.server.person("Mira"), stage.server.person("Jonah"), stage.server.group("Outings")
+        private = tuple(stage.turn(MIRA, mira, said) for said in PRIVATE)
+        public = tuple(stage.turn(JONAH, jonah, said, group) for said in GROUP)
+    return (
+        Chat("Footnote", "bot", "#3d8fc9", is_group=False, turns=private),
+        Chat("Weekend outings", "4 members", "#8a63b5", is_group=True, turns=public),
+    )
+
+
+def more(settings: Settings, folder: Path) -> tuple[Chat, Chat]:
+    """A question asked inline, and an admin who has put an article into the folder."""
+    corpus = folder / "corpus"
+    for part in ("articles", "facts"):
+        shutil.copytree(settings.corpus_dir / part, corpus / part)
+    kept = [corpus / "articles" / f"{NEW_ARTICLE}.md", corpus / "facts" / f"{NEW_ARTICLE}.yaml"]
+    away = [path.rename(folder / path.name) for path in kept]
+    library = open_library(settings, Places(corpus, folder / "index"))
+    with _Stage(library, folder / "more") as stage:
+        mira, admin = stage.server.person("Mira"), stage.server.person("Mira", user_id=ADMIN_ID)
+        results = stage.server.answer_to(mira.asks_inline(INLINE))["results"]
+        for path, place in zip(away, kept, strict=True):
+            path.rename(place)
+        turns = tuple(stage.turn(MIRA, admin, said) for said in ADMIN)
+    choices = tuple(Choice(result["title"], result.get("description", "")) for result in results[:4])
+    typed = f"@footnote_bot {INLINE}"
+    return (
+        Chat("Jonah", "last seen recently", "#c0662f", is_group=False, turns=(), typed=typed, choices=choices),
+        Chat("Footnote", "bot · seen by an admin", "#3d8fc9", is_group=False, turns=turns),
+    )
+
+
+def draw_page(*chats: Chat) -> str:
+    """The page with some chats side by side; it needs no other file."""
     environment = Environment(loader=FileSystemLoader(HERE), autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    chats = [
-        Chat("Footnote", "bot", "#3d8fc9", is_group=False, turns=tuple(_turns(librarian, PRIVATE))),
-        Chat("Weekend outings", "4 members", "#8a63b5", is_group=True, turns=tuple(_turns(librarian, GROUP))),
-    ]
     return environment.get_template("chat.jinja").render(chats=chats) + "\n"
 
 
-def photograph(browser: str, page: Path, picture: Path) -> None:
+def photograph(browser: str, page: Path, picture: Path, height: int) -> None:
     """Take the picture of a page, at twice the size for sharp screens."""
     with tempfile.TemporaryDirectory() as profile:
-        command = [browser, *_QUIETLY, f"--user-data-dir={profile}", f"--screenshot={picture}", page.as_uri()]
+        command = [browser, *_QUIETLY, f"--user-data-dir={profile}", f"--window-size=1300,{height}"]
+        command += [f"--screenshot={picture}", page.as_uri()]
         subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - the caller names the browser
 
 
-_ADDRESSES: Final = re.compile(r"^(?:@\w+|/ask) ")
-_DATES: Final = re.compile(r"\d{4}-\d\d-\d\d$", re.MULTILINE)
+_DATES: Final = re.compile(r"\b\d{4}-\d\d-\d\d\b(?![^<]*>)")
 _QUIETLY: Final = (
     "--headless",
     "--no-sandbox",
@@ -149,7 +214,6 @@ _QUIETLY: Final = (
     "--hide-scrollbars",
     "--disable-lcd-text",
     "--force-device-scale-factor=1.25",
-    "--window-size=1300,905",
 )
 
 
@@ -180,15 +244,72 @@ def _colours() -> Iterator[None]:
         os.environ.update(before)
 
 
-def _turns(librarian: Librarian, talk: tuple[tuple[Person, str], ...]) -> Iterator[Turn]:
-    """Each message with its answer, in the light of what the same person asked before."""
-    earlier: dict[Person, list[str]] = {}
-    for who, said in talk:
-        question = _ADDRESSES.sub("", said)
-        asked = earlier.setdefault(who, [])
-        reply = librarian.reply(question, context=tuple(asked), asked_on=ASKED_ON)
-        asked.append(question)
-        yield Turn(who, said, tuple(_laid_out(message) for message in reply_messages(reply, texts_for(reply.language))))
+class _Stage:
+    """The bot, really running, and a Bot API server that it talks to."""
+
+    def __init__(self, library: Library, folder: Path) -> None:
+        self.server = TelegramServer(username="footnote_bot")
+        self._library = library
+        self._folder = folder
+        self._stop = asyncio.Event()
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._run)
+
+    def __enter__(self) -> Self:
+        self.server.__enter__()
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._loop.call_soon_threadsafe(self._stop.set)
+        self._thread.join()
+        self.server.__exit__()
+
+    def turn(self, who: Voice, person: Person, said: str, group: Group | None = None) -> Turn:
+        """Say something, and wait until the answer is as it stays."""
+        chat = group.id if group else person.chat
+        before = len(self.server.sent(chat))
+        person.says(said, group)
+        self.server.wait_for_message(chat, before + 1, seconds=60)
+        self.server.wait_until(lambda: self._is_done(chat), "the end of the report", seconds=120)
+        return Turn(who, said, tuple(self._bubble(message) for message in self.server.sent(chat)[before:]))
+
+    def _is_done(self, chat: int) -> bool:
+        """Whether nothing can be cancelled any more."""
+        return not any(texts_for("en").button_cancel in row for row in _buttons(self.server.sent(chat)[-1]))
+
+    def _bubble(self, message: Json) -> Bubble:
+        """A message as it was last sent or edited."""
+        calls = [
+            call.parameters
+            for call in self.server.calls
+            if call.method in {"sendMessage", "editMessageText"} and parsed_text(call.parameters) == message["text"]
+        ]
+        last = calls[-1]
+        markup = last["text"] if last.get("parse_mode") else str(escape(last["text"]))
+        return Bubble(_laid_out(markup), _buttons(message))
+
+    def _run(self) -> None:
+        settings = ChatSettings(
+            self.server.token, self.server.url, admin_user_ids=frozenset({ADMIN_ID}), question_retention_days=1
+        )
+        database, state = Database(self._folder), State(self._folder)
+        with asyncio.Runner(loop_factory=lambda: self._loop) as runner:
+            runner.run(
+                serve(self._library, settings, InboxTable(database), state, stop=self._stop, today=lambda: ASKED_ON)
+            )
+        database.close()
+        state.close()
+
+
+def parsed_text(parameters: Json) -> str:
+    """What a call's text reads like."""
+    return parsed_html(parameters["text"])[0] if parameters.get("parse_mode") else str(parameters["text"])
+
+
+def _buttons(message: Json) -> tuple[tuple[str, ...], ...]:
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return tuple(tuple(button["text"] for button in row) for row in rows)
 
 
 def _laid_out(message: str) -> Markup:

@@ -10,14 +10,17 @@ from index.search import Query, search
 
 _SEARCHED = 60
 _NEAR_ENOUGH = 0.3
-"""The cosine from which on a sentence that shares no word with the query is worth showing."""
+"""The cosine from which on a sentence is worth showing."""
+_BESIDE_BEST = 0.6
+"""The share of the best sentence's score from which on another article is worth showing beside it."""
 
 
 def find_articles(text: str, holdings: Holdings, limit: int) -> Sequence[Footnote]:
     """One footnote for each article, the best first, numbered from 1; none where nothing fits."""
     query = Query(text, holdings.encoder.encode([text])[0])
     hits = search(holdings.snapshot, query, "sentence", _SEARCHED)
-    best = {hit.entry.article: hit.entry for hit in reversed(hits) if hit.dense >= _NEAR_ENOUGH or hit.lexical > 0}
+    fitting = [hit for hit in hits if hit.dense >= _NEAR_ENOUGH and hit.score >= _BESIDE_BEST * hits[0].score]
+    best = {hit.entry.article: hit.entry for hit in reversed(fitting)}
     entries = sorted(best.values(), key=[hit.entry for hit in hits].index)
     cited = (Citation(holdings.article(entry.article), entry.span) for entry in entries[:limit])
     return [footnote_of(citation, number) for number, citation in enumerate(cited, start=1)]
