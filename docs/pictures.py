@@ -50,7 +50,7 @@ HERE: Final = Path(__file__).parent
 ASKED_ON: Final = date(2026, 2, 1)
 COLUMNS: Final = 96
 ADMIN_ID: Final = 77
-HEIGHTS: Final = {"chat": 1000, "more": 620}
+HEIGHTS: Final = {"chat": 1000, "more": 490}
 """Of each page, in the pixels of a page."""
 
 TYPED: Final = (

@@ -10,6 +10,8 @@ import pytest
 
 from bot.answering.answer import Reason
 from bot.answering.reply import Reply
+from bot.chat.addressed import ADMIN_COMMANDS
+from bot.chat.texts import all_texts
 from bot.cli import make_parser
 from bot.jsonlines import read_line, reply_to_json
 from bot.settings import example
@@ -23,7 +25,7 @@ from corpus.reader import read_corpus
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
-DRAWN = ("docs/pictures.py", "docs/chat.jinja", "docs/chat.html", "docs/terminal.svg")
+DRAWN = ("docs/pictures.py", "docs/chat.jinja", "docs/chat.html", "docs/more.html", "docs/terminal.svg")
 MOST_BYTES = 300_000
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -142,7 +144,16 @@ def test_every_kind_of_answer_is_named() -> None:
 def test_the_terminal_s_commands_are_told_in_its_own_words() -> None:
     """The README's table of what can be typed in the terminal is the terminal's own list."""
     rows = [f"| `{command}` | {does} |" for command, does in read_wording().commands.items()]
-    assert [line for line in README.splitlines() if line.startswith("| `/")] == rows
+    section = README.partition("**In the terminal**")[2].partition("\n## ")[0]
+    assert [line for line in section.splitlines() if line.startswith("| `/")] == rows
+
+
+def test_every_command_of_admins_is_told() -> None:
+    """The README's table of what admins can do has each of their commands, and so has the bot's help."""
+    section = README.partition("**Admins**")[2].partition("**In the terminal**")[0]
+    for command in ADMIN_COMMANDS:
+        assert f"`/{command}`" in section
+        assert all(command in texts.help_for_admins for texts in all_texts().values())
 
 
 def test_the_example_of_json_keeps_the_contract() -> None:
@@ -161,12 +172,13 @@ def test_the_example_of_json_keeps_the_contract() -> None:
 
 def test_the_pictures_need_nothing_else() -> None:
     """The drawn pictures fetch nothing from anywhere, and the photographed one is no burden."""
-    for name in ("docs/chat.html", "docs/terminal.svg"):
+    for name in ("docs/chat.html", "docs/more.html", "docs/terminal.svg"):
         fetched = re.findall(r"(?:src=|href=|url\()[\"']?(?!#|[\"'])([\w:/.-]+)", _read(name))
         assert [address for address in fetched if not address.startswith("#")] == []
-    picture = (ROOT / "docs" / "chat.png").read_bytes()
-    assert picture.startswith(b"\x89PNG")
-    assert len(picture) < MOST_BYTES
+    for name in ("chat.png", "more.png"):
+        picture = (ROOT / "docs" / name).read_bytes()
+        assert picture.startswith(b"\x89PNG")
+        assert len(picture) < MOST_BYTES
 
 
 def _read(name: str) -> str:
