@@ -60,6 +60,13 @@ def make_parser() -> argparse.ArgumentParser:
     rollback.add_argument("id", nargs="?", metavar="ID", help="as `snapshots` lists it (the one before the current)")
     verify = _add(commands, "verify", "recheck every citation of a snapshot against its article, offline")
     verify.add_argument("id", nargs="?", metavar="ID", help="as `snapshots` lists it (the current one)")
+    backup = _add(commands, "backup", "write what must not be lost into one file: the state and the added articles")
+    backup.add_argument("file", type=Path, metavar="FILE")
+    backup.add_argument("--with-index", action="store_true", help="the current snapshot, too")
+    backup.add_argument("--overwrite", action="store_true", help="replace a file that is there already")
+    restore = _add(commands, "restore", "put back what `backup` wrote, after all of it was checked")
+    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.add_argument("--overwrite", action="store_true", help="replace folders that hold something")
     evaluate = _add(commands, "evaluate", "measure the answers against gold questions, or the readers against specs")
     evaluate.add_argument(
         "set",

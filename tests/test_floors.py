@@ -20,7 +20,7 @@ FLOORS: tuple[tuple[tuple[str, ...], ...], ...] = (
         ("bot.terminal",),
         ("bot.evaluation",),
         ("bot.settings", "bot.setting_kinds", "bot.dotenv"),
-        ("bot.state",),
+        ("bot.state", "bot.backup"),
         ("bot.examples",),
         ("bot.jsonlines",),
     ),
@@ -43,6 +43,7 @@ WALLS = {
     "transformers": ("index.sentence_transformer",),
     "sqlite3": ("bot.state",),
     "pydantic": (  # where text from outside becomes objects
+        "bot.backup.contents",
         "bot.evaluation.gold",
         "bot.evaluation.specs",
         "bot.jsonlines",

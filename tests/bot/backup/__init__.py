@@ -1,0 +1,1 @@
+"""Laws of the room that keeps what must not be lost."""
