@@ -24,9 +24,9 @@ from bot.chat.curator import Changes, Holding
 from bot.errors import SettingsError
 from bot.evaluation.gold import GoldQuestion
 from bot.examples import pick_examples
-from bot.indexing import Indexer
+from bot.indexing import Indexer, Outcome
 from bot.settings import Settings
-from corpus.reader import ARTICLE_SUFFIXES, corpus_files, read_corpus
+from corpus.reader import Reading, article_files, corpus_files
 from index.build import fingerprint_of
 from index.encoder import Encoder
 from index.encoders import open_encoder
@@ -38,27 +38,31 @@ from index.snapshot import Snapshot, check_encoder
 
 _LOG = logging.getLogger(__name__)
 
-Build = Callable[[Progress], AnswerChanges | None]
+Build = Callable[[Progress], Outcome]
 """Builds and publishes, and tells what became of the answers to the gold questions."""
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where the corpus is read from and where its index lies."""
+    """Where the corpus is read from, where its index lies, and where articles are added to it."""
 
     corpus: Path
     index: Path
+    added: Path | None = None
 
 
 def places_of(settings: Settings, corpus: Path | None = None, index: Path | None = None) -> Places:
     """The folders that the settings and the command line name.
 
-    A corpus that is named without an index gets one of its own under ``INDEX_DIR``, by the hash of its path.
+    A corpus that is named without an index gets one of its own under ``INDEX_DIR``, by the hash of its path, and a
+    folder of added articles of its own under ``ADDED_DIR``.
     """
     if corpus is None:
-        return Places(settings.corpus_dir, index or settings.index_dir)
+        return Places(settings.corpus_dir, index or settings.index_dir, settings.added_dir)
     own = hashlib.sha256(str(corpus.resolve()).encode()).hexdigest()[:12]
-    return Places(corpus, index or settings.index_dir / own)
+    is_usual = corpus.resolve() == settings.corpus_dir.resolve()
+    added = settings.added_dir if is_usual else settings.added_dir / "corpora" / own
+    return Places(corpus, index or settings.index_dir / own, added)
 
 
 def exports_of(settings: Settings) -> Path:
@@ -67,9 +71,21 @@ def exports_of(settings: Settings) -> Path:
 
 
 def open_library(
-    settings: Settings, places: Places, *, encoder: Encoder | None = None, progress: Progress = silent
+    settings: Settings,
+    places: Places,
+    *,
+    encoder: Encoder | None = None,
+    progress: Progress = silent,
+    tell: Callable[[Reading], None] = lambda _: None,
 ) -> "Library":
     """A library over an index, which is built first where there is none.
+
+    Args:
+        settings: what else is set.
+        places: the folders.
+        encoder: by default that of the settings.
+        progress: follows the building.
+        tell: is given what was read, where the index was built.
 
     Raises:
         CorpusError: the corpus is needed and cannot be read.
@@ -81,7 +97,7 @@ def open_library(
     try:
         snapshot = indexer.shelf.open_current()
     except (SnapshotMissing, SnapshotOutdated):
-        indexer.build(progress)
+        tell(indexer.build(progress).reading)
         seen = indexer.shelf.stamp
         snapshot = indexer.shelf.open_current()
     check_encoder(snapshot.manifest, indexer.encoder.identity)
@@ -102,6 +118,7 @@ def make_indexer(
         raise SettingsError("VECTOR_BACKEND: this version searches with faiss only; leave it at faiss")
     return Indexer(
         corpus=places.corpus,
+        added=places.added,
         shelf=Shelf(places.index, settings.snapshots_kept),
         encoder=encoder or open_encoder(settings.embedding_model, exports_of(settings), progress),
         gold=settings.gold_questions,
@@ -126,7 +143,7 @@ class Library:
             build: how the indexer is made to build; by default in this process.
         """
         self._indexer = indexer
-        self._build = build or (lambda progress: indexer.build(progress).answers)
+        self._build = build or (lambda progress: indexer.build(progress).outcome)
         self._seen = seen
         self._live = Holdings(snapshot, indexer.encoder)
         self._rebuilding = threading.Lock()
@@ -196,7 +213,7 @@ class Library:
 
     def changes(self) -> Changes:
         """What a reindex would change now."""
-        corpus, live = read_corpus(self._indexer.corpus), self._current().snapshot
+        corpus, live = self._indexer.read().corpus, self._current().snapshot
         before, after = live.articles, {article.id: article for article in corpus.articles}
         return Changes(
             added=tuple(article.title for name, article in after.items() if name not in before),
@@ -220,12 +237,12 @@ class Library:
         begun = time.monotonic()
         with self._rebuilding:
             before = self._live.snapshot.manifest.id
-            answers = self._build(progress or silent)
+            outcome = self._build(progress or silent)
             with self._refreshing:
                 if self._indexer.shelf.stamp != self._seen:
                     self._go_over()
         changed = self._live.snapshot.manifest.id != before
-        return _rebuilt(self._live, changed=changed, begun=begun, answers=answers)
+        return _rebuilt(self._live, changed=changed, begun=begun, outcome=outcome)
 
     def _current(self) -> Holdings:
         """The live holdings; those of the snapshot that another process has published, from the first look on.
@@ -263,25 +280,20 @@ class Library:
         """
         if not self._looks_changed():
             return False
-        return (
-            fingerprint_of(read_corpus(self._indexer.corpus), self._indexer.encoder.identity)
-            != self._live.snapshot.manifest.fingerprint
-        )
+        corpus = self._indexer.read().corpus
+        return fingerprint_of(corpus, self._indexer.encoder.identity) != self._live.snapshot.manifest.fingerprint
 
     def _looks_changed(self) -> bool:
         snapshot = self._live.snapshot
         built = datetime.fromisoformat(snapshot.manifest.created).timestamp()
         known = {article.path for article in snapshot.corpus.articles}
-        files = corpus_files(self._indexer.corpus)
-        paths = {
-            file.relative_to(self._indexer.corpus).as_posix()
-            for file in files
-            if file.suffix.lower() in ARTICLE_SUFFIXES
-        }
-        return paths != known or any(file.stat().st_mtime > built for file in files)
+        if article_files(self._indexer.corpus, self._indexer.added).keys() != known:
+            return True
+        files = corpus_files(self._indexer.corpus, self._indexer.added)
+        return any(file.stat().st_mtime > built for file in files)
 
 
-def _rebuilt(live: Holdings, *, changed: bool, begun: float, answers: AnswerChanges | None = None) -> Rebuilt:
+def _rebuilt(live: Holdings, *, changed: bool, begun: float, outcome: Outcome | None = None) -> Rebuilt:
     manifest = live.snapshot.manifest
     return Rebuilt(
         changed=changed,
@@ -289,5 +301,6 @@ def _rebuilt(live: Holdings, *, changed: bool, begun: float, answers: AnswerChan
         articles=manifest.counts["articles"],
         entries=manifest.counts["entries"],
         seconds=time.monotonic() - begun,
-        answers=answers,
+        answers=outcome.answers if outcome else None,
+        left_out=outcome.left_out if outcome else (),
     )

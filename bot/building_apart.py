@@ -12,8 +12,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Final
 
-from bot.answering.librarian import AnswerChanges
-from bot.indexing import Indexer
+from bot.indexing import Indexer, Outcome
 from index.errors import IndexingError
 from index.progress import Progress
 
@@ -26,8 +25,8 @@ Step = tuple[str, int, int]
 """What progress is called with."""
 
 
-def build_apart(make_indexer: Callable[[], Indexer], progress: Progress) -> AnswerChanges | None:
-    """Build with an indexer that is made in another process; what became of the answers to the gold questions.
+def build_apart(make_indexer: Callable[[], Indexer], progress: Progress) -> Outcome:
+    """Build with an indexer that is made in another process; what is told of it.
 
     Args:
         make_indexer: must be a function of a module, or a partial of one, with arguments that can be pickled.
@@ -56,7 +55,7 @@ def build_apart(make_indexer: Callable[[], Indexer], progress: Progress) -> Answ
         ours.close()
 
 
-def _follow(channel: Connection, progress: Progress) -> AnswerChanges | None:
+def _follow(channel: Connection, progress: Progress) -> Outcome:
     """Hand on the steps until there is a result."""
     step: Step = ("starting", 0, 1)
     while True:
@@ -73,8 +72,8 @@ def _follow(channel: Connection, progress: Progress) -> AnswerChanges | None:
             case Exception():
                 raise said
             case _:
-                changes: AnswerChanges | None = said
-                return changes
+                outcome: Outcome = said
+                return outcome
 
 
 def _build(make_indexer: Callable[[], Indexer], channel: Connection) -> None:
@@ -82,7 +81,7 @@ def _build(make_indexer: Callable[[], Indexer], channel: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to both; the first process ends this one
     os.nice(_LOWEST_PRIORITY)
     try:
-        channel.send(make_indexer().build(lambda *step: channel.send(step)).answers)
+        channel.send(make_indexer().build(lambda *step: channel.send(step)).outcome)
     except BrokenPipeError:  # nobody waits any more
         _LOG.info("nobody waits for the index any more")
     except Exception as error:  # noqa: BLE001 - the other side tells it

@@ -7,13 +7,22 @@ from bot.answering.librarian import AnswerChanges
 from bot.errors import SettingsError
 from bot.evaluation.gold import GoldQuestion, read_gold
 from bot.evaluation.trial import GoldTrial
-from corpus.reader import read_corpus
+from corpus.reader import Reading, read_readable, refuse_losses
 from index.build import build_snapshot
 from index.encoder import Encoder
 from index.progress import Progress, silent
 from index.rules import rules_hash
 from index.shelf import Shelf
 from index.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an admin is told of a build."""
+
+    answers: AnswerChanges | None
+    left_out: tuple[str, ...]
+    """Why articles are not in it, a sentence each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +33,13 @@ class Indexed:
     """The new one; None where nothing had changed."""
     answers: AnswerChanges | None
     """What it does to the answers to the gold questions; None where there was nothing to compare."""
+    reading: Reading
+    """What it was built from, and what had to be left out."""
+
+    @property
+    def outcome(self) -> Outcome:
+        """All of it that can be handed to another process."""
+        return Outcome(self.answers, tuple(map(str, self.reading.left_out)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +49,40 @@ class Indexer:
     corpus: Path
     shelf: Shelf
     encoder: Encoder
+    added: Path | None = None
+    """Where articles are added to the corpus."""
     gold: Path | None = None
     """The gold questions to try a new snapshot with; None for those of the corpus."""
     blocks: bool = False
     """Whether a snapshot that loses answers stays unpublished."""
 
     def build(self, progress: Progress = silent) -> Indexed:
-        """Read the corpus, build a snapshot of it, try it, and publish it.
+        """Read what can be read of the corpus, build a snapshot of it, try it, and publish it.
 
         Raises:
-            CorpusError: with every fault found; nothing was built.
+            CorpusError: with every fault found, as `read` does; nothing was built.
             IndexingError: the build failed, another one runs, or answers would be lost; nothing was published.
             SettingsError: there are no gold questions where the settings say that there are.
         """
         before = self.shelf.open_current_or_none()
-        corpus = read_corpus(self.corpus, before.corpus if before and before.manifest.rules == rules_hash() else None)
+        reading = self._read(before)
         trial = GoldTrial(self._questions(), self.encoder, self.blocks, progress)
-        snapshot = build_snapshot(corpus, self.encoder, self.shelf, progress, trial=trial, opened=before)
-        return Indexed(snapshot, trial.changes)
+        snapshot = build_snapshot(reading.corpus, self.encoder, self.shelf, progress, trial=trial, opened=before)
+        return Indexed(snapshot, trial.changes, reading)
+
+    def read(self) -> Reading:
+        """What can be read of the articles now.
+
+        Raises:
+            CorpusError: nothing can, a fact is wrong, or an article of the present index cannot be read any more.
+        """
+        return self._read(self.shelf.open_current_or_none())
+
+    def _read(self, before: Snapshot | None) -> Reading:
+        earlier = before.corpus if before and before.manifest.rules == rules_hash() else None
+        reading = read_readable(self.corpus, self.added, earlier)
+        refuse_losses(reading, before.corpus.articles if before else ())
+        return reading
 
     def _questions(self) -> tuple[GoldQuestion, ...]:
         """Those that can be read: faults in the corpus's own are what ``footnote check`` is for."""

@@ -1,4 +1,4 @@
-"""Files as articles: Markdown or plain text, in UTF-8, with or without front matter."""
+"""Files as articles: Markdown and plain text, with or without front matter, and what other formats are converted to."""
 
 import re
 import unicodedata
@@ -7,21 +7,25 @@ from pathlib import Path
 from corpus.article import Article
 from corpus.blocks import Block, is_credit, read_blocks
 from corpus.bylines import infer_author, infer_publisher
+from corpus.cleaning import clean
 from corpus.dating import infer_date
+from corpus.encodings import decode
 from corpus.errors import CorpusError, Fault
+from corpus.formats.conversions import Conversions
+from corpus.formats.document import Unreadable
+from corpus.formats.kinds import LONGEST_LINE, Format, format_of, refusal_of
 from corpus.front_matter import FrontMatter, FrontMatterError, Parted, part_front_matter
 from corpus.lines import Kind
 from corpus.sentences import sentence_spans
 from corpus.spans import Span
 from corpus.words import is_han
 
-SUFFIXES = (".md", ".markdown", ".txt")
 _LONGEST_TITLE = 120
 _TOP = 2_000  # characters among which the first line is looked for
 
 
 def read_article(path: Path, root: Path) -> Article:
-    """Read one file. Its text stays as it is; what its front matter does not say is inferred from the text.
+    """Read one file. Its text stays as it is, but for unseen characters; a file of another format is converted first.
 
     Without front matter the id comes from the file's name, the title from the first line, the language from the
     script, and author, publisher and date from credit lines and from what the text says of its own time. Such a date
@@ -30,65 +34,74 @@ def read_article(path: Path, root: Path) -> Article:
     Raises:
         CorpusError: with every fault, its path relative to `root`.
     """
-    name = _relative(path, root)
-    if path.suffix.lower() not in SUFFIXES:
-        raise _refusal(name, 0, f"this is no article; its name must end with {', '.join(SUFFIXES)}")
-    text = _decode(_read_bytes(path, name), name)
+    name = (path.relative_to(root) if path.is_relative_to(root) else Path(path.name)).as_posix()
+    with Conversions() as conversions:
+        return read_named_article(path, name, conversions)
+
+
+def read_named_article(path: Path, name: str, conversions: Conversions) -> Article:
+    """Read one file, as `read_article` does.
+
+    Args:
+        path: of the file.
+        name: that the article and its faults tell the file by.
+        conversions: what converts files, and may have converted this one before.
+
+    Raises:
+        CorpusError: with every fault.
+    """
+    form = format_of(path.suffix)
+    if form is None or form.kind == "lines":
+        raise _refusal(name, 0, refusal_of(path.suffix))
+    content = _read_bytes(path, name, form)
+    return article_of(text_of(content, form, name, conversions), name)
+
+
+def text_of(content: bytes, form: Format, name: str, conversions: Conversions) -> str:
+    """The text of an article that lies in a file of that format and content.
+
+    Raises:
+        CorpusError: it cannot be read.
+    """
+    if form.kind == "text":
+        return _decode(content, name)
+    try:
+        return conversions.text_of(content, form)
+    except Unreadable as error:
+        raise _refusal(name, 0, str(error)) from error
+
+
+def article_of(text: str, name: str) -> Article:
+    """The article that a text is, front matter included.
+
+    Raises:
+        CorpusError: with every fault.
+    """
     parted = _part(text, name)
-    if not parted.body.of(text).strip("\ufeff \t\r\n\f\v\u3000"):
-        raise _refusal(
-            name, text.count("\n", 0, parted.body.start) + 1, "the article has no text; write some, or remove the file"
-        )
-    return _article(text, parted, name)
+    _check_lines(text, name)
+    return article_from(text, parted.body, parted.front_matter, name)
 
 
-def _relative(path: Path, root: Path) -> str:
-    return (path.relative_to(root) if path.is_relative_to(root) else Path(path.name)).as_posix()
+def article_from(text: str, body: Span, said: FrontMatter, name: str) -> Article:
+    """The article of a text whose `body` speaks; what is not said of it is inferred.
 
-
-def _refusal(name: str, line: int, message: str) -> CorpusError:
-    return CorpusError((Fault(name, line, message),))
-
-
-def _read_bytes(path: Path, name: str) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise _refusal(name, 0, f"the file cannot be read ({error.strerror or error})") from error
-
-
-def _decode(content: bytes, name: str) -> str:
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise _refusal(name, line, f"byte {error.start + 1} of the file is no UTF-8; save it as UTF-8") from error
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        raise _refusal(name, line, "there is a null character here, so this is no text file; save it as UTF-8 text")
-    return text
-
-
-def _part(text: str, name: str) -> Parted:
-    try:
-        return part_front_matter(text)
-    except FrontMatterError as error:
-        raise CorpusError(tuple(Fault(name, line, message) for line, message in error.faults)) from error
-
-
-def _article(text: str, parted: Parted, name: str) -> Article:
-    said: FrontMatter = parted.front_matter
-    body = parted.body.of(text)
-    language = said.language or ("zh" if is_han(body) else "en")
-    inferred = None if said.published else infer_date(body)
+    Raises:
+        CorpusError: there is no word in it.
+    """
+    spoken = body.of(text)
+    if not any(character.isalnum() for character in spoken):
+        line = text.count("\n", 0, body.start) + 1
+        raise _refusal(name, line, "the article has no text; write some, or remove the file")
+    language = said.language or ("zh" if is_han(spoken) else "en")
+    inferred = None if said.published else infer_date(spoken)
     return Article(
-        id=said.id or _slug(name),
+        id=said.id or slug_of(Path(name).stem),
         text=text,
-        body=parted.body,
-        title=said.title or _infer_title(text, parted.body, language) or _readable(name),
+        body=body,
+        title=said.title or _infer_title(text, body, language) or _readable(name),
         language=language,
-        publisher=said.publisher or infer_publisher(body),
-        author=said.author or infer_author(body),
+        publisher=said.publisher or infer_publisher(spoken),
+        author=said.author or infer_author(spoken),
         published=said.published or inferred,
         published_inferred=inferred is not None,
         url=said.url,
@@ -96,9 +109,57 @@ def _article(text: str, parted: Parted, name: str) -> Article:
     )
 
 
-def _slug(name: str) -> str:
-    stem = unicodedata.normalize("NFKC", Path(name).stem).lower()
-    return re.sub(r"[^\w]+|_+", "-", stem).strip("-")[:128] or "article"
+def slug_of(words: str) -> str:
+    """Words as an id.
+
+    >>> slug_of("Rivers of May (draft)")
+    'rivers-of-may-draft'
+    """
+    plain = unicodedata.normalize("NFKC", words).lower()
+    return re.sub(r"[^\w]+|_+", "-", plain).strip("-")[:128].strip("-") or "article"
+
+
+def _refusal(name: str, line: int, message: str) -> CorpusError:
+    return CorpusError((Fault(name, line, message),))
+
+
+def _read_bytes(path: Path, name: str, form: Format) -> bytes:
+    most = form.limits.bytes
+    try:
+        if path.stat().st_size > most:
+            raise _refusal(
+                name, 0, f"it is larger than the {most // 1_000_000} MB that are read of {form.name}; part it"
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise _refusal(name, 0, f"the file cannot be read ({error.strerror or error})") from error
+
+
+def _decode(content: bytes, name: str) -> str:
+    try:
+        text = decode(content).text
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise _refusal(name, line, f"byte {error.start + 1} of the file is no UTF-8; save it as UTF-8") from error
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise _refusal(name, line, "there is a null character here, so this is no text file; save it as UTF-8 text")
+    return clean(text)
+
+
+def _check_lines(text: str, name: str) -> None:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if len(line) > LONGEST_LINE:
+            raise _refusal(
+                name, number, f"this line is longer than {LONGEST_LINE:,} characters; part it into paragraphs"
+            )
+
+
+def _part(text: str, name: str) -> Parted:
+    try:
+        return part_front_matter(text)
+    except FrontMatterError as error:
+        raise CorpusError(tuple(Fault(name, line, message) for line, message in error.faults)) from error
 
 
 def _readable(name: str) -> str:

@@ -2,7 +2,8 @@
 
 The rule, in this order:
 
-1. A line that says "published", or failing that "updated", and gives a date, is believed.
+1. A line that says "published", or failing that "updated", and gives a date, is believed; then one of the first lines
+   that is nothing but a date, or a date beside a credit; then a dateline ("HARWICK, 3 May 2024 - The barrier").
 2. Else the text must speak of its own present: "as of" a month or a day, "now" directly before a date, or words
    like "this year" and "recently". Then the latest date wins that the text looks back on: one behind "as of", one in
    or beside a sentence about the present, or one in a sentence in the past tense. A bare year counts only where "as
@@ -20,6 +21,7 @@ from enum import Enum
 from functools import cache
 from itertools import islice
 
+from corpus.blocks import is_credit
 from corpus.dates import PartialDate
 from corpus.lexicons import lexicon
 from corpus.sentences import sentence_spans
@@ -28,6 +30,9 @@ _NEAR = 30  # characters: how close before a bare year a word of the present mus
 _MOST_DATES = 20  # that a sentence is read for; one with more is a table
 _FEW_WORDS = 2  # that may stand between the two
 _SO_FAR = re.compile(r" (?:so far|to date)\b")
+_TOP, _TOP_LINES = 2_000, 10  # characters and lines among which a date may head the text
+_PLACE = re.compile(r"[A-Z][A-Z .'-]{2,40}(?: \([A-Za-z ]{2,30}\))?[,:]? ")
+_DASH = re.compile(r" ?(?:\([\w /]{2,30}\) ?)?(?:--|[-–—])")
 _LONGEST_CREDIT = 100  # characters: a longer line is a paragraph that happens to begin with "published"
 
 
@@ -39,7 +44,17 @@ def infer_date(text: str) -> PartialDate | None:
     >>> infer_date("The plan asks for 40 firms by 2030.") is None
     True
     """
-    return _credited(text, "published") or _credited(text, "updated") or _looked_back_on(text)
+    return _credited(text, "published") or _credited(text, "updated") or _headed(text) or _looked_back_on(text)
+
+
+def read_date(written: str) -> PartialDate | None:
+    """The first date in a few words, however it is written, or nothing.
+
+    >>> str(read_date("Fri, 14 Mar 2025 08:30:00 GMT"))
+    '2025-03-14'
+    """
+    mention = next(_mentions(written[:_LONGEST_CREDIT]), None)
+    return mention.date if mention else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +80,36 @@ def _credited(text: str, cue: str) -> PartialDate | None:
 def _cue_line(cue: str) -> re.Pattern[str]:
     cues = "|".join(lexicon("dating")[cue])
     return re.compile(rf"^[ \t>*_(]{{0,8}}(?:{cues})(?![a-z])(?P<rest>[^\n]*)", re.IGNORECASE | re.MULTILINE)
+
+
+def _headed(text: str) -> PartialDate | None:
+    """The date that stands at the top, as in a letter or a newspaper."""
+    lines = (line.strip(" \t#>*_|") for line in text[:_TOP].split("\n"))
+    for line in islice(filter(None, lines), _TOP_LINES):
+        mention = next(_mentions(line[:_LONGEST_CREDIT]), None)
+        if mention and mention.date.month and (_is_only_date(line, mention) or _is_dateline(line, mention)):
+            return mention.date
+    return None
+
+
+def _is_only_date(line: str, mention: _Mention) -> bool:
+    """Whether a line holds no more than a date: the day's name, the hour, the kind of text and credits aside."""
+    if len(line) > _LONGEST_CREDIT:
+        return False
+    parts = (line[: mention.start], line[mention.end :])
+    rests = [_beside_dates().sub(" ", part).strip(" ,.;:：|·•-–—()（）/") for part in parts]
+    return all(not rest or is_credit(rest) for rest in rests)
+
+
+def _is_dateline(line: str, mention: _Mention) -> bool:
+    before, behind = line[: mention.start], line[mention.end :]
+    return bool(_PLACE.fullmatch(before) and _DASH.match(behind))
+
+
+@cache
+def _beside_dates() -> re.Pattern[str]:
+    words = "|".join(lexicon("dating")["beside"])
+    return re.compile(rf"(?:{words})|\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?", re.IGNORECASE)
 
 
 class _Tie(Enum):

@@ -1,7 +1,7 @@
 """What an article says of itself in a block of YAML between two lines of ``---`` at its top."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -72,6 +72,9 @@ class FrontMatter(BaseModel):
     published: Annotated[PartialDate | None, BeforeValidator(_read_published)] = None
     url: Annotated[str, AfterValidator(_check_url)] = ""
     language: Annotated[str, AfterValidator(_check_language)] = ""
+    original: _Line = ""
+    """The name of the file that the text was taken from."""
+    original_sha256: _Line = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,33 @@ def part_front_matter(text: str) -> Parted:
         raise FrontMatterError((1, "the block that --- opens is never closed; write --- in a line of its own below it"))
     front_matter = _read(text[opened.end() : closed.start()])
     return Parted(front_matter, Span(min(closed.end() + 1, len(text)), len(text)))
+
+
+def with_front_matter(body: str, said: Mapping[str, str]) -> str:
+    """A text of `body` below a block that says what `said` says, by key; empty values and such as no article can have
+    are left out, and where nothing is left there is no block.
+
+    >>> print(with_front_matter("They rose.", {"title": "Rivers: May", "published": "", "url": "javascript:x"}))
+    ---
+    title: 'Rivers: May'
+    ---
+    <BLANKLINE>
+    They rose.
+    """
+    usable = {key: _one_line(value) for key, value in said.items() if value.strip() and is_usable(key, value)}
+    if not usable:
+        return body
+    block = yaml.safe_dump(usable, allow_unicode=True, sort_keys=False, width=10_000)
+    return f"---\n{block}---\n\n{body}"
+
+
+def is_usable(key: str, value: str) -> bool:
+    """Whether an article can have that value for that key."""
+    try:
+        FrontMatter.model_validate({key: value})
+    except ValidationError:
+        return False
+    return True
 
 
 def _read(block: str) -> FrontMatter:

@@ -1,21 +1,30 @@
-"""A folder of articles and facts, read as one corpus: all of it, or every fault in it."""
+"""A folder of articles and facts, read as one corpus: all of it, or all that can be read of it, and every fault.
+
+A fault in an article leaves out that article. A fault in a file of facts, which somebody wrote for this very corpus,
+is mended before anything is built.
+"""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.article import Article, Passage, Sentence
-from corpus.articles import read_article
+from corpus.articles import read_named_article
 from corpus.errors import CorpusError, Fault
 from corpus.fact import Fact, Term
 from corpus.fact_files import read_facts
+from corpus.formats.conversions import Conversions
+from corpus.formats.kinds import format_of, is_passed_over, refusal_of, suffixes
+from corpus.json_lines import Line, read_lines
 from corpus.known import Known
 from corpus.passages import split_passages
 from corpus.sentences import split_sentences
 
-ARTICLE_SUFFIXES = (".md", ".markdown", ".txt")
 FACT_SUFFIXES = (".yaml", ".yml")
+ADDED_ARTICLES, CONVERTED = "articles", "converted"
+"""Where in the folder of added articles these lie: the articles, and what files of the corpus were converted to."""
+_NOT_ARTICLES = ("facts", "questions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,40 +38,95 @@ class Corpus:
     terms: tuple[Term, ...]
 
 
-def read_corpus(folder: Path, earlier: Corpus | None = None) -> Corpus:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What could be read of a corpus, and what could not."""
+
+    corpus: Corpus
+    left_out: tuple[Fault, ...]
+    """Why articles are not in it."""
+    strangers: tuple[Fault, ...]
+    """Files of kinds that are no articles."""
+
+
+def read_corpus(folder: Path, added: Path | None = None, earlier: Corpus | None = None) -> Corpus:
     """Read ``folder/articles`` and ``folder/facts``, or, where there is no ``articles``, every article under `folder`.
 
     Args:
         folder: of the corpus.
+        added: the folder of articles that were added, and of what files were converted to; None for neither.
         earlier: what the present rules have read before: an article whose file has not changed is taken from there.
 
     Raises:
         CorpusError: with every fault of every file; nothing is read in part.
     """
+    reading = read_readable(folder, added, earlier)
+    if reading.left_out:
+        raise CorpusError(reading.left_out)
+    return reading.corpus
+
+
+def read_readable(folder: Path, added: Path | None = None, earlier: Corpus | None = None) -> Reading:
+    """Read all that can be read, as `read_corpus` does, and say what cannot.
+
+    Raises:
+        CorpusError: with every fault, where there is one in a file of facts, or no article can be read at all.
+    """
     _check_folder(folder)
     known = Known(earlier.articles, earlier.sentences, earlier.passages) if earlier else Known()
-    articles, faults = _read_articles(_files(articles_folder(folder), ARTICLE_SUFFIXES), folder, known)
-    faults += _duplicates(articles)
-    certain = _certain(articles)
-    facts, terms, more = _read_fact_files(_files(folder / "facts", FACT_SUFFIXES), folder, certain, bool(faults))
-    if faults or more:
-        raise CorpusError(tuple(sorted([*faults, *more])))
+    found, faults = _read_articles(article_files(folder, added), added, known)
+    articles, taken = _apart(found)
+    faults = sorted([*faults, *taken])
+    by_id = {article.id: article for article in articles}
+    facts, terms, wrong = _read_fact_files(_files(folder / "facts", FACT_SUFFIXES), folder, by_id, bool(faults))
+    if wrong or (faults and not articles):
+        raise CorpusError(tuple(sorted([*faults, *wrong])))
     if not articles:
-        endings = ", ".join(ARTICLE_SUFFIXES)
-        raise CorpusError((Fault(str(folder), 0, f"there is no article in this folder; put files in it ({endings})"),))
-    return _split(articles, facts, terms, known)
+        raise CorpusError(
+            (Fault(str(folder), 0, f"there is no article in this folder; put files in it ({', '.join(suffixes())})"),)
+        )
+    return Reading(_split(articles, facts, terms, known), tuple(faults), tuple(_strangers(folder)))
 
 
-def corpus_files(folder: Path) -> list[Path]:
+def refuse_losses(reading: Reading, before: Iterable[Article]) -> None:
+    """See to it that no article is lost because its file cannot be read any more.
+
+    Args:
+        reading: the corpus as it is now.
+        before: the articles of the index that answers now.
+
+    Raises:
+        CorpusError: one of them was left out; its fault, and what to do.
+    """
+    kept = {article.id for article in reading.corpus.articles}
+    lost = {article.path: article.id for article in before if article.id not in kept}
+    faults = [
+        Fault(
+            fault.path,
+            fault.line,
+            f"{fault.message} (the index holds this article as {lost[fault.path]!r}, and stays as it is until the file"
+            " is mended or taken away)",
+        )
+        for fault in reading.left_out
+        if fault.path in lost
+    ]
+    if faults:
+        raise CorpusError(tuple(faults))
+
+
+def article_files(folder: Path, added: Path | None = None) -> Mapping[str, Path]:
+    """The files that hold articles, by the names that articles and faults tell them by, in the order of the names."""
+    own = {path.relative_to(folder).as_posix(): path for path in _files(articles_folder(folder), suffixes())}
+    if articles_folder(folder) == folder:
+        own = {name: path for name, path in own.items() if name.split("/", 1)[0] not in _NOT_ARTICLES}
+    for path in _files(added / ADDED_ARTICLES, suffixes()) if added else ():
+        own[_added_name(path)] = path
+    return own
+
+
+def corpus_files(folder: Path, added: Path | None = None) -> list[Path]:
     """The files that `read_corpus` would read."""
-    articles = _files(articles_folder(folder), ARTICLE_SUFFIXES)
-    return [*articles, *_files(folder / "facts", FACT_SUFFIXES)]
-
-
-def _check_folder(folder: Path) -> None:
-    if not folder.is_dir():
-        what = "this is a file, not a folder" if folder.exists() else "there is no such folder"
-        raise CorpusError((Fault(str(folder), 0, f"{what}; name a folder of articles by CORPUS_DIR or --corpus"),))
+    return [*article_files(folder, added).values(), *_files(folder / "facts", FACT_SUFFIXES)]
 
 
 def articles_folder(folder: Path) -> Path:
@@ -71,38 +135,76 @@ def articles_folder(folder: Path) -> Path:
     return inner if inner.is_dir() else folder
 
 
-def _files(folder: Path, suffixes: Sequence[str]) -> list[Path]:
+def _added_name(path: Path) -> str:
+    return f"added/{path.name}"
+
+
+def _check_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        what = "this is a file, not a folder" if folder.exists() else "there is no such folder"
+        raise CorpusError((Fault(str(folder), 0, f"{what}; name a folder of articles by CORPUS_DIR or --corpus"),))
+
+
+def _files(folder: Path, endings: Sequence[str]) -> list[Path]:
     """The files under a folder by name; hidden ones, and what lies in hidden folders, are nobody's articles."""
-    found = (path for path in folder.rglob("*") if path.suffix.lower() in suffixes and path.is_file())
-    return sorted(path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts))
+    return sorted(path for path in _visible(folder) if path.suffix.lower() in endings)
 
 
-def _read_articles(paths: Sequence[Path], root: Path, known: Known) -> tuple[list[Article], list[Fault]]:
+def _visible(folder: Path) -> Iterator[Path]:
+    for path in folder.rglob("*"):
+        hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+        if not hidden and path.is_file():
+            yield path
+
+
+def _strangers(folder: Path) -> Iterator[Fault]:
+    """Files that somebody may have meant as articles, and that are of kinds which are not read."""
+    for path in sorted(_visible(articles_folder(folder))):
+        name = path.relative_to(folder).as_posix()
+        is_ours = articles_folder(folder) == folder and name.split("/", 1)[0] in _NOT_ARTICLES
+        if not is_ours and format_of(path.suffix) is None and not is_passed_over(path.suffix):
+            yield Fault(name, 0, refusal_of(path.suffix))
+
+
+def _read_articles(
+    files: Mapping[str, Path], added: Path | None, known: Known
+) -> tuple[list[Article], list[Fault]]:
     articles: list[Article] = []
     faults: list[Fault] = []
-    for path in paths:
-        try:
-            articles.append(known.article(path, path.relative_to(root).as_posix()) or read_article(path, root))
-        except CorpusError as error:
-            faults.extend(error.faults)
-    return sorted(articles, key=lambda article: article.id), faults
+    with Conversions(added / CONVERTED if added else None) as conversions:
+        for name, path in files.items():
+            try:
+                articles.extend(_read_file(path, name, known, conversions, faults))
+            except CorpusError as error:
+                faults.extend(error.faults)
+    return articles, faults
 
 
-def _duplicates(articles: Sequence[Article]) -> list[Fault]:
-    by_id: dict[str, list[Article]] = {}
-    for article in articles:
-        by_id.setdefault(article.id, []).append(article)
-    return [
-        Fault(other.path, 1, f"the id {other.id!r} is taken by {first.path}; give one of the two another id")
-        for first, *others in by_id.values()
-        for other in others
-    ]
+def _read_file(
+    path: Path, name: str, known: Known, conversions: Conversions, faults: list[Fault]
+) -> Iterator[Article]:
+    """The articles in a file: one, or one a line, with the faults of lines put to the others."""
+    form = format_of(path.suffix)
+    if form is None or form.kind != "lines":
+        yield known.article(path, name) or read_named_article(path, name, conversions)
+        return
+    for line in read_lines(path, name):
+        if isinstance(line, Line):
+            yield line.article
+        else:
+            faults.append(line)
 
 
-def _certain(articles: Sequence[Article]) -> Mapping[str, Article]:
-    """The articles by id, those left out that have to share theirs."""
-    counts = Counter(article.id for article in articles)
-    return {article.id: article for article in articles if counts[article.id] == 1}
+def _apart(articles: Sequence[Article]) -> tuple[list[Article], list[Fault]]:
+    """The articles by id, and the faults of those whose id another one has, which comes first by its file's name."""
+    by_id: dict[str, Article] = {}
+    faults: list[Fault] = []
+    for article in sorted(articles, key=lambda article: article.path):
+        first = by_id.setdefault(article.id, article)
+        if first is not article:
+            message = f"the id {article.id!r} is taken by {first.path}; give one of the two another id"
+            faults.append(Fault(article.path, 1, message))
+    return sorted(by_id.values(), key=lambda article: article.id), faults
 
 
 def _read_fact_files(

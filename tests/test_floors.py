@@ -37,6 +37,10 @@ WALLS = {
     "faiss": ("index.faiss_store",),
     "bm25s": (),  # what lexical search is tested against
     "onnxruntime": ("index.exporter", "index.onnx_encoder"),
+    "charset_normalizer": ("corpus.encodings",),
+    "docx": ("corpus.formats.docx",),
+    "pypdf": ("corpus.formats.pdf",),
+    "trafilatura": ("corpus.formats.html",),
     "sentence_transformers": ("index.sentence_transformer",),
     "tokenizers": ("index.onnx_encoder",),
     "torch": ("index.exporter",),
@@ -51,6 +55,7 @@ WALLS = {
         "bot.settings",
         "corpus.fact_files",
         "corpus.front_matter",
+        "corpus.json_lines",
         "index.build",
         "index.export",
         "index.manifest",

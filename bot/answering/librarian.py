@@ -58,6 +58,8 @@ class Rebuilt:
     seconds: float
     answers: AnswerChanges | None = None
     """What became of the answers to the gold questions; None where nothing was compared."""
+    left_out: tuple[str, ...] = ()
+    """Why articles are not in it, a sentence each."""
 
 
 class Librarian(Protocol):

@@ -20,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
     faults: list[Fault] = []
     corpus: Corpus | None = None
     try:
-        corpus = read_corpus(places.corpus)
+        corpus = read_corpus(places.corpus, places.added)
     except CorpusError as error:
         faults.extend(error.faults)
     faults.extend(check_questions(places.corpus))

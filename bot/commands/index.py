@@ -4,18 +4,19 @@ import argparse
 import sys
 
 from bot.app import make_indexer
-from bot.commands.shared import progress_bar, read_places, read_settings
+from bot.commands.shared import progress_bar, read_places, read_settings, say_left_out
 from bot.evaluation.trial import render_changes
 
 
 def run(options: argparse.Namespace) -> int:
-    """Build, or say that nothing has changed."""
+    """Build, or say that nothing has changed; 1 where articles had to be left out."""
     settings = read_settings()
     with progress_bar() as progress:
         indexed = make_indexer(settings, read_places(options, settings), progress=progress).build(progress)
+    say_left_out(indexed.reading)
     if indexed.snapshot is None:
         sys.stdout.write("Nothing has changed; the index is up to date.\n")
-        return 0
+        return int(bool(indexed.reading.left_out))
     counts = indexed.snapshot.manifest.counts
     sys.stdout.write(
         f"Snapshot {indexed.snapshot.manifest.id}: {counts['articles']} articles, {counts['sentences']} sentences, "
@@ -23,4 +24,4 @@ def run(options: argparse.Namespace) -> int:
     )
     if indexed.answers:
         sys.stdout.write(render_changes(indexed.answers) + "\n")
-    return 0
+    return int(bool(indexed.reading.left_out))

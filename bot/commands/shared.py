@@ -15,6 +15,7 @@ from rich.progress import Progress as Bars
 from bot.app import Library, Places, open_library, places_of
 from bot.settings import Settings
 from corpus.errors import CorpusError
+from corpus.reader import Reading
 from index.progress import Progress
 
 
@@ -33,11 +34,19 @@ def open_for(options: argparse.Namespace) -> Library:
     """The library that a command answers from; says on standard error what takes time, and when the index is old."""
     settings = read_settings()
     with progress_bar() as progress:
-        library = open_library(settings, read_places(options, settings), progress=progress)
+        library = open_library(settings, read_places(options, settings), progress=progress, tell=say_left_out)
     if library.notice:
         sys.stderr.write(f"{library.notice}.\n")
     _say_when_stale(library)
     return library
+
+
+def say_left_out(reading: Reading) -> None:
+    """Say on standard error which files hold no article that could be read, a sentence each."""
+    for fault in (*reading.left_out, *reading.strangers):
+        sys.stderr.write(f"{fault}\n")
+    if reading.left_out:
+        sys.stderr.write(f"Left out: {len(reading.left_out)}; the other articles are read.\n")
 
 
 def today() -> date:

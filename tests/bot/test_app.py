@@ -54,12 +54,13 @@ def test_a_corpus_named_alone_gets_an_index_of_its_own(tmp_path: Path) -> None:
     """Two corpora never share an index by chance, and one corpus finds its own again, however its path is written."""
     settings = Settings(index_dir=tmp_path / "index")
     one, two = tmp_path / "one", tmp_path / "two"
-    assert places_of(settings) == Places(settings.corpus_dir, settings.index_dir)
+    assert places_of(settings) == Places(settings.corpus_dir, settings.index_dir, settings.added_dir)
     assert places_of(settings, one).index.parent == settings.index_dir
     assert places_of(settings, one) != places_of(settings, two)
     assert places_of(settings, one).index == places_of(settings, tmp_path / "two" / ".." / "one").index
-    assert places_of(settings, one, two) == Places(one, two)
-    assert places_of(settings, None, two) == Places(settings.corpus_dir, two)
+    assert places_of(settings, one, two).index == two
+    assert places_of(settings, one).added != places_of(settings, two).added
+    assert places_of(settings, None, two) == Places(settings.corpus_dir, two, settings.added_dir)
 
 
 def test_a_backend_that_is_not_there_is_told(places: Places) -> None:
@@ -79,7 +80,7 @@ def test_an_index_of_another_encoder_is_not_opened(places: Places) -> None:
 
 def test_a_corpus_that_cannot_be_read_leaves_nothing(places: Places) -> None:
     """A first build that fails writes nothing."""
-    (places.corpus / "articles" / "bad.md").write_bytes(b"\xff\xfe")
+    (places.corpus / "facts" / "bad.yaml").write_bytes(b"facts: [")
     with pytest.raises(CorpusError):
         _open(places)
     assert not places.index.exists()
@@ -134,7 +135,7 @@ def test_a_failed_reindex_changes_nothing(fault: str, places: Places) -> None:
     before, current = library.reply(CARRIED, asked_on=TODAY), Shelf(places.index).current
     _edit(places, "ferries", "79,500", "79,999")
     if fault == "corpus":
-        (places.corpus / "articles" / "bad.md").write_bytes(b"\xff\xfe")
+        (places.corpus / "articles" / "library.md").write_bytes(b"\xff\xfe\x00")
         with pytest.raises(CorpusError):
             library.reindex()
     elif fault == "encoder":

@@ -226,8 +226,8 @@ FAULTS: Mapping[str, tuple[Callable[[], None], str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", FAULTS)
-def test_a_fault_of_the_corpus_is_one_line_that_names_its_place(name: str, capsys: Said) -> None:
+@pytest.mark.parametrize("name", [name for name in FAULTS if FAULTS[name][1].startswith("facts")])
+def test_a_fault_in_the_facts_is_one_line_that_names_its_place(name: str, capsys: Said) -> None:
     """`check` prints it and ends with 1; `index` and `ask` say the same sentence and end with 2; nothing is written."""
     break_it, place = FAULTS[name]
     break_it()
@@ -240,6 +240,38 @@ def test_a_fault_of_the_corpus_is_one_line_that_names_its_place(name: str, capsy
         assert main(command) == WRONG
         assert _lines(capsys) == ([], [f"footnote: {out[0]}"])
     assert _tree(Path()) == before
+
+
+@pytest.mark.parametrize("name", [name for name in FAULTS if FAULTS[name][1].startswith("articles")])
+def test_a_fault_in_an_article_leaves_out_that_article(name: str, capsys: Said) -> None:
+    """`check` names its place and ends with 1; so does `index`, and takes in the others."""
+    break_it, place = FAULTS[name]
+    break_it()
+    assert main(["check"]) == FINDINGS
+    (sentence,), err = _lines(capsys)
+    assert not err
+    assert re.match(place, sentence), sentence
+    assert main(["index"]) == FINDINGS
+    out, err = _lines(capsys)
+    assert err == [sentence, "Left out: 1; the other articles are read."]
+    assert re.match(r"Snapshot \S+: [23] articles", out[0]), out[0]
+
+
+def test_an_article_of_the_index_is_never_lost_to_a_fault(capsys: Said) -> None:
+    """Where its file cannot be read any more, nothing is built, and the sentence says so; mended, all is well."""
+    assert main(["index"]) == DONE
+    path = Path("corpus/articles/ferries.md")
+    whole = path.read_bytes()
+    path.write_bytes(b"\xff\xfe\x00")
+    before = _tree(Path())
+    _lines(capsys)
+    assert main(["index"]) == WRONG
+    (sentence,) = _lines(capsys)[1]
+    assert "articles/ferries.md" in sentence
+    assert "holds this article as 'ferries'" in sentence
+    assert _tree(Path()) == before
+    path.write_bytes(whole)
+    assert main(["index"]) == DONE
 
 
 def test_all_faults_are_told_together(capsys: Said) -> None:

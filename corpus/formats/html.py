@@ -1,0 +1,172 @@
+"""Web pages: the article without what stands around it, and what the page says of it. Child process only."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from trafilatura import bare_extraction
+
+from corpus.encodings import decode
+from corpus.formats import markdown
+from corpus.formats.document import Document, Unreadable
+
+_DECLARED = re.compile(
+    rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE
+)
+_HEAD = 8_192
+_DATES = {"extensive_search": False, "original_date": True}
+"""Dates that the page says of itself, and the first one where it also says when it was changed."""
+_OF_DAY = (
+    r"YEAR(?P<mark>[-/.]?)MONTH(?P=mark)DAY(?!\d)",
+    r"YEAR\s?年\s?MONTH\s?月\s?DAY\s?日",
+    r"(?<!\d)DAY(?:st|nd|rd|th)?\.?\s{1,3}(?:of\s{1,3})?[A-Za-zÀ-ž]{3,12}\.?,?\s{1,3}YEAR",
+    r"[A-Za-z]{3,9}\.?\s{1,3}DAY(?:st|nd|rd|th)?,?\s{1,3}YEAR",
+    r"(?<!\d)DAY[./-]MONTH[./-]YEAR|(?<!\d)MONTH[./-]DAY[./-]YEAR",
+)
+"""How pages write a day, a month."""
+_OF_MONTH = (r"YEAR[-/.]MONTH(?!\d)|YEAR\s?年\s?MONTH\s?月", r"[A-Za-z]{3,9}\.?,?\s{1,3}(?:of\s{1,3})?YEAR")
+_LONGEST_AUTHOR = 60
+_MOST_AUTHORS = 5
+_TAG = re.compile(r"<[a-zA-Z!?][^>]{0,2000}>")
+
+
+def read(content: bytes) -> Document:
+    """Read a page.
+
+    Raises:
+        Unreadable: it is no page, or has no article in it.
+    """
+    page = _decoded(content)
+    if not _TAG.search(page):
+        raise Unreadable("there is no HTML in it; save the page again, or name it .txt if it is text")
+    found: Any = bare_extraction(
+        page,
+        include_comments=False,
+        include_tables=True,
+        include_formatting=False,
+        with_metadata=True,
+        date_extraction_params=_DATES,
+    )
+    if found is None or found.body is None:
+        raise Unreadable("there is no article in this page; save the page as it is shown, or copy its text into a file")
+    return Document(
+        text=markdown.joined(list(_pieces(found.body))),
+        title=found.title or "",
+        author=_author(found.author or "", page),
+        publisher=found.sitename if found.sitename and found.sitename in page else "",
+        published=_vouched(found.date or "", page),
+        language=_language(page),
+        url=found.url if (found.url or "").startswith(("https://", "http://")) else "",
+    )
+
+
+def _decoded(content: bytes) -> str:
+    declared = _DECLARED.search(content[:_HEAD])
+    try:
+        return decode(content, declared[1].decode("ascii") if declared else "").text
+    except UnicodeDecodeError as error:
+        raise Unreadable(
+            f"byte {error.start + 1} fits neither the encoding that the page names nor UTF-8; save the page as UTF-8"
+        ) from error
+
+
+def _pieces(body: Any) -> Iterator[str]:  # noqa: ANN401 - the library's trees have no types
+    """The elements of an extracted article as Markdown, in order."""
+    if body.text and body.text.strip():
+        yield markdown.paragraph(body.text)
+    for element in body:
+        if isinstance(element.tag, str):
+            yield from _element(element)
+        if element.tail and element.tail.strip():
+            yield markdown.paragraph(element.tail)
+
+
+def _element(element: Any) -> Iterator[str]:  # noqa: ANN401
+    match element.tag:
+        case "head":
+            yield markdown.heading(_words(element), int(re.sub(r"\D", "", element.get("rend") or "") or 2))
+        case "list":
+            yield from _items(element, 0)
+        case "table":
+            yield from _table(element)
+        case "quote" | "div" if any(child.tag in {"p", "list", "head"} for child in element):
+            yield from _pieces(element)
+        case "code":
+            yield "```\n" + "".join(element.itertext()).strip("\n").replace("```", "'''") + "\n```"
+        case "graphic":
+            return
+        case _:
+            for line in _words(element, lines=True).split("\n"):
+                yield markdown.paragraph(line)
+
+
+def _items(element: Any, depth: int) -> Iterator[str]:  # noqa: ANN401
+    numbered = element.get("rend") == "ol"
+    count = 0
+    for child in element:
+        if child.tag == "item":
+            count += 1
+            own = "".join(
+                [child.text or "", *(_words(part) + (part.tail or "") for part in child if part.tag != "list")]
+            )
+            yield markdown.item(own, depth, f"{count}." if numbered else "-")
+            for nested in child.iterchildren("list"):
+                yield from _items(nested, depth + 1)
+
+
+def _table(element: Any) -> Iterator[str]:  # noqa: ANN401
+    rows = [[_words(cell) for cell in row.iterchildren("cell")] for row in element.iterchildren("row")]
+    rows = [row for row in rows if any(row)]
+    if len(rows) > 1 and sum(map(bool, rows[0])) == 1 < sum(map(bool, rows[1])):
+        yield markdown.paragraph(" ".join(rows.pop(0)))  # what stands over all columns is the table's title
+    yield markdown.table(rows)
+
+
+def _words(element: Any, *, lines: bool = False) -> str:  # noqa: ANN401
+    """The words in an element; a break ends a line, if `lines`, and is a space otherwise."""
+    written = [element.text or ""]
+    for child in element:
+        if isinstance(child.tag, str):
+            written.append(
+                "\n" if child.tag == "lb" and lines else " " if child.tag == "lb" else _words(child, lines=lines)
+            )
+        written.append(child.tail or "")
+    return "".join(written) if lines else " ".join("".join(written).split())
+
+
+def _author(found: str, page: str) -> str:
+    """The names of the authors, each as the page writes it whole."""
+    names = [re.split(r"\s*[·|•]\s*", name.strip())[0] for name in found.split(";")]
+    names = [_whole(name, page) for name in names if _is_name(name) and name in page]
+    return ", ".join(dict.fromkeys(names)) if len(names) <= _MOST_AUTHORS else ""
+
+
+def _is_name(name: str) -> bool:
+    return 0 < len(name) <= _LONGEST_AUTHOR and not re.search(r"\d|https?:|@|[<>{}]", name)
+
+
+def _whole(name: str, page: str) -> str:
+    """What the page's head gives where a name was cut short: "Office of Norrland" is no "Office"."""
+    longer = re.search(r"content\s*=\s*[\"'](" + re.escape(name) + r"[^\"'<>]{1,60})[\"']", page)
+    return longer[1].strip() if longer and _is_name(longer[1].strip()) and "," not in longer[1] else name
+
+
+def _vouched(date: str, page: str) -> str:
+    """A date, as exactly as the page gives it: the library fills a day, or a month, that it does not find."""
+    year, month, day = [*date.split("-"), "", ""][:3]
+    if not day or _any_of(_OF_DAY, (year, month, day), page):
+        return date
+    return f"{year}-{month}" if _any_of(_OF_MONTH, (year, month, day), page) else year
+
+
+def _any_of(patterns: Sequence[str], date: Sequence[str], page: str) -> bool:
+    filled = "|".join(patterns)
+    for part, value in zip(("YEAR", "MONTH", "DAY"), date, strict=True):
+        filled = filled.replace(part, f"0?{int(value)}")
+    return re.search(filled, page) is not None
+
+
+def _language(page: str) -> str:
+    """The language that the page names, without the country's."""
+    named = re.search(r"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([a-zA-Z]{2,3})\b", page[: 4 * _HEAD])
+    return named[1].lower() if named else ""

@@ -1,0 +1,1 @@
+"""The tests of what other formats are converted to."""

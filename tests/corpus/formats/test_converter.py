@@ -1,0 +1,133 @@
+"""What files of other formats hold comes out whole, says what it is, and nothing that it does not say is made up."""
+
+import socket
+from collections.abc import Iterator
+
+import pytest
+
+from corpus.articles import article_of
+from corpus.formats.converter import Converter
+from corpus.formats.document import Document, Unreadable
+from corpus.formats.kinds import format_of
+from corpus.front_matter import with_front_matter
+from tests.corpus.formats.pages import CHINESE_NEWS, NEWS, UNDATED, make_docx, make_pdf, make_report
+
+
+@pytest.fixture(scope="module")
+def converter() -> Iterator[Converter]:
+    """One process for all tests of this file, as for all files of a folder."""
+    with Converter() as converting:
+        yield converting
+
+
+def _convert(converter: Converter, content: bytes, ending: str) -> Document:
+    form = format_of(ending)
+    assert form
+    return converter.convert(content, form)
+
+
+def test_a_news_page_is_its_article_alone(converter: Converter) -> None:
+    """Text, tables and lists stay; menus, cookies, scripts and related links go; what the page says of it is taken."""
+    page = _convert(converter, NEWS.encode(), ".html")
+    said = (page.title, page.author, page.publisher, page.published, page.language, page.url)
+    assert said == (
+        "Harwick opens its barrier",
+        "Miriam Oke",
+        "The Courier",
+        "2025-03-14",
+        "en",
+        "https://courier.example/barrier",
+    )
+    for kept in (
+        "It cost 412 million pounds, said the council.",
+        "## What it replaces",
+        "| Year | Cost |\n| --- | --- |\n| 2022 | 88.4 |\n| 2023 | 104.9 |",
+        "- Gates 1 to 4 are open to ships at all times.\n- Gates 5 to 8",
+    ):
+        assert kept in page.text
+    for gone in ("cookies", "Sport", "alert", "Ferry gets", "All rights reserved"):
+        assert gone not in page.text
+
+
+def test_a_chinese_page_in_an_older_encoding(converter: Converter) -> None:
+    """It is decoded as it says, and what its credit line says becomes date, publisher and author."""
+    page = _convert(converter, CHINESE_NEWS.encode("gb18030"), ".html")
+    assert "2024年临江市生物医药产业规模达到912.6亿元" in page.text
+    article = article_of(page.text, "a.html")
+    assert (str(article.published), article.publisher, article.author) == ("2025-04-18", "临江日报", "周若岚")
+    assert article.published_inferred
+
+
+def test_what_a_page_does_not_say_is_not_made_up(converter: Converter) -> None:
+    """A year in a copyright line, or in the text, is no date of publication."""
+    page = _convert(converter, UNDATED.encode(), ".html")
+    assert (page.title, page.published, page.author, page.publisher) == ("The bridges of Tarrow", "", "", "")
+    assert article_of(page.text, "a.html").published is None
+
+
+def test_a_month_is_no_day(converter: Converter) -> None:
+    """A page that names a month only was not published on its first day."""
+    page = UNDATED.replace("<body>", '<body><meta property="article:published_time" content="2025-09">')
+    assert _convert(converter, page.encode(), ".html").published in {"2025-09", ""}
+
+
+def test_a_report_in_two_columns(converter: Converter) -> None:
+    """Column after column, words whole, the table as one, page numbers gone, pages parted between sentences."""
+    report = _convert(converter, make_report(), ".pdf")
+    first, second = report.text.split("\f")
+    assert report.title == "The retreating coast of Ostland"
+    assert "between 2001 and 2023, twice the rate of the decades before. The survey rests on 4,310 profiles." in first
+    assert "| Coast | Retreat |\n| --- | --- |\n| Sand | 2.4 |\n| Chalk | 0.2 |" in first
+    assert (
+        "moved inland by 96 metres in twenty-two years, and a lighthouse of 1871 was taken down by the parish in 2017."
+        in first
+    )
+    assert second.startswith("Nourishment with sand has slowed the retreat where it was tried.")
+    assert "Institute" not in report.text
+    assert "Page" not in report.text
+    article = article_of(with_front_matter(report.text, {"title": report.title}), "report.pdf")
+    assert str(article.published) == "2024-09-12"
+
+
+def test_a_word_file(converter: Converter) -> None:
+    """Headings, lists and tables stay; a title or an author that only the template has is no title and no author."""
+    word = _convert(converter, make_docx(), ".docx")
+    assert (word.title, word.author) == ("Water use in the Orrin valley", "")
+    assert "## Households" in word.text
+    assert "- Leaks lost 14 per cent." in word.text
+    assert "| Year | Litres |\n| --- | --- |\n| 2019 | 124 |\n| 2024 | 118 |" in word.text
+    article = article_of(word.text, "water.docx")
+    assert (str(article.published), article.author) == ("2025-05-12", "Tessa Lind")
+
+
+def test_the_next_file_is_read_after_one_that_ends_the_process(converter: Converter) -> None:
+    """A file that breaks off the process is refused in a sentence; the next one has a fresh process."""
+    _convert(converter, UNDATED.encode(), ".html")
+    child = converter._child
+    assert child
+    child.kill()
+    child.wait()
+    assert _convert(converter, make_pdf([[("Rivers rose in May.", 50, 700, 10)]]), ".pdf").text == "Rivers rose in May."
+    assert converter._child is not child
+
+
+def test_pages_reach_for_nothing(converter: Converter) -> None:
+    """No picture, style, entity or frame of a page is fetched: nothing knocks at the address that it names."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.2)
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/x"
+        page = NEWS.replace(
+            "<!DOCTYPE html>",
+            f'<!DOCTYPE html [<!ENTITY x SYSTEM "{address}">]><link rel="stylesheet" href="{address}">',
+        ).replace("<article>", f'<article><img src="{address}"><iframe src="{address}"></iframe>&x;')
+        assert "412 million" in _convert(converter, page.encode(), ".html").text
+        with pytest.raises(TimeoutError):
+            server.accept()
+
+
+def test_what_is_too_large_is_not_read(converter: Converter) -> None:
+    """The size is looked at before anything else."""
+    form = format_of(".html")
+    assert form
+    with pytest.raises(Unreadable, match="larger than the 10 MB"):
+        converter.convert(b"x" * (form.limits.bytes + 1), form)
