@@ -14,7 +14,7 @@ from pathlib import Path
 from bot.answering.finding_articles import find_articles
 from bot.answering.holdings import Holdings
 from bot.answering.judge import Judge
-from bot.answering.librarian import AnswerChanges, Rebuilt, Source
+from bot.answering.librarian import Rebuilt, Source
 from bot.answering.related import related_questions
 from bot.answering.reply import Footnote, Reply
 from bot.answering.surroundings import Surroundings, surroundings_of

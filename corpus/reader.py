@@ -166,9 +166,7 @@ def _strangers(folder: Path) -> Iterator[Fault]:
             yield Fault(name, 0, refusal_of(path.suffix))
 
 
-def _read_articles(
-    files: Mapping[str, Path], added: Path | None, known: Known
-) -> tuple[list[Article], list[Fault]]:
+def _read_articles(files: Mapping[str, Path], added: Path | None, known: Known) -> tuple[list[Article], list[Fault]]:
     articles: list[Article] = []
     faults: list[Fault] = []
     with Conversions(added / CONVERTED if added else None) as conversions:
@@ -180,9 +178,7 @@ def _read_articles(
     return articles, faults
 
 
-def _read_file(
-    path: Path, name: str, known: Known, conversions: Conversions, faults: list[Fault]
-) -> Iterator[Article]:
+def _read_file(path: Path, name: str, known: Known, conversions: Conversions, faults: list[Fault]) -> Iterator[Article]:
     """The articles in a file: one, or one a line, with the faults of lines put to the others."""
     form = format_of(path.suffix)
     if form is None or form.kind != "lines":

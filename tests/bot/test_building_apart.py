@@ -41,13 +41,13 @@ def test_what_is_built_apart_is_published(corpus: Path) -> None:
 
 def test_its_faults_arrive_whole(corpus: Path) -> None:
     """A fault of the corpus comes with file and line, one of the shelf in its sentence, any other as what it is."""
-    (corpus / "articles" / "bad.md").write_bytes(b"---\nid: [\n---\nText.\n")
+    (corpus / "facts" / "bad.yaml").write_bytes(b"facts: [")
     with pytest.raises(CorpusError) as caught:
         _build(indexer_of, corpus, [])
-    assert [fault.path for fault in caught.value.faults] == ["articles/bad.md"]
+    assert [fault.path for fault in caught.value.faults] == ["facts/bad.yaml"]
     with pytest.raises(RuntimeError, match="are odd"):
         _build(unforeseen, corpus, [])
-    (corpus / "articles" / "bad.md").unlink()
+    (corpus / "facts" / "bad.yaml").unlink()
     with Shelf(corpus.parent / "index").writing(), pytest.raises(BuildRunning):
         _build(indexer_of, corpus, [])
 
