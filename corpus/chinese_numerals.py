@@ -1,68 +1,230 @@
-"""Numbers in Chinese characters, and in digits with Chinese scales; exact, never through a float."""
+"""Numbers in Chinese characters, in digits, and in both ("3亿5千万"); exact, never through a float."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
 
 from corpus.numerals import LONGEST, Numeral, plain_digits
 
 _ONES = {character: value for value, character in enumerate("零一二三四五六七八九")} | {
-    "〇": 0, "两": 2, "兩": 2, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9,
+    "〇": 0, "两": 2, "兩": 2, "壹": 1, "贰": 2, "貳": 2, "叁": 3, "參": 3, "肆": 4, "伍": 5, "陆": 6, "陸": 6, "柒": 7, "捌": 8, "玖": 9,
 }  # fmt: skip
 _TENS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 _SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
+_POINTS = frozenset("点點")
+_VAGUE = frozenset("多余餘几幾")
+"""Within a number: "二十几万", "500多亿"."""
+_MOST_BLANKS = 2
+_LATIN_SCALES = {"k": 1000, "K": 1000}
 CHARACTERS = "".join((*_ONES, *_TENS, *_SCALES))
 """Every character that a Chinese number may be written with."""
 
 
+@dataclass(frozen=True, slots=True)
+class ChineseNumber:
+    """A number at its place; `is_more` where the text says that it is somewhat more: "二十几万"."""
+
+    numeral: Numeral
+    """With `after` as the place in the text behind it, in code points."""
+    is_more: bool = False
+    is_counted: bool = True
+    """Whether a ten, a hundred or a larger unit shows that a number is meant, or it is written in digits."""
+
+
 def chinese_number(written: str) -> Numeral | None:
-    """The number that Chinese characters, or digits with Chinese scales, write; `after` is not used.
+    """The number that the whole of `written` writes, in Chinese characters or in digits with Chinese scales.
 
-    >>> chinese_number("一百二十万").value, chinese_number("1.5万亿").value
-    (Decimal('1200000'), Decimal('1500000000000.0'))
+    >>> chinese_number("一百二十万").value, chinese_number("1.5万亿").value, chinese_number("3亿5千万").value
+    (Decimal('1200000'), Decimal('1500000000000.0'), Decimal('350000000'))
     """
-    head = written.rstrip("十百千万萬亿億兆")
-    tail = written[len(head) :]
-    if head and (digits := plain_digits(head)) and head.isascii():
-        return Numeral(digits, _scale(tail), 0)
-    if len(written) > LONGEST:
-        return None
-    whole, _, fraction = head.partition("点")
-    if fraction and all(character in _ONES for character in fraction):
-        value = _integer(whole) if whole else None
-        decimals = "".join(str(_ONES[character]) for character in fraction)
-        return None if value is None else Numeral(f"{value}.{decimals}", _scale(tail), 0)
-    value = _integer(written)
-    if value is None:
-        return None
-    scale = next((size for size in (10**12, 10**8, 10**4) if value and value % size == 0), 1)
-    return Numeral(str(value // scale), scale, 0)
+    found = chinese_number_at(written, 0)
+    return found.numeral if found and found.numeral.after == len(written) else None
 
 
-def _scale(written: str) -> int:
-    scale = 1
-    for character in written:
-        scale *= _TENS.get(character) or _SCALES[character]
-    return scale
+def chinese_number_at(text: str, start: int, is_unit: Callable[[int], bool] = lambda _: False) -> ChineseNumber | None:
+    """The number that begins at `start`; `is_unit` says whether a unit begins at a place ("千瓦时"), which ends it."""
+    reader = _Reader(text, start, is_unit)
+    return reader.read()
 
 
-def _integer(written: str) -> int | None:
-    total = section = 0
-    digit: int | None = None
-    last_unit = 1
-    if len(written) > 1 and all(character in _ONES for character in written):
-        return int("".join(str(_ONES[character]) for character in written))
-    for character in written:
-        if character in _ONES:
-            digit = _ONES[character]
-            last_unit = 1 if digit == 0 else last_unit
-        elif character in _TENS:
-            last_unit = _TENS[character]
-            section += (1 if digit is None else digit) * last_unit
-            digit = None
-        elif character in _SCALES:
-            last_unit = _SCALES[character]
-            section += digit or 0
-            total = (total + section) * last_unit if total and total < last_unit else total + (section or 1) * last_unit
-            section, digit = 0, None
-        else:
+class _Reader:
+    """Walks along the characters of one number, from its largest part to its smallest."""
+
+    def __init__(self, text: str, start: int, is_unit: Callable[[int], bool]) -> None:
+        self.text = text
+        self.start = self.place = start
+        self.end = min(len(text), start + LONGEST)
+        self.is_unit = is_unit
+        self.total = Decimal(0)
+        self.section: Decimal | None = None
+        self.digit: Decimal | None = None
+        self.written = ""
+        """The last digits, as they are written one after the other: "二〇二五"."""
+        self.last_unit = 1
+        self.is_more = self.is_counted = self.is_mixed = False
+        self.literal = ""
+        self.literal_scale = 1
+
+    def read(self) -> ChineseNumber | None:
+        begun = False
+        after = self.start
+        while self.place < self.end and self._step():
+            begun, after = True, self.place
+            self._skip_blanks()
+        if not begun or (self.digit is None and self.section is None and not self.total):
             return None
-    # "四百五" is 450: a last digit counts tens behind a hundred, hundreds behind a thousand
-    tail = (digit or 0) * max(1, last_unit // 10)
-    return total + section + tail
+        return ChineseNumber(self._numeral(after), self.is_more, self.is_counted or bool(self.literal))
+
+    def _skip_blanks(self) -> None:
+        """Blanks may stand inside a number: "1000 万", "三千 八百"; not between two digits, which are two numbers."""
+        behind = self.place
+        while behind < self.end and self.text[behind] in " \u3000\u00a0":
+            behind += 1
+        if not 0 < behind - self.place <= _MOST_BLANKS or behind == self.end:
+            return
+        character = self.text[behind]
+        if (
+            character in CHARACTERS and (character not in _ONES or self.digit is None)
+        ) or character in _POINTS | _VAGUE:
+            self.place = behind
+
+    def _step(self) -> bool:
+        """Take what stands at the place, if it belongs to the number."""
+        character = self.text[self.place]
+        if (character.isdecimal() and character.isascii()) or (character == "." and not self._is_begun()):
+            return self._literal()
+        if character in _ONES:
+            return self._one(_ONES[character])
+        if character in _TENS or character in _SCALES:
+            return not (self._is_begun() and self._ends_for_unit()) and self._unit(character)
+        if character in _POINTS:
+            return self._decimals()
+        if character in _LATIN_SCALES and self.literal and self.place == self._literal_end():
+            return self._latin_scale(character)
+        return character in _VAGUE and self._vague()
+
+    def _is_begun(self) -> bool:
+        return self.digit is not None or self.section is not None or bool(self.total)
+
+    def _ends_for_unit(self) -> bool:
+        is_lone_character = len(self.written) == 1 and not self.literal and self.section is None and not self.total
+        return not is_lone_character and self.is_unit(self.place)
+
+    def _literal(self) -> bool:
+        """A run of digits: at the beginning, or as a smaller part ("25万6千")."""
+        end = self.place
+        while end < self.end and (
+            (self.text[end].isascii() and self.text[end].isdecimal())
+            or (self.text[end] in ".," and self.text[end + 1 : end + 2].isdecimal() and self.text[end + 1].isascii())
+        ):
+            end += 1
+        digits = plain_digits(self.text[self.place : end])
+        if digits is None or self.digit:
+            return False
+        if self._is_begun():
+            if self.last_unit > 1 and Decimal(digits) >= self.last_unit:
+                return False
+            self.is_mixed = True
+        else:
+            self.literal = digits
+        self.digit, self.place, self.written = Decimal(digits), end, ""
+        return True
+
+    def _literal_end(self) -> int:
+        return self.place if self.text[self.place - 1].isdecimal() else -1
+
+    def _latin_scale(self, character: str) -> bool:
+        after = self.text[self.place + 1 : self.place + 2]
+        if after.isascii() and after.isalpha():
+            return False
+        size = _LATIN_SCALES[character]
+        self.digit = (self.digit or Decimal(0)) * size
+        self.literal_scale *= size
+        self.place += 1
+        return True
+
+    def _one(self, value: int) -> bool:
+        if self.literal and not self.is_mixed and self.digit is not None:
+            return False
+        if self.digit is not None and value and self.digit == 0 and self.is_counted:
+            self.digit = Decimal(value)
+        elif self.digit is not None:
+            if self.is_counted:
+                return False
+            self.digit = self.digit * 10 + value
+        else:
+            self.digit = Decimal(value)
+        if value == 0 and self.is_counted:
+            self.last_unit = 1
+        self.written += str(value)
+        self.is_mixed = self.is_mixed or bool(self.literal)
+        self.place += 1
+        return True
+
+    def _unit(self, character: str) -> bool:
+        size = _TENS.get(character) or _SCALES[character]
+        is_small = character in _TENS
+        if is_small:
+            if self.section is not None and self.last_unit <= size and self.digit is None:
+                return False
+            if len(self.written) > 1 and not self.is_counted and character in _TENS:
+                return False  # "二三十" is vague
+            self.section = (self.section or Decimal(0)) + (self.digit or Decimal(1)) * size
+        else:
+            here = (self.section or Decimal(0)) + (self.digit or Decimal(0))
+            if not here and not self.total and self.digit is None:
+                here = Decimal(1)
+            is_larger = self.total and (self.total < size or self.digit is self.section is None)
+            self.total = (self.total + here) * size if is_larger else self.total + here * size
+            self.section = None
+        self.literal_scale *= size
+        self.digit, self.last_unit, self.is_counted, self.written = None, size, True, ""
+        self.place += 1
+        return True
+
+    def _decimals(self) -> bool:
+        """``点七二``, and what larger units come behind it."""
+        end = self.place + 1
+        while end < self.end and self.text[end] == " ":
+            end += 1
+        first = end
+        while end < self.end and (self.text[end] in _ONES or (self.text[end].isdecimal() and self.text[end].isascii())):
+            end += 1
+        if end == first or not self._is_begun() or "." in self.literal:
+            return False
+        figures = "".join(str(_ONES.get(character, character)) for character in self.text[first:end])
+        self.digit = self._whole() + Decimal(f"0.{figures}")
+        self.total, self.section, self.literal = Decimal(0), None, ""
+        self.place, self.is_mixed, self.is_counted, self.written = end, True, True, ""
+        self.last_unit = 1
+        return True
+
+    def _vague(self) -> bool:
+        """``几`` behind tens, or ``多`` before a larger unit: the number is somewhat more."""
+        behind = self.place + 1
+        while behind < self.end and self.text[behind] == " ":
+            behind += 1
+        character = self.text[behind : behind + 1]
+        is_before_unit = bool(character) and character in _SCALES and not self.is_unit(behind)
+        is_rest = self.text[self.place] in "几幾" and self.section is not None and self.digit in {None, Decimal(0)}
+        if not self._is_begun() or not (is_before_unit or is_rest):
+            return False
+        self.is_more, self.last_unit = True, 1
+        self.place = behind if is_before_unit else self.place + 1
+        self.digit = None if is_rest else self.digit
+        return True
+
+    def _whole(self) -> Decimal:
+        """What was read; a last digit counts tens behind a hundred, hundreds behind a thousand: "四百五" is 450."""
+        tail = self.digit or Decimal(0)
+        if self.digit is not None and self.last_unit > 1 and not self.is_more and self.written:
+            tail *= max(1, self.last_unit // 10)
+        return self.total + (self.section or Decimal(0)) + tail
+
+    def _numeral(self, after: int) -> Numeral:
+        if self.literal and not self.is_mixed:
+            return Numeral(self.literal, self.literal_scale, after)
+        value = self._whole()
+        scale = next((size for size in (10**12, 10**8, 10**4) if value and value % size == 0), 1)
+        digits = value / scale
+        return Numeral(f"{digits.normalize():f}" if scale > 1 else f"{value:f}", scale, after)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
-from corpus.chinese_numerals import CHARACTERS, chinese_number
+from corpus.chinese_numerals import CHARACTERS, ChineseNumber, chinese_number_at
 from corpus.lexicons import lexicon
 from corpus.names_with_numbers import numbered_names
 from corpus.numerals import scaled
@@ -15,17 +15,26 @@ from corpus.quantity import Operator, Quantity, Shape
 from corpus.spans import Span
 
 _SCALES = "十百千万萬亿億兆"
-_NUMBER = re.compile(rf"\d+(?:[.,]\d+)*[{_SCALES}]{{0,4}}|[{CHARACTERS}]+(?:点[{CHARACTERS}]+)?")
-_PARTS = re.compile(rf"([{CHARACTERS}]+|\d+)分之$")
+_START = re.compile(rf"\d|(?<!\d)\.(?=\d)|[{CHARACTERS}]")
+_PARTS = re.compile(r"\s{0,2}分\s{0,2}之\s{0,2}([负負]?)\s{0,2}")
+_AND = re.compile(r"\s{0,2}又\s{0,2}")
 _CHAIN_BEFORE = re.compile(r"\d[-–至到]")
 _CHAIN_AFTER = re.compile(r"[-–至到]\d")
-_JOINER = re.compile(r"\s?[-–—~～至到]\s?")
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９．％＋－", "0123456789.%+-")
+_JOINER = re.compile(r"\s?[-–—~～至到和与與]\s?")
+_ANDS = frozenset("和与與")
+_BETWEEN = re.compile(r"\s?之?[间間]")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．％＋－／", "0123456789.%+-/")
+_FULL_WIDTH_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _HALF = "半"
-_TENTH = "成"
+_TENTH = re.compile(r"\s?(成|折)(?![立功本员果都长分为交年人绩品就熟效型])")
+_FRACTION = re.compile(r"\s?(\d{1,3})?/(\d{1,4})(?![\d/])")
+_FORMAL = frozenset("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟")
+"""Written in documents only, and words of their own elsewhere."""
+_PAIRS = frozenset({"两两", "三三两两", "一一"})
 _LONGEST_UNIT = 6
-_LONGEST_BOUND = 4
+_LONGEST_BOUND = 6
 _PERCENT_PARTS = 100
+_TENTHS = 10
 
 
 def read_chinese(text: str, masked: Sequence[Span]) -> tuple[Quantity, ...]:
@@ -37,7 +46,7 @@ def read_chinese(text: str, masked: Sequence[Span]) -> tuple[Quantity, ...]:
 class _Amount:
     start: int
     end: int
-    number_end: int
+    number_start: int
     digits: str
     scale: int
     unit: str = ""
@@ -52,6 +61,8 @@ class _Amount:
 class _Words(NamedTuple):
     units: Mapping[str, tuple[str, str]]
     """What stands behind a figure: its kind and its name."""
+    scaled_units: frozenset[str]
+    """Units that begin like a scale: 千瓦."""
     counters: frozenset[str]
     money_before: Mapping[str, str]
     operators: Mapping[str, Operator]
@@ -76,6 +87,7 @@ def _words() -> _Words:
     longest_first = sorted(chinese["words"], key=len, reverse=True)
     return _Words(
         units,
+        frozenset(word for word in units if word[0] in _SCALES and len(word) > 1),
         frozenset(chinese["counters"]),
         quantities["currencies"]["zh_before"],
         chinese["operators"],
@@ -90,7 +102,7 @@ class _Reader:
 
     def __init__(self, text: str, masked: Sequence[Span]) -> None:
         self.surface = text
-        self.text = text.translate(_FULL_WIDTH)
+        self.text = _FULL_WIDTH_COMMA.sub(",", text).translate(_FULL_WIDTH)
         self.words = _words()
         hidden = [*masked, *numbered_names(self.text), *(Span(*m.span()) for m in self.words.words.finditer(text))]
         self.masks = iter(sorted(hidden))
@@ -100,9 +112,11 @@ class _Reader:
     def quantities(self) -> list[Quantity]:
         found: list[Quantity] = []
         place = 0
-        while match := _NUMBER.search(self.text, place):
-            place = match.end()
-            amount = None if self._is_hidden(match) else self._amount(match)
+        while match := _START.search(self.text, place):
+            start = match.start()
+            number = None if self._is_hidden(start) else chinese_number_at(self.text, start, self._begins_unit)
+            place = self._after(number) if number else self._behind(start)
+            amount = self._amount(start, number) if number else None
             if not amount or (found and amount.start < found[-1].span.end):
                 continue
             quantity = self._quantity(amount, self.floor)
@@ -110,89 +124,162 @@ class _Reader:
             place = self.floor = max(place, quantity.span.end)
         return found
 
-    def _is_hidden(self, match: re.Match[str]) -> bool:
-        """Whether the number lies in a period, in a name or in a word that only begins like a number."""
-        while self.mask and self.mask.end <= match.start():
-            self.mask = next(self.masks, None)
-        return bool(self.mask and self.mask.start <= match.start() and match.end() <= self.mask.end) or bool(
-            self.mask and self.mask.start <= match.start() < self.mask.end and match[0][0].isdecimal()
-        )
+    def _after(self, number: ChineseNumber) -> int:
+        """The place behind a number; "二三十" is vague, and none of it is a figure."""
+        after = number.numeral.after
+        is_vague = not number.is_counted and self.text[after : after + 1] in _SCALES and after < len(self.text)
+        rest = chinese_number_at(self.text, after) if is_vague else None
+        return rest.numeral.after if rest else after
 
-    def _amount(self, match: re.Match[str]) -> _Amount | None:
-        numeral = chinese_number(match[0])
-        start, end = match.span()
+    def _behind(self, start: int) -> int:
+        """The place behind what is no number: all of its digits, or one character."""
+        end = start + 1
+        while end < len(self.text) and self.text[start].isdecimal() and self.text[end].isdecimal():
+            end += 1
+        return end
+
+    def _begins_unit(self, place: int) -> bool:
+        """Whether a unit that begins like a scale stands there: "千瓦时", "千克", "兆瓦"."""
+        return any(self.text[place : place + length] in self.words.scaled_units for length in (4, 3, 2))
+
+    def _is_hidden(self, start: int) -> bool:
+        """Whether a number begins in a period, in a name or in a word that only begins like a number."""
+        while self.mask and self.mask.end <= start:
+            self.mask = next(self.masks, None)
+        return bool(self.mask and self.mask.start <= start)
+
+    def _amount(self, start: int, number: ChineseNumber) -> _Amount | None:
+        numeral, end = number.numeral, number.numeral.after
         before = self.text[start - 1] if start else ""
-        if not numeral or (before and before.isascii() and (before.isalnum() or before in "_./#@&")):
+        if before and before.isascii() and (before.isalnum() or before in "_./#@&"):
             return None
-        if self._is_label(match) or self._is_chained(match):
+        if self._is_label(start, end) or self._is_chained(start, end):
             return None
         if before == "第":
-            return _Amount(start - 1, end, end, numeral.digits, numeral.scale, shape="ordinal")
-        amount = self._signed(_Amount(start, end, end, numeral.digits, numeral.scale), before)
-        parts = _PARTS.search(self.text, max(0, start - 12), start)
-        if parts:
-            return self._part(amount, parts)
+            return _Amount(start - 1, end, start, numeral.digits, numeral.scale, shape="ordinal")
+        amount = _Amount(start, end, start, numeral.digits, numeral.scale, operator=">" if number.is_more else "=")
+        amount = self._signed(amount, before)
+        if part := self._mixed(amount) or self._part(amount):
+            return part
         amount = self._tenth(amount) or self._with_unit(amount)
-        is_plain = match[0][0].isdecimal()
-        return amount if is_plain or self._counts(match[0], amount) else None
+        is_plain = self.text[start].isdecimal() or self.text[start] == "."
+        return amount if is_plain or self._counts(number, amount) else None
 
-    def _is_label(self, match: re.Match[str]) -> bool:
-        after = self.text[match.end() : match.end() + 1]
-        return match[0].isdecimal() and after in self.words.labels and bool(after)
+    def _is_label(self, start: int, end: int) -> bool:
+        after = self.text[end : end + 1]
+        return self.text[start:end].isdecimal() and after in self.words.labels and bool(after)
 
-    def _is_chained(self, match: re.Match[str]) -> bool:
+    def _is_chained(self, start: int, end: int) -> bool:
         """Whether a dash glues a figure to either side: a telephone number, a code."""
-        begins = match.start() - 2
-        return begins >= 0 and bool(
-            _CHAIN_BEFORE.match(self.text, begins) and _CHAIN_AFTER.match(self.text, match.end())
-        )
+        begins = start - 2
+        return begins >= 0 and bool(_CHAIN_BEFORE.match(self.text, begins) and _CHAIN_AFTER.match(self.text, end))
 
     def _signed(self, amount: _Amount, before: str) -> _Amount:
-        if before == "负" or (before in {"-", "−"} and not self.text[amount.start - 2 : amount.start - 1].isalnum()):
+        is_minus = before in {"-", "−"} and not self.text[amount.start - 2 : amount.start - 1].isalnum()
+        if is_minus or before in {"负", "負"}:
             return replace(amount, start=amount.start - 1, digits="-" + amount.digits)
+        if self.text.endswith("零下", 0, amount.start):
+            return replace(amount, start=amount.start - 2, digits="-" + amount.digits)
         return amount
 
-    def _part(self, amount: _Amount, parts: re.Match[str]) -> _Amount | None:
-        """``百分之五``, ``三分之二``."""
-        denominator = chinese_number(parts[1])
-        if not denominator or not denominator.value:
+    def _mixed(self, amount: _Amount) -> _Amount | None:
+        """``三又五分之二``, ``1 3/5`` and ``3/5``: a whole number with its part, or a part alone."""
+        joined = _AND.match(self.text, amount.end)
+        number = chinese_number_at(self.text, joined.end(), self._begins_unit) if joined else None
+        part = self._part(replace(amount, end=number.numeral.after, digits=number.numeral.digits,
+                                  scale=number.numeral.scale)) if number else None  # fmt: skip
+        if part and part.unit == "":
+            sign = -1 if amount.digits.startswith("-") else 1
+            return replace(part, start=amount.start, digits=f"{amount.value + sign * part.value:f}", shape="amount")
+        written = _FRACTION.match(self.text, amount.end)
+        if not written or not amount.digits.lstrip("-").isdecimal() or not int(written[2]):
             return None
-        if denominator.value == _PERCENT_PARTS:
-            return replace(amount, start=parts.start(), unit="percent")
-        share = amount.value / denominator.value
-        return replace(amount, start=parts.start(), digits=f"{share:f}", scale=1, shape="share")
+        if written[1] is None:
+            is_part = written.start() == written.end() - len(written[2]) - 1 and 0 < amount.value < int(written[2])
+            digits = f"{amount.value / int(written[2]):f}"
+            return (
+                self._with_unit(replace(amount, end=written.end(), digits=digits, shape="share")) if is_part else None
+            )
+        share = Decimal(int(written[1])) / int(written[2])
+        return self._with_unit(replace(amount, end=written.end(), digits=f"{amount.value + share:f}"))
+
+    def _part(self, amount: _Amount) -> _Amount | None:
+        """``百分之五``, ``三分之二``; the amount is what it is a part of."""
+        parts = _PARTS.match(self.text, amount.end)
+        number = chinese_number_at(self.text, parts.end(), self._begins_unit) if parts else None
+        if not parts or not number or not amount.value:
+            return None
+        numeral, sign = number.numeral, "-" if amount.digits.startswith("-") != bool(parts[1]) else ""
+        whole = replace(amount, end=numeral.after)
+        if abs(amount.value) == _PERCENT_PARTS and self.text[amount.start] in "百佰":
+            return replace(whole, digits=sign + numeral.digits, scale=numeral.scale, unit="percent")
+        share = numeral.value / abs(amount.value)
+        return replace(whole, digits=f"{sign}{share:f}", scale=1, shape="share")
 
     def _tenth(self, amount: _Amount) -> _Amount | None:
-        """``七成`` is 70 percent, ``七成半`` 75."""
-        if not self.text.startswith(_TENTH, amount.end) or amount.value > 10:  # noqa: PLR2004 - tenths
+        """``七成`` is 70 percent, ``七成半`` 75, ``八五折`` 85."""
+        found = _TENTH.match(self.text, amount.end)
+        if not found or amount.scale > 1 or not 0 < amount.value < _PERCENT_PARTS:
             return None
-        if self.text.startswith(_HALF, amount.end + 1):
-            return replace(amount, end=amount.end + 2, digits=f"{amount.digits}.5", scale=10, unit="percent")
-        return replace(amount, end=amount.end + 1, scale=10, unit="percent")
+        if found[1] == "折" and amount.value >= _TENTHS:
+            return replace(amount, end=found.end(), unit="percent") if amount.value > _TENTHS else None
+        behind = chinese_number_at(self.text, found.end())
+        half = "5" if self.text.startswith(_HALF, found.end()) else ""
+        if behind and not behind.is_counted and len(behind.numeral.digits) == 1 and "." not in amount.digits:
+            half, found_end = behind.numeral.digits, behind.numeral.after
+        else:
+            found_end = found.end() + len(half)
+        digits = f"{amount.digits}.{half}" if half and "." not in amount.digits else amount.digits
+        return replace(amount, end=found_end, digits=digits, scale=10, unit="percent")
 
-    def _counts(self, written: str, amount: _Amount) -> bool:
-        """Whether a number in characters is meant as one: it has a unit, or is large and round."""
-        if written[0] in "万亿萬億兆" or (written == "一" and amount.unit in self.words.counters):
+    def _counts(self, number: ChineseNumber, amount: _Amount) -> bool:
+        """Whether a number in characters is meant as one: it has a unit, is written out at length, or stands alone."""
+        written = self.text[amount.number_start : number.numeral.after]
+        if written == "一" and amount.unit in self.words.counters:
             return False  # "一支" is an article, as "a" is
-        return bool(amount.unit) or amount.shape == "multiple" or (amount.scale > 1 and written[0] not in _SCALES)
+        if len(written) == 1 and written in _FORMAL:
+            return self._stands_alone(amount.number_start, number.numeral.after)
+        if amount.unit or amount.shape == "multiple" or self._other_end(amount):
+            return not (written[0] in "万亿萬億兆" and len(written) == 1)
+        if self._stands_alone(amount.number_start, number.numeral.after):
+            return not (len(written) == 1 and written in "百千万萬亿億兆") and written not in _PAIRS
+        return number.is_counted and len(written) > 1 and written[0] not in _SCALES[1:]
+
+    def _stands_alone(self, start: int, end: int) -> bool:
+        """Whether no other letter or character touches the number."""
+        return not self.text[max(0, start - 1) : start].isalnum() and not self.text[end : end + 1].isalnum()
 
     def _with_unit(self, amount: _Amount) -> _Amount:
-        if self.text.startswith(_HALF, amount.start) and amount.digits == "1":
-            return amount
         amount = self._with_money_before(amount)
         at, operator = amount.end, amount.operator
-        for suffix in ("多", "余"):
+        for suffix in ("多", "余", "餘"):
             if self.text.startswith(suffix, at):
                 at, operator = at + 1, self.words.suffixes[suffix]
         if self.text[at : at + 1] in {" ", "\u00a0"}:
             at += 1
+        if half := self._half_before_unit(amount, at):
+            return half
         for length in range(_LONGEST_UNIT, 0, -1):
             unit = self.words.units.get(self.text[at : at + length])
             if unit and len(self.text[at : at + length]) == length and not self._goes_on(at + length):
                 kind, name = unit
                 shape: Shape = "multiple" if kind == "multiple" else "amount"
-                return replace(amount, end=at + length, unit=amount.unit or name, shape=shape, operator=operator)
+                whole = replace(amount, end=at + length, unit=amount.unit or name, shape=shape, operator=operator)
+                return self._half_behind_unit(whole)
         return replace(amount, operator=operator, end=at if operator != amount.operator else amount.end)
+
+    def _half_before_unit(self, amount: _Amount, at: int) -> _Amount | None:
+        """``四个半小时``: the half stands between the number and its unit."""
+        if not self.text.startswith(("个半", "個半"), at) or "." in amount.digits:
+            return None
+        return self._with_unit(replace(amount, end=at + 2, digits=f"{amount.value:f}.5", scale=1))
+
+    def _half_behind_unit(self, amount: _Amount) -> _Amount:
+        """``两米半``: the half stands behind the unit, and no word goes on behind it."""
+        after = self.text[amount.end + 1 : amount.end + 2]
+        if not self.text.startswith(_HALF, amount.end) or after.isalnum() or "." in amount.digits or amount.scale > 1:
+            return amount
+        return replace(amount, end=amount.end + 1, digits=f"{amount.digits}.5")
 
     def _goes_on(self, end: int) -> bool:
         """Whether a Latin letter runs on behind the unit, so that it is another word."""
@@ -222,17 +309,22 @@ class _Reader:
         return self._built(replace(amount, operator=operator), start, amount.end, high)
 
     def _other_end(self, amount: _Amount) -> _Amount | None:
+        """The upper end of a range, behind a dash or 到, or behind 和 where 之间 closes it."""
         joiner = _JOINER.match(self.text, amount.end)
-        match = _NUMBER.match(self.text, joiner.end()) if joiner else None
-        if not match or match.end() - match.start() > 40:  # noqa: PLR2004 - longer runs are no numbers
+        start = joiner.end() if joiner else -1
+        is_start = 0 < start < len(self.text) and bool(_START.match(self.text, start))
+        number = chinese_number_at(self.text, start, self._begins_unit) if is_start else None
+        if not joiner or not number:
             return None
-        numeral = chinese_number(match[0])
-        if not numeral:
-            return None
-        other = self._with_unit(_Amount(match.start(), match.end(), match.end(), numeral.digits, numeral.scale))
+        numeral = number.numeral
+        other = self._with_unit(_Amount(start, numeral.after, start, numeral.digits, numeral.scale))
+        closing = _BETWEEN.match(self.text, other.end)
         scale = amount.scale if amount.scale > 1 else other.scale
-        fits = amount.unit in {"", other.unit} and other.unit and scaled(amount.digits, scale) < other.value
-        return other if fits else None
+        is_joined = bool(closing) if joiner[0].strip() in _ANDS else bool(closing or other.unit or other.scale > 1)
+        fits = amount.unit in {"", other.unit} and scaled(amount.digits, scale) < other.value
+        if not fits or not is_joined:
+            return None
+        return replace(other, end=closing.end()) if closing else other
 
     def _bound(self, amount: _Amount, floor: int) -> tuple[Operator, int]:
         for length in range(_LONGEST_BOUND, 0, -1):

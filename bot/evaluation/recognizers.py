@@ -86,6 +86,7 @@ def judge_case(case: SpecCase) -> Verdict:
     ends = figures if case.kind == "range" else [end for figure in figures for end in _ends(figure)]
     is_exact = partial(_is_exact, kind=case.kind)
     rest = [wanted for wanted in case.figures if not _take(ends, wanted, is_exact)]
+    rest = [wanted for wanted in rest if not _take_both_ends(ends, wanted)]
     exact = len(case.figures) - len(rest)
     return Verdict(case, len(case.figures), exact + sum(_take(ends, wanted, _has_value) for wanted in rest), exact)
 
@@ -107,6 +108,22 @@ def _take(found: list[Reading], wanted: Wanted, fits: Callable[[Reading, Wanted]
     if place is not None:
         del found[place]
     return place is not None
+
+
+def _take_both_ends(found: list[Quantity], wanted: WantedFigure) -> bool:
+    """Whether two figures give the ends of a range, as "above 7 and below 9" and "from 7 to 9" are read."""
+    if not wanted.is_range or wanted.value is None or wanted.high is None:
+        return False
+    low = next(
+        (figure for figure in found if _same(figure.value, wanted.value) and figure.operator in {"=", *_ABOVE}), None
+    )
+    high = next(
+        (figure for figure in found if _same(figure.value, wanted.high) and figure.operator in {"=", *_BELOW}), None
+    )
+    if low is None or high is None:
+        return False
+    found[:] = [figure for figure in found if figure is not low and figure is not high]
+    return True
 
 
 def _same_days(period: Period, wanted: WantedPeriod) -> bool:
