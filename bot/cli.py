@@ -70,8 +70,9 @@ def make_parser() -> argparse.ArgumentParser:
     evaluate = _add(commands, "evaluate", "measure the answers against gold questions, or the readers against specs")
     evaluate.add_argument(
         "set",
-        choices=("gold", "recognizers"),
-        help="gold: the corpus's own questions, or those of --data; recognizers: the specs of Recognizers-Text",
+        choices=("gold", "figures", "recognizers"),
+        help="gold: the corpus's own questions, or those of --data; figures: sentences with their figures and periods; "
+        "recognizers: the specs of Recognizers-Text",
     )
     evaluate.add_argument(
         "--data", type=Path, metavar="PATH", help="where the set lies; for gold a JSON Lines file, or a folder of such"

@@ -5,10 +5,10 @@ import json
 import sys
 from collections.abc import Mapping
 
-from bot.commands import evaluate_gold, evaluate_recognizers
+from bot.commands import evaluate_figures, evaluate_gold, evaluate_recognizers
 from bot.errors import UserError
 
-_SETS = {"gold": evaluate_gold.run, "recognizers": evaluate_recognizers.run}
+_SETS = {"gold": evaluate_gold.run, "figures": evaluate_figures.run, "recognizers": evaluate_recognizers.run}
 
 
 def run(options: argparse.Namespace) -> int:

@@ -175,7 +175,7 @@ def _paired(wanted: Sequence[_Figure], read: Sequence[Quantity]) -> list[tuple[_
     for figure in wanted:
         fitting = [quantity for quantity in left if _same_value(figure, quantity)]
         if fitting:
-            best = max(fitting, key=lambda quantity: _same_unit(figure, quantity))  # noqa: B023 - called at once
+            best = max(fitting, key=lambda quantity: _same_unit(figure, quantity))
             left.remove(best)
             pairs.append((figure, best))
     return pairs
@@ -200,7 +200,7 @@ def _right_periods(gold: FigureGold, read: Sequence[Period]) -> int:
     for period in gold.periods:
         days = (period.start, period.end, period.shape)
         if days in left:
-            left.remove(days)  # type: ignore[arg-type]  # the shape is any word in the file
+            left.remove(days)
             right += 1
     return right
 
