@@ -39,8 +39,9 @@ def main() -> None:
 
 def read_questions() -> list[str]:
     """The project's own questions, in an order that is the same each time."""
-    lines = [line for file in sorted((ROOT / "corpus" / "questions").glob("*.jsonl")) for line in file.open()]
-    questions = [json.loads(line)["question"] for line in lines if line.strip()]
+    files = sorted((ROOT / "corpus" / "questions").glob("*.jsonl"))
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+    questions = [json.loads(line)["question"] for line in lines]
     random.Random(7).shuffle(questions)  # noqa: S311 - a fixed order, no secret
     return questions
 

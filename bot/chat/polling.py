@@ -13,8 +13,8 @@ from bot.chat.errors import AnotherPoller, TokenRefused
 from bot.chat.pulse import Pulse
 
 _LOG = logging.getLogger(__name__)
-_FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 30.0
-_CONFLICTS_TO_BEAR: Final = 7  # with the pauses between them, about a minute
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 10.0
+_CONFLICTS_TO_BEAR: Final = 9  # with the pauses between them, three quarters of a minute
 _SECONDS_MORE: Final = 10.0  # than the server waits, until its answer counts as lost
 
 RawUpdate = dict[str, Any]

@@ -25,6 +25,8 @@ def serve(library: Library, settings: Settings, token: str) -> int:
         UserError: the token was refused, the server cannot be reached, or the state cannot be kept.
     """
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    # It writes a traceback for every answer that is none; the chat room says each fault in one line.
+    logging.getLogger("telegram").setLevel(logging.CRITICAL)
     library.reply("Is the encoder awake?")  # loads the model before the first reader waits for it
     try:
         with _inbox(settings) as inbox:
