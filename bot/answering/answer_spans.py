@@ -6,7 +6,7 @@ from functools import cache
 
 from bot.answering.agreement import periods_agree
 from bot.answering.clauses import split_clauses
-from bot.answering.fitness import unit_fits
+from bot.answering.fitness import counts_things, unit_fits
 from bot.answering.holdings import Figures, Holdings
 from bot.answering.lexicons import generic_stems, lexicon
 from bot.answering.question import Question
@@ -16,7 +16,7 @@ from corpus.lexicons import lexicon as periods_lexicon
 from corpus.period import Period
 from corpus.quantity import Quantity
 from corpus.spans import Span
-from corpus.words import Word, read_words, stems_of
+from corpus.words import Word, is_han, read_words, stems_of
 
 _BEGINNING = 10
 """How many characters into a sentence a period still stands at its beginning ("As of the end of 2024, ...")."""
@@ -43,6 +43,12 @@ def find_span(question: Question, sentence: Sentence, holdings: Holdings) -> Spa
     return None
 
 
+def names_another(question: Question, text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text has a name that the question does not have: without one it tells no who, and no where."""
+    names = (word.stem for word in read_words(text) if word.is_capitalised and word.stem in vocabulary.names)
+    return is_han(text) or any(stem not in question.stems | _calendar() for stem in names)
+
+
 def _figure_span(question: Question, figures: Figures, text: str) -> Span | None:
     """The fitting figure nearest to what the question speaks of, beside the period that it asks for."""
     fitting = [quantity for quantity in figures.quantities if _fits(question, quantity)]
@@ -54,9 +60,13 @@ def _figure_span(question: Question, figures: Figures, text: str) -> Span | None
 
 
 def _fits(question: Question, quantity: Quantity) -> bool:
+    """Whether a figure is of the kind that is asked for; what counts things must count those that are asked for."""
     if not unit_fits(question, quantity):
         return False
-    return question.answer_type != "count" or _counts_what_is_asked(question, quantity)
+    if question.answer_type == "count":
+        is_multiple = quantity.shape == "multiple" and question.unit != "multiple"
+        return not is_multiple and _counts_what_is_asked(question, quantity)
+    return not counts_things(quantity) or _counts_what_is_asked(question, quantity)
 
 
 def _counts_what_is_asked(question: Question, quantity: Quantity) -> bool:

@@ -8,6 +8,7 @@ from bot.answering.question import AnswerType, Question
 from corpus.fact import Fact, Moment, Names, Phrase, Role, Value
 from corpus.periods import read_periods
 from corpus.quantity import Quantity
+from corpus.units import is_unit_word
 from corpus.verbalise import value_in_words
 from corpus.words import stems_of
 
@@ -49,6 +50,13 @@ def is_money(quantity: Quantity) -> bool:
 def is_share(quantity: Quantity) -> bool:
     """Whether the unit is a percentage, or points of one."""
     return quantity.unit in _SHARES
+
+
+def counts_things(quantity: Quantity) -> bool:
+    """Whether the unit is a noun of things counted ("12 ponds"): no measure, no money, no share, no length of time."""
+    unit = quantity.unit.partition(" per ")[0]
+    named = is_money(quantity) or is_share(quantity) or unit in _TIMES or unit == "time"
+    return bool(unit) and not named and not is_unit_word(unit)
 
 
 def unit_fits(question: Question, quantity: Quantity) -> bool:

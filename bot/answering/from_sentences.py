@@ -18,7 +18,7 @@ from bot.answering.answer import (
     SingleAnswer,
     ValueAnswer,
 )
-from bot.answering.answer_spans import find_span
+from bot.answering.answer_spans import find_span, names_another
 from bot.answering.defining import defines
 from bot.answering.evidence import Evidence, SentenceEvidence
 from bot.answering.findings import excerpt
@@ -51,6 +51,9 @@ _ANNOUNCED = 16
 _REASON, _SAID_AGAIN = 0.65, 0.95
 """How sure a sentence must be to give a reason without a word for one, and from which share of the question on it only
 says that again."""
+_LISTED = frozenset(("list", "entity"))
+_NAMED = frozenset(("person", "organisation", "place"))
+"""Kinds of questions that a sentence without another name than the question's own answers in no way."""
 _PASSAGE = 0.45
 """How sure it must be that a whole sentence answers of which no part was found that does."""
 
@@ -101,15 +104,25 @@ def _whole(question: Question, agreeing: Sequence[SentenceEvidence], holdings: H
         cued = (one for one in agreeing if _gives_reason(texts[one.sentence]))
         found = next(cued, None) or next((one for one in agreeing if _adds_to(one)), None)
         return ReasonAnswer(finding=excerpt(found.sentence, holdings), confidence=found.confidence) if found else None
-    if question.answer_type == "list" and (listed := _enumerated(agreeing[0], holdings)):
+    if question.answer_type in _LISTED and (listed := _enumerated(question, agreeing[0], holdings)):
         return listed
     best = agreeing[0]
-    sure = best.confidence >= _PASSAGE
+    sure = best.confidence >= _PASSAGE and (
+        question.answer_type not in _NAMED or names_another(question, texts[best.sentence], holdings.vocabulary)
+    )
     return PassageAnswer(finding=excerpt(best.sentence, holdings), confidence=best.confidence) if sure else None
 
 
-def _enumerated(one: SentenceEvidence, holdings: Holdings) -> Answer | None:
-    """What a sentence announces and the next ones count off: "It has three advantages: First, ... Second, ..."."""
+def _enumerated(question: Question, one: SentenceEvidence, holdings: Holdings) -> Answer | None:
+    """What a sentence announces and the next ones count off: "It has three advantages: First, ... Second, ...".
+
+    The announced things must be those that are asked for.
+    """
+    announced = frozenset(
+        stem for counted in holdings.figures_of(one.sentence).quantities for stem in stems_of(counted.unit)
+    )
+    if not any(announced & way for need in question.needs if need.is_focus for way in need.ways):
+        return None
     sentences = holdings.snapshot.sentences[one.sentence.article][one.sentence.position + 1 :][:_ANNOUNCED]
     counted: list[Sentence] = []
     for sentence in sentences:

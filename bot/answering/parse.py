@@ -159,12 +159,18 @@ def _read_needs(
         phrase, groups = vocabulary.thesaurus.match([word.stem for word in words[at : at + 8]])
         taken = words[at : at + len(phrase)]
         at += len(phrase)
-        is_slot = phrase in _direction_phrases() or any(span.holds(_extent(taken)) for span in asked)
-        if not is_slot and _constrains(taken, figures):
+        if not _is_slot(phrase, taken, asked, vocabulary) and _constrains(taken, figures):
             after_how = words[at - len(phrase) - 1].stem == "how" if at > len(phrase) else False
             ways = ways_of(phrase, groups, generic_stems())
             local = local_ways_of(groups, generic_stems())
             yield _make_need(taken, ways, local, vocabulary, focus=focus, after_how=after_how)
+
+
+def _is_slot(phrase: Phrase, words: Sequence[Word], asked: Sequence[Span], vocabulary: Vocabulary) -> bool:
+    """Whether words say which way or in which unit, and so are no need; a name never does."""
+    if phrase in _direction_phrases():
+        return True
+    return any(span.holds(_extent(words)) for span in asked) and not any(_is_name(word, vocabulary) for word in words)
 
 
 def _extent(words: Sequence[Word]) -> Span:

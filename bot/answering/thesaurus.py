@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from bot.answering.lexicons import lexicon
+from bot.answering.lexicons import constraining, lexicon
 from corpus.fact import Term
 from corpus.words import stems_of
 
@@ -84,6 +84,8 @@ def general_groups() -> tuple[Group, ...]:
     groups = [Group(_phrases(words), _SYNONYM) for words in thesaurus["groups"]]
     for adjective, nouns in thesaurus["adjectives"].items():
         groups.extend(Group(_phrases([adjective, noun]), _SYNONYM) for noun in nouns)
+    alone = (phrase for phrase in sorted(constraining()) if len(phrase) > 1 and phrase[0] not in _INTERROGATIVES)
+    groups.extend(Group(frozenset({phrase}), 1.0) for phrase in alone)  # "integrated circuit" is one thing
     return tuple(groups)
 
 
