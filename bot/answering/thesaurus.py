@@ -84,9 +84,13 @@ def general_groups() -> tuple[Group, ...]:
     groups = [Group(_phrases(words), _SYNONYM) for words in thesaurus["groups"]]
     for adjective, nouns in thesaurus["adjectives"].items():
         groups.extend(Group(_phrases([adjective, noun]), _SYNONYM) for noun in nouns)
-    alone = (phrase for phrase in sorted(constraining()) if len(phrase) > 1 and phrase[0] not in _INTERROGATIVES)
-    groups.extend(Group(frozenset({phrase}), 1.0) for phrase in alone)  # "integrated circuit" is one thing
     return tuple(groups)
+
+
+def constraint_groups() -> list[Group]:
+    """The constraints of several words, each by itself: "integrated circuit" is one thing."""
+    several = (phrase for phrase in sorted(constraining()) if len(phrase) > 1 and phrase[0] not in _INTERROGATIVES)
+    return [Group(frozenset({phrase}), 1.0) for phrase in several]
 
 
 def term_groups(terms: Sequence[Term]) -> list[Group]:

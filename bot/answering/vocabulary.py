@@ -10,7 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.answering.lexicons import calendar_words, general_stems
-from bot.answering.thesaurus import Group, Thesaurus, general_groups, term_groups
+from bot.answering.thesaurus import Group, Thesaurus, constraint_groups, general_groups, term_groups
 from corpus.fact import Fact, Term
 from corpus.reader import Corpus
 from corpus.verbalise import value_in_words
@@ -43,7 +43,9 @@ class Vocabulary:
             self._frequency[stem] = 1
         self._spellings = _by_first_letter(word.text.casefold() for words in (*prose, *around) for word in words)
         self.names = _find_names(prose) | _find_names_beside(prose, around)
-        self.thesaurus = Thesaurus([*general_groups(), *term_groups(corpus.terms), *_compounds(corpus)])
+        self.thesaurus = Thesaurus(
+            [*general_groups(), *constraint_groups(), *term_groups(corpus.terms), *_compounds(corpus)]
+        )
         self._aliases = {term.name: term.aliases for term in corpus.terms}
         self.chinese = _chinese_labels(corpus.terms)
 
