@@ -60,6 +60,12 @@ def make_parser() -> argparse.ArgumentParser:
     rollback.add_argument("id", nargs="?", metavar="ID", help="as `snapshots` lists it (the one before the current)")
     verify = _add(commands, "verify", "recheck every citation of a snapshot against its article, offline")
     verify.add_argument("id", nargs="?", metavar="ID", help="as `snapshots` lists it (the current one)")
+    add = _add(commands, "add", "add files to the articles: text, web pages, PDF, Word files, JSON Lines")
+    add.add_argument("files", nargs="+", metavar="FILE")
+    for key in ("id", "title", "published", "publisher", "author", "language", "url"):
+        add.add_argument(f"--{key}", metavar=key.upper(), help=f"the article's {key}, whatever the file says")
+    remove = _add(commands, "remove", "take added articles away again")
+    remove.add_argument("ids", nargs="+", metavar="ID")
     backup = _add(commands, "backup", "write what must not be lost into one file: the state and the added articles")
     backup.add_argument("file", type=Path, metavar="FILE")
     backup.add_argument("--with-index", action="store_true", help="the current snapshot, too")

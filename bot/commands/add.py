@@ -1,0 +1,73 @@
+"""``footnote add``: files into the corpus, and what was found in them."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.commands.shared import read_places, read_settings
+from bot.errors import UserError
+from corpus.added import AddedArticles
+from corpus.article import Article
+from corpus.articles import slug_of
+from corpus.errors import CorpusError
+from corpus.formats.conversions import Conversions
+from corpus.reader import CONVERTED, article_files
+from corpus.words import read_words
+
+_SAID = ("id", "title", "published", "publisher", "author", "language", "url")
+_REPORTED = ("title", "published", "publisher", "author", "language")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Add every file; 1 where one was refused beside others, 2 where all were."""
+    said = {key: value for key in _SAID if (value := getattr(options, key))}
+    if said and len(options.files) > 1:
+        raise UserError(f"--{next(iter(said))} is said of one file; add the {len(options.files)} files one by one")
+    places = read_places(options, read_settings())
+    folder = places.added or Path(".footnote/added")
+    own = (
+        {slug_of(path.stem) for name, path in article_files(places.corpus).items()} if places.corpus.is_dir() else set()
+    )
+    refused = 0
+    with Conversions(folder / CONVERTED) as conversions:
+        for name in options.files:
+            try:
+                found = AddedArticles(folder, own).add(name, _content(name), said, conversions)
+            except CorpusError as error:
+                refused += 1
+                sys.stderr.write(f"{error}\n")
+                continue
+            for fault in found.faults:
+                sys.stderr.write(f"{fault}\n")
+            refused += bool(found.faults)
+            sys.stdout.writelines(line + "\n" for article in found.articles for line in _report(article))
+    if refused == len(options.files):
+        return 2
+    sys.stdout.write("Run `footnote index` to take them into the answers.\n")
+    return int(bool(refused))
+
+
+def _content(name: str) -> bytes:
+    if name.startswith(("http://", "https://")):
+        raise UserError(f"{name}: web addresses are not read; save the page, and add the file")
+    path = Path(name)
+    if not path.is_file():
+        raise UserError(f"{name}: there is no such file")
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UserError(f"{name}: the file cannot be read ({error.strerror or error})") from error
+
+
+def _report(article: Article) -> Iterator[str]:
+    """What was found of an article, and what was not."""
+    yield f"{article.id}: {len(read_words(article.body.of(article.text)))} words"
+    values = {key: str(getattr(article, key) or "") for key in _REPORTED}
+    for key, value in values.items():
+        if value:
+            inferred = " (inferred from the text)" if key == "published" and article.published_inferred else ""
+            yield f"  {key}: {value}{inferred}"
+    missing = [f"{key} (--{key})" for key, value in values.items() if not value]
+    if missing:
+        yield f"  missing: {', '.join(missing)}"

@@ -1,0 +1,139 @@
+"""Articles that are added to a corpus one by one: the text that is cited, and beside it the file that it came from."""
+
+import hashlib
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.article import Article
+from corpus.articles import article_of, slug_of, text_of
+from corpus.errors import CorpusError, Fault
+from corpus.files import write_whole
+from corpus.formats.conversions import Conversions
+from corpus.formats.kinds import Format, format_of, refusal_of
+from corpus.front_matter import FrontMatterError, part_front_matter, with_front_matter
+from corpus.json_lines import Line, read_lines
+from corpus.reader import ADDED_ARTICLES
+
+_ORIGINALS = "originals"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of a file: its articles, and the faults of lines that are none."""
+
+    articles: tuple[Article, ...]
+    faults: tuple[Fault, ...] = ()
+
+
+class AddedArticles:
+    """The folder of added articles: in `articles` their texts, in `originals` the files as they came."""
+
+    def __init__(self, folder: Path, taken: Collection[str] = ()) -> None:
+        """Take the folder, which is made when it is needed, and the ids that the corpus itself has."""
+        self._articles = folder / ADDED_ARTICLES
+        self._originals = folder / _ORIGINALS
+        self._taken = taken
+
+    def add(self, name: str, content: bytes, said: Mapping[str, str], conversions: Conversions) -> Added:
+        """Take in one file. One of the same name that was added before is replaced.
+
+        Args:
+            name: of the file; only its last part and its ending count.
+            content: of the file.
+            said: keys of the front matter that whoever adds it knows; they win over what the file says.
+            conversions: what reads other formats.
+
+        Raises:
+            CorpusError: it is no article, or cannot be read; nothing was written.
+        """
+        name = Path(name.replace("\\", "/")).name
+        form = format_of(Path(name).suffix)
+        if form is None:
+            raise CorpusError((Fault(name, 0, refusal_of(Path(name).suffix)),))
+        if len(content) > form.limits.bytes:
+            most = form.limits.bytes // 1_000_000
+            raise CorpusError(
+                (Fault(name, 0, f"it is larger than the {most} MB that are read of {form.name}; part it"),)
+            )
+        if form.kind == "lines":
+            return self._add_lines(name, content)
+        return Added((self._add_one(name, content, form, said, conversions),))
+
+    def remove(self, article: str) -> bool:
+        """Take an article and its original away; False where there is none of that id."""
+        paths = [path for path in (*self._of(self._articles), *self._of(self._originals)) if path.stem == article]
+        for path in paths:
+            path.unlink()
+        return any(path.parent == self._articles for path in paths)
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all that was added."""
+        return tuple(sorted(path.stem for path in self._of(self._articles)))
+
+    def _add_one(
+        self, name: str, content: bytes, form: Format, said: Mapping[str, str], conversions: Conversions
+    ) -> Article:
+        text = text_of(content, form, name, conversions)
+        try:
+            parted = part_front_matter(text)
+        except FrontMatterError as error:
+            raise CorpusError(tuple(Fault(name, line, message) for line, message in error.faults)) from error
+        keys = {key: str(value) for key, value in parted.front_matter if value} | dict(said)
+        keys["id"] = self._free(keys.get("id") or slug_of(Path(name).stem), name)
+        keys |= {"original": name, "original_sha256": hashlib.sha256(content).hexdigest()}
+        stored = with_front_matter(parted.body.of(text).lstrip("\ufeff\r\n"), keys)
+        article = article_of(stored, name)
+        write_whole(self._originals / f"{article.id}{Path(name).suffix.lower()}", content)
+        write_whole(self._articles / f"{article.id}.md", stored.encode())
+        return article
+
+    def _add_lines(self, name: str, content: bytes) -> Added:
+        """Each line is an article with a file of its own, so that one can be replaced or removed without the others."""
+        original = self._originals / f"{slug_of(Path(name).stem)}{Path(name).suffix.lower()}"
+        write_whole(original, content)
+        lines = list(read_lines(original, name))
+        articles = tuple(line.article for line in lines if isinstance(line, Line))
+        faults = tuple(line for line in lines if isinstance(line, Fault))
+        taken = [article.id for article in articles if article.id in self._taken]
+        faults += tuple(Fault(name, 0, f"the id {one!r} is taken by an article of the corpus") for one in taken)
+        articles = tuple(article for article in articles if article.id not in self._taken)
+        if not articles:
+            original.unlink()
+            raise CorpusError(faults)
+        for article in articles:
+            write_whole(self._articles / f"{article.id}.jsonl", _line(article).encode())
+        return Added(articles, faults)
+
+    def _free(self, wanted: str, name: str) -> str:
+        """An id that no other file has; that of a file of the same name is taken over."""
+        tried, number = wanted, 1
+        while tried in self._taken or not self._is_of(tried, name):
+            number += 1
+            tried = f"{wanted[:120]}-{number}"
+        return tried
+
+    def _is_of(self, article: str, name: str) -> bool:
+        path = self._articles / f"{article}.md"
+        if not path.is_file():
+            return not (self._articles / f"{article}.jsonl").is_file()
+        return part_front_matter(path.read_bytes().decode()).front_matter.original == name
+
+    @staticmethod
+    def _of(folder: Path) -> list[Path]:
+        return sorted(folder.iterdir()) if folder.is_dir() else []
+
+
+def _line(article: Article) -> str:
+    said = {
+        "id": article.id,
+        "title": article.title,
+        "text": article.text,
+        "published": str(article.published or "") if not article.published_inferred else "",
+        "publisher": article.publisher,
+        "author": article.author,
+        "url": article.url,
+        "language": article.language,
+    }
+    return json.dumps({key: value for key, value in said.items() if value}, ensure_ascii=False) + "\n"

@@ -1,0 +1,78 @@
+"""Added articles: the text that is cited, the file it came from, and nothing that nobody said."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from corpus.added import AddedArticles
+from corpus.articles import read_article
+from corpus.errors import CorpusError
+from corpus.formats.conversions import Conversions
+from corpus.front_matter import part_front_matter
+from corpus.reader import read_corpus
+from tests.corpus.formats.pages import NEWS, UNDATED, make_report
+
+LINES = b'{"id": "tides", "text": "The tide rose.", "published": "2024-05-01"}\n{"id": "ebb", "text": "It fell."}\n'
+
+
+def _add(folder: Path, name: str, content: bytes, **said: str) -> list[str]:
+    with Conversions() as conversions:
+        return [article.id for article in AddedArticles(folder).add(name, content, said, conversions).articles]
+
+
+def test_the_original_lies_beside_the_text_with_its_hash(tmp_path: Path) -> None:
+    """Whoever doubts the text can look at the file, and see that it is the one."""
+    content = make_report()
+    assert _add(tmp_path, "report.pdf", content) == ["report"]
+    assert (tmp_path / "originals" / "report.pdf").read_bytes() == content
+    text = (tmp_path / "articles" / "report.md").read_bytes().decode()
+    assert part_front_matter(text).front_matter.original_sha256 == hashlib.sha256(content).hexdigest()
+
+
+def test_what_is_said_wins_and_what_is_missing_stays_missing(tmp_path: Path) -> None:
+    """A date that the page lacks is the one that was given; nothing else appears."""
+    _add(tmp_path, "bridges.html", UNDATED.encode(), published="2023-04")
+    article = read_article(tmp_path / "articles" / "bridges.md", tmp_path)
+    assert (str(article.published), article.published_inferred) == ("2023-04", False)
+    assert (article.author, article.publisher) == ("", "")
+
+
+def test_a_file_of_the_same_name_replaces_and_another_does_not(tmp_path: Path) -> None:
+    """A new edition has the old one's id; another file of like name has its own."""
+    assert _add(tmp_path, "news.html", NEWS.encode()) == ["news"]
+    assert _add(tmp_path, "news.html", NEWS.replace("412", "413").encode()) == ["news"]
+    assert "413 million" in (tmp_path / "articles" / "news.md").read_text(encoding="utf-8")
+    assert _add(tmp_path, "news.md", b"# News\n\nNothing new.\n") == ["news-2"]
+
+
+def test_each_line_of_an_export_is_an_article_of_its_own(tmp_path: Path) -> None:
+    """Offsets count from the start of what the line says, and one can be removed without the others."""
+    assert _add(tmp_path, "export.jsonl", LINES) == ["tides", "ebb"]
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.md").write_text("Rivers rose.", encoding="utf-8")
+    articles = {article.id: article for article in read_corpus(tmp_path / "corpus", tmp_path).articles}
+    assert articles["tides"].text == "The tide rose."
+    assert AddedArticles(tmp_path).remove("ebb")
+    assert {article.id for article in read_corpus(tmp_path / "corpus", tmp_path).articles} == {"a", "tides"}
+
+
+def test_no_name_leads_out_of_the_folder(tmp_path: Path) -> None:
+    """Whatever a file is called, it is written below the folder."""
+    for name in ("../../evil.md", "..\\..\\evil.md", "/etc/evil.md"):
+        _add(tmp_path / "added", name, b"The river rose.")
+    assert {path.relative_to(tmp_path).parts[0] for path in tmp_path.rglob("*")} == {"added"}
+
+
+def test_a_hostile_id_of_a_line_is_a_plain_one(tmp_path: Path) -> None:
+    """An id becomes the name of a file, so it may hold no path."""
+    line = json.dumps({"id": "../../evil", "text": "The river rose."}).encode()
+    assert _add(tmp_path / "added", "export.jsonl", line) == ["evil"]
+
+
+def test_a_refused_file_leaves_nothing(tmp_path: Path) -> None:
+    """Neither text nor original."""
+    with pytest.raises(CorpusError):
+        _add(tmp_path, "cut.pdf", make_report()[:100])
+    assert not list(tmp_path.rglob("*.*"))
