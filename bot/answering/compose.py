@@ -46,7 +46,7 @@ def compose_reply(answer: Answer, question: Question, language: str, first: int 
         lead=_lead(paragraphs, answer),
         reason=answer.reason if isinstance(answer, NoAnswer) else None,
         operands=answer.operands if isinstance(answer, ComputedAnswer) else (),
-        working=answer.working if isinstance(answer, ComputedAnswer) else "",
+        working=_working(answer, language),
         choices=answer.candidates if isinstance(answer, Clarification) else (),
         confidence=round(answer.confidence, 3),
         language=language,
@@ -88,6 +88,11 @@ def _slots(answer: Answer, marks: Mapping[Citation, str], language: str) -> Mapp
     """The answer's fields as a template sees them: every finding carries its mark."""
     slots = {field.name: _marked(getattr(answer, field.name), marks) for field in fields(answer)}
     return {**slots, **_worked(answer, marks, language)} if isinstance(answer, ComputedAnswer) else slots
+
+
+def _working(answer: Answer, language: str) -> str:
+    said = say(answer.computation, language) if isinstance(answer, ComputedAnswer) else None
+    return said.working if said else ""
 
 
 def _worked(answer: ComputedAnswer, marks: Mapping[Citation, str], language: str) -> Mapping[str, Any]:
