@@ -7,6 +7,7 @@ class here, a template beside the others, and the step of ``answer_question`` th
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
+from bot.answering.computation import Computation
 from corpus.article import Article
 from corpus.spans import Span
 
@@ -157,17 +158,21 @@ class ComputedAnswer(Answer):
     """A figure that no source states, computed from figures that sources state, with its working shown."""
 
     kind: ClassVar[str] = "computed"
-    value: str
-    about: str
-    working: str
-    operands: tuple[str, ...]
-    """Plain decimals as the sources give them."""
+    computation: Computation
     inputs: tuple[Finding, ...]
+    """Where each figure of the computation stands, in its order."""
+    stated: Finding | None = None
+    """What a source says itself of that which was computed, where it does not follow from its own figures."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """The operands."""
-        return self.inputs
+        """What a source states, and the operands."""
+        return (self.stated, *self.inputs) if self.stated else self.inputs
+
+    @property
+    def operands(self) -> tuple[str, ...]:
+        """Plain decimals as the sources give them."""
+        return self.computation.operands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

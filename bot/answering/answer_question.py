@@ -1,13 +1,14 @@
 """Evidence to answer: the first of these that has something to say.
 
-A false premise is corrected before it is answered; a curated or extracted fact answers before a sentence does; and
-where nothing agrees with the question, the refusal says what disagreed.
+What is to be computed is computed; a false premise is corrected before it is answered; a curated or extracted fact
+answers before a sentence does; and where nothing agrees with the question, the refusal says what disagreed.
 """
 
 from collections.abc import Callable, Sequence
 
 from bot.answering import from_facts, from_sentences
 from bot.answering.answer import Answer
+from bot.answering.computing import compute
 from bot.answering.correct import correct_premise
 from bot.answering.evidence import Evidence
 from bot.answering.holdings import Holdings
@@ -15,7 +16,7 @@ from bot.answering.refuse import refuse
 
 Step = Callable[[Evidence, Holdings], Answer | None]
 
-STEPS: Sequence[Step] = (correct_premise, from_facts.answer, from_sentences.answer)
+STEPS: Sequence[Step] = (compute, correct_premise, from_facts.answer, from_sentences.answer)
 
 
 def answer_question(evidence: Evidence, holdings: Holdings) -> Answer:

@@ -2,7 +2,8 @@
 
 Two checks, each of which a changed digit, name or offset fails:
 
-- `audit_answer`: each finding's words stand, to the letter, in the sentence that is cited for it;
+- `audit_answer`: each finding's words stand, to the letter, in the sentence that is cited for it, and what was computed
+  was computed from the figures of those words;
 - `audit_reply`: what was composed says no figure and no name beyond the audited findings, the operands, the fixed words
   of the templates and, in a refusal, those of the question; and every quote is the cited slice of its article.
 """
@@ -13,13 +14,17 @@ from bot.answering.answer import Answer, Clarification, ComputedAnswer, Finding,
 from bot.answering.question import Question
 from bot.answering.reply import Reply
 from bot.answering.support import unsupported
+from bot.answering.working import say
+from corpus.quantities import read_quantities
+from corpus.quantity import Quantity
 from corpus.spans import Span
 from corpus.words import read_words, stems_of
 
 
 def audit_answer(answer: Answer) -> Answer:
     """The answer itself, or a `NoAnswer` where one of its findings says what its citation does not."""
-    if all(_stands(finding) for finding in answer.findings):
+    computes = not isinstance(answer, ComputedAnswer) or _computes(answer)
+    if computes and all(_stands(finding) for finding in answer.findings):
         return answer
     return NoAnswer(reason="audit_failed")
 
@@ -40,7 +45,8 @@ def audit_reply(reply: Reply, answer: Answer, question: Question, fixed: frozens
     if isinstance(answer, NoAnswer | Clarification):
         allowed |= _stems([question.text])
     if isinstance(answer, ComputedAnswer):
-        allowed |= _stems([answer.value, answer.working, answer.about])
+        said_of_it = say(answer.computation, reply.language)
+        allowed |= _stems([said_of_it.value, said_of_it.working] if said_of_it else [])
     quotes = [footnote.quote for footnote in reply.footnotes]
     return not unsupported(_without_marks(reply), quotes, allowed)
 
@@ -53,6 +59,25 @@ def _stands(finding: Finding) -> bool:
     pieces = [finding.text] if finding.text in citation.quote else finding.text.split(", ")
     literal = all(piece.casefold() in citation.quote.casefold() for piece in pieces)
     return literal and not unsupported(f"{finding.text} {finding.about}", [citation.quote])
+
+
+def _computes(answer: ComputedAnswer) -> bool:
+    """Whether the figures that were computed with are those of the cited words, read once more, and give a result."""
+    figures = answer.computation.figures
+    return (
+        len(figures) == len(answer.inputs)
+        and all(_is_figure(figure, finding.text) for figure, finding in zip(figures, answer.inputs, strict=True))
+        and answer.computation.outcome is not None
+    )
+
+
+def _is_figure(figure: Quantity, text: str) -> bool:
+    read = read_quantities(text)
+    return len(read) == 1 and (
+        (read[0].value, read[0].digits, read[0].scale, read[0].operator, read[0].value_high)
+        == (figure.value, figure.digits, figure.scale, figure.operator, figure.value_high)
+        and (not read[0].unit or read[0].unit == figure.unit)
+    )
 
 
 def _quotes_stand(reply: Reply, answer: Answer) -> bool:

@@ -12,6 +12,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from bot.answering.answer import Answer, Citation, Clarification, ComputedAnswer, Finding, NoAnswer
 from bot.answering.question import Question
 from bot.answering.reply import Footnote, Reply
+from bot.answering.working import say
 from corpus.words import read_words
 
 LANGUAGES = ("en", "zh")
@@ -36,7 +37,7 @@ def compose_reply(answer: Answer, question: Question, language: str, first: int 
     citations = _citations(answer)
     marks = {citation: f"[{number}]" for number, citation in enumerate(citations, start=first)}
     template = _environment().get_template(f"{language}/{answer.kind}.jinja")
-    written = template.render(question=question, **_slots(answer, marks))
+    written = template.render(question=question, **_slots(answer, marks, language))
     paragraphs = tuple(paragraph.strip() for paragraph in written.split("\n\n") if paragraph.strip())
     return Reply(
         kind=answer.kind,
@@ -45,7 +46,7 @@ def compose_reply(answer: Answer, question: Question, language: str, first: int 
         lead=_lead(paragraphs, answer),
         reason=answer.reason if isinstance(answer, NoAnswer) else None,
         operands=answer.operands if isinstance(answer, ComputedAnswer) else (),
-        working=answer.working if isinstance(answer, ComputedAnswer) else "",
+        working=_working(answer, language),
         choices=answer.candidates if isinstance(answer, Clarification) else (),
         confidence=round(answer.confidence, 3),
         language=language,
@@ -83,9 +84,28 @@ def _citations(answer: Answer) -> tuple[Citation, ...]:
     return tuple(dict.fromkeys(finding.citation for finding in answer.findings))
 
 
-def _slots(answer: Answer, marks: Mapping[Citation, str]) -> Mapping[str, Any]:
+def _slots(answer: Answer, marks: Mapping[Citation, str], language: str) -> Mapping[str, Any]:
     """The answer's fields as a template sees them: every finding carries its mark."""
-    return {field.name: _marked(getattr(answer, field.name), marks) for field in fields(answer)}
+    slots = {field.name: _marked(getattr(answer, field.name), marks) for field in fields(answer)}
+    return {**slots, **_worked(answer, marks, language)} if isinstance(answer, ComputedAnswer) else slots
+
+
+def _working(answer: Answer, language: str) -> str:
+    said = say(answer.computation, language) if isinstance(answer, ComputedAnswer) else None
+    return said.working if said else ""
+
+
+def _worked(answer: ComputedAnswer, marks: Mapping[Citation, str], language: str) -> Mapping[str, Any]:
+    """What a computed answer says beside its fields: its result, its working, the marks of its operands, each once."""
+    said = say(answer.computation, language)
+    operands = dict.fromkeys(marks[finding.citation] for finding in answer.inputs)
+    abouts = dict.fromkeys(finding.about for finding in answer.inputs if finding.about)
+    return {
+        "value": said.value if said else "",
+        "working": said.working if said else "",
+        "marks": " ".join(operands),
+        "about": "; ".join(abouts),
+    }
 
 
 def _marked(value: Any, marks: Mapping[Citation, str]) -> Any:  # noqa: ANN401 - a field may hold anything

@@ -6,6 +6,7 @@ from functools import cache
 from bot.answering.lexicons import lexicon, world_names
 from bot.answering.question import AnswerType, Question
 from corpus.fact import Fact, Moment, Names, Phrase, Role, Value
+from corpus.lexicons import lexicon as corpus_lexicon
 from corpus.periods import read_periods
 from corpus.quantity import Quantity
 from corpus.units import is_unit_word
@@ -75,6 +76,17 @@ def unit_fits(question: Question, quantity: Quantity) -> bool:
         return quantity.unit in _TIMES
     is_counted = not is_money(quantity) and not is_share(quantity)
     return not is_rank and (is_counted or question.answer_type != "count")
+
+
+def is_measure(unit: str) -> bool:
+    """Whether a unit is a currency or a measure, and no thing that is counted."""
+    is_currency = len(unit) == 3 and unit.isupper()  # noqa: PLR2004 - ISO 4217 codes have three letters
+    return is_currency or bool(_measures().intersection(unit.split(" per ")) - _TIMES)
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(corpus_lexicon("quantities")["units"])
 
 
 @cache

@@ -87,6 +87,17 @@ class Holdings:
         """The sentence as it stands in its article."""
         return sentence.span.of(self.article(sentence.article).text)
 
+    def facts_alike(self, fact: Fact) -> Sequence[Fact]:
+        """The facts of the same subject and metric, the fact itself among them: most differ in their periods alone."""
+        return self._facts_by_slots[fact.subject, fact.metric]
+
+    @cached_property
+    def _facts_by_slots(self) -> Mapping[tuple[str, str], Sequence[Fact]]:
+        alike: dict[tuple[str, str], list[Fact]] = {}
+        for fact in self.snapshot.facts.values():
+            alike.setdefault((fact.subject, fact.metric), []).append(fact)
+        return alike
+
     def stems_in(self, article: str) -> frozenset[str]:
         """The stems of all the words of an article."""
         return self._stems_by_article[article]

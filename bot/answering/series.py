@@ -26,14 +26,14 @@ def series_of(one: FactEvidence, others: Sequence[FactEvidence]) -> list[Fact]:
     Only periods of one length make a series: half a year is no less than a whole one. The commonest length counts.
     """
     alike = [other.fact for other in others if _same_slots(other.fact, one.fact)]
-    lengths = Counter(_months(fact.period) for fact in alike)
+    lengths = Counter(months_of(fact.period) for fact in alike)
     if not lengths:
         return []
-    commonest = max(lengths, key=lambda months: (lengths[months], months == _months(one.fact.period), months))
+    commonest = max(lengths, key=lambda months: (lengths[months], months == months_of(one.fact.period), months))
     by_end = {
         fact.period.end: fact
         for fact in reversed(alike)
-        if fact.period and fact.period.end and _months(fact.period) == commonest
+        if fact.period and fact.period.end and months_of(fact.period) == commonest
     }
     return [by_end[end] for end in sorted(by_end)]
 
@@ -64,7 +64,7 @@ def series_findings(series: Sequence[Fact], holdings: Holdings) -> tuple[Finding
     )
 
 
-def _months(period: Period | None) -> int:
+def months_of(period: Period | None) -> int:
     """The length of a period in months; 0 for a stand, a deadline, or none."""
     if period is None or period.start is None or period.end is None or period.shape == "as_of":
         return 0

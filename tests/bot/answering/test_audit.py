@@ -14,10 +14,12 @@ import pytest
 from bot.answering.answer import Answer, Citation, ComputedAnswer, Finding, NoAnswer, ValueAnswer
 from bot.answering.audit import audit_answer, audit_reply
 from bot.answering.compose import compose_reply, template_stems
+from bot.answering.computation import Computation
 from bot.answering.findings import describe
 from bot.answering.question import Question
 from bot.answering.reply import Reply
 from corpus.fact import Fact, Names
+from corpus.quantities import read_quantities
 from corpus.reader import Corpus
 from corpus.spans import Span
 from corpus.verbalise import value_in_words
@@ -132,13 +134,47 @@ def test_an_offset_outside_the_article_is_no_citation(span: Span, findings: Sequ
 
 def test_one_wrong_finding_spoils_the_answer(findings: Sequence[Finding]) -> None:
     """All operands of a computation must stand, not only the first."""
-    figured = [finding for finding in findings if re.search("[0-9]", finding.text)]
+    figured = [finding for finding in findings if read_quantities(finding.text)]
     wrong = replace(figured[1], text="98,765,432 cubits")
     for inputs in ((figured[0], wrong), (wrong, figured[0])):
-        computed = ComputedAnswer(value="1", about="", working="", operands=(), inputs=inputs)
+        figures = tuple(read_quantities(finding.text)[0] for finding in inputs)
+        computed = ComputedAnswer(computation=Computation("sum", figures), inputs=inputs)
         audited = audit_answer(computed)
         assert isinstance(audited, NoAnswer)
         assert audited.reason == "audit_failed"
+
+
+def test_a_computation_of_other_figures_than_those_cited_is_caught(findings: Sequence[Finding]) -> None:
+    """What was computed is held against the words that are cited: their digits, scale, unit and bound, read again."""
+    chance, tried = random.Random(6), 0
+    figured = [finding for finding in findings if _is_one_figure(finding.text)]
+    for _ in range(2_000):
+        inputs = (chance.choice(figured), chance.choice(figured))
+        figures = [read_quantities(finding.text)[0] for finding in inputs]
+        answer = ComputedAnswer(computation=Computation("sum", tuple(figures)), inputs=inputs)
+        assert audit_answer(answer) is answer
+        place = chance.randrange(2)
+        figure = figures[place]
+        figures[place] = chance.choice(
+            (
+                replace(figure, value=figure.value + 1, digits=str(figure.value + 1)),
+                replace(figure, value=figure.value * 1_000, scale=figure.scale * 1_000),
+                replace(figure, digits=_with_another_digit(figure.digits, chance)),
+                replace(figure, unit="cubit"),
+                replace(figure, operator="<" if figure.operator != "<" else ">"),
+            )
+        )
+        if figures[place].unit == "cubit" and not figure.unit:
+            continue
+        wrong = replace(answer, computation=Computation("sum", tuple(figures)))
+        assert isinstance(audit_answer(wrong), NoAnswer), (figure, figures[place])
+        tried += 1
+    assert tried > 1_500
+
+
+def _is_one_figure(text: str) -> bool:
+    figures = read_quantities(text)
+    return len(figures) == 1 and figures[0].surface == text and figures[0].operator == "="
 
 
 def _replies(findings: Sequence[Finding], language: str) -> Iterator[tuple[Reply, Answer]]:

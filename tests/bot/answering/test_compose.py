@@ -28,11 +28,13 @@ from bot.answering.answer import (
     TrendAnswer,
 )
 from bot.answering.compose import LANGUAGES, _environment, compose_reply, template_stems
+from bot.answering.computation import Computation
 from bot.answering.lexicons import lexicon
 from bot.answering.question import Question
 from bot.answering.reply import Reply
 from corpus.article import Article
 from corpus.dates import PartialDate
+from corpus.quantities import read_quantities
 from corpus.spans import Span
 
 _TEXT = "Alder pays 3 crowns. Birch pays 5 crowns. Cedar pays 8 crowns. Aspen & <b>Elm</b> pay {{ 7 }} crowns."
@@ -49,6 +51,7 @@ def _cite(sentence: int) -> Citation:
 
 ALDER, BIRCH = Finding("3 crowns", _cite(0), "what Alder pays"), Finding("5 crowns", _cite(1), "what Birch pays")
 CEDAR, WILD = Finding("8 crowns", _cite(2)), Finding("<b>Elm</b> & {{ 7 }} {% x %}", _cite(3), "a <i>tag</i> {{ y }}")
+_DUES = (read_quantities("3 crowns")[0], read_quantities("5 crowns")[0])
 _SEVERAL = (BIRCH, ALDER, replace(BIRCH, text="5"), CEDAR)
 
 
@@ -77,9 +80,8 @@ def _samples(kind: type[Answer]) -> Sequence[Answer]:
             for way in ("up", "down", "flat", "mixed", "")
         ],
         ComputedAnswer: [
-            ComputedAnswer(
-                value="8", about="dues of both", working="3 + 5 = 8", operands=("3", "5"), inputs=(ALDER, BIRCH)
-            )
+            ComputedAnswer(computation=Computation("sum", _DUES), inputs=(ALDER, BIRCH), stated=stated)
+            for stated in (None, CEDAR)
         ],
         Correction: [
             Correction(facts=facts, direction=way)

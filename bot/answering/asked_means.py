@@ -1,0 +1,128 @@
+"""What a question asks to compute: the means, which way it takes the result to go, and the words that say no more."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from bot.answering.computation import Course, Means
+from bot.answering.fitness import is_measure
+from bot.answering.lexicons import lexicon
+from bot.answering.question import Need, Question
+from corpus.quantities import read_quantities
+from corpus.words import is_han, stems_of
+
+Asked = Means | Literal["listed", "order", "span", "remaining", "comparison", "largest", "smallest", "conversion"]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedMeans:
+    """What is to be computed."""
+
+    means: Asked
+    course: Course
+    is_plain: bool
+    """Whether a single figure of a source may answer as well, so that nothing is lacking where it is alone."""
+    speaks_of_percentages: bool
+    """Whether percentages themselves are compared."""
+    only_percentages: bool = False
+    """Whether nothing else is."""
+    compares: bool = False
+    """Whether it holds one thing against another: "than"."""
+    less: bool = False
+    """Whether it asks which is less."""
+    unit: str = ""
+    """The measure or the currency of the figures, where the question asks for them by its name: "how many metres"."""
+
+
+def read_means(question: Question) -> AskedMeans | None:
+    """What the words of a question ask to compute; None for most questions."""
+    text = question.text.casefold()
+    language = "zh" if is_han(text) else "en"
+    found = next((row for row in _patterns(language) if row[1].search(text)), None)
+    if found is None or _pattern("side_by_side").search(text):
+        return None
+    less = _asks_for_less(text, language)
+    return AskedMeans(
+        means=found[0],
+        course=_course(question, text, less=less),
+        is_plain=found[2],
+        speaks_of_percentages=bool(_pattern("percentages").search(text)),
+        only_percentages=bool(_pattern("only_percentages").search(text)),
+        compares=_compares(text),
+        less=less,
+        unit=_unit_named(text, language),
+    )
+
+
+def needs_of(question: Question) -> tuple[Need, ...]:
+    """What the figures must speak of: the question's needs but for the words that say what to compute."""
+    return tuple(need for need in question.needs if not _only_says_how(need))
+
+
+def measured_by(question: Question) -> frozenset[str]:
+    """The stems of what the question's comparatives measure: length for "longer"."""
+    words = lexicon("computing")["measured"]
+    text = question.text.casefold()
+    found = [word for word in words if (word in text if is_han(word) else re.search(rf"\b{word}\b", text))]
+    return frozenset(stem for word in found for name in words[word] for stem in stems_of(name))
+
+
+def _only_says_how(need: Need) -> bool:
+    surface = need.surface.casefold()
+    return surface in _words() or (not need.is_name and frozenset(stems_of(need.surface)) <= _stems())
+
+
+def _course(question: Question, text: str, *, less: bool) -> Course:
+    if question.direction:
+        return "rise" if question.direction == "up" else "fall"
+    if less:
+        return "less"
+    return "more" if _compares(text) else ""
+
+
+def _asks_for_less(text: str, language: str) -> bool:
+    if language == "zh":
+        return any(word in text for word in lexicon("computing")["less_zh"])
+    return not frozenset(re.findall(r"[a-z]+", text)).isdisjoint(lexicon("computing")["less"])
+
+
+def _unit_named(text: str, language: str) -> str:
+    found = _how_many(language).search(text)
+    figures = (
+        read_quantities(f"2{found.group(1)}" if language == "zh" else f"2 {found.group(1)}", language) if found else ()
+    )
+    unit = figures[0].unit if figures else ""
+    return unit if is_measure(unit) else ""
+
+
+def _compares(text: str) -> bool:
+    return bool(re.search(r"\bthan\b|\bexceed|\bahead\b|比", text))
+
+
+@cache
+def _how_many(language: str) -> re.Pattern[str]:
+    return re.compile(lexicon("computing")["how_many"][language])
+
+
+@cache
+def _words() -> frozenset[str]:
+    words = lexicon("computing")["words"]
+    return frozenset((*map(str, words["en"]), *words["zh"]))
+
+
+@cache
+def _stems() -> frozenset[str]:
+    return frozenset(stem for word in lexicon("computing")["words"]["en"] for stem in stems_of(str(word)))
+
+
+@cache
+def _patterns(language: str) -> Sequence[tuple[Asked, re.Pattern[str], bool]]:
+    rows = lexicon("computing")["questions"][language]
+    return [(row["means"], re.compile(row["pattern"]), row.get("is_plain", False)) for row in rows]
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(lexicon("computing")[name])

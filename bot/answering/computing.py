@@ -1,0 +1,212 @@
+"""Computed answers: figures that no source states, from figures that sources state.
+
+Only like is held together with like: one metric, one scope, one unit, periods of one shape and length, and what is,
+never what is aimed at. Where a source states the result itself, the stated one answers; where that does not follow
+from the source's own figures, it is quoted and the computed one put beside it. Where a figure is lacking, the refusal
+says which.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from bot.answering.answer import Answer, ComputedAnswer, NoAnswer, ValueAnswer
+from bot.answering.asked_means import Asked, AskedMeans, read_means
+from bot.answering.computation import Computation, Means
+from bot.answering.evidence import Evidence
+from bot.answering.findings import value_finding
+from bot.answering.holdings import Holdings
+from bot.answering.operands import Operand, Search, follows
+from bot.answering.refuse import refuse
+from bot.answering.working import say
+from corpus.fact import Fact
+from corpus.quantity import Quantity
+
+_SURE = 0.95
+_TRIED = 3
+_RATES: frozenset[Asked] = frozenset(("growth", "compound"))
+"""What a source is as likely to state itself, where the question names no two times."""
+_STATED_ROLES = frozenset(("growth", "change", "share"))
+_COMPOUND = ("compound", "average annual", "a year", "annual")
+
+
+def compute(evidence: Evidence, holdings: Holdings) -> Answer | None:
+    """The computed answer; None where nothing is to be computed, or where a single figure may answer as well.
+
+    A `NoAnswer` says which figure is lacking.
+    """
+    asked = read_means(evidence.question)
+    if asked is None or asked.means not in _MAKERS:
+        return None
+    search = Search(evidence, asked, holdings)
+    made = _MAKERS[asked.means](search, asked)
+    if made:
+        return made
+    may_be_single = not search.goes_on and (asked.is_plain or asked.means in _RATES)
+    return None if may_be_single or _is_stated(evidence, search) else _lacking(search, evidence, holdings)
+
+
+def _growth(search: Search, asked: AskedMeans) -> Answer | None:
+    found = search.over_time()
+    if found is None:
+        return None
+    stated = _stated(search, lambda fact: _tells_growth(fact, found.operands))
+    return _computed("growth", found.operands, asked, search, stated=stated)
+
+
+def _compound(search: Search, asked: AskedMeans) -> Answer | None:
+    told = search.change(percent=True)
+    is_compound = told is not None and any(word in told.operands[0].fact.metric for word in _COMPOUND)
+    found = (search.over_time(told.operands[0].fact) if told and is_compound else None) or search.over_time()
+    if found is None:
+        return None
+    years = _years_between(*found.operands)
+    stated = _stated(search, lambda fact: _tells_compound(fact, found.operands))
+    return _computed("compound", found.operands, asked, search, years=years, stated=stated)
+
+
+def _difference(search: Search, asked: AskedMeans) -> Answer | None:
+    moves = asked.course in {"rise", "fall"}
+    if moves and not search.goes_on and (stated := _change(search, percent=True)):
+        return stated
+    sides = search.side_by_side() if asked.compares or not moves else None
+    found = [pair for pair in (search.over_time(), sides) if pair]
+    if not found:
+        return _change(search, percent=False)
+    operands = max(found, key=lambda pair: pair.score).operands
+    return _computed("difference", _in_order(operands, search, asked), asked, search)
+
+
+def _share(search: Search, asked: AskedMeans) -> Answer | None:
+    found = search.side_by_side(one_may_be_plain=True)
+    if found is None:
+        return None
+    part, whole = found.operands
+    if search.distinguishing(whole, part) and part.value.value > whole.value.value:
+        part, whole = whole, part
+    return _computed("share", (part, whole), asked, search)
+
+
+def _ratio(search: Search, asked: AskedMeans) -> Answer | None:
+    found = [pair for pair in (search.over_time(), search.side_by_side()) if pair]
+    if not found:
+        return None
+    operands = sorted(max(found, key=lambda pair: pair.score).operands, key=lambda one: -one.value.value)
+    return _computed("ratio", operands, asked, search)
+
+
+def _sum(search: Search, asked: AskedMeans) -> Answer | None:
+    runs = [found for found in (search.run(), None if search.goes_on else search.side_by_side()) if found]
+    if not runs:
+        return None
+    return _computed("sum", max(runs, key=lambda found: found.score).operands, asked, search)
+
+
+def _average(search: Search, asked: AskedMeans) -> Answer | None:
+    found = search.run()
+    return _computed("average", found.operands, asked, search) if found else None
+
+
+_MAKERS: Mapping[Asked, Callable[[Search, AskedMeans], Answer | None]] = {
+    "growth": _growth,
+    "compound": _compound,
+    "difference": _difference,
+    "share": _share,
+    "ratio": _ratio,
+    "sum": _sum,
+    "average": _average,
+}
+
+
+def _in_order(operands: Sequence[Operand], search: Search, asked: AskedMeans) -> Sequence[Operand]:
+    """The one that is asked of first; the larger one, where the question does not say which is which."""
+    one, other = operands
+    if one.key == other.key:
+        return operands
+    if asked.course not in {"more", "less"}:
+        return sorted(operands, key=lambda operand: -operand.value.value)
+    return operands if search.first_said(one, other) <= search.first_said(other, one) else (other, one)
+
+
+def _computed(
+    means: Means,
+    operands: Sequence[Operand],
+    asked: AskedMeans,
+    search: Search,
+    *,
+    years: int = 0,
+    stated: Fact | None = None,
+) -> Answer | None:
+    """The computed answer; the stated one, where a source states the same; both, where it states another."""
+    computation = Computation(means, tuple(one.value for one in operands), years, asked.course)
+    if say(computation, "en") is None:
+        return None
+    if stated and _agrees(stated.value, computation):
+        return ValueAnswer(finding=value_finding(stated, search.holdings), confidence=_SURE)
+    inputs = tuple(value_finding(one.fact, search.holdings) for one in operands)
+    said = value_finding(stated, search.holdings) if stated else None
+    return ComputedAnswer(computation=computation, inputs=inputs, stated=said, confidence=_SURE)
+
+
+def _change(search: Search, *, percent: bool) -> Answer | None:
+    """The change that a source states itself."""
+    found = search.change(percent=percent)
+    return (
+        ValueAnswer(finding=value_finding(found.operands[0].fact, search.holdings), confidence=_SURE) if found else None
+    )
+
+
+def _stated(search: Search, tells: Callable[[Fact], bool]) -> Fact | None:
+    return next((one.fact for one in search.operands if tells(one.fact)), None)
+
+
+def _tells_growth(fact: Fact, operands: Sequence[Operand]) -> bool:
+    """Whether a fact states the growth of the later figure over the one before."""
+    later, earlier = operands[0].fact, operands[1].fact
+    if not (later.period and earlier.period and follows(earlier, later) and fact.role == "growth"):
+        return False
+    same = fact.period is not None and fact.period.same_days(later.period)
+    return same and (fact.subject, fact.metric, fact.scope) == (later.subject, later.metric, later.scope)
+
+
+def _tells_compound(fact: Fact, operands: Sequence[Operand]) -> bool:
+    """Whether a fact states the growth a year from the earlier figure to the later one."""
+    later, earlier = operands[0].fact, operands[1].fact
+    if fact.subject != later.subject or fact.role != "growth" or not (fact.period and later.period and earlier.period):
+        return False
+    spans = fact.period.start == earlier.period.start and fact.period.end == later.period.end
+    is_compound = any(word in fact.metric for word in _COMPOUND)
+    return spans and is_compound and (later.metric in fact.scope or later.metric in fact.metric)
+
+
+def _years_between(later: Operand, earlier: Operand) -> int:
+    first, last = earlier.fact.period, later.fact.period
+    return last.end.year - first.end.year if first and last and first.end and last.end else 0
+
+
+def _lacking(search: Search, evidence: Evidence, holdings: Holdings) -> NoAnswer:
+    """The refusal that names what is lacking: an unknown name before all, then an end of the asked periods."""
+    refusal = refuse(evidence, holdings)
+    missing = search.ends_missing()
+    if refusal.reason == "entity_unknown" or (refusal.reason == "nothing_relevant" and not missing):
+        return refusal
+    asked = missing or refusal.asked
+    return NoAnswer(reason="operands_incomplete", asked=asked, nearest=refusal.nearest, confidence=refusal.confidence)
+
+
+def _is_stated(evidence: Evidence, search: Search) -> bool:
+    """Whether some fact that agrees states a change or a share of the very period itself."""
+    fits = {"same"} if search.goes_on else {"same", "within", "open"}
+    return any(
+        one.accepted and one.fact.role in _STATED_ROLES and one.agreement.period in fits
+        for one in evidence.facts[:_TRIED]
+    )
+
+
+def _agrees(value: object, computation: Computation) -> bool:
+    """Whether a stated figure is the computed one, rounded as it is."""
+    outcome = computation.outcome
+    if not isinstance(value, Quantity) or outcome is None:
+        return False
+    unit = Fraction(Decimal(1).scaleb(-len(value.digits.partition(".")[2]))) * value.scale
+    return abs(abs(outcome.value) - Fraction(value.value)) <= unit / 2

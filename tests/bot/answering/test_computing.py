@@ -1,0 +1,74 @@
+"""Computed answers of the town: from like figures only, and refused where one of them is lacking."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from bot.answering.holdings import Holdings
+from bot.answering.reply import Reply
+from bot.answering.walk import reply_to
+from tests.bot.answering.town import TRUSTING
+
+
+def _ask(question: str, town: Holdings) -> Reply:
+    return reply_to(question, town, judge=TRUSTING)
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "operands"),
+    [
+        ("How many more passengers did the ferries carry in 2022 than in 2021?", "18,500", ("79500", "61000")),
+        ("By what percentage did passengers carried grow from 2021 to 2023?", "38.0%", ("84200", "61000")),
+        ("At what average annual rate did passengers carried grow from 2021 to 2023?", "17.5%", ("84200", "61000")),
+        ("How many passengers did the ferries carry from 2021 to 2023 in total?", "224,700",
+         ("61000", "79500", "84200")),
+        ("What was the average number of passengers carried from 2021 to 2023?", "74,900", ("61000", "79500", "84200")),
+    ],
+)  # fmt: skip
+def test_figures_of_one_series_are_computed_with(
+    question: str, value: str, operands: Sequence[str], town: Holdings
+) -> None:
+    """The result leads, the working follows in one line, and each operand is quoted."""
+    reply = _ask(question, town)
+    assert reply.kind == "computed", reply.text
+    assert value in reply.paragraphs[0]
+    assert value in reply.paragraphs[1]
+    assert set(reply.operands) == set(operands)
+    quotes = " ".join(note.quote for note in reply.footnotes).replace(",", "")
+    assert all(operand in quotes for operand in operands)
+
+
+def test_a_growth_that_the_source_states_is_quoted_and_not_computed(town: Holdings) -> None:
+    """Nothing is computed where a source says it itself."""
+    reply = _ask("By how much did the average fare fall in 2023?", town)
+    assert reply.kind != "computed"
+    assert "12%" in reply.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many more passengers did the ferries carry in 2022 than in 2019?",
+        "By what percentage did passengers carried grow from 2019 to 2023?",
+        "What was the average number of passengers carried from 2019 to 2023?",
+        "How many passengers did the ferries carry from 2020 to 2023 altogether?",
+        "By what percentage did the passengers carried grow from 2021 to the first half of 2023?",
+    ],
+)
+def test_what_lacks_an_operand_is_refused(question: str, town: Holdings) -> None:
+    """One figure is no difference, and a series with a gap is no sum: the refusal says that something is lacking."""
+    reply = _ask(question, town)
+    assert reply.abstained, reply.text
+    assert reply.reason == "operands_incomplete"
+
+
+def test_one_thing_of_two_is_no_difference(town: Holdings) -> None:
+    """What a source tells of one ferry and not of the other is not held against something else."""
+    assert _ask("How many more passengers can the Petrel carry than the Heron?", town).abstained
+
+
+def test_the_refusal_names_the_year_that_is_lacking(town: Holdings) -> None:
+    """Who asks from 2019 on hears that it is 2019 that the sources lack."""
+    reply = _ask("By what percentage did passengers carried grow from 2019 to 2023?", town)
+    assert reply.reason == "operands_incomplete"
+    assert "2019" in reply.paragraphs[0]
