@@ -85,7 +85,7 @@ def reply_to_json(reply: Reply, question_id: QuestionId | None, question: str, m
         "abstained": reply.abstained,
         "reason": reply.reason,
         "kind": reply.kind,
-        "citations": [_citation(footnote) for footnote in reply.footnotes],
+        "citations": [_citation(source) for note in reply.footnotes for source in (note, *note.also)],
         "operands": list(reply.operands),
         "confidence": round(float(reply.confidence), 6),
         "ms": round(ms, 1),

@@ -79,6 +79,15 @@ class Holdings:
         place = Span(span.start, span.start + 1)
         return next((s for s in self.snapshot.sentences[article] if s.span.holds(place)), None)
 
+    def row_of(self, article: str, span: Span) -> int | None:
+        """The row of the index that stands for just this sentence; None where none does."""
+        return self._rows_of_sentences.get((article, span))
+
+    @cached_property
+    def _rows_of_sentences(self) -> Mapping[tuple[str, Span], int]:
+        rows = self.snapshot.ranges["sentence"]
+        return {(self.snapshot.entries[row].article, self.snapshot.entries[row].span): row for row in rows}
+
     def leant_on(self, sentence: Sentence) -> Sentence | None:
         """The sentence before, where a sentence begins with what stands for something in it."""
         return self._before(sentence) if leans_back(self.text_of(sentence)) else None

@@ -24,6 +24,8 @@ class Footnote:
     url: str
     start: int
     end: int
+    also: tuple["Footnote", ...] = ()
+    """The other articles that say the same, each with its own words: other sources of the one piece of evidence."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.answering.holdings import Holdings
+from bot.answering.outlets import one_of_each
 from bot.answering.question import Question
 from index.entry import Hit
 from index.search import Query, search
@@ -24,5 +25,5 @@ def retrieve(question: Question, holdings: Holdings) -> Retrieved:
     snapshot = holdings.snapshot
     return Retrieved(
         facts=search(snapshot, query, "fact", _FACTS),
-        sentences=search(snapshot, query, "sentence", _SENTENCES),
+        sentences=one_of_each(search(snapshot, query, "sentence", _SENTENCES)),
     )

@@ -60,9 +60,10 @@ def footnote_shown(footnote: Footnote, texts: Texts) -> str:
 
 
 def footnote_source(footnote: Footnote, texts: Texts) -> str:
-    """What identifies a footnote's source, in one line."""
+    """What identifies a footnote's source, in one line, and a line for each other article that says the same."""
     published = date_shown(footnote.published, footnote.published_inferred, texts)
-    return source_line(footnote.title, footnote.publisher, published, footnote.url)
+    source = source_line(footnote.title, footnote.publisher, published, footnote.url)
+    return "\n".join([source, *(texts.also.format(source=footnote_source(other, texts)) for other in footnote.also)])
 
 
 def mark_linked(footnote: Footnote) -> str:

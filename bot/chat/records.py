@@ -119,9 +119,15 @@ def parse_record(document: str) -> Record:
     values = json.loads(document)
     reply = _known(Reply, values["reply"])
     reply |= {name: tuple(reply[name]) for name in ("paragraphs", "operands", "choices")}
-    reply["footnotes"] = tuple(Footnote(**_known(Footnote, footnote)) for footnote in reply["footnotes"])
+    reply["footnotes"] = tuple(map(_footnote, reply["footnotes"]))
     known = _known(Record, values) | {"reply": Reply(**reply)}
     return Record(**known | {name: tuple(known[name]) for name in ("context", "related")})
+
+
+def _footnote(values: dict[str, Any]) -> Footnote:
+    """A footnote with its other sources; one that was written before there were any has none."""
+    known = _known(Footnote, values)
+    return Footnote(**known | {"also": tuple(map(_footnote, known.get("also", ())))})
 
 
 def _known(noun: type, values: dict[str, Any]) -> dict[str, Any]:

@@ -93,6 +93,8 @@ def _note(footnote: Footnote, wording: Wording, quotes: bool, addresses: bool, p
         yield Block(Text(_clean(place), "dim"), indented=True)
     if addresses:
         yield from _address(footnote.url)
+    for other in footnote.also:
+        yield Block(Text.assemble(wording.also, " ", _origin(other, wording)), indented=True)
 
 
 def _origin(of: Footnote | Source, wording: Wording) -> Text:

@@ -25,6 +25,7 @@ class Wording:
     unknown_command: str
     quote: str
     published_inferred: str
+    also: str
     place: str
     nothing_more: str
     notes_folded: str

@@ -33,6 +33,7 @@ class Texts:
     failed: str
 
     inferred: str
+    also: str
     """Slot: published."""
     undated: str
     sources: str
