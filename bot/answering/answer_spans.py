@@ -6,7 +6,7 @@ from functools import cache
 
 from bot.answering.agreement import periods_agree
 from bot.answering.clauses import split_clauses
-from bot.answering.fitness import counts_things, unit_fits
+from bot.answering.fitness import figure_fits
 from bot.answering.holdings import Figures, Holdings
 from bot.answering.lexicons import generic_stems, lexicon
 from bot.answering.question import Question
@@ -51,28 +51,12 @@ def names_another(question: Question, text: str, vocabulary: Vocabulary) -> bool
 
 def _figure_span(question: Question, figures: Figures, text: str) -> Span | None:
     """The fitting figure nearest to what the question speaks of, beside the period that it asks for."""
-    fitting = [quantity for quantity in figures.quantities if _fits(question, quantity)]
+    fitting = [quantity for quantity in figures.quantities if figure_fits(question, quantity)]
     if not fitting:
         return None
     asked = [quantity for quantity in fitting if _is_of_asked_period(question, quantity, figures, text)]
     anchors = _anchors(question, text)
     return min((quantity.span for quantity in asked), key=lambda span: _gap(span, anchors), default=None)
-
-
-def _fits(question: Question, quantity: Quantity) -> bool:
-    """Whether a figure is of the kind that is asked for; what counts things must count those that are asked for."""
-    if not unit_fits(question, quantity):
-        return False
-    if question.answer_type == "count":
-        is_multiple = quantity.shape == "multiple" and question.unit != "multiple"
-        return not is_multiple and _counts_what_is_asked(question, quantity)
-    return not counts_things(quantity) or _counts_what_is_asked(question, quantity)
-
-
-def _counts_what_is_asked(question: Question, quantity: Quantity) -> bool:
-    """Whether the counted noun is one of the question's words, or of their synonyms."""
-    noun = frozenset(stems_of(quantity.unit))
-    return not noun or any(noun & way for need in question.needs for way in need.ways) or bool(noun & question.stems)
 
 
 def _is_of_asked_period(question: Question, quantity: Quantity, figures: Figures, text: str) -> bool:

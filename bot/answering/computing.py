@@ -24,7 +24,7 @@ from corpus.quantity import Quantity
 
 _SURE = 0.95
 _TRIED = 3
-_RATES: frozenset[Asked] = frozenset(("growth", "compound"))
+_OFTEN_STATED: frozenset[Asked] = frozenset(("growth", "compound", "sum"))
 """What a source is as likely to state itself, where the question names no two times."""
 _STATED_ROLES = frozenset(("growth", "change", "share"))
 _COMPOUND = ("compound", "average annual", "a year", "annual")
@@ -42,7 +42,7 @@ def compute(evidence: Evidence, holdings: Holdings) -> Answer | None:
     made = _MAKERS[asked.means](search, asked)
     if made:
         return made
-    may_be_single = not search.goes_on and (asked.is_plain or asked.means in _RATES)
+    may_be_single = not search.goes_on and (asked.is_plain or asked.means in _OFTEN_STATED)
     return None if may_be_single or _is_stated(evidence, search) else _lacking(search, evidence, holdings)
 
 

@@ -60,6 +60,22 @@ def counts_things(quantity: Quantity) -> bool:
     return bool(unit) and not named and not is_unit_word(unit)
 
 
+def figure_fits(question: Question, quantity: Quantity) -> bool:
+    """Whether a figure is of the kind that is asked for; what counts things must count those that are asked for."""
+    if not unit_fits(question, quantity):
+        return False
+    if question.answer_type == "count":
+        is_multiple = quantity.shape == "multiple" and question.unit != "multiple"
+        return not is_multiple and _counts_what_is_asked(question, quantity)
+    return not counts_things(quantity) or _counts_what_is_asked(question, quantity)
+
+
+def _counts_what_is_asked(question: Question, quantity: Quantity) -> bool:
+    """Whether the counted noun is one of the question's words, or of their synonyms."""
+    noun = frozenset(stems_of(quantity.unit))
+    return not noun or any(noun & way for need in question.needs for way in need.ways) or bool(noun & question.stems)
+
+
 def unit_fits(question: Question, quantity: Quantity) -> bool:
     """Whether a figure is of the kind that is asked for: no money for a count, no count for a percentage."""
     is_rank = quantity.shape == "ordinal"

@@ -29,6 +29,8 @@ _QUOTED_NAME = 0.5
 """A name or a figure of the quote that is in no slot of the fact belongs to another fact of the same sentence."""
 _BESIDE_FACT = 0.5
 """What stands around a fact's sentence may be what it is about; a name there is more likely another fact's."""
+_BESIDE_READ, _QUOTE_OF_READ = 0.25, 0.6
+"""The same for a fact that a rule has read: its sentence often holds others, and its slots say which words it has."""
 _MEANT = 0.9
 """The sentence before one that leans on it: its words are what "it" means."""
 _SLOT, _QUOTE, _HEADING, _TITLE, _BEFORE, _AFTER = 1.0, 0.9, 0.75, 0.75, 0.5, 0.4
@@ -160,11 +162,13 @@ class Holdings:
         fact = self.snapshot.facts[identifier]
         article = self.article(fact.article)
         around = self._around(article, self.sentence_around(fact.article, fact.quote))
-        strengths = {stem: min(strength, _BESIDE_FACT) for stem, strength in around.items()}
+        is_read = fact.origin == "extracted"
+        beside, quoted = (_BESIDE_READ, _QUOTE_OF_READ) if is_read else (_BESIDE_FACT, _QUOTE)
+        strengths = {stem: min(strength, beside) for stem, strength in around.items()}
         _raise(strengths, article.title, _TITLE)
         for word in read_words(fact.quote.of(article.text)):
             telling = word.is_number or word.stem in self.vocabulary.names
-            _raise_stem(strengths, word.stem, _QUOTED_NAME if telling else _QUOTE)
+            _raise_stem(strengths, word.stem, min(_QUOTED_NAME, quoted) if telling else quoted)
         _raise(strengths, slots_in_words(fact), _SLOT)
         return strengths
 
