@@ -16,7 +16,8 @@ def verbalise(fact: Fact) -> str:
     scope = f", {', '.join(fact.scope)}," if fact.scope else ""
     place = f" in {fact.place}" if fact.place and fact.place not in fact.subject else ""
     when = f" {period_in_words(fact.period)}" if fact.period else ""
-    return f"The {fact.metric}{scope} of {fact.subject}{place}{when}: {value_in_words(fact.value)}."
+    subject = f" of {fact.subject}" if fact.subject else ""
+    return f"The {fact.metric}{scope}{subject}{place}{when}: {value_in_words(fact.value)}."
 
 
 def value_in_words(value: Value) -> str:

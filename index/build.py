@@ -22,6 +22,7 @@ from corpus.words import stem_of, word_forms
 from index.encoder import Encoder, EncoderIdentity, Rows
 from index.entry import Entry
 from index.errors import IndexingError, SnapshotDamaged
+from index.extracted import with_extracted
 from index.faiss_store import FaissStore
 from index.files import sha256_of, sync_folder, write_bytes
 from index.lexical import KnownTerms, LexicalIndex
@@ -75,6 +76,7 @@ def build_snapshot(
         before = opened if opened and shelf.points_at(opened) else shelf.open_current_or_none()
         if before and not before.instead_of and before.manifest.fingerprint == fingerprint:
             return None
+        corpus = with_extracted(corpus, before)
         entries = make_entries(corpus)
         rows = _encode(entries, encoder, before, progress)
         with shelf.building(fingerprint) as folder:

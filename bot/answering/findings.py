@@ -98,7 +98,8 @@ def _stated_period(fact: Fact, citation: Citation) -> str:
 
 def _metric(fact: Fact) -> str:
     scope = f" ({', '.join(fact.scope)})" if fact.scope else ""
-    return f"{fact.metric} of {fact.subject}{scope}"
+    subject = f" of {fact.subject}" if fact.subject else ""
+    return f"{fact.metric}{subject}{scope}"
 
 
 def _ends_alike(stated: Period, held: Period) -> bool:

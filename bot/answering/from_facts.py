@@ -24,6 +24,7 @@ from bot.answering.fitness import tells_days, unit_fits
 from bot.answering.holdings import Holdings
 from bot.answering.question import AnswerType, Question
 from bot.answering.series import direction_of, of_periods, series_findings, series_of
+from corpus.extraction.confidence import GATE
 from corpus.fact import Fact, Moment, Names, Phrase, Value
 from corpus.quantity import Quantity
 from corpus.verbalise import value_in_words
@@ -50,6 +51,8 @@ _ASKED = 0.3
 """How much of a fact's metric a question must ask for that already names the value."""
 _TRIED, _CLOSE = 8, 0.24
 """How many of the best facts may answer, and how far below the best one they may score."""
+_OF_FIGURES = frozenset(("value", "count", "duration", "trend"))
+"""What an extracted figure may answer; of the rest, its sentence says more than it does."""
 _SIMILAR = 6
 """How many of the best facts may be one of a series, or decide a yes or a no."""
 
@@ -58,13 +61,20 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
     """The answer of the best fact that agrees and has the open slot; None where no fact does."""
     if evidence.question.answer_type == "boolean":
         return _boolean(evidence, holdings)
-    agreeing = [one for one in evidence.facts if one.accepted]
+    agreeing = [one for one in evidence.facts if one.accepted and _may_answer(one.fact, evidence.question)]
     close = [one for one in agreeing[:_TRIED] if agreeing[0].score - one.score <= _CLOSE]
     if evidence.question.answer_type == "list":
         close.sort(key=lambda one: not _is_several(one.fact))  # a list before one of its things
     make = _MAKERS.get(evidence.question.answer_type, _open)
     made = (make(Case(evidence.question, one, agreeing, holdings)) for one in close)
     return next((answer for answer in made if answer), None)
+
+
+def _may_answer(fact: Fact, question: Question) -> bool:
+    """Whether a fact that a rule has read may answer: where it is sure, and where a figure is what was asked for."""
+    if fact.origin == "curated":
+        return True
+    return fact.confidence >= GATE and question.answer_type in _OF_FIGURES
 
 
 def _is_several(fact: Fact) -> bool:

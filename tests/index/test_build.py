@@ -17,11 +17,13 @@ import pytest
 from corpus.anaphora import leans_back
 from corpus.quantity import Quantity
 from corpus.reader import read_corpus
+from corpus.verbalise import verbalise
 from corpus.words import read_words, stem_of
 from index.build import build_snapshot, fingerprint_of, make_entries
 from index.encoder import Rows
 from index.entry import KINDS
 from index.errors import IndexingError
+from index.extracted import with_extracted
 from index.lexical import LexicalIndex
 from index.shelf import Shelf
 from tests.fakes_index import WordHashEncoder
@@ -82,7 +84,8 @@ def test_entries_are_grouped_by_kind(tiny_corpus: Path, shelf: Shelf) -> None:
     """Every passage, then every sentence but headings, every fact, and words; `ranges` names the rows of each kind."""
     built = build_snapshot(read_corpus(tiny_corpus), WordHashEncoder(), shelf)
     assert built
-    assert [len(built.ranges[kind]) for kind in ("passage", "sentence", "fact")] == [3, 5, 2]
+    facts = len(built.corpus.facts)
+    assert [len(built.ranges[kind]) for kind in ("passage", "sentence", "fact")] == [3, 5, facts]
     assert built.ranges["word"].stop == len(built.entries)
     for kind in KINDS:
         assert {built.entries[row].kind for row in built.ranges[kind]} == {kind}
@@ -95,8 +98,8 @@ def test_what_is_opened_is_what_was_built(tiny_corpus: Path, shelf: Shelf) -> No
     corpus = read_corpus(tiny_corpus)
     build_snapshot(corpus, WordHashEncoder(), shelf)
     opened = shelf.open_current()
-    assert opened.corpus == corpus
-    assert opened.entries == make_entries(corpus)
+    assert opened.corpus == with_extracted(corpus, None)
+    assert opened.entries == make_entries(opened.corpus)
     assert opened.articles["mill"].text.count("\u2028") == 1
 
 
@@ -151,17 +154,21 @@ def test_nothing_new_builds_nothing(tiny_corpus: Path, shelf: Shelf) -> None:
 
 
 def test_only_new_texts_are_encoded(tiny_corpus: Path, shelf: Shelf) -> None:
-    """After a changed sentence just that sentence and its passage are encoded, and the rest keeps its rows."""
+    """After a changed sentence just it, its passage and its facts are encoded, and the rest keeps its rows."""
     encoder = WordHashEncoder()
     build(tiny_corpus, shelf, encoder)
     encoder.encoded.clear()
     edit(tiny_corpus, "Four millers", "Five millers")
     build(tiny_corpus, shelf, encoder)
-    assert sorted(encoder.encoded) == [
-        "Five millers work there.",
-        "The mill of Orrin grinds 900 tonnes of flour a year. Five millers work there.",
-    ]
     opened = shelf.open_current()
+    told = [verbalise(fact) for fact in opened.corpus.facts if "Five millers" in verbalise(fact)]
+    assert sorted(encoder.encoded) == sorted(
+        [
+            "Five millers work there.",
+            "The mill of Orrin grinds 900 tonnes of flour a year. Five millers work there.",
+            *told,
+        ]
+    )
     rows = opened.vectors.rows(range(len(opened.entries)))
     assert np.array_equal(rows, encoder.encode([entry.text for entry in opened.entries]))
 

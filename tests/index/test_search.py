@@ -1,7 +1,6 @@
 """Laws of hybrid search."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from zlib import crc32
 
@@ -61,9 +60,11 @@ def test_only_the_kind_asked_for_is_found(snapshot: Snapshot) -> None:
         assert search(snapshot, ask("lighthouse"), kind, 1) == hits[:1]
 
 
-def test_a_kind_without_entries_finds_nothing(tiny_corpus: Path, shelf: Shelf) -> None:
+def test_a_kind_without_entries_finds_nothing(tmp_path: Path, shelf: Shelf) -> None:
     """Where a corpus has no facts, a search among facts is empty, and one among sentences is not."""
-    built = build_snapshot(replace(read_corpus(tiny_corpus), facts=()), WordHashEncoder(), shelf)
+    (tmp_path / "bare").mkdir()
+    (tmp_path / "bare" / "light.md").write_text("The lighthouse is old and white.", encoding="utf-8")
+    built = build_snapshot(read_corpus(tmp_path / "bare"), WordHashEncoder(), shelf)
     assert built
     assert search(built, ask("lighthouse"), "fact", 5) == ()
     assert search(built, ask("lighthouse"), "sentence", 5)

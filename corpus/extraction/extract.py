@@ -1,0 +1,38 @@
+"""Extraction: an article to the facts that it tells."""
+
+from collections.abc import Iterator, Sequence
+
+from corpus.article import Article, Sentence
+from corpus.extraction.figures import read_figures
+from corpus.extraction.parts import names_in
+from corpus.extraction.subjects import Memory
+from corpus.extraction.topic import topic_of
+from corpus.fact import Fact
+from corpus.sentences import split_sentences
+
+
+def extract_facts(article: Article, sentences: Sequence[Sentence] | None = None) -> tuple[Fact, ...]:
+    """The facts that an article tells, in the order of its text; pure, so that equal articles give equal facts.
+
+    Args:
+        article: to be read.
+        sentences: its sentences, where they are split already.
+    """
+    found = _prose_facts(article, split_sentences(article) if sentences is None else sentences)
+    return tuple({fact.id: fact for fact in found}.values())
+
+
+def _prose_facts(article: Article, sentences: Sequence[Sentence]) -> Iterator[Fact]:
+    names = names_in(f"{article.title}. {article.publisher}. {article.body.of(article.text)}")
+    about = topic_of(article, names)
+    topic = Memory(about, "title", about, names)
+    memory, period = topic, None
+    before: Sentence | None = None
+    for sentence in sentences:
+        if before is None or before.paragraph != sentence.paragraph:
+            memory, period, before = topic, None, None
+        if not sentence.is_heading:
+            reading = read_figures(article, sentence, before, memory, period)
+            memory, period = reading.memory, reading.period
+            yield from reading.facts
+            before = sentence

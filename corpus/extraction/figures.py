@@ -1,0 +1,181 @@
+"""Figures as facts: each figure of a sentence with its owner, its period and how sure that is."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.article import Article
+from corpus.article import Sentence as ArticleSentence
+from corpus.extraction.clauses import Clause, split_clauses
+from corpus.extraction.confidence import confidence_of
+from corpus.extraction.draft import Draft
+from corpus.extraction.groups import paired
+from corpus.extraction.modality import attribution_of, modality_of
+from corpus.extraction.parts import Part, read_parts
+from corpus.extraction.rules import Sentence, Spot, read_figure
+from corpus.extraction.subjects import Memory, read_subjects, remembered
+from corpus.extraction.timing import When, governing_period, governs, period_beside, union, year_before
+from corpus.extraction.verbs import word_set
+from corpus.fact import Fact
+from corpus.period import Period
+from corpus.periods import read_periods
+from corpus.quantities import read_quantities
+from corpus.spans import Span
+
+_LEAD = 4
+"""Parts from the beginning of a sentence among which a period governs it and what follows."""
+_MOST_FIGURES = 24
+"""A sentence with more figures than this is a table in disguise, and is left alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The facts of a sentence, and what the next one may take up."""
+
+    facts: tuple[Fact, ...]
+    memory: Memory
+    period: Period | None
+    """The period that the sentence speaks of, for a next one that names none."""
+
+
+def read_figures(
+    article: Article, sentence: ArticleSentence, before: ArticleSentence | None, memory: Memory, period: Period | None
+) -> Reading:
+    """The facts of one sentence.
+
+    Args:
+        article: where it stands.
+        sentence: to be read.
+        before: the sentence before it in its paragraph; a fact that takes its subject from there quotes both.
+        memory: what the text before spoke of.
+        period: what the sentence before spoke of in time.
+    """
+    text = sentence.span.of(article.text)
+    periods = read_periods(text, article.published, article.language, article.published_inferred)
+    masks = [one.span for one in periods if one.span]
+    figures = read_quantities(text, article.language, masks) if any(c.isalnum() for c in text) else ()
+    parts = read_parts(text, figures, periods, memory.names)
+    clauses = split_clauses(parts)
+    owners = read_subjects(text, parts, clauses, memory)
+    read = Sentence(text, parts, clauses, owners, (memory.owner, memory.source))
+    drafts = list(paired(read, _drafts(read))) if len(figures) <= _MOST_FIGURES else []
+    timed = _timed(read, drafts, None if _is_of_now(text) else period)
+    attribution = attribution_of(text, parts, clauses)
+    place = _Place(article, sentence.span, before, attribution)
+    facts = tuple(_fact(place, read, draft, when) for draft, when in timed)
+    return Reading(facts, remembered(owners, clauses, memory), _spoken_of(parts, clauses) or period)
+
+
+def _is_of_now(text: str) -> bool:
+    """Whether a sentence begins with a time of its own, though with no period."""
+    return text[:40].casefold().startswith(tuple(word_set("now_words")))
+
+
+def _drafts(read: Sentence) -> Iterator[Draft]:
+    last: Draft | None = None
+    for number, clause in enumerate(read.clauses):
+        for place in range(clause.first, clause.end):
+            if read.parts[place].figure:
+                draft = read_figure(Spot(read, number, place, last))
+                if draft and (draft.owner.subject or draft.owner.metric):
+                    last = draft
+                    yield draft
+
+
+def _timed(read: Sentence, drafts: Sequence[Draft], inherited: Period | None) -> Iterator[tuple[Draft, Period | None]]:
+    """Each draft with its period; one of a year earlier takes the days before its neighbour's."""
+    timed = [(draft, _when(read, draft)) for draft in drafts]
+    main = next((when.period for _, when in timed if when and when.period and not when.is_base), None) or inherited
+    for draft, when in timed:
+        if when and when.is_base:
+            earlier = year_before(main) if main else None
+            surface = when.period.surface if when.period else ""
+            yield (
+                (draft, replace(earlier, surface=surface, source="sentence"))
+                if earlier
+                else (replace(draft, weight=0.5), None)
+            )
+        elif draft.rule == "base" and (when is None or (when.period and when.period.source != "beside")):
+            yield replace(draft, weight=0.5), None
+        elif when is None and inherited:
+            yield draft, replace(inherited, source="paragraph")
+        else:
+            yield draft, _over_years(draft, when, timed)
+
+
+def _over_years(draft: Draft, when: When | None, timed: Sequence[tuple[Draft, When | None]]) -> Period | None:
+    """The period of a rate of several years is all of them."""
+    levels = [other.period for one, other in timed if one.rule == "from-to" and other and other.period]
+    if draft.role == "growth" and draft.rule == "metric-of-value" and len(levels) > 1:
+        return union(levels[0], levels[-1])
+    return when.period if when else draft.owner.period
+
+
+def _when(read: Sentence, draft: Draft) -> When | None:
+    number = _clause_of(read, draft.place)
+    beside = period_beside(read.parts, draft.place, read.clauses[number].end)
+    if beside and beside.period and (beside.is_base or beside.period.start or beside.period.end):
+        return beside
+    if draft.owner.period and (draft.owner.period.start or draft.owner.period.end):
+        return When(draft.owner.period)
+    return governing_period(read.parts, read.clauses, number, draft.place)
+
+
+def _clause_of(read: Sentence, place: int) -> int:
+    return next(number for number, clause in enumerate(read.clauses) if clause.first <= place < clause.end)
+
+
+def _spoken_of(parts: Sequence[Part], clauses: Sequence[Clause]) -> Period | None:
+    """The period with which a sentence begins; one that only stands somewhere in it governs no other sentence."""
+    own = [(at, one) for at, part in enumerate(parts) if (one := part.period) and governs(parts, at)]
+    lead = next((one for at, one in own if at <= _LEAD and any(part.low == "," for part in parts[at : at + 3])), None)
+    is_alone = len({(one.start, one.end) for _, one in own}) == 1 and any(
+        part.figure
+        for clause in clauses
+        for part in parts[clause.first : clause.end]
+        if clause.first <= own[0][0] < clause.end
+    )
+    return lead or (own[0][1] if is_alone else None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a sentence stands, and whom it names as its source."""
+
+    article: Article
+    span: Span
+    before: ArticleSentence | None
+    attribution: str
+
+
+def _fact(place: _Place, read: Sentence, draft: Draft, period: Period | None) -> Fact:
+    figure = read.parts[draft.place].figure
+    assert figure is not None  # noqa: S101 - drafts are made of figures
+    number = _clause_of(read, draft.place)
+    modality = modality_of(read.parts, read.clauses, number, draft.place)
+    span = figure.span.shifted(place.span.start)
+    before = place.before if draft.source == "sentence" else None
+    many = sum(1 for part in read.parts if part.figure and part.figure.shape != "ordinal")
+    return Fact(
+        id=f"{place.article.id}/{draft.rule}-{span.start}",
+        article=place.article.id,
+        subject=draft.owner.subject,
+        metric=_uncapitalised(draft.owner.metric),
+        value=figure,
+        quote=Span(before.span.start, place.span.end) if before else place.span,
+        value_span=span,
+        role="target" if modality == "target" and draft.role == "level" else draft.role,
+        scope=draft.owner.scope,
+        place=draft.owner.place,
+        period=period,
+        modality=modality,
+        direction=draft.direction,
+        attribution=place.attribution,
+        origin="extracted",
+        rule=draft.rule,
+        confidence=confidence_of(draft, period, many) if draft.owner.metric else 0.3,
+    )
+
+
+def _uncapitalised(metric: str) -> str:
+    first, _, _ = metric.partition(" ")
+    return metric if first[1:] != first[1:].lower() or len(first) == 1 else metric[:1].lower() + metric[1:]

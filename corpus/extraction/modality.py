@@ -1,0 +1,68 @@
+"""Whether what a clause says is so, is hoped for, or is expected; and who says it."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from corpus.extraction.clauses import Clause
+from corpus.extraction.parts import Part, written
+from corpus.extraction.rules import subject_range
+from corpus.extraction.verbs import extraction_lexicon, verbs_of, word_set
+from corpus.fact import Modality
+
+_NEAR = 6
+"""Parts before a verb among which a word of modality counts."""
+
+
+def modality_of(parts: Sequence[Part], clauses: Sequence[Clause], number: int, place: int) -> Modality:
+    """The modality of a figure: of its own clause, and of the clause that reports it ("proposed that")."""
+    clause = clauses[number]
+    first = max(clause.first, (clause.verb_first if clause.verb_first is not None else clause.first) - _NEAR)
+    said = " ".join(part.low for part in parts[first:place] if part.kind == "word")
+    for before in reversed(clauses[:number]):
+        hangs_on = clause.link in {"aside", "with", "same", "relative"}
+        if hangs_on or _reports(parts, before):
+            said = " ".join(part.low for part in parts[before.first : before.end] if part.kind == "word") + " " + said
+        clause = before if hangs_on else clause
+    return next((kind for kind, pattern in _patterns() if pattern.search(said)), "actual")
+
+
+def attribution_of(text: str, parts: Sequence[Part], clauses: Sequence[Clause]) -> str:
+    """Whom a sentence names as its source: behind "according to", or before "said"."""
+    for clause in clauses:
+        if _reports(parts, clause) and clause.link == "main":
+            first, end = subject_range(parts, clause)
+            names = _named(parts[first:end])
+            if names and any(part.is_capitalised for part in names[1:] or names):
+                return written(text, names)
+    found = _according().search(text)
+    return " ".join(found[1].split()) if found else ""
+
+
+def _named(words: Sequence[Part]) -> Sequence[Part]:
+    """A name, up to the first word that only says more of it: a verb, a preposition, an adverb."""
+    told = ("ed", "ly")
+    end = next(
+        (at for at, part in enumerate(words) if part.low.endswith(told) or part.low in {"in", "at", "further"}),
+        len(words),
+    )
+    return words[1:end] if words and words[0].low in word_set("articles") else words[:end]
+
+
+def _reports(parts: Sequence[Part], clause: Clause) -> bool:
+    place = clause.verb_place
+    is_saying = place is not None and any(verb.group == "say" for verb in verbs_of(parts[place].low))
+    return is_saying and not any(part.figure for part in parts[place or 0 : clause.end])
+
+
+@cache
+def _patterns() -> tuple[tuple[Modality, re.Pattern[str]], ...]:
+    kinds: dict[Modality, list[str]] = extraction_lexicon()["modality"]
+    return tuple((kind, re.compile(rf"\b(?:{'|'.join(words)})\b")) for kind, words in kinds.items())
+
+
+@cache
+def _according() -> re.Pattern[str]:
+    """A name behind the words that introduce a source, up to the next sign."""
+    cues = "|".join(extraction_lexicon()["attributions"])
+    return re.compile(rf"(?i:{cues}) (?:the )?([A-Z][\w'’.-]*(?: (?:(?:of|and|for|the)\b|[A-Z][\w'’.-]*)){{0,8}})")

@@ -1,0 +1,96 @@
+"""Verbs in all their forms, by what they do to a figure."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from corpus.lexicons import lexicon
+
+_VOWELS = frozenset("aeiou")
+
+
+class Verb(NamedTuple):
+    """One form of a verb: ``fell`` is the past of ``fall``, of the group ``down``."""
+
+    base: str
+    group: str
+    form: str
+    """``base``, ``s``, ``past``, ``participle`` or ``ing``."""
+
+
+def verbs_of(word: str) -> tuple[Verb, ...]:
+    """The verbs that a word in small letters may be a form of, in the order of the lexicon.
+
+    >>> [(verb.base, verb.group, verb.form) for verb in verbs_of("fell")]
+    [('fall', 'down', 'past')]
+    """
+    return _forms().get(word, ())
+
+
+def participle_of(base: str) -> str:
+    """The participle with which a count is told: "bicycles produced"."""
+    return _participles().get(base, base)
+
+
+@cache
+def _participles() -> Mapping[str, str]:
+    written = (entry.split() for entries in extraction_lexicon()["verbs"].values() for entry in entries)
+    parts = (_principal_parts(words) for words in written)
+    return {base: participle for base, _, participle in parts}
+
+
+@cache
+def extraction_lexicon() -> Mapping[str, Any]:
+    """The lexicon of this room."""
+    return lexicon("extraction")
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """One of the lexicon's plain lists, as a set."""
+    return frozenset(str(word) for word in extraction_lexicon()[name])
+
+
+@cache
+def _forms() -> Mapping[str, tuple[Verb, ...]]:
+    forms: dict[str, list[Verb]] = {}
+    for group, entries in extraction_lexicon()["verbs"].items():
+        for entry in entries:
+            for word, verb in _conjugated(entry.split(), group):
+                forms.setdefault(word, []).append(verb)
+    return {word: tuple(verbs) for word, verbs in forms.items()}
+
+
+def _conjugated(written: list[str], group: str) -> Iterator[tuple[str, Verb]]:
+    base, past, participle = _principal_parts(written)
+    yield base, Verb(base, group, "base")
+    yield _third_person(base), Verb(base, group, "s")
+    yield past, Verb(base, group, "past")
+    if participle != past:
+        yield participle, Verb(base, group, "participle")
+    yield _gerund(base, past), Verb(base, group, "ing")
+
+
+def _principal_parts(written: list[str]) -> tuple[str, str, str]:
+    base = written[0]
+    regular = base + "d" if base.endswith("e") else base[:-1] + "ied" if _ends_in_y(base) else base + "ed"
+    past = written[1] if len(written) > 1 else regular
+    return base, past, written[-1] if len(written) > 1 else past
+
+
+def _third_person(base: str) -> str:
+    if _ends_in_y(base):
+        return base[:-1] + "ies"
+    return base + ("es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+
+
+def _gerund(base: str, past: str) -> str:
+    doubled = past == base + base[-1] + "ed"
+    if doubled:
+        return base + base[-1] + "ing"
+    is_silent = base.endswith("e") and not base.endswith(("ee", "oe", "ye"))
+    return (base[:-1] if is_silent else base) + "ing"
+
+
+def _ends_in_y(base: str) -> bool:
+    return base.endswith("y") and base[-2] not in _VOWELS

@@ -1,0 +1,53 @@
+"""The facts that a corpus's articles tell beyond those that were curated, read anew only where an article is new."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from corpus.article import Sentence
+from corpus.extraction.extract import extract_facts
+from corpus.extraction.merge import beside_curated
+from corpus.fact import Fact
+from corpus.reader import Corpus
+from index.rules import rules_hash
+from index.snapshot import Snapshot
+
+_Thing = TypeVar("_Thing", Fact, Sentence)
+
+
+def with_extracted(corpus: Corpus, before: Snapshot | None) -> Corpus:
+    """The corpus with its extracted facts behind its curated ones.
+
+    Args:
+        corpus: as it was read.
+        before: the snapshot before, which has the facts of each article that is still the same, where it was read by
+            the same rules.
+    """
+    known = _known(corpus, before)
+    sentences = _by_article(corpus.sentences)
+    found = (
+        known[article.id] if article.id in known else extract_facts(article, sentences.get(article.id, ()))
+        for article in corpus.articles
+    )
+    extracted = beside_curated((fact for facts in found for fact in facts), corpus.facts)
+    return replace(corpus, facts=(*corpus.facts, *extracted))
+
+
+def _known(corpus: Corpus, before: Snapshot | None) -> Mapping[str, Sequence[Fact]]:
+    """What the snapshot before has extracted of articles that have not changed, and whose curated facts have not."""
+    if before is None or before.manifest.rules != rules_hash():
+        return {}
+    same = {article.id for article in corpus.articles if before.articles.get(article.id) == article}
+    curated, extracted = _by_article(corpus.facts), _by_article(before.corpus.facts)
+    return {
+        article: [fact for fact in extracted.get(article, ()) if fact.origin == "extracted"]
+        for article in same
+        if [*curated.get(article, ())] == [fact for fact in extracted.get(article, ()) if fact.origin == "curated"]
+    }
+
+
+def _by_article(things: Iterable[_Thing]) -> Mapping[str, Sequence[_Thing]]:
+    found: dict[str, list[_Thing]] = {}
+    for thing in things:
+        found.setdefault(thing.article, []).append(thing)
+    return found
