@@ -1,10 +1,14 @@
-"""The facts that a corpus's articles tell beyond those that were curated, read anew only where an article is new."""
+"""The facts that a corpus's articles tell beyond those that were curated, read anew only where an article is new.
+
+Only English articles are read for facts, and only what is sure enough to answer is kept.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from corpus.article import Sentence
+from corpus.article import Article, Sentence
+from corpus.extraction.confidence import GATE
 from corpus.extraction.extract import extract_facts
 from corpus.extraction.merge import beside_curated
 from corpus.fact import Fact
@@ -26,11 +30,17 @@ def with_extracted(corpus: Corpus, before: Snapshot | None) -> Corpus:
     known = _known(corpus, before)
     sentences = _by_article(corpus.sentences)
     found = (
-        known[article.id] if article.id in known else extract_facts(article, sentences.get(article.id, ()))
+        known[article.id] if article.id in known else _sure_facts(article, sentences.get(article.id, ()))
         for article in corpus.articles
     )
     extracted = beside_curated((fact for facts in found for fact in facts), corpus.facts)
     return replace(corpus, facts=(*corpus.facts, *extracted))
+
+
+def _sure_facts(article: Article, sentences: Sequence[Sentence]) -> Sequence[Fact]:
+    if article.language != "en":
+        return ()
+    return [fact for fact in extract_facts(article, sentences) if fact.confidence >= GATE]
 
 
 def _known(corpus: Corpus, before: Snapshot | None) -> Mapping[str, Sequence[Fact]]:

@@ -20,11 +20,10 @@ from bot.answering.claims import stance_of
 from bot.answering.defining import defines
 from bot.answering.evidence import Evidence, FactEvidence
 from bot.answering.findings import cite_fact, describe, item_findings, period_finding, subject_finding, value_finding
-from bot.answering.fitness import tells_days, unit_fits
+from bot.answering.fitness import figure_fits, tells_days, unit_fits
 from bot.answering.holdings import Holdings
 from bot.answering.question import AnswerType, Question
 from bot.answering.series import direction_of, of_periods, series_findings, series_of
-from corpus.extraction.confidence import GATE
 from corpus.fact import Fact, Moment, Names, Phrase, Value
 from corpus.quantity import Quantity
 from corpus.verbalise import value_in_words
@@ -71,10 +70,11 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
 
 
 def _may_answer(fact: Fact, question: Question) -> bool:
-    """Whether a fact that a rule has read may answer: where it is sure, and where a figure is what was asked for."""
+    """Whether a fact may answer: one that a rule has read only where its figure is of the kind that is asked for."""
     if fact.origin == "curated":
         return True
-    return fact.confidence >= GATE and question.answer_type in _OF_FIGURES
+    asks_figure = question.answer_type in _OF_FIGURES
+    return asks_figure and isinstance(fact.value, Quantity) and figure_fits(question, fact.value)
 
 
 def _is_several(fact: Fact) -> bool:
