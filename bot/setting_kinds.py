@@ -86,4 +86,5 @@ Listen = Annotated[Address | None, BeforeValidator(_parse_address)]
 Token = Annotated[SecretStr, _secret_of_form(r"[0-9]{1,20}:[A-Za-z0-9_-]{20,100}")]
 Secret = Annotated[SecretStr, _secret_of_form(r"[A-Za-z0-9_-]{1,256}")]
 ServerUrl = Annotated[str, _address_of_form(r"https?://[^\s/?#][^\s?#]*")]
-WebhookUrl = Annotated[str, _address_of_form(r"https://[^\s/?#]\S*")]
+WebhookUrl = Annotated[str, _address_of_form(r"(?:https://[^\s/?#]|http://(?:127\.0\.0\.1|localhost)[:/])\S*")]
+"""Telegram calls nothing but https; a Bot API server of one's own on the same machine may do without."""

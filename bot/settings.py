@@ -95,7 +95,7 @@ class Settings(BaseModel):
     webhook_url: WebhookUrl = _setting(
         "",
         "the public address that Telegram sends updates to; empty = the bot fetches them",
-        "give an address that begins with https://, the only kind that Telegram calls",
+        "give an address that begins with https://, the only kind that Telegram calls (http:// for this very machine)",
     )
     webhook_secret: Secret = _setting(
         SecretStr(""),

@@ -58,6 +58,7 @@ WRONG = [
     ("QUESTION_RETENTION_DAYS", "1.5"),
     ("ALLOW_URLS", "perhaps"),
     ("WEBHOOK_URL", "http://bot.example"),
+    ("WEBHOOK_URL", "http://127.0.0.1.example/hook"),
     ("WEBHOOK_LISTEN", "8080"),
     ("HEALTH_LISTEN", "127.0.0.1:70000"),
     ("VECTOR_BACKEND", "qdrant"),
