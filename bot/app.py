@@ -26,6 +26,7 @@ from bot.evaluation.gold import GoldQuestion
 from bot.examples import pick_examples
 from bot.indexing import Indexer, Outcome
 from bot.settings import Settings
+from corpus.adding import add_article, added_articles, remove_article
 from corpus.reader import Reading, article_files, corpus_files
 from index.build import fingerprint_of
 from index.encoder import Encoder
@@ -222,6 +223,19 @@ class Library:
             facts=len(corpus.facts) - len(live.corpus.facts),
         )
 
+    def add(self, name: str, content: bytes) -> str:
+        """Keep a file as an article beside the corpus."""
+        corpus, added = self._folders()
+        return add_article(name, content, corpus, added)
+
+    def remove(self, article: str) -> bool:
+        """Take away an article that was added."""
+        return remove_article(article, *self._folders())
+
+    def added(self) -> frozenset[str]:
+        """The ids of the articles that were added."""
+        return added_articles(*self._folders())
+
     def rollback(self) -> Rebuilt:
         """Go back to the snapshot before, and answer from it."""
         begun = time.monotonic()
@@ -243,6 +257,15 @@ class Library:
                     self._go_over()
         changed = self._live.snapshot.manifest.id != before
         return _rebuilt(self._live, changed=changed, begun=begun, outcome=outcome)
+
+    def _folders(self) -> tuple[Path, Path]:
+        """The corpus, and where articles are added to it."""
+        added = self._indexer.added
+        if added is None:
+            raise SettingsError(
+                "ADDED_DIR is not set, so there is no place for articles that are added: name a folder."
+            )
+        return self._indexer.corpus, added
 
     def _current(self) -> Holdings:
         """The live holdings; those of the snapshot that another process has published, from the first look on.
