@@ -26,7 +26,9 @@ from bot.evaluation.gold import GoldQuestion
 from bot.examples import pick_examples
 from bot.indexing import Indexer, Outcome
 from bot.settings import Settings
-from corpus.reader import Reading, article_files, corpus_files
+from corpus.added import AddedArticles, own_ids
+from corpus.formats.conversions import Conversions
+from corpus.reader import CONVERTED, Reading, article_files, corpus_files
 from index.build import fingerprint_of
 from index.encoder import Encoder
 from index.encoders import open_encoder
@@ -222,6 +224,21 @@ class Library:
             facts=len(corpus.facts) - len(live.corpus.facts),
         )
 
+    def add(self, name: str, content: bytes) -> str:
+        """Keep a file beside the corpus, as one article or several; their ids."""
+        corpus, added = self._folders()
+        with Conversions(added / CONVERTED) as conversions:
+            found = AddedArticles(added, own_ids(corpus)).add(name, content, {}, conversions)
+        return ", ".join(article.id for article in found.articles)
+
+    def remove(self, article: str) -> bool:
+        """Take away an article that was added."""
+        return AddedArticles(self._folders()[1]).remove(article)
+
+    def added(self) -> frozenset[str]:
+        """The ids of the articles that were added."""
+        return frozenset(AddedArticles(self._folders()[1]).ids())
+
     def rollback(self) -> Rebuilt:
         """Go back to the snapshot before, and answer from it."""
         begun = time.monotonic()
@@ -243,6 +260,15 @@ class Library:
                     self._go_over()
         changed = self._live.snapshot.manifest.id != before
         return _rebuilt(self._live, changed=changed, begun=begun, outcome=outcome)
+
+    def _folders(self) -> tuple[Path, Path]:
+        """The corpus, and where articles are added to it."""
+        added = self._indexer.added
+        if added is None:
+            raise SettingsError(
+                "ADDED_DIR is not set, so there is no place for articles that are added: name a folder."
+            )
+        return self._indexer.corpus, added
 
     def _current(self) -> Holdings:
         """The live holdings; those of the snapshot that another process has published, from the first look on.

@@ -14,7 +14,7 @@ from corpus.formats.conversions import Conversions
 from corpus.formats.kinds import Format, format_of, refusal_of
 from corpus.front_matter import FrontMatterError, part_front_matter, with_front_matter
 from corpus.json_lines import Line, read_lines
-from corpus.reader import ADDED_ARTICLES
+from corpus.reader import ADDED_ARTICLES, article_files
 
 _ORIGINALS = "originals"
 
@@ -25,6 +25,11 @@ class Added:
 
     articles: tuple[Article, ...]
     faults: tuple[Fault, ...] = ()
+
+
+def own_ids(corpus: Path) -> frozenset[str]:
+    """The ids of a corpus's own files, as their names give them: no added article takes one of these."""
+    return frozenset(slug_of(path.stem) for path in article_files(corpus).values()) if corpus.is_dir() else frozenset()
 
 
 class AddedArticles:

@@ -14,7 +14,7 @@ What = Literal[
 ]  # fmt: skip
 """What a message wants: ``usage`` is ``/ask`` without a question, ``no_text`` a sticker, a voice or the like."""
 
-ADMIN_COMMANDS: tuple[What, ...] = ("reindex", "rollback", "status", "gaps", "stats")
+ADMIN_COMMANDS: tuple[What, ...] = ("add", "remove", "articles", "reindex", "rollback", "status", "gaps", "stats")
 """What only the bot's admins can do; for everybody else there are no such commands."""
 
 _COMMANDS: tuple[What, ...] = (

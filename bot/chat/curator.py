@@ -71,3 +71,23 @@ class Curator(Librarian, Protocol):
             index.errors.IndexingError: there is none, or it cannot be opened; the live snapshot stays.
         """
         ...
+
+    def add(self, name: str, content: bytes) -> str:
+        """Keep an article that an admin has sent, beside the corpus; its id. The next reindex takes it in.
+
+        Args:
+            name: of the file, whose ending tells its format.
+            content: its bytes.
+
+        Raises:
+            corpus.errors.CorpusError: it cannot be read as an article, or another one has its id; it is not kept.
+        """
+        ...
+
+    def remove(self, article: str) -> bool:
+        """Take away an article that was added; False where none of this id was."""
+        ...
+
+    def added(self) -> frozenset[str]:
+        """The ids of the articles that were added."""
+        ...

@@ -7,6 +7,7 @@ from typing import Final
 
 from telegram import Bot, CallbackQuery, InlineQuery, Message, Update
 
+from bot.chat.adding import Adding
 from bot.chat.addressed import Me, What, heard
 from bot.chat.deleting import Deleting
 from bot.chat.handlers import Desk
@@ -43,6 +44,7 @@ class Staff:
     membership: Membership
     deleting: Deleting
     privacy: Privacy
+    adding: Adding
     overview: Overview
     reindexing: Reindexing
 
@@ -157,6 +159,10 @@ def _handlers(staff: Staff) -> dict[What, Handler]:
 
 def _admins_handlers(staff: Staff) -> dict[What, Handler]:
     return {
+        "add": staff.adding.add,
+        "document": staff.adding.add,
+        "remove": staff.adding.remove,
+        "articles": staff.adding.articles,
         "reindex": staff.reindexing.reindex,
         "rollback": staff.reindexing.rollback,
         "status": staff.overview.status,

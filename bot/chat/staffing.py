@@ -5,6 +5,7 @@ from datetime import date
 
 from telegram import Bot
 
+from bot.chat.adding import Adding
 from bot.chat.context import Conversations
 from bot.chat.curator import Curator
 from bot.chat.deleting import Deleting
@@ -87,6 +88,7 @@ def open_reception(
         membership=Membership(outbox, preferences, rights),
         deleting=Deleting(outbox, records, rights, settings=settings, me=lambda: bot.id),
         privacy=Privacy(outbox, memory, records, conversations=conversations, settings=settings, workers=workers),
+        adding=Adding(bot, curator, outbox, workers),
         overview=Overview(bot, curator, outbox, memory, settings=settings, vitals=vitals, workers=workers, today=today),
         reindexing=reindexing,
     )

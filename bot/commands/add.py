@@ -7,12 +7,11 @@ from pathlib import Path
 
 from bot.commands.shared import read_places, read_settings
 from bot.errors import UserError
-from corpus.added import AddedArticles
+from corpus.added import AddedArticles, own_ids
 from corpus.article import Article
-from corpus.articles import slug_of
 from corpus.errors import CorpusError
 from corpus.formats.conversions import Conversions
-from corpus.reader import CONVERTED, article_files
+from corpus.reader import CONVERTED
 from corpus.words import read_words
 
 _SAID = ("id", "title", "published", "publisher", "author", "language", "url")
@@ -26,9 +25,7 @@ def run(options: argparse.Namespace) -> int:
         raise UserError(f"--{next(iter(said))} is said of one file; add the {len(options.files)} files one by one")
     places = read_places(options, read_settings())
     folder = places.added or Path(".footnote/added")
-    own = (
-        {slug_of(path.stem) for name, path in article_files(places.corpus).items()} if places.corpus.is_dir() else set()
-    )
+    own = own_ids(places.corpus)
     refused = 0
     with Conversions(folder / CONVERTED) as conversions:
         for name in options.files:

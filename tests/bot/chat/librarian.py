@@ -10,6 +10,7 @@ from bot.answering.librarian import Rebuilt, Source
 from bot.answering.reply import Footnote, Reply
 from bot.answering.surroundings import Surroundings
 from bot.chat.curator import Changes, Holding
+from corpus.errors import CorpusError, Fault
 from index.progress import Progress, silent
 
 RIVER = Footnote(
@@ -42,6 +43,7 @@ class EchoingLibrarian:
     suggestions: tuple[str, ...] = ("How high is it?", "Who says so?", "Why did it rise?")
     rebuilding: Callable[[Progress], Rebuilt] = lambda _: Rebuilt(True, "s2", 3, 40, 0.5)
     pending: Changes = field(default_factory=Changes)
+    kept: dict[str, bytes] = field(default_factory=dict)
     released: threading.Event = field(default_factory=threading.Event)
     threads: set[str] = field(default_factory=set)
 
@@ -86,6 +88,22 @@ class EchoingLibrarian:
     def find(self, text: str, limit: int) -> Sequence[Footnote]:
         """The river, for whatever has a word of at least four letters in it."""
         return [RIVER][:limit] if any(len(word) > 3 for word in text.split()) else []
+
+    def add(self, name: str, content: bytes) -> str:
+        """Keeps text files under their names without the ending."""
+        stem, _, ending = name.rpartition(".")
+        if ending != "txt":
+            raise CorpusError((Fault(name, 0, "this is no kind of file that is read here"),))
+        self.kept[stem] = content
+        return stem
+
+    def remove(self, article: str) -> bool:
+        """Take away what was added."""
+        return self.kept.pop(article, None) is not None
+
+    def added(self) -> frozenset[str]:
+        """What was added."""
+        return frozenset(self.kept)
 
     def holding(self) -> Holding:
         """A small library."""

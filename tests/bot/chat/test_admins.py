@@ -14,6 +14,7 @@ from tests.telegram_emulator import Person, TelegramServer
 
 TEXTS = texts_for("en")
 ADMIN = 77
+COMMAND = {"type": "bot_command", "offset": 0, "length": 4}
 REFUSAL = Reply("refusal", ("The sources do not answer this.",), reason="nothing_relevant")
 
 
@@ -126,6 +127,68 @@ def test_rollback_goes_back(own_server: TelegramServer, start_bot: StartBot, adm
     report = own_server.wait_for_message(admin.chat)
     told = TEXTS.rollback_done.format(snapshot="s0", articles=2)
     own_server.wait_until(lambda: report["text"] == told, "the report")
+
+
+def test_a_file_from_an_admin_becomes_an_article(
+    own_server: TelegramServer, start_bot: StartBot, admin: Person
+) -> None:
+    """With or without a caption, or by a reply; it is listed as added, and can be taken away again."""
+    librarian = EchoingLibrarian()
+    start(start_bot, librarian)
+    admin.uploads("lake.txt", b"The lake is deep.")
+    admin.uploads("sea.txt", b"The sea is wide.", caption="/add", caption_entities=[COMMAND])
+    forwarded = {"type": "user", "date": 1, "sender_user": admin.json}
+    sent = admin.uploads("pond.txt", b"The pond is small.", forward_origin=forwarded)
+    admin.says("/add", reply_to=sent)
+    own_server.wait_for_message(admin.chat, 4)
+    assert librarian.kept == {
+        "lake": b"The lake is deep.", "sea": b"The sea is wide.", "pond": b"The pond is small.",
+    }  # fmt: skip
+    assert own_server.sent(admin.chat)[0]["text"] == TEXTS.added.format(name="lake.txt", article="lake")
+    admin.says("/articles")
+    listed = own_server.wait_for_message(admin.chat, 5)["text"].split("\n")[1:]
+    assert listed[0] == "• river – High & low water"
+    assert f"＋ lake – {TEXTS.not_indexed_yet}" in listed
+    admin.says("/remove lake")
+    admin.says("/remove river")
+    admin.says("/remove")
+    own_server.wait_for_message(admin.chat, 8)
+    assert [message["text"] for message in own_server.sent(admin.chat)[5:]] == [
+        TEXTS.removed.format(article="lake"), TEXTS.remove_unknown.format(article="river"), TEXTS.remove_usage,
+    ]  # fmt: skip
+    assert set(librarian.kept) == {"sea", "pond"}
+
+
+def test_a_file_that_is_no_article_is_refused(own_server: TelegramServer, start_bot: StartBot, admin: Person) -> None:
+    """What cannot be read is told with its reason; what is too large is not even fetched; the token is in no reply."""
+    librarian = EchoingLibrarian()
+    start(start_bot, librarian)
+    admin.uploads("song.mp3", b"la la")
+    admin.uploads("lake.txt", b"deep")
+    large = {"file_id": "huge", "file_unique_id": "u", "file_name": "all.txt", "file_size": 21 * 1024 * 1024}
+    admin.sends({"document": large})
+    gone = {"file_id": "gone", "file_unique_id": "u", "file_name": "gone.txt", "file_size": 10}
+    admin.sends({"document": gone})
+    admin.says("/add")
+    own_server.wait_for_message(admin.chat, 5)
+    texts = [message["text"] for message in own_server.sent(admin.chat)]
+    assert texts[0].endswith("song.mp3: this is no kind of file that is read here")
+    assert texts[2:] == [TEXTS.add_too_large.format(megabytes=20), TEXTS.add_not_fetched, TEXTS.add_usage]
+    assert [call.parameters["file_id"] for call in own_server.calls_of("getFile")][2:] == ["gone"]
+
+
+def test_a_strangers_file_is_no_article(own_server: TelegramServer, start_bot: StartBot) -> None:
+    """Anybody else's file is what any picture is: nothing that can be read."""
+    librarian = EchoingLibrarian()
+    start(start_bot, librarian)
+    ann = own_server.person()
+    ann.uploads("lake.txt", b"deep")
+    ann.uploads("sea.txt", b"wide", caption="how wide?")
+    own_server.wait_for_message(ann.chat, 2)
+    assert own_server.sent(ann.chat)[0]["text"] == TEXTS.text_only
+    assert own_server.sent(ann.chat)[1]["text"].startswith("HOW WIDE?")
+    assert not librarian.kept
+    assert not own_server.calls_of("getFile")
 
 
 def test_privacy_says_how_long(own_server: TelegramServer, start_bot: StartBot) -> None:
