@@ -196,3 +196,31 @@ def test_every_example_has_an_answer(library: Library) -> None:
     assert len(set(examples)) == len(examples)
     for example in examples:
         assert not library.reply(example, asked_on=TODAY).abstained, example
+
+
+LIGHT = b"# The light of Sallow Point\n\nThe light of Sallow Point burns 17 lamps. It was lit in 1904.\n"
+
+
+def test_an_added_article_answers_after_the_next_build_and_no_longer_after_it_was_removed(
+    places: Places, tmp_path: Path
+) -> None:
+    """What an admin adds lies beside the corpus, answers from the next snapshot on, and goes as it came."""
+    places = Places(places.corpus, places.index, tmp_path / "added")
+    library = _open(places)
+    asked = "How many lamps does the light of Sallow Point burn?"
+    article = library.add("Sallow Point.md", LIGHT)
+    library.reindex()
+    assert library.added() == {article}
+    assert article in {source.article for source in library.sources()}
+    assert library.reply(asked, asked_on=TODAY).footnotes[0].article == article
+    assert library.remove(article)
+    library.reindex()
+    assert library.added() == frozenset()
+    assert article not in {source.article for source in library.sources()}
+    assert all(note.article != article for note in library.reply(asked, asked_on=TODAY).footnotes)
+
+
+def test_an_added_article_takes_no_id_of_the_corpus(places: Places, tmp_path: Path) -> None:
+    """A file that is named as an article of the corpus gets an id of its own."""
+    library = _open(Places(places.corpus, places.index, tmp_path / "added"))
+    assert library.add("ferries.md", LIGHT) not in {source.article for source in library.sources()}
