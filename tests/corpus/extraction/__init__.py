@@ -1,0 +1,1 @@
+"""Tests of the facts that rules read from running text."""

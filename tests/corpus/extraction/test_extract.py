@@ -1,0 +1,89 @@
+"""Laws of extraction: a figure keeps its owner, its measure and its period, and every span is the source's own."""
+
+import random
+from datetime import date
+
+import pytest
+
+from corpus.article import Article
+from corpus.dates import PartialDate
+from corpus.extraction.extract import extract_facts
+from corpus.fact import Fact
+from corpus.quantity import Quantity
+from corpus.spans import Span
+
+PIECES = (
+    "Revenue of Halden Mills", "The harbour", "rose by", "fell to", "reached", "12%", "£3.4 million", "1,204 ships",
+    "in 2023", "from 40 in 2019 to 55 in 2022", "respectively", ";", ",", ".", "and", "which", "a year earlier",
+    "is to reach", "by 2030", "It", "the company", "according to the Port Office", "(", "“", "—", "\n",
+)  # fmt: skip
+
+
+def _read(text: str) -> tuple[Fact, ...]:
+    return extract_facts(Article("mills", text, Span(0, len(text)), "Mills", published=PartialDate(2025, 3, 6)))
+
+
+def _surface(fact: Fact) -> str:
+    assert isinstance(fact.value, Quantity)
+    return fact.value.surface
+
+
+def _year(fact: Fact) -> int | None:
+    return fact.period.end.year if fact.period and fact.period.end else None
+
+
+def test_a_change_its_level_and_its_base_are_three_facts() -> None:
+    """What it rose by, what it rose to, and what it was a year earlier are told apart, each in its own year."""
+    facts = _read("Revenue of Halden Mills rose by 31% to £142.7 million in 2024, from £108.9 million a year earlier.")
+    assert {(fact.subject, fact.metric) for fact in facts} == {("Halden Mills", "revenue")}
+    told = {_surface(fact): (fact.role, fact.direction) for fact in facts}
+    assert told == {"31%": ("growth", "up"), "£142.7 million": ("level", "up"), "£108.9 million": ("level", "")}
+    assert [_year(fact) for fact in facts if fact.role == "level"] == [2024, 2023]
+
+
+def test_figures_that_stand_in_order_belong_to_what_stands_in_order() -> None:
+    """Under "respectively" the first figure is of the first thing, and the second of the second."""
+    facts = _read("Exports and imports grew by 5% and 3% respectively in 2023.")
+    assert [(fact.metric, _surface(fact)) for fact in facts] == [("exports", "5%"), ("imports", "3%")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "stranger"),
+    [
+        ("Sales of Alder grew by 2.7% in 2023; sales of Birch fell by 1.2%.", "1.2%", "Alder"),
+        ("Alder employs 612 people, while Birch employs 85 people.", "85 people", "Alder"),
+        ("The Alder runs for 412 kilometres, and the Birch runs for 96 kilometres.", "96 kilometres", "Alder"),
+    ],
+)
+def test_no_figure_crosses_the_border_of_its_clause(sentence: str, figure: str, stranger: str) -> None:
+    """A true figure is never given to the subject of the clause before."""
+    facts = [fact for fact in _read(sentence) if _surface(fact) == figure]
+    assert all(stranger not in f"{fact.subject} {fact.metric}" for fact in facts)
+
+
+def test_what_is_aimed_at_is_not_told_as_it_were_so() -> None:
+    """A target is no level."""
+    facts = _read("Halden Mills aims to employ 900 people by 2030. Halden Mills expects revenue of £3 million in 2026.")
+    assert all(fact.modality != "actual" for fact in facts)
+
+
+def test_relative_years_are_the_article_s() -> None:
+    """The year that "this year" means is the one that the article was published in."""
+    (fact, *_) = _read("In the first half of this year, the output of Halden Mills reached 40 tonnes.")
+    assert fact.period is not None
+    assert (fact.period.start, fact.period.end) == (date(2025, 1, 1), date(2025, 6, 30))
+
+
+def test_every_span_is_the_source_s_own_whatever_the_text() -> None:
+    """No text raises, each value stands in its quote to the letter, and the same text gives the same facts."""
+    chance = random.Random(20250306)
+    for _ in range(400):
+        text = " ".join(chance.choices(PIECES, k=chance.randint(1, 24)))
+        facts = _read(text)
+        assert facts == _read(text)
+        for fact in facts:
+            assert fact.origin == "extracted"
+            assert 0 <= fact.confidence <= 1
+            assert fact.value_span is not None
+            assert fact.quote.holds(fact.value_span)
+            assert _surface(fact) == fact.value_span.of(text)
