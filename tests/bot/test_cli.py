@@ -483,3 +483,41 @@ def test_the_town_s_own_questions_can_be_measured(capsys: Said) -> None:
     assert any(line.startswith("all ") for line in out)
     report = json.loads(Path("report.json").read_text())
     assert (report["n"], report["overall"]["right"], report["overall"]["supported"]) == (2, 1.0, 1.0)
+
+
+FIGURE = [
+    "article", "start", "end", "text", "value", "value_high", "unit", "operator", "role", "direction", "period",
+    "metric", "subject", "scope", "modality", "confidence",
+]  # fmt: skip
+NEWS = (
+    '{"id": "n1", "text": "Sales of Alder rose by 2.5% to over £3.4 million in 2023.", "published": "2024-10-18"}\n'
+    '{"id": "n2", "text": "2024年全市出口869.2亿元。"}\n'
+    '{"id": "n3"}\n'
+)
+
+
+def test_the_line_of_a_figure_is_the_contract(capsys: Said) -> None:
+    """Each figure is a line with its place, its full value and its slots; a bad line is told, and the rest is read."""
+    Path("news.jsonl").write_text(NEWS, encoding="utf-8")
+    assert main(["facts", "news.jsonl", "--json"]) == FINDINGS
+    out, err = _lines(capsys)
+    figures = [json.loads(line) for line in out]
+    assert all(list(figure) == FIGURE for figure in figures)
+    assert [(one["article"], one["value"], one["unit"], one["operator"]) for one in figures] == [
+        ("n1", "2.5", "percent", "="),
+        ("n1", "3400000.0", "GBP", ">"),
+        ("n2", "86920000000.0", "CNY", "="),
+    ]
+    assert figures[1]["period"] == {"start": "2023-01-01", "end": "2023-12-31", "shape": "flow"}
+    texts = [json.loads(line).get("text") for line in NEWS.splitlines()]
+    assert all(texts[int(one["article"][1]) - 1][one["start"] : one["end"]] == one["text"] for one in figures)
+    assert len(err) == 1
+    assert "news.jsonl:3" in err[0]
+
+
+def test_figures_are_told_for_review(capsys: Said) -> None:
+    """A person gets the place, the figure, what it is of and when; a file that is not there is wrong input."""
+    assert main(["facts", "corpus/articles/ferries.md"]) == DONE
+    assert any("61,000 passengers" in line and "2021" in line for line in _lines(capsys)[0])
+    assert main(["facts", "nowhere.md"]) == WRONG
+    assert main(["facts", "corpus/articles/ferries.md", "--published", "soon"]) == WRONG

@@ -1,0 +1,94 @@
+"""``footnote facts``: what is read in articles, figure by figure, for a person to review or a program to take over."""
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from bot.errors import UserError
+from bot.jsonlines import to_line
+from corpus.article import Article
+from corpus.articles import read_named_article
+from corpus.dates import PartialDate
+from corpus.dating import read_date
+from corpus.errors import CorpusError, Fault
+from corpus.extraction.confidence import GATE
+from corpus.extraction.readings import Reading, read_figures
+from corpus.formats.conversions import Conversions
+from corpus.json_lines import Line, read_lines
+
+_LINES = (".jsonl", ".ndjson")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the figures of every file; 1 where a file, or a line of one, cannot be read, 2 where none can."""
+    published = _day(options.published) if options.published else None
+    read = refused = 0
+    with Conversions() as conversions:
+        for found in _articles(options.files, conversions):
+            if isinstance(found, Fault):
+                refused += 1
+                sys.stderr.write(f"{found}\n")
+                continue
+            read += 1
+            article = replace(found, published=published) if published and found.published is None else found
+            for reading in read_figures(article):
+                sys.stdout.write((to_line(_fields(reading)) if options.json else _told(reading, article)) + "\n")
+    return int(bool(refused)) if read else 2
+
+
+def _day(written: str) -> PartialDate:
+    day = read_date(written)
+    if day is None:
+        raise UserError(f"--published is {written!r}; write a date such as 2025-10-24")
+    return day
+
+
+def _articles(files: Iterable[str], conversions: Conversions) -> Iterator[Article | Fault]:
+    for name in files:
+        path = Path(name)
+        if path.suffix.lower() in _LINES:
+            yield from (line.article if isinstance(line, Line) else line for line in read_lines(path, name))
+            continue
+        try:
+            yield read_named_article(path, name, conversions)
+        except CorpusError as error:
+            yield from error.faults
+
+
+def _fields(reading: Reading) -> dict[str, object]:
+    """The line of a figure, as other programs rely on it."""
+    figure, period = reading.figure, reading.period
+    return {
+        "article": reading.article,
+        "start": reading.span.start,
+        "end": reading.span.end,
+        "text": figure.surface,
+        "value": f"{figure.value:f}",
+        "value_high": f"{figure.value_high:f}" if figure.value_high is not None else None,
+        "unit": figure.unit,
+        "operator": figure.operator,
+        "role": reading.role,
+        "direction": reading.direction,
+        "period": {
+            "start": period.start.isoformat() if period and period.start else None,
+            "end": period.end.isoformat() if period and period.end else None,
+            "shape": period.shape if period else "unknown",
+        },
+        "metric": reading.metric,
+        "subject": reading.subject,
+        "scope": list(reading.scope),
+        "modality": reading.modality,
+        "confidence": reading.confidence,
+    }
+
+
+def _told(reading: Reading, article: Article) -> str:
+    """The same for a person: the place, the figure, what it is of, when, and how sure that is."""
+    line = article.text.count("\n", 0, reading.span.start) + 1
+    of = " of ".join(part for part in (reading.metric, reading.subject) if part) or "(owner unknown)"
+    when = f", {reading.period.surface or reading.period.end}" if reading.period else ""
+    sure = "answers" if reading.confidence >= GATE else "for review"
+    figure = " ".join(reading.figure.surface.split())
+    return f"{article.id}:{line}: {figure} | {of}{when} | {reading.role}, {reading.confidence:.2f}, {sure}"
