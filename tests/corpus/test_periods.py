@@ -132,6 +132,7 @@ def test_periods_that_name_their_year_need_no_reference(text: str, first: str, l
         ("the previous year", "2024-01-01", "2024-12-31"),
         ("next year", "2026-01-01", "2026-12-31"),
         ("last month", "2025-09-01", "2025-09-30"),
+        ("last quarter", "2025-07-01", "2025-09-30"),
         ("this quarter", "2025-10-01", "2025-12-31"),
         ("the first half of this year", "2025-01-01", "2025-06-30"),
         ("the first three quarters of this year", "2025-01-01", "2025-09-30"),
