@@ -15,6 +15,7 @@ from pydantic import TypeAdapter
 from corpus.anaphora import leans_back
 from corpus.article import Article, Sentence
 from corpus.fact import Fact, Term
+from corpus.files import sync_folder
 from corpus.reader import Corpus
 from corpus.spans import Span
 from corpus.verbalise import verbalise
@@ -24,7 +25,7 @@ from index.entry import Entry
 from index.errors import IndexingError, SnapshotDamaged
 from index.extracted import with_extracted
 from index.faiss_store import FaissStore
-from index.files import sha256_of, sync_folder, write_bytes
+from index.files import sha256_of, write_bytes
 from index.lexical import KnownTerms, LexicalIndex
 from index.manifest import FORMAT, FileSeal, Manifest
 from index.progress import Progress, silent

@@ -22,9 +22,10 @@ from typing import Any
 import numpy as np
 import yaml
 
+from corpus.files import sync_folder
 from index.errors import EncoderUnavailable
 from index.export import FORMAT, MODEL, RECORD, TOKENIZER, ExportRecord, folder_name, installed_tools
-from index.files import sha256_of, sync_folder, write_bytes
+from index.files import sha256_of, write_bytes
 from index.model_folder import hash_model
 from index.model_source import find_source
 from index.onnx_encoder import OnnxEncoder

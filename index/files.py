@@ -5,6 +5,8 @@ import hashlib
 import os
 from pathlib import Path
 
+from corpus.files import sync_folder
+
 
 def write_bytes(path: Path, content: bytes) -> None:
     """Write, force to disk, and read back; a full or failing disk is an error here and not later.
@@ -29,15 +31,6 @@ def replace_text(path: Path, content: str) -> None:
     finally:
         fresh.unlink(missing_ok=True)
     sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Force the names in a folder to disk."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def sha256_of(path: Path) -> str:

@@ -16,8 +16,9 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from corpus.files import sync_folder
 from index.errors import IndexingError, SnapshotDamaged, SnapshotMissing
-from index.files import size_of, sync_folder
+from index.files import size_of
 from index.locks import unread, writer_lock
 from index.manifest import Manifest
 from index.pointer import Pointed, Pointer, Stamp

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
+from bot.answering.answer import Citation
+from bot.answering.compose import footnote_of
 from bot.answering.holdings import Holdings
 from bot.answering.reply import Footnote, Reply
 from bot.answering.support import figures_in
@@ -68,28 +70,14 @@ def _others(note: Footnote, holdings: Holdings) -> tuple[Footnote, ...]:
     for sentence in _sentences(hits, holdings):
         text = holdings.text_of(sentence)
         if sentence.article != note.article and say_the_same(note.quote, text):
-            found.setdefault(sentence.article, _footnote(note.n, sentence, text, holdings))
+            found.setdefault(
+                sentence.article, footnote_of(Citation(holdings.article(sentence.article), sentence.span), note.n)
+            )
     return tuple(islice((found[article] for article in sorted(found)), _MOST_SHOWN))
 
 
 def _sentences(hits: Iterable[Hit], holdings: Holdings) -> Iterator[Sentence]:
     return (holdings.sentence_at(hit.entry.article, hit.entry.position) for hit in hits)
-
-
-def _footnote(number: int, sentence: Sentence, text: str, holdings: Holdings) -> Footnote:
-    article = holdings.article(sentence.article)
-    return Footnote(
-        n=number,
-        quote=text,
-        article=article.id,
-        title=article.title,
-        publisher=article.publisher,
-        published=str(article.published or ""),
-        published_inferred=article.published_inferred,
-        url=article.url,
-        start=sentence.span.start,
-        end=sentence.span.end,
-    )
 
 
 def _claims(text: str) -> tuple[tuple[str, ...], frozenset[str]]:

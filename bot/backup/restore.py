@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.backup.contents import LIST, LONGEST_LIST, Contents, Sealed, parse_contents
 from bot.errors import UserError
-from index.files import sync_folder
+from corpus.files import sync_folder
 
 _PIECE = 2**20
 _NO_ARCHIVE = (tarfile.TarError, EOFError, zlib.error, UnicodeError)

@@ -14,7 +14,7 @@ from pathlib import Path
 from bot.backup.contents import LIST, Contents, Sealed
 from bot.errors import UserError
 from bot.state.copying import copy_database, is_database
-from index.files import sync_folder
+from corpus.files import sync_folder
 
 _BESIDE_A_DATABASE = ("-wal", "-shm", "-journal")
 
