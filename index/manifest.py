@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from index.encoder import EncoderIdentity
 from index.errors import SnapshotDamaged, SnapshotForeign, SnapshotOutdated
 
-FORMAT = 2
+FORMAT = 3
 """Counts the layouts of a snapshot's folder; a snapshot of another layout is not opened."""
 
 _SEAL = "checksum"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
-from bot.answering.vocabulary import Vocabulary, slots_in_words
+from bot.answering.vocabulary import Vocabulary
 from corpus.anaphora import leans_back
 from corpus.article import Article, Sentence
 from corpus.fact import Fact
@@ -14,6 +14,7 @@ from corpus.periods import read_periods
 from corpus.quantities import read_quantities
 from corpus.quantity import Quantity
 from corpus.spans import Span
+from corpus.word_counts import slots_in_words
 from corpus.words import read_words, stems_of
 from index.encoder import Encoder
 from index.search import Query, search
@@ -52,7 +53,7 @@ class Holdings:
     def __init__(self, snapshot: Snapshot, encoder: Encoder) -> None:
         self.snapshot = snapshot
         self.encoder = encoder
-        self.vocabulary = Vocabulary(snapshot.corpus, lru_cache(maxsize=20_000)(self._words_like))
+        self.vocabulary = Vocabulary(snapshot.corpus, lru_cache(maxsize=20_000)(self._words_like), snapshot.words)
         self.strengths_of_fact = lru_cache(maxsize=50_000)(self._strengths_of_fact)
         self.strengths_of_sentence = lru_cache(maxsize=50_000)(self._strengths_of_sentence)
         self.figures_of = lru_cache(maxsize=50_000)(self._figures_of)

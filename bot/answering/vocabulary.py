@@ -4,20 +4,18 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import chain
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.answering.lexicons import calendar_words, general_stems
 from bot.answering.thesaurus import Group, Thesaurus, constraint_groups, general_groups, term_groups
-from corpus.fact import Fact, Term
+from corpus.fact import Term
 from corpus.reader import Corpus
-from corpus.verbalise import value_in_words
+from corpus.word_counts import WordCounts, count_corpus
 from corpus.words import Word, read_words, stem_of, stems_of
 
 _SHORTEST_TYPO, _LONG = 5, 8
-_HYPHENED = re.compile(r"\b[A-Za-z]{2,}(?: ?- ?[A-Za-z]+){1,3}\b")
 
 
 Alike = Callable[[str], Sequence[tuple[str, float]]]
@@ -30,21 +28,29 @@ class Vocabulary:
     Args:
         corpus: whose words these are.
         alike: finds words of the corpus by their meaning; by default nothing is like anything.
+        words: the words of its articles, where they were counted before; a snapshot holds them.
     """
 
-    def __init__(self, corpus: Corpus, alike: Alike = lambda _: ()) -> None:
+    def __init__(
+        self, corpus: Corpus, alike: Alike = lambda _: (), words: Sequence[WordCounts] | None = None
+    ) -> None:
         self.alike = alike
-        texts = {article.id: article.text for article in corpus.articles}
-        prose = [read_words(s.span.of(texts[s.article])) for s in corpus.sentences if not s.is_heading]
-        around = [read_words(text) for text in _texts_around(corpus)]
-        self._count = len(prose)
-        self._frequency = Counter(chain.from_iterable({word.stem for word in words} for words in prose))
-        for stem in {word.stem for words in around for word in words} - self._frequency.keys():
-            self._frequency[stem] = 1
-        self._spellings = _by_first_letter(word.text.casefold() for words in (*prose, *around) for word in words)
-        self.names = _find_names(prose) | _find_names_beside(prose, around)
+        counted = count_corpus(corpus) if words is None else words
+        of_terms = [word for term in corpus.terms for word in read_words(" ".join((term.name, *term.aliases)))]
+        self._count = sum(own.sentences for own in counted)
+        self._frequency: Counter[str] = Counter()
+        for own in counted:
+            self._frequency.update(own.in_sentences)
+        said = frozenset(self._frequency)
+        for stem in _around(counted, of_terms, capitalised=True) | _around(counted, of_terms, capitalised=False):
+            self._frequency[stem] = self._frequency[stem] or 1
+        spellings = {word.text.casefold() for word in of_terms}.union(*(own.spellings for own in counted))
+        self._spellings = _by_first_letter(spellings)
+        beside = _around(counted, of_terms, capitalised=True) - said - _around(counted, of_terms, capitalised=False)
+        self.names = _find_names(counted) | (beside - general_stems())
+        compounds = sorted({compound for own in counted for compound in own.compounds})
         self.thesaurus = Thesaurus(
-            [*general_groups(), *constraint_groups(), *term_groups(corpus.terms), *_compounds(corpus)]
+            [*general_groups(), *constraint_groups(), *term_groups(corpus.terms), *map(_compound, compounds)]
         )
         self._aliases = {term.name: term.aliases for term in corpus.terms}
         self.chinese = _chinese_labels(corpus.terms)
@@ -81,30 +87,15 @@ class Vocabulary:
         return found[0] if found else None
 
 
-def _texts_around(corpus: Corpus) -> Iterable[str]:
-    """What the corpus says beside its sentences: titles, publishers, facts' slots, other names of its terms."""
-    for article in corpus.articles:
-        yield f"{article.title} {article.publisher} {article.author}"
-    for fact in corpus.facts:
-        yield slots_in_words(fact)
-    for term in corpus.terms:
-        yield " ".join((term.name, *term.aliases))
-    texts = {article.id: article.text for article in corpus.articles}
-    for sentence in corpus.sentences:
-        if sentence.is_heading:
-            yield sentence.span.of(texts[sentence.article])
+def _around(counted: Sequence[WordCounts], of_terms: Sequence[Word], *, capitalised: bool) -> frozenset[str]:
+    """The stems beside the sentences, in titles, headings, facts' slots and other names, with a capital or without."""
+    stems = {word.stem for word in of_terms if word.is_capitalised == capitalised}
+    return frozenset(stems.union(*(own.capitalised_around if capitalised else own.small_around for own in counted)))
 
 
-def slots_in_words(fact: Fact) -> str:
-    """All slots of a fact, one after the other."""
-    return " ".join((fact.subject, fact.metric, *fact.scope, fact.place, fact.attribution, value_in_words(fact.value)))
-
-
-def _compounds(corpus: Corpus) -> Iterable[Group]:
-    """Words with hyphens, and the same words written in one: "CAR-T" and "CART", "sub-fund" and "subfund"."""
-    written = {match for article in corpus.articles for match in _HYPHENED.findall(article.text)}
-    for compound in sorted(written):
-        yield Group(frozenset({stems_of(compound), stems_of(re.sub(r"[- ]", "", compound))}), 1.0)
+def _compound(written: str) -> Group:
+    """A word with hyphens, and the same word written in one: "CAR-T" and "CART", "sub-fund" and "subfund"."""
+    return Group(frozenset({stems_of(written), stems_of(re.sub(r"[- ]", "", written))}), 1.0)
 
 
 def _by_first_letter(words: Iterable[str]) -> Mapping[str, Sequence[str]]:
@@ -113,18 +104,6 @@ def _by_first_letter(words: Iterable[str]) -> Mapping[str, Sequence[str]]:
     for word in sorted({*words, *calendar_words()}):
         spellings.setdefault(word[0], []).append(word)
     return spellings
-
-
-def _find_names_beside(prose: Sequence[Sequence[Word]], around: Sequence[Sequence[Word]]) -> frozenset[str]:
-    """The stems that only titles, slots and aliases have, and always with a capital: "Wegovy"."""
-    said = {word.stem for words in prose for word in words}
-    small = {word.stem for words in around for word in words if not word.is_capitalised}
-    return (
-        frozenset(word.stem for words in around for word in words if word.is_capitalised)
-        - said
-        - small
-        - general_stems()
-    )
 
 
 def _chinese_labels(terms: Sequence[Term]) -> Mapping[str, Sequence[str]]:
@@ -136,19 +115,11 @@ def _chinese_labels(terms: Sequence[Term]) -> Mapping[str, Sequence[str]]:
     return labels
 
 
-def _begins_name(words: Sequence[Word]) -> bool:
-    first = words[0]
-    followed = len(words) > 1 and words[1].is_capitalised
-    return first.is_capitalised and (followed or not first.text[1:].islower()) and first.stem not in general_stems()
-
-
-def _find_names(prose: Sequence[Sequence[Word]]) -> frozenset[str]:
+def _find_names(counted: Sequence[WordCounts]) -> frozenset[str]:
     """The stems that are written with a capital inside sentences, and nowhere without one.
 
-    The first word of a sentence counts where it looks like a name all the same: with a capital inside, or before
-    another capital.
+    The first word of a sentence counts where it looks like a name all the same.
     """
-    capitalised = {word.stem for words in prose for word in words[1:] if word.is_capitalised}
-    capitalised |= {words[0].stem for words in prose if words and _begins_name(words)}
-    small = {word.stem for words in prose for word in words if not word.is_capitalised}
-    return frozenset(capitalised - small)
+    first = frozenset(stem for own in counted for stem in own.first) - general_stems()
+    small = {stem for own in counted for stem in own.small}
+    return first.union(*(own.inside for own in counted)) - small
