@@ -1,7 +1,9 @@
 """An article: one source, its text untouched, and what is known about it."""
 
 import hashlib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
 from corpus.dates import PartialDate
 from corpus.spans import Span
@@ -56,3 +58,23 @@ class Passage:
     span: Span
     sentences: tuple[int, ...]
     """Positions of its sentences in the article."""
+
+
+class OfArticle(Protocol):
+    """What belongs to one article."""
+
+    @property
+    def article(self) -> str:
+        """The article's id."""
+        ...
+
+
+_Thing = TypeVar("_Thing", bound=OfArticle)
+
+
+def by_article(things: Iterable[_Thing]) -> Mapping[str, Sequence[_Thing]]:
+    """Things by the ids of their articles, each article's in their order; an article without any is not there."""
+    found: dict[str, list[_Thing]] = {}
+    for thing in things:
+        found.setdefault(thing.article, []).append(thing)
+    return found

@@ -1,11 +1,11 @@
 """The words of one article, counted: what a vocabulary is made of, kept so that nobody need read the article again."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from corpus.article import Article, Sentence
+from corpus.article import Article, Sentence, by_article
 from corpus.fact import Fact
 from corpus.reader import Corpus
 from corpus.verbalise import value_in_words
@@ -40,14 +40,10 @@ class WordCounts:
 
 def count_corpus(corpus: Corpus, known: Mapping[str, WordCounts] | None = None) -> tuple[WordCounts, ...]:
     """The words of each article, in order; what is `known` of an article by its id is not counted again."""
-    sentences, facts = defaultdict(list), defaultdict(list)
-    for sentence in corpus.sentences:
-        sentences[sentence.article].append(sentence)
-    for fact in corpus.facts:
-        facts[fact.article].append(fact)
+    sentences, facts = by_article(corpus.sentences), by_article(corpus.facts)
     known = known or {}
     return tuple(
-        known.get(article.id) or count_words(article, sentences[article.id], facts[article.id])
+        known.get(article.id) or count_words(article, sentences.get(article.id, ()), facts.get(article.id, ()))
         for article in corpus.articles
     )
 

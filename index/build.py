@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain
@@ -13,12 +13,13 @@ import numpy as np
 from pydantic import TypeAdapter
 
 from corpus.anaphora import leans_back
-from corpus.article import Article, Sentence
+from corpus.article import Article, Sentence, by_article
 from corpus.fact import Fact, Term
 from corpus.files import sync_folder
 from corpus.reader import Corpus
 from corpus.spans import Span
 from corpus.verbalise import verbalise
+from corpus.word_counts import WordCounts, count_corpus
 from corpus.words import stem_of, word_forms
 from index.encoder import Encoder, EncoderIdentity, Rows
 from index.entry import Entry
@@ -181,9 +182,22 @@ def _known_rows(before: Snapshot | None, encoder: EncoderIdentity) -> dict[str, 
 
 def _write(folder: Path, corpus: Corpus, entries: Sequence[Entry], rows: Rows, before: Snapshot | None) -> None:
     """Write every file but the manifest."""
-    save_tables(folder, corpus, entries)
+    save_tables(folder, corpus, entries, count_corpus(corpus, _known_words(corpus, before)))
     FaissStore.build(rows).save(folder)
     LexicalIndex.build([_counted(entry) for entry in entries], _known_terms(before)).save(folder)
+
+
+def _known_words(corpus: Corpus, before: Snapshot | None) -> Mapping[str, WordCounts]:
+    """The words of the articles that are what they were, with their facts, where words are still told as they were."""
+    if before is None or before.manifest.rules != rules_hash():
+        return {}
+    now, then = by_article(corpus.facts), by_article(before.corpus.facts)
+    counted = {own.article: own for own in before.words}
+    return {
+        article.id: counted[article.id]
+        for article in corpus.articles
+        if before.articles.get(article.id) == article and now.get(article.id) == then.get(article.id)
+    }
 
 
 def _known_terms(before: Snapshot | None) -> KnownTerms | None:

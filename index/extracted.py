@@ -3,11 +3,10 @@
 Only English articles are read for facts, and only what is sure enough to answer is kept.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
 
-from corpus.article import Article, Sentence
+from corpus.article import Article, Sentence, by_article
 from corpus.extraction.confidence import GATE
 from corpus.extraction.extract import extract_facts
 from corpus.extraction.merge import beside_curated
@@ -15,8 +14,6 @@ from corpus.fact import Fact
 from corpus.reader import Corpus
 from index.rules import rules_hash
 from index.snapshot import Snapshot
-
-_Thing = TypeVar("_Thing", Fact, Sentence)
 
 
 def with_extracted(corpus: Corpus, before: Snapshot | None) -> Corpus:
@@ -28,7 +25,7 @@ def with_extracted(corpus: Corpus, before: Snapshot | None) -> Corpus:
             the same rules.
     """
     known = _known(corpus, before)
-    sentences = _by_article(corpus.sentences)
+    sentences = by_article(corpus.sentences)
     found = (
         known[article.id] if article.id in known else _sure_facts(article, sentences.get(article.id, ()))
         for article in corpus.articles
@@ -48,16 +45,9 @@ def _known(corpus: Corpus, before: Snapshot | None) -> Mapping[str, Sequence[Fac
     if before is None or before.manifest.rules != rules_hash():
         return {}
     same = {article.id for article in corpus.articles if before.articles.get(article.id) == article}
-    curated, extracted = _by_article(corpus.facts), _by_article(before.corpus.facts)
+    curated, extracted = by_article(corpus.facts), by_article(before.corpus.facts)
     return {
         article: [fact for fact in extracted.get(article, ()) if fact.origin == "extracted"]
         for article in same
         if [*curated.get(article, ())] == [fact for fact in extracted.get(article, ()) if fact.origin == "curated"]
     }
-
-
-def _by_article(things: Iterable[_Thing]) -> Mapping[str, Sequence[_Thing]]:
-    found: dict[str, list[_Thing]] = {}
-    for thing in things:
-        found.setdefault(thing.article, []).append(thing)
-    return found

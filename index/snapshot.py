@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from corpus.article import Article, Passage, Sentence
 from corpus.fact import Fact, Term
 from corpus.reader import Corpus
+from corpus.word_counts import WordCounts
 from index.encoder import EncoderIdentity
 from index.entry import KINDS, Entry, EntryKind
 from index.errors import SnapshotDamaged, SnapshotForeign, SnapshotOutdated
@@ -31,6 +32,7 @@ _ROWS: Mapping[str, type[Any]] = {
     "facts": Fact,
     "terms": Term,
     "entries": Entry,
+    "words": WordCounts,
 }
 _ROW: Mapping[str, TypeAdapter[Any]] = {name: TypeAdapter(kind) for name, kind in _ROWS.items()}
 _TABLE: Mapping[str, TypeAdapter[Any]] = {name: TypeAdapter(list[kind]) for name, kind in _ROWS.items()}  # type: ignore[valid-type]
@@ -44,6 +46,8 @@ class Snapshot:
     corpus: Corpus
     entries: tuple[Entry, ...]
     """One for each row of `vectors` and of `lexical`, grouped by kind."""
+    words: tuple[WordCounts, ...]
+    """The words of each article, in the order of the articles."""
     vectors: VectorStore
     lexical: LexicalIndex
     instead_of: str = ""
@@ -80,9 +84,10 @@ def ranges_of(entries: Sequence[Entry]) -> Mapping[EntryKind, range]:
     return {kind: range(starts[kind], starts[kind] + kinds.count(kind)) for kind in KINDS}
 
 
-def save_tables(folder: Path, corpus: Corpus, entries: Sequence[Entry]) -> list[Path]:
+def save_tables(folder: Path, corpus: Corpus, entries: Sequence[Entry], words: Sequence[WordCounts]) -> list[Path]:
     """Write all that is no vector, a JSON object a line; the files that were written."""
-    tables = {**{name: getattr(corpus, name) for name in _ROWS if name != "entries"}, "entries": entries}
+    beside = {"entries": entries, "words": words}
+    tables = {name: beside[name] if name in beside else getattr(corpus, name) for name in _ROWS}
     written = []
     for name, rows in tables.items():
         path = folder / f"{name}.jsonl"
@@ -108,11 +113,12 @@ def open_snapshot(folder: Path, manifest_sha256: str = "") -> Snapshot:
         manifest = read_manifest(folder, manifest_sha256)
         _check_files(folder, manifest)
         tables = {name: _read_table(folder / f"{name}.jsonl", name) for name in _ROWS}
-        entries = tuple(tables.pop("entries"))
+        entries, words = tuple(tables.pop("entries")), tuple(tables.pop("words"))
         return Snapshot(
             manifest=manifest,
             corpus=Corpus(**{name: tuple(rows) for name, rows in tables.items()}),
             entries=entries,
+            words=words,
             vectors=FaissStore.load(folder),
             lexical=LexicalIndex.load(folder),
         )

@@ -20,10 +20,10 @@ from bot.answering.lexicons import generic_stems
 from bot.answering.question import Question
 from bot.answering.retrieve import retrieve
 from bot.answering.series import months_of
-from bot.answering.vocabulary import slots_in_words
 from corpus.fact import Fact
 from corpus.period import Period
 from corpus.quantity import Quantity
+from corpus.word_counts import slots_in_words
 from corpus.words import read_words, stems_of
 
 _OWN, _AROUND = 0.55, 0.5

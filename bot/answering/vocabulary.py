@@ -31,9 +31,7 @@ class Vocabulary:
         words: the words of its articles, where they were counted before; a snapshot holds them.
     """
 
-    def __init__(
-        self, corpus: Corpus, alike: Alike = lambda _: (), words: Sequence[WordCounts] | None = None
-    ) -> None:
+    def __init__(self, corpus: Corpus, alike: Alike = lambda _: (), words: Sequence[WordCounts] | None = None) -> None:
         self.alike = alike
         counted = count_corpus(corpus) if words is None else words
         of_terms = [word for term in corpus.terms for word in read_words(" ".join((term.name, *term.aliases)))]

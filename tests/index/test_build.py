@@ -18,6 +18,7 @@ from corpus.anaphora import leans_back
 from corpus.quantity import Quantity
 from corpus.reader import read_corpus
 from corpus.verbalise import verbalise
+from corpus.word_counts import count_corpus
 from corpus.words import read_words, stem_of
 from index.build import build_snapshot, fingerprint_of, make_entries
 from index.encoder import Rows
@@ -171,6 +172,18 @@ def test_only_new_texts_are_encoded(tiny_corpus: Path, shelf: Shelf) -> None:
     )
     rows = opened.vectors.rows(range(len(opened.entries)))
     assert np.array_equal(rows, encoder.encode([entry.text for entry in opened.entries]))
+
+
+def test_words_are_counted_of_what_there_is(tiny_corpus: Path, shelf: Shelf) -> None:
+    """Whatever is taken over from the snapshot before, the words are those that counting all anew would give."""
+    build(tiny_corpus, shelf)
+    edit(tiny_corpus, "Four millers", "Four bakers")
+    build(tiny_corpus, shelf)
+    assert shelf.open_current().words == count_corpus(shelf.open_current().corpus)
+    edit(tiny_corpus, "metric: height", "metric: stature", "facts/lighthouse.yaml")
+    build(tiny_corpus, shelf)
+    assert shelf.open_current().words == count_corpus(shelf.open_current().corpus)
+    assert "statur" in shelf.open_current().words[0].small_around
 
 
 def test_another_encoder_encodes_everything(tiny_corpus: Path, shelf: Shelf) -> None:
