@@ -29,6 +29,7 @@ from bot.settings import Settings
 from corpus.added import AddedArticles, own_ids
 from corpus.formats.conversions import Conversions
 from corpus.reader import CONVERTED, Reading, article_files, corpus_files
+from corpus.web.fetch import Fetch, Web
 from index.build import fingerprint_of
 from index.encoder import Encoder
 from index.encoders import open_encoder
@@ -72,11 +73,20 @@ def exports_of(settings: Settings) -> Path:
     return settings.index_dir / "encoders"
 
 
+def web_of(settings: Settings, fetch: Fetch | None = None) -> Fetch | None:
+    """What fetches pages from the web, unless another is given; None where the settings allow none."""
+    return (fetch or Web().fetch) if settings.allow_urls else None
+
+
+NO_WEB = "ALLOW_URLS is false, so no web address is read: set it to true, or save the page and add the file."
+
+
 def open_library(
     settings: Settings,
     places: Places,
     *,
     encoder: Encoder | None = None,
+    fetch: Fetch | None = None,
     progress: Progress = silent,
     tell: Callable[[Reading], None] = lambda _: None,
 ) -> "Library":
@@ -86,6 +96,7 @@ def open_library(
         settings: what else is set.
         places: the folders.
         encoder: by default that of the settings.
+        fetch: what fetches web pages, where the settings allow any; by default from the public web.
         progress: follows the building.
         tell: is given what was read, where the index was built.
 
@@ -104,7 +115,7 @@ def open_library(
         snapshot = indexer.shelf.open_current()
     check_encoder(snapshot.manifest, indexer.encoder.identity)
     apart = None if encoder else partial(build_apart, partial(make_indexer, settings.without_secrets(), places))
-    return Library(indexer, snapshot, seen, apart)
+    return Library(indexer, snapshot, seen, apart, web_of(settings, fetch))
 
 
 def make_indexer(
@@ -135,7 +146,14 @@ class Library:
     publishes is live from the next question on.
     """
 
-    def __init__(self, indexer: Indexer, snapshot: Snapshot, seen: Stamp | None, build: Build | None = None) -> None:
+    def __init__(
+        self,
+        indexer: Indexer,
+        snapshot: Snapshot,
+        seen: Stamp | None,
+        build: Build | None = None,
+        fetch: Fetch | None = None,
+    ) -> None:
         """Take what builds, what answers, and the shelf's stamp from before that was opened.
 
         Args:
@@ -143,9 +161,11 @@ class Library:
             snapshot: what answers.
             seen: the shelf's stamp from before the snapshot was opened.
             build: how the indexer is made to build; by default in this process.
+            fetch: what fetches web pages; None where none may be.
         """
         self._indexer = indexer
         self._build = build or (lambda progress: indexer.build(progress).outcome)
+        self._fetch = fetch
         self._seen = seen
         self._live = Holdings(snapshot, indexer.encoder)
         self._rebuilding = threading.Lock()
@@ -229,6 +249,20 @@ class Library:
         corpus, added = self._folders()
         with Conversions(added / CONVERTED) as conversions:
             found = AddedArticles(added, own_ids(corpus)).add(name, content, {}, conversions)
+        return ", ".join(article.id for article in found.articles)
+
+    def add_page(self, address: str) -> str:
+        """Keep what lies at a web address, as `add` keeps a file; its ids.
+
+        Raises:
+            CorpusError: it cannot be fetched or read, and is not kept.
+            SettingsError: the settings allow no web addresses.
+        """
+        if self._fetch is None:
+            raise SettingsError(NO_WEB)
+        corpus, added = self._folders()
+        with Conversions(added / CONVERTED) as conversions:
+            found = AddedArticles(added, own_ids(corpus)).add_page(address, {}, conversions, self._fetch)
         return ", ".join(article.id for article in found.articles)
 
     def remove(self, article: str) -> bool:

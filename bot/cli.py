@@ -65,7 +65,7 @@ def make_parser() -> argparse.ArgumentParser:
     verify = _add(commands, "verify", "recheck every citation of a snapshot against its article, offline")
     verify.add_argument("id", nargs="?", metavar="ID", help="as `snapshots` lists it (the current one)")
     add = _add(commands, "add", "add files to the articles: text, web pages, PDF, Word files, JSON Lines")
-    add.add_argument("files", nargs="+", metavar="FILE")
+    add.add_argument("files", nargs="+", metavar="FILE", help="a file, or a web address where ALLOW_URLS is true")
     for key in ("id", "title", "published", "publisher", "author", "language", "url"):
         add.add_argument(f"--{key}", metavar=key.upper(), help=f"the article's {key}, whatever the file says")
     remove = _add(commands, "remove", "take added articles away again")

@@ -17,7 +17,7 @@ from bot.setting_kinds import Folder, Listen, Secret, ServerUrl, Token, UserIds,
 
 NOT_IN_USE_YET: Final = frozenset(
     {
-        "target_error", "allow_urls", "vector_backend", "milvus_uri",
+        "target_error", "vector_backend", "milvus_uri",
     }
 )  # fmt: skip
 """Fields that are read and checked, and that nothing obeys so far; ``.env.example`` says so of each."""

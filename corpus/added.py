@@ -11,10 +11,13 @@ from corpus.articles import article_of, slug_of, text_of
 from corpus.errors import CorpusError, Fault
 from corpus.files import write_whole
 from corpus.formats.conversions import Conversions
+from corpus.formats.document import Unreadable
 from corpus.formats.kinds import Format, format_of, refusal_of
 from corpus.front_matter import FrontMatterError, part_front_matter, with_front_matter
 from corpus.json_lines import Line, read_lines
 from corpus.reader import ADDED_ARTICLES, article_files
+from corpus.web.address import shown
+from corpus.web.fetch import Fetch
 
 _ORIGINALS = "originals"
 
@@ -65,6 +68,23 @@ class AddedArticles:
         if form.kind == "lines":
             return self._add_lines(name, content)
         return Added((self._add_one(name, content, form, said, conversions),))
+
+    def add_page(self, address: str, said: Mapping[str, str], conversions: Conversions, fetch: Fetch) -> Added:
+        """Take in what lies at a web address, as `add` does; the same address again replaces it.
+
+        Raises:
+            CorpusError: it cannot be fetched, is no article, or cannot be read; nothing was written.
+        """
+        try:
+            page = fetch(address)
+        except Unreadable as error:
+            raise CorpusError((Fault(shown(address), 0, str(error)),)) from error
+        try:
+            return self.add(page.name, page.content, {"url": page.address} | dict(said), conversions)
+        except CorpusError as error:
+            raise CorpusError(
+                tuple(Fault(shown(address), fault.line, fault.message) for fault in error.faults)
+            ) from error
 
     def remove(self, article: str) -> bool:
         """Take an article and its original away; False where there is none of that id."""

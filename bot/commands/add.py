@@ -1,17 +1,20 @@
-"""``footnote add``: files into the corpus, and what was found in them."""
+"""``footnote add``: files and web pages into the corpus, and what was found in them."""
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from bot.app import NO_WEB, web_of
 from bot.commands.shared import read_places, read_settings
-from bot.errors import UserError
-from corpus.added import AddedArticles, own_ids
+from bot.errors import SettingsError, UserError
+from corpus.added import Added, AddedArticles, own_ids
 from corpus.article import Article
 from corpus.errors import CorpusError
 from corpus.formats.conversions import Conversions
 from corpus.reader import CONVERTED
+from corpus.web.address import is_address
+from corpus.web.fetch import Fetch
 from corpus.words import read_words
 
 _SAID = ("id", "title", "published", "publisher", "author", "language", "url")
@@ -23,14 +26,15 @@ def run(options: argparse.Namespace) -> int:
     said = {key: value for key in _SAID if (value := getattr(options, key))}
     if said and len(options.files) > 1:
         raise UserError(f"--{next(iter(said))} is said of one file; add the {len(options.files)} files one by one")
-    places = read_places(options, read_settings())
+    settings = read_settings()
+    places = read_places(options, settings)
     folder = places.added or Path(".footnote/added")
-    own = own_ids(places.corpus)
+    articles, fetch = AddedArticles(folder, own_ids(places.corpus)), web_of(settings)
     refused = 0
     with Conversions(folder / CONVERTED) as conversions:
         for name in options.files:
             try:
-                found = AddedArticles(folder, own).add(name, _content(name), said, conversions)
+                found = _add(name, articles, said, conversions, fetch)
             except CorpusError as error:
                 refused += 1
                 sys.stderr.write(f"{error}\n")
@@ -45,9 +49,17 @@ def run(options: argparse.Namespace) -> int:
     return int(bool(refused))
 
 
+def _add(
+    name: str, articles: AddedArticles, said: Mapping[str, str], conversions: Conversions, fetch: Fetch | None
+) -> Added:
+    if not is_address(name):
+        return articles.add(name, _content(name), said, conversions)
+    if fetch is None:
+        raise SettingsError(NO_WEB)
+    return articles.add_page(name, said, conversions, fetch)
+
+
 def _content(name: str) -> bytes:
-    if name.startswith(("http://", "https://")):
-        raise UserError(f"{name}: web addresses are not read; save the page, and add the file")
     path = Path(name)
     if not path.is_file():
         raise UserError(f"{name}: there is no such file")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import PurePosixPath
 
 from corpus.lexicons import lexicon
 
@@ -46,6 +47,19 @@ def format_of(suffix: str) -> Format | None:
 def suffixes() -> tuple[str, ...]:
     """The endings of all that can be read, in the order in which they are told."""
     return tuple(_formats())
+
+
+def content_suffix(named: str, path: str) -> str:
+    """The ending of a file that a web server calls so (``text/html``), and that lies under that path; or nothing.
+
+    >>> content_suffix("application/pdf", "/download"), content_suffix("application/octet-stream", "/a/report.pdf")
+    ('.pdf', '.pdf')
+    """
+    known = lexicon("formats")
+    own = PurePosixPath(path).suffix.lower()
+    if named in known["untyped"] and own in _formats():
+        return own
+    return next((entry["endings"][0] for entry in known["read"].values() if named in entry["types"]), "")
 
 
 def refusal_of(suffix: str) -> str:

@@ -10,6 +10,7 @@ from bot.app import Library, Places, open_library, places_of
 from bot.errors import SettingsError
 from bot.settings import Settings
 from corpus.errors import CorpusError
+from corpus.web.fetch import Page
 from index.errors import BuildRunning, SnapshotForeign
 from index.shelf import Shelf
 from tests.bot.answering.town import write_town
@@ -224,3 +225,23 @@ def test_an_added_article_takes_no_id_of_the_corpus(places: Places, tmp_path: Pa
     """A file that is named as an article of the corpus gets an id of its own."""
     library = _open(Places(places.corpus, places.index, tmp_path / "added"))
     assert library.add("ferries.md", LIGHT) not in {source.article for source in library.sources()}
+
+
+def test_a_page_of_the_web_is_added_where_the_settings_allow_it(places: Places, tmp_path: Path) -> None:
+    """It becomes an article with its address; without the setting nothing is fetched, and the setting is named."""
+    places = Places(places.corpus, places.index, tmp_path / "added")
+    page = Page("https://news.example/light", ".md", LIGHT)
+
+    def fetch(address: str) -> Page:
+        assert address == page.address
+        return page
+
+    settings = Settings()
+    library = open_library(settings, places, encoder=WordHashEncoder(), fetch=fetch)
+    with pytest.raises(SettingsError, match="ALLOW_URLS is false"):
+        library.add_page(page.address)
+    allowed = settings.model_copy(update={"allow_urls": True})
+    library = open_library(allowed, places, encoder=WordHashEncoder(), fetch=fetch)
+    article = library.add_page(page.address)
+    library.reindex()
+    assert {source.article: source.url for source in library.sources()}[article] == page.address

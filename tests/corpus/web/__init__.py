@@ -1,0 +1,1 @@
+"""The tests of what is fetched from web addresses."""
