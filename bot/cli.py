@@ -80,14 +80,26 @@ def make_parser() -> argparse.ArgumentParser:
     evaluate = _add(commands, "evaluate", "measure the answers against gold questions, or the readers against specs")
     evaluate.add_argument(
         "set",
-        choices=("gold", "figures", "recognizers"),
-        help="gold: the corpus's own questions, or those of --data; figures: sentences with their figures and periods; "
-        "recognizers: the specs of Recognizers-Text",
+        choices=(
+            *("gold", "squad2", "qed", "xquad-en", "xquad-zh", "xquad-zh-en", "tatqa"),
+            *("figures", "recognizers"),
+        ),
+        help="gold: the corpus's own questions, or those of --data; squad2 to tatqa: public sets, of their own "
+        "texts; figures: sentences with their figures and periods; recognizers: the specs of Recognizers-Text",
     )
     evaluate.add_argument(
         "--data", type=Path, metavar="PATH", help="where the set lies; for gold a JSON Lines file, or a folder of such"
     )
     evaluate.add_argument("--json", type=Path, metavar="FILE", help="write the report there too")
+    evaluate.add_argument(
+        "--baselines", action="store_true", help="on a public set: vectors alone, BM25 alone and their fusion, too"
+    )
+    evaluate.add_argument(
+        "--plot",
+        type=Path,
+        metavar="FILE",
+        help="on a public set: draw there how wrong answers grow with coverage (SVG)",
+    )
     evaluate.add_argument(
         "--fit", type=Path, metavar="FILE", help="fit the judge's weights to the questions and write them there"
     )

@@ -56,7 +56,7 @@ def test_every_command_is_told(name: str) -> None:
     """Each command says what it does, and stands in the README with every option of its own."""
     parser = commands()[name]
     assert parser.description
-    row = next((line for line in README.splitlines() if line.startswith(f"| `footnote {name}")), "")
+    row = "\n".join(line for line in README.splitlines() if line.startswith(f"| `footnote {name}"))
     assert row, f"`footnote {name}` is missing from the README's commands"
     options = [option for action in parser._actions for option in action.option_strings]
     own = set(options) - {"-h", "--help", "--corpus", "--index"}

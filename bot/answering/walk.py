@@ -10,7 +10,7 @@ from bot.answering.answer import Answer, NoAnswer, SmallTalk
 from bot.answering.answer_question import answer_question
 from bot.answering.audit import audit_answer, audit_reply
 from bot.answering.compose import compose_reply, template_stems
-from bot.answering.evidence import gather_evidence
+from bot.answering.evidence import Evidence, gather_evidence
 from bot.answering.follow_up import resolve
 from bot.answering.holdings import Holdings
 from bot.answering.judge import Judge, default_judge
@@ -44,8 +44,7 @@ def reply_to(
         return parse_question(text, holdings.vocabulary, spoken or "en", asked_on or holdings.newest)
 
     def ask(question: Question) -> Answer:
-        evidence = gather_evidence(question, retrieve(question, holdings), holdings, judge or default_judge())
-        return audit_answer(answer_question(evidence, holdings))
+        return weigh(question, holdings, judge or default_judge())[1]
 
     replies: list[Reply] = []
     said = list(context)
@@ -54,6 +53,12 @@ def reply_to(
         said.append(text)
         replies.append(_say(ask(question), question, said_in, first=1 + sum(len(r.footnotes) for r in replies)))
     return with_other_sources(_joined(replies), holdings)
+
+
+def weigh(question: Question, holdings: Holdings, judge: Judge) -> tuple[Evidence, Answer]:
+    """What is held against a question, the best first, and the answer that it bears out or the reason for none."""
+    evidence = gather_evidence(question, retrieve(question, holdings), holdings, judge)
+    return evidence, audit_answer(answer_question(evidence, holdings))
 
 
 def _whole_characters(message: str) -> str:

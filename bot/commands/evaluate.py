@@ -1,19 +1,24 @@
-"""``footnote evaluate``: the answers, or the readers of figures and periods, held against what is right."""
+"""``footnote evaluate``: answers, retrieval, or the readers of figures and periods, held against what is right."""
 
 import argparse
 import json
 import sys
 from collections.abc import Mapping
 
-from bot.commands import evaluate_figures, evaluate_gold, evaluate_recognizers
+from bot.commands import evaluate_figures, evaluate_gold, evaluate_public, evaluate_recognizers
 from bot.errors import UserError
 
-_SETS = {"gold": evaluate_gold.run, "figures": evaluate_figures.run, "recognizers": evaluate_recognizers.run}
+_SETS = {
+    "gold": evaluate_gold.run,
+    "figures": evaluate_figures.run,
+    "recognizers": evaluate_recognizers.run,
+    **dict.fromkeys(evaluate_public.READERS, evaluate_public.run),
+}
 
 
 def run(options: argparse.Namespace) -> int:
     """Measure on one set; the report as a table, and as JSON where a file is named for it."""
-    for written in (options.json, options.fit):
+    for written in (options.json, options.fit, options.plot):
         if written and not written.parent.is_dir():
             raise UserError(f"{written.parent}: there is no such folder; make it, or name another file")
     if options.set != "gold" and not options.data:

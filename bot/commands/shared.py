@@ -74,6 +74,8 @@ _STAGES = {
     "encode": "Building the index",
     "verify": "Checking it",
     "try": "Trying it with the gold questions",
+    "ask": "Asking",
+    "ask half": "Asking half of the articles",
 }
 
 

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from bot.cli import DONE, FINDINGS, WRONG, main
+from bot.evaluation.report import MEASURES
 from bot.settings import Settings
 from tests.bot.answering.town import write_town
+from tests.bot.evaluation.public_sets import SQUAD
 from tests.fakes_index import WordHashEncoder
 
 ROOT = Path(__file__).parents[2]
@@ -358,6 +360,14 @@ def _bad_gold() -> list[str]:
     return ["evaluate", "gold", "--data", "gold.jsonl"]
 
 
+def _no_public_set() -> list[str]:
+    return ["evaluate", "squad2", "--data", "nowhere"]
+
+
+def _unnamed_public_set() -> list[str]:
+    return ["evaluate", "qed"]
+
+
 def _index_in_a_file() -> list[str]:
     _put("taken", "text")
     return ["ask", CARRIED, "--index", "taken"]
@@ -379,6 +389,8 @@ def _index_in_a_file() -> list[str]:
         (_nowhere_for_answers, "nowhere"),
         (_no_gold, "nowhere.jsonl"),
         (_bad_gold, "gold.jsonl:1"),
+        (_no_public_set, "nowhere"),
+        (_unnamed_public_set, "--data"),
         (_index_in_a_file, "taken"),
     ],
 )  # fmt: skip
@@ -483,6 +495,28 @@ def test_the_town_s_own_questions_can_be_measured(capsys: Said) -> None:
     assert any(line.startswith("all ") for line in out)
     report = json.loads(Path("report.json").read_text())
     assert (report["n"], report["overall"]["right"], report["overall"]["supported"]) == (2, 1.0, 1.0)
+
+
+def test_a_public_set_can_be_measured(capsys: Said) -> None:
+    """The report holds every measure of every method, fractions or null; the picture and the table are there too."""
+    Path("set.json").write_text(json.dumps(SQUAD), encoding="utf-8")
+    command = ["evaluate", "squad2", "--data", "set.json", "--baselines", "--json", "report.json", "--plot", "risk.svg"]
+    assert main(command) == DONE
+    out, err = _lines(capsys)
+    assert err == []
+    assert out[0].split()[:4] == ["footnote", "dense", "bm25", "rrf"]
+    report = json.loads(Path("report.json").read_text())
+    assert (report["set"], report["n"]) == ("squad2", 6)
+    assert list(report["methods"]) == ["footnote", "dense", "bm25", "rrf"]
+    for figures in report["methods"].values():
+        assert list(figures) == list(MEASURES)
+        assert all(figure is None or 0 <= figure <= 1 for figure in figures.values())
+    assert report["methods"]["footnote"]["sentence@1"] > 0.5
+    assert report["methods"]["bm25"]["span_em"] is None
+    assert Path("risk.svg").read_text().startswith("<svg")
+    first = Path("report.json").read_bytes()
+    assert main(command) == DONE
+    assert Path("report.json").read_bytes() == first
 
 
 FIGURE = [

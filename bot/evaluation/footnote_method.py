@@ -1,0 +1,41 @@
+"""Footnote itself, as a method to be compared: the very walk that answers a reader, with what it weighed on the way."""
+
+from bot.answering.answer import NoAnswer
+from bot.answering.holdings import Holdings
+from bot.answering.judge import default_judge
+from bot.answering.message import language_of
+from bot.answering.parse import parse_question
+from bot.answering.walk import weigh
+from bot.evaluation.public_set import Place
+from bot.evaluation.ranked import PASSAGES, SENTENCES, Ranked
+from index.search import Query, search
+
+
+class FootnoteMethod:
+    """Ranks what a snapshot holds, as Footnote does."""
+
+    def __init__(self, holdings: Holdings) -> None:
+        self._holdings = holdings
+
+    def rank(self, question: str) -> Ranked:
+        """The passages and sentences that it finds, and what it would answer."""
+        holdings = self._holdings
+        parsed = parse_question(question, holdings.vocabulary, language_of(question) or "en")
+        evidence, answer = weigh(parsed, holdings, default_judge())
+        refuses = isinstance(answer, NoAnswer)
+        sentences = evidence.sentences[:SENTENCES]
+        return Ranked(
+            passages=self._passages(parsed.searched),
+            sentences=tuple(one.sentence for one in sentences),
+            confidence=sentences[0].confidence if sentences else 0.0,
+            answer="" if refuses else ", ".join(finding.text for finding in answer.findings),
+            answered=not refuses,
+        )
+
+    def _passages(self, searched: str) -> tuple[Place, ...]:
+        query = Query(searched, self._holdings.encoder.encode([searched])[0])
+        hits = search(self._holdings.snapshot, query, "passage", PASSAGES)
+        sentences = self._holdings.snapshot.sentences
+        return tuple(
+            Place(hit.entry.article, sentences[hit.entry.article][hit.entry.position].paragraph) for hit in hits
+        )
