@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.answering.answer import Citation
 from bot.answering.compose import footnote_of
 from bot.answering.holdings import Holdings
+from bot.answering.places import placed
 from bot.answering.reply import Footnote
 from index.search import Query, search
 
@@ -23,4 +24,4 @@ def find_articles(text: str, holdings: Holdings, limit: int) -> Sequence[Footnot
     best = {hit.entry.article: hit.entry for hit in reversed(fitting)}
     entries = sorted(best.values(), key=[hit.entry for hit in hits].index)
     cited = (Citation(holdings.article(entry.article), entry.span) for entry in entries[:limit])
-    return [footnote_of(citation, number) for number, citation in enumerate(cited, start=1)]
+    return [placed(footnote_of(citation, number), holdings) for number, citation in enumerate(cited, start=1)]

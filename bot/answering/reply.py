@@ -26,6 +26,10 @@ class Footnote:
     end: int
     also: tuple["Footnote", ...] = ()
     """The other articles that say the same, each with its own words: other sources of the one piece of evidence."""
+    page: int = 0
+    """The page that the quote begins on, counted from 1; 0 where the article has no pages."""
+    heading: str = ""
+    """The heading that the quote stands under, where it has no page; nothing where there is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from bot.answering.judge import Judge, default_judge
 from bot.answering.message import LONGEST, invalid_reason, language_of, read_small_talk, split_questions
 from bot.answering.outlets import with_other_sources
 from bot.answering.parse import parse_question
+from bot.answering.places import with_places
 from bot.answering.question import Question
 from bot.answering.reply import Reply
 from bot.answering.retrieve import retrieve
@@ -52,7 +53,7 @@ def reply_to(
         question = resolve(parse(text), said, parse, ask)
         said.append(text)
         replies.append(_say(ask(question), question, said_in, first=1 + sum(len(r.footnotes) for r in replies)))
-    return with_other_sources(_joined(replies), holdings)
+    return with_places(with_other_sources(_joined(replies), holdings), holdings)
 
 
 def weigh(question: Question, holdings: Holdings, judge: Judge) -> tuple[Evidence, Answer]:

@@ -16,6 +16,7 @@ _LONGEST_URL = 1024
 _LONGEST_TITLE = 600
 _LONGEST_PUBLISHER = 300
 _LONGEST_DATE = 100
+_LONGEST_HEADING = 300
 _ESCAPED = {character: len(html.escape(character, quote=False)) for character in "&<>"}
 _BOLD = "<b></b>"
 _QUOTE = "<blockquote expandable></blockquote>"
@@ -62,7 +63,8 @@ def footnote_shown(footnote: Footnote, texts: Texts) -> str:
 def footnote_source(footnote: Footnote, texts: Texts) -> str:
     """What identifies a footnote's source, in one line, and a line for each other article that says the same."""
     published = date_shown(footnote.published, footnote.published_inferred, texts)
-    source = source_line(footnote.title, footnote.publisher, published, footnote.url)
+    place = _place(footnote, texts)
+    source = source_line(footnote.title, footnote.publisher, published, footnote.url, place)
     return "\n".join([source, *(texts.also.format(source=footnote_source(other, texts)) for other in footnote.also)])
 
 
@@ -76,14 +78,17 @@ def mark_linked(footnote: Footnote) -> str:
     return f'<a href="{address}">[{footnote.n}]</a>' if address else f"[{footnote.n}]"
 
 
-def source_line(title: str, publisher: str, published: str, url: str) -> str:
-    """What identifies a source: its title, linked where the address is one of the web, its publisher and its date."""
+def source_line(title: str, publisher: str, published: str, url: str, place: str = "") -> str:
+    """What identifies a source: its title, linked where the address is one of the web, its publisher and its date.
+
+    `place` is where in it a quote stands, in words.
+    """
     title = escaped(clipped(title, _LONGEST_TITLE, _cost))
     if address := _address(url):
         title = f'<a href="{address}">{title}</a>'
     publisher = escaped(clipped(publisher, _LONGEST_PUBLISHER, _cost))
     published = escaped(clipped(published, _LONGEST_DATE, _cost))
-    return " · ".join(part for part in (title, publisher, published) if part)
+    return " · ".join(part for part in (title, escaped(place), publisher, published) if part)
 
 
 def date_shown(published: str, inferred: bool, texts: Texts) -> str:
@@ -116,6 +121,14 @@ def _address(url: str) -> str:
     """The address for a link, escaped; nothing where it is none of the web, or too long."""
     address = html.escape(_sound(url.strip()), quote=True)
     return address if _LINKABLE.fullmatch(url.strip()) and units(address) <= _LONGEST_URL else ""
+
+
+def _place(footnote: Footnote, texts: Texts) -> str:
+    """The page that a quote stands on, or the heading that it stands under."""
+    if footnote.page:
+        return texts.page.format(page=footnote.page)
+    heading = clipped(footnote.heading, _LONGEST_HEADING, _cost)
+    return texts.under_heading.format(heading=heading) if heading.strip() else ""
 
 
 def _paragraphs(reply: Reply) -> Iterator[str]:

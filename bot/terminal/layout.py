@@ -99,7 +99,15 @@ def _note(footnote: Footnote, wording: Wording, quotes: bool, addresses: bool, p
 
 def _origin(of: Footnote | Source, wording: Wording) -> Text:
     title = Text(_clean(of.title or of.article), _link(of.url))
-    return Text(", ").join([title, *(Text(_clean(part)) for part in (of.publisher, _date(of, wording)) if part)])
+    parts = (_place(of, wording) if isinstance(of, Footnote) else "", of.publisher, _date(of, wording))
+    return Text(", ").join([title, *(Text(_clean(part)) for part in parts if part)])
+
+
+def _place(footnote: Footnote, wording: Wording) -> str:
+    """The page that a quote stands on, or the heading that it stands under."""
+    if footnote.page:
+        return wording.page.format(page=footnote.page)
+    return wording.heading.format(heading=footnote.heading) if footnote.heading else ""
 
 
 def _date(of: Footnote | Source, wording: Wording) -> str:

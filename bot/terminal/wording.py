@@ -26,6 +26,8 @@ class Wording:
     quote: str
     published_inferred: str
     also: str
+    page: str
+    heading: str
     place: str
     nothing_more: str
     notes_folded: str

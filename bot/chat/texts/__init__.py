@@ -33,8 +33,13 @@ class Texts:
     failed: str
 
     inferred: str
-    also: str
     """Slot: published."""
+    also: str
+    """Slot: source."""
+    page: str
+    """Slot: page."""
+    under_heading: str
+    """Slot: heading."""
     undated: str
     sources: str
     """Slot: count."""

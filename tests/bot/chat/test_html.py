@@ -60,6 +60,8 @@ def noisy_reply(seed: int) -> Reply:
             url=generator.choice(["", "javascript:alert(1)", "https://e.org/" + noise(generator, longest)]),
             start=0,
             end=1,
+            page=generator.choice([0, 0, 12]),
+            heading=noise(generator, longest // 2),
         )
         for n in range(1, generator.randrange(1, 6))
     )
