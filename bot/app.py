@@ -1,5 +1,6 @@
 """The composition root: settings to objects, in one function, with a seam for each part that a test may replace."""
 
+import contextlib
 import hashlib
 import logging
 import threading
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.answering.finding_articles import find_articles
 from bot.answering.holdings import Holdings
@@ -19,18 +21,12 @@ from bot.answering.related import related_questions
 from bot.answering.reply import Footnote, Reply
 from bot.answering.surroundings import Surroundings, surroundings_of
 from bot.answering.walk import reply_to
-from bot.building_apart import build_apart
 from bot.chat.curator import Changes, Holding
 from bot.errors import SettingsError
-from bot.evaluation.gold import GoldQuestion
 from bot.examples import pick_examples
 from bot.indexing import Indexer, Outcome
 from bot.settings import Settings
-from corpus.added import AddedArticles, own_ids
-from corpus.formats.conversions import Conversions
-from corpus.reader import CONVERTED, Reading, article_files, corpus_files
-from corpus.web.fetch import Fetch, Web
-from index.build import fingerprint_of
+from corpus.folders import article_files, corpus_files
 from index.encoder import Encoder
 from index.encoders import open_encoder
 from index.errors import IndexingError, SnapshotMissing, SnapshotOutdated
@@ -38,6 +34,12 @@ from index.pointer import Stamp
 from index.progress import Progress, silent
 from index.shelf import Shelf
 from index.snapshot import Snapshot, check_encoder
+
+if TYPE_CHECKING:  # who asks an index that is there already need not wait for what reads, builds, adds and measures
+    from bot.additions import Additions
+    from bot.evaluation.gold import GoldQuestion
+    from corpus.reader import Reading
+    from corpus.web.fetch import Fetch
 
 _LOG = logging.getLogger(__name__)
 
@@ -73,12 +75,13 @@ def exports_of(settings: Settings) -> Path:
     return settings.index_dir / "encoders"
 
 
-def web_of(settings: Settings, fetch: Fetch | None = None) -> Fetch | None:
+def web_of(settings: Settings, fetch: "Fetch | None" = None) -> "Fetch | None":
     """What fetches pages from the web, unless another is given; None where the settings allow none."""
-    return (fetch or Web().fetch) if settings.allow_urls else None
+    if not settings.allow_urls:
+        return None
+    from corpus.web.fetch import Web  # noqa: PLC0415
 
-
-NO_WEB = "ALLOW_URLS is false, so no web address is read: set it to true, or save the page and add the file."
+    return fetch or Web().fetch
 
 
 def open_library(
@@ -86,9 +89,9 @@ def open_library(
     places: Places,
     *,
     encoder: Encoder | None = None,
-    fetch: Fetch | None = None,
+    fetch: "Fetch | None" = None,
     progress: Progress = silent,
-    tell: Callable[[Reading], None] = lambda _: None,
+    tell: "Callable[[Reading], None]" = lambda _: None,
 ) -> "Library":
     """A library over an index, which is built first where there is none.
 
@@ -106,6 +109,8 @@ def open_library(
         SettingsError: a setting names what this version does not have.
     """
     indexer = make_indexer(settings, places, encoder=encoder, progress=progress)
+    if encoder is None:
+        _wake(indexer.encoder)
     seen = indexer.shelf.stamp
     try:
         snapshot = indexer.shelf.open_current()
@@ -114,8 +119,24 @@ def open_library(
         seen = indexer.shelf.stamp
         snapshot = indexer.shelf.open_current()
     check_encoder(snapshot.manifest, indexer.encoder.identity)
-    apart = None if encoder else partial(build_apart, partial(make_indexer, settings.without_secrets(), places))
+    apart = None if encoder else partial(_build_apart, settings.without_secrets(), places)
     return Library(indexer, snapshot, seen, apart, web_of(settings, fetch))
+
+
+def _wake(encoder: Encoder) -> None:
+    """Load the encoder while the snapshot is opened; what is wrong with it, whoever needs it first is told."""
+
+    def load() -> None:
+        with contextlib.suppress(IndexingError):
+            encoder.encode([""])
+
+    threading.Thread(target=load, name="encoder").start()
+
+
+def _build_apart(settings: Settings, places: Places, progress: Progress) -> Outcome:
+    from bot.building_apart import build_apart  # noqa: PLC0415
+
+    return build_apart(partial(make_indexer, settings, places), progress)
 
 
 def make_indexer(
@@ -152,7 +173,7 @@ class Library:
         snapshot: Snapshot,
         seen: Stamp | None,
         build: Build | None = None,
-        fetch: Fetch | None = None,
+        fetch: "Fetch | None" = None,
     ) -> None:
         """Take what builds, what answers, and the shelf's stamp from before that was opened.
 
@@ -182,7 +203,7 @@ class Library:
         """Answer a message from the live snapshot."""
         return reply_to(message, self._current(), context=context, asked_on=asked_on, language=language)
 
-    def ask_gold(self, question: GoldQuestion, judge: Judge) -> Reply:
+    def ask_gold(self, question: "GoldQuestion", judge: Judge) -> Reply:
         """Answer a gold question with a judge of one's own; see `bot.evaluation.calibrate`."""
         return reply_to(
             question.question,
@@ -246,10 +267,7 @@ class Library:
 
     def add(self, name: str, content: bytes) -> str:
         """Keep a file beside the corpus, as one article or several; their ids."""
-        corpus, added = self._folders()
-        with Conversions(added / CONVERTED) as conversions:
-            found = AddedArticles(added, own_ids(corpus)).add(name, content, {}, conversions)
-        return ", ".join(article.id for article in found.articles)
+        return self._additions().add(name, content)
 
     def add_page(self, address: str) -> str:
         """Keep what lies at a web address, as `add` keeps a file; its ids.
@@ -258,20 +276,15 @@ class Library:
             CorpusError: it cannot be fetched or read, and is not kept.
             SettingsError: the settings allow no web addresses.
         """
-        if self._fetch is None:
-            raise SettingsError(NO_WEB)
-        corpus, added = self._folders()
-        with Conversions(added / CONVERTED) as conversions:
-            found = AddedArticles(added, own_ids(corpus)).add_page(address, {}, conversions, self._fetch)
-        return ", ".join(article.id for article in found.articles)
+        return self._additions().add_page(address)
 
     def remove(self, article: str) -> bool:
         """Take away an article that was added."""
-        return AddedArticles(self._folders()[1]).remove(article)
+        return self._additions().remove(article)
 
     def added(self) -> frozenset[str]:
         """The ids of the articles that were added."""
-        return frozenset(AddedArticles(self._folders()[1]).ids())
+        return self._additions().ids()
 
     def rollback(self) -> Rebuilt:
         """Go back to the snapshot before, and answer from it."""
@@ -295,14 +308,15 @@ class Library:
         changed = self._live.snapshot.manifest.id != before
         return _rebuilt(self._live, changed=changed, begun=begun, outcome=outcome)
 
-    def _folders(self) -> tuple[Path, Path]:
-        """The corpus, and where articles are added to it."""
+    def _additions(self) -> "Additions":
+        from bot.additions import Additions  # noqa: PLC0415
+
         added = self._indexer.added
         if added is None:
             raise SettingsError(
                 "ADDED_DIR is not set, so there is no place for articles that are added: name a folder."
             )
-        return self._indexer.corpus, added
+        return Additions(self._indexer.corpus, added, self._fetch)
 
     def _current(self) -> Holdings:
         """The live holdings; those of the snapshot that another process has published, from the first look on.
@@ -340,6 +354,8 @@ class Library:
         """
         if not self._looks_changed():
             return False
+        from index.build import fingerprint_of  # noqa: PLC0415
+
         corpus = self._indexer.read().corpus
         return fingerprint_of(corpus, self._indexer.encoder.identity) != self._live.snapshot.manifest.fingerprint
 

@@ -2,18 +2,19 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.answering.librarian import AnswerChanges
 from bot.errors import SettingsError
-from bot.evaluation.gold import GoldQuestion, read_gold
-from bot.evaluation.trial import GoldTrial
-from corpus.reader import Reading, read_readable, refuse_losses
-from index.build import build_snapshot
 from index.encoder import Encoder
 from index.progress import Progress, silent
 from index.rules import rules_hash
 from index.shelf import Shelf
 from index.snapshot import Snapshot
+
+if TYPE_CHECKING:  # who asks an index that is there already need not wait for what reads, builds and measures
+    from bot.evaluation.gold import GoldQuestion
+    from corpus.reader import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Indexed:
     """The new one; None where nothing had changed."""
     answers: AnswerChanges | None
     """What it does to the answers to the gold questions; None where there was nothing to compare."""
-    reading: Reading
+    reading: "Reading"
     """What it was built from, and what had to be left out."""
 
     @property
@@ -64,13 +65,16 @@ class Indexer:
             IndexingError: the build failed, another one runs, or answers would be lost; nothing was published.
             SettingsError: there are no gold questions where the settings say that there are.
         """
+        from bot.evaluation.trial import GoldTrial  # noqa: PLC0415
+        from index.build import build_snapshot  # noqa: PLC0415
+
         before = self.shelf.open_current_or_none()
         reading = self._read(before)
         trial = GoldTrial(self._questions(), self.encoder, self.blocks, progress)
         snapshot = build_snapshot(reading.corpus, self.encoder, self.shelf, progress, trial=trial, opened=before)
         return Indexed(snapshot, trial.changes, reading)
 
-    def read(self) -> Reading:
+    def read(self) -> "Reading":
         """What can be read of the articles now.
 
         Raises:
@@ -78,14 +82,18 @@ class Indexer:
         """
         return self._read(self.shelf.open_current_or_none())
 
-    def _read(self, before: Snapshot | None) -> Reading:
+    def _read(self, before: Snapshot | None) -> "Reading":
+        from corpus.reader import read_readable, refuse_losses  # noqa: PLC0415
+
         earlier = before.corpus if before and before.manifest.rules == rules_hash() else None
         reading = read_readable(self.corpus, self.added, earlier)
         refuse_losses(reading, before.corpus.articles if before else ())
         return reading
 
-    def _questions(self) -> tuple[GoldQuestion, ...]:
+    def _questions(self) -> "tuple[GoldQuestion, ...]":
         """Those that can be read: faults in the corpus's own are what ``footnote check`` is for."""
+        from bot.evaluation.gold import read_gold  # noqa: PLC0415
+
         if self.gold is not None and not self.gold.exists():
             raise SettingsError(f"GOLD_QUESTIONS is {str(self.gold)!r}: there is no such file or folder; name another")
         path = self.gold or self.corpus / "questions"

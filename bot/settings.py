@@ -9,7 +9,6 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 from pydantic import model_validator as check_together
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
-from rapidfuzz import fuzz, process
 
 from bot.dotenv import Entry, read_dotenv
 from bot.errors import SettingsError
@@ -179,6 +178,8 @@ def _written(value: object) -> str:
 
 def _unknown(entry: Entry, dotenv: Path | None) -> str:
     name = dotenv.name if dotenv else ".env"
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only for who has mistyped a key
+
     nearest = process.extractOne(entry.key.upper(), _NAMES, scorer=fuzz.WRatio)[0]
     return f"{name}, line {entry.line} sets {entry.key}, which is no setting: the nearest one is {nearest}."
 

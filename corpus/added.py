@@ -10,12 +10,12 @@ from corpus.article import Article
 from corpus.articles import article_of, slug_of, text_of
 from corpus.errors import CorpusError, Fault
 from corpus.files import write_whole
+from corpus.folders import ADDED_ARTICLES, article_files
 from corpus.formats.conversions import Conversions
 from corpus.formats.document import Unreadable
 from corpus.formats.kinds import Format, format_of, refusal_of
 from corpus.front_matter import FrontMatterError, part_front_matter, with_front_matter
 from corpus.json_lines import Line, read_lines
-from corpus.reader import ADDED_ARTICLES, article_files
 from corpus.web.address import shown
 from corpus.web.fetch import Fetch
 

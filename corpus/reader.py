@@ -11,31 +11,25 @@ from pathlib import Path
 
 from corpus.article import Article, Passage, Sentence
 from corpus.articles import read_named_article
+from corpus.corpus import Corpus
 from corpus.errors import CorpusError, Fault
 from corpus.fact import Fact, Term
 from corpus.fact_files import read_facts
+from corpus.folders import (
+    CONVERTED,
+    FACT_SUFFIXES,
+    NOT_ARTICLES,
+    article_files,
+    articles_folder,
+    files_under,
+    visible_files,
+)
 from corpus.formats.conversions import Conversions
 from corpus.formats.kinds import format_of, is_passed_over, refusal_of, suffixes
 from corpus.json_lines import Line, read_lines
 from corpus.known import Known
 from corpus.passages import split_passages
 from corpus.sentences import split_sentences
-
-FACT_SUFFIXES = (".yaml", ".yml")
-ADDED_ARTICLES, CONVERTED = "articles", "converted"
-"""Where in the folder of added articles these lie: the articles, and what files of the corpus were converted to."""
-_NOT_ARTICLES = ("facts", "questions")
-
-
-@dataclass(frozen=True, slots=True)
-class Corpus:
-    """Everything that answers can come from, in an order that does not depend on the disk's."""
-
-    articles: tuple[Article, ...]
-    sentences: tuple[Sentence, ...]
-    passages: tuple[Passage, ...]
-    facts: tuple[Fact, ...]
-    terms: tuple[Term, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +72,7 @@ def read_readable(folder: Path, added: Path | None = None, earlier: Corpus | Non
     articles, taken = _apart(found)
     faults = sorted([*faults, *taken])
     by_id = {article.id: article for article in articles}
-    facts, terms, wrong = _read_fact_files(_files(folder / "facts", FACT_SUFFIXES), folder, by_id, bool(faults))
+    facts, terms, wrong = _read_fact_files(files_under(folder / "facts", FACT_SUFFIXES), folder, by_id, bool(faults))
     if wrong or (faults and not articles):
         raise CorpusError(tuple(sorted([*faults, *wrong])))
     if not articles:
@@ -114,54 +108,17 @@ def refuse_losses(reading: Reading, before: Iterable[Article]) -> None:
         raise CorpusError(tuple(faults))
 
 
-def article_files(folder: Path, added: Path | None = None) -> Mapping[str, Path]:
-    """The files that hold articles, by the names that articles and faults tell them by, in the order of the names."""
-    own = {path.relative_to(folder).as_posix(): path for path in _files(articles_folder(folder), suffixes())}
-    if articles_folder(folder) == folder:
-        own = {name: path for name, path in own.items() if name.split("/", 1)[0] not in _NOT_ARTICLES}
-    for path in _files(added / ADDED_ARTICLES, suffixes()) if added else ():
-        own[_added_name(path)] = path
-    return own
-
-
-def corpus_files(folder: Path, added: Path | None = None) -> list[Path]:
-    """The files that `read_corpus` would read."""
-    return [*article_files(folder, added).values(), *_files(folder / "facts", FACT_SUFFIXES)]
-
-
-def articles_folder(folder: Path) -> Path:
-    """Where the articles of a corpus lie: in `articles`, or, where there is no such folder, all through it."""
-    inner = folder / "articles"
-    return inner if inner.is_dir() else folder
-
-
-def _added_name(path: Path) -> str:
-    return f"added/{path.name}"
-
-
 def _check_folder(folder: Path) -> None:
     if not folder.is_dir():
         what = "this is a file, not a folder" if folder.exists() else "there is no such folder"
         raise CorpusError((Fault(str(folder), 0, f"{what}; name a folder of articles by CORPUS_DIR or --corpus"),))
 
 
-def _files(folder: Path, endings: Sequence[str]) -> list[Path]:
-    """The files under a folder by name; hidden ones, and what lies in hidden folders, are nobody's articles."""
-    return sorted(path for path in _visible(folder) if path.suffix.lower() in endings)
-
-
-def _visible(folder: Path) -> Iterator[Path]:
-    for path in folder.rglob("*"):
-        hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-        if not hidden and path.is_file():
-            yield path
-
-
 def _strangers(folder: Path) -> Iterator[Fault]:
     """Files that somebody may have meant as articles, and that are of kinds which are not read."""
-    for path in sorted(_visible(articles_folder(folder))):
+    for path in sorted(visible_files(articles_folder(folder))):
         name = path.relative_to(folder).as_posix()
-        is_ours = articles_folder(folder) == folder and name.split("/", 1)[0] in _NOT_ARTICLES
+        is_ours = articles_folder(folder) == folder and name.split("/", 1)[0] in NOT_ARTICLES
         if not is_ours and format_of(path.suffix) is None and not is_passed_over(path.suffix):
             yield Fault(name, 0, refusal_of(path.suffix))
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.article import Article, Sentence, by_article
+from corpus.corpus import Corpus
 from corpus.fact import Fact
-from corpus.reader import Corpus
 from corpus.verbalise import value_in_words
 from corpus.words import Word, read_words
 

@@ -87,6 +87,11 @@ def is_han(text: str) -> bool:
     return sum(map(_is_han_character, letters)) * 4 > len(letters) if letters else False
 
 
+def has_han(text: str) -> bool:
+    """Whether there is a Chinese character in `text`."""
+    return any(map(_is_han_character, text))
+
+
 def _lexical_terms(text: str) -> Iterator[str]:
     before: Word | None = None
     for word in read_words(text):

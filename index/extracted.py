@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from corpus.article import Article, Sentence, by_article
+from corpus.corpus import Corpus
 from corpus.extraction.confidence import GATE
 from corpus.extraction.extract import extract_facts
 from corpus.extraction.merge import beside_curated
 from corpus.fact import Fact
-from corpus.reader import Corpus
 from index.rules import rules_hash
 from index.snapshot import Snapshot
 

@@ -4,15 +4,15 @@ import contextlib
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from corpus.article import Article, Passage, Sentence
+from corpus.corpus import Corpus
 from corpus.fact import Fact, Term
-from corpus.reader import Corpus
 from corpus.word_counts import WordCounts
 from index.encoder import EncoderIdentity
 from index.entry import KINDS, Entry, EntryKind
@@ -34,8 +34,6 @@ _ROWS: Mapping[str, type[Any]] = {
     "entries": Entry,
     "words": WordCounts,
 }
-_ROW: Mapping[str, TypeAdapter[Any]] = {name: TypeAdapter(kind) for name, kind in _ROWS.items()}
-_TABLE: Mapping[str, TypeAdapter[Any]] = {name: TypeAdapter(list[kind]) for name, kind in _ROWS.items()}  # type: ignore[valid-type]
 
 
 @dataclass(frozen=True)
@@ -91,7 +89,8 @@ def save_tables(folder: Path, corpus: Corpus, entries: Sequence[Entry], words: S
     written = []
     for name, rows in tables.items():
         path = folder / f"{name}.jsonl"
-        write_bytes(path, b"".join(_ROW[name].dump_json(row) + b"\n" for row in rows))
+        row = TypeAdapter(_ROWS[name])
+        write_bytes(path, b"".join(row.dump_json(each) + b"\n" for each in rows))
         written.append(path)
     return written
 
@@ -195,7 +194,13 @@ def _read_table(path: Path, name: str) -> list[Any]:
     """The rows of a table. Only a line feed ends a row: a text may hold the other characters that part lines."""
     try:
         lines = path.read_bytes().rstrip(b"\n").split(b"\n")
-        rows: list[Any] = _TABLE[name].validate_json(b"[" + b",".join(lines) + b"]")
+        rows: list[Any] = _table_of(name).validate_json(b"[" + b",".join(lines) + b"]")
     except (OSError, ValidationError) as error:
         raise SnapshotOutdated(f"{path} is none of this version of Footnote; run `footnote index`") from error
     return rows
+
+
+@cache
+def _table_of(name: str) -> TypeAdapter[Any]:
+    kind: Any = _ROWS[name]
+    return TypeAdapter(list[kind])

@@ -14,7 +14,7 @@ FLOORS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("bot.__main__",),),
     (("bot.cli",),),
     (("bot.commands",),),
-    (("bot.app", "bot.indexing", "bot.building_apart"),),
+    (("bot.app", "bot.indexing", "bot.building_apart", "bot.additions"),),
     (
         ("bot.chat",),
         ("bot.terminal",),

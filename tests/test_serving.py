@@ -15,6 +15,12 @@ from tests.index.minute_export import write_export
 EXPORTING = ("torch", "sentence_transformers", "transformers", "onnx", "onnxscript", "sklearn", "scipy", "sympy")
 """What the extra `export` brings along."""
 _CARRIED = "How many passengers did the ferries carry in 2022?"
+HEAVY = (
+    "asyncio", "bot.chat.application", "bot.evaluation", "corpus.extraction", "corpus.reader", "index.build",
+    "multiprocessing", "pandas", "prompt_toolkit", "pymilvus", "rapidfuzz", "rich.console", "rich.progress", "telegram",
+    *EXPORTING,
+)  # fmt: skip
+"""What only others need than who asks one question of an index that is there."""
 _WITHOUT = """
 import sys
 sys.modules.update(dict.fromkeys(sys.argv[1].split(",")))  # an import of any of them fails
@@ -25,7 +31,12 @@ sys.exit(main(sys.argv[2:]))
 
 def footnote(folder: Path, model: str, *words: str) -> subprocess.CompletedProcess[str]:
     """Run a command in a process that cannot import what exports."""
-    command = [sys.executable, "-P", "-c", _WITHOUT, ",".join(EXPORTING), *words]
+    return run(folder, model, "-c", _WITHOUT, ",".join(EXPORTING), *words)
+
+
+def run(folder: Path, model: str, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run Python in a folder, with settings that point into it."""
+    command = [sys.executable, "-P", *words]
     kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG")}
     settings = {"EMBEDDING_MODEL": model, "INDEX_DIR": str(folder / "index"), "CORPUS_DIR": str(folder / "corpus")}
     return subprocess.run(  # noqa: S603 - our own
@@ -42,6 +53,18 @@ def test_a_machine_that_serves_needs_no_torch(tmp_path: Path) -> None:
     asked = footnote(tmp_path, "minute", "ask", "--json", _CARRIED)
     assert (asked.returncode, asked.stderr) == (0, "")
     assert "79,500" in json.loads(asked.stdout)["answer_text"]
+
+
+def test_a_question_waits_for_no_library_that_it_does_not_need(tmp_path: Path) -> None:
+    """Of the libraries that cost seconds, `footnote ask` on a built index imports none; Python's own list says so."""
+    write_town(tmp_path / "corpus")
+    write_export(tmp_path / "index" / "encoders" / "minute")
+    assert footnote(tmp_path, "minute", "index").returncode == 0
+    asked = run(tmp_path, "minute", "-X", "importtime", "-m", "bot", "ask", _CARRIED)
+    assert "79,500" in asked.stdout
+    imported = {line.rpartition("|")[2].strip() for line in asked.stderr.splitlines()}
+    assert {"faiss", "numpy", "onnxruntime", "tokenizers"} <= imported
+    assert not imported & set(HEAVY)
 
 
 @pytest.mark.slow

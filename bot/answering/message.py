@@ -7,7 +7,7 @@ from functools import cache
 
 from bot.answering.lexicons import generic_stems, lexicon
 from bot.answering.parse import read_answer_type
-from corpus.words import is_han, read_words, stem_of
+from corpus.words import has_han, is_han, read_words, stem_of
 
 LONGEST = 2000
 """Characters: a question that needs more is an essay."""
@@ -36,7 +36,9 @@ def language_of(message: str) -> str | None:
 def read_small_talk(message: str) -> str:
     """The topic of a message that is nothing but small talk; nothing where it asks something."""
     said = _bare(message)
-    return next((topic for topic, patterns in _topics() if any(pattern.fullmatch(said) for pattern in patterns)), "")
+    languages = ("en", "zh") if has_han(said) else ("en",)
+    topics = [(topic, pattern) for language in languages for topic, pattern in _topics(language)]
+    return next((topic for topic, pattern in topics if pattern.fullmatch(said)), "")
 
 
 def split_questions(message: str) -> Sequence[str]:
@@ -87,11 +89,9 @@ def _foreign_words() -> frozenset[str]:
 
 
 @cache
-def _topics() -> Sequence[tuple[str, Sequence[re.Pattern[str]]]]:
-    return [
-        (row["topic"], [re.compile(pattern) for language in ("en", "zh") for pattern in row[language]])
-        for row in lexicon("smalltalk")["topics"]
-    ]
+def _topics(language: str) -> Sequence[tuple[str, re.Pattern[str]]]:
+    rows = lexicon("smalltalk")["topics"]
+    return [(row["topic"], re.compile(pattern)) for row in rows for pattern in row[language]]
 
 
 @cache

@@ -5,13 +5,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from bot.answering.lexicons import calendar_words, general_stems
 from bot.answering.thesaurus import Group, Thesaurus, constraint_groups, general_groups, term_groups
+from corpus.corpus import Corpus
 from corpus.fact import Term
-from corpus.reader import Corpus
 from corpus.word_counts import WordCounts, count_corpus
 from corpus.words import Word, read_words, stem_of, stems_of
 
@@ -81,6 +78,9 @@ class Vocabulary:
             return None
         slips = 2 if len(small) >= _LONG else 1
         alike = [other for other in self._spellings.get(small[0], ()) if abs(len(other) - len(small)) <= slips]
+        from rapidfuzz import process  # noqa: PLC0415 - few words are misspelt
+        from rapidfuzz.distance import OSA  # noqa: PLC0415
+
         found = process.extractOne(small, alike, scorer=OSA.distance, score_cutoff=slips)
         return found[0] if found else None
 

@@ -5,14 +5,15 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from bot.app import NO_WEB, web_of
+from bot.additions import NO_WEB
+from bot.app import web_of
 from bot.commands.shared import read_places, read_settings
 from bot.errors import SettingsError, UserError
 from corpus.added import Added, AddedArticles, own_ids
 from corpus.article import Article
 from corpus.errors import CorpusError
+from corpus.folders import CONVERTED
 from corpus.formats.conversions import Conversions
-from corpus.reader import CONVERTED
 from corpus.web.address import is_address
 from corpus.web.fetch import Fetch
 from corpus.words import read_words

@@ -6,7 +6,6 @@ import time
 
 from bot.commands.shared import open_for, today
 from bot.jsonlines import reply_to_json, to_line
-from bot.terminal import print_reply
 
 _NO_QUESTION = 2
 """The exit status where there is nothing to answer."""
@@ -24,5 +23,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         sys.stdout.write(to_line(reply_to_json(reply, None, question, spent)) + "\n")
     else:
+        from bot.terminal.printing import print_reply  # noqa: PLC0415 - only a reader pays for its libraries
+
         print_reply(reply, sys.stdout)
     return _NO_QUESTION if reply.reason == "invalid_question" else 0

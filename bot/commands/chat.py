@@ -5,7 +5,7 @@ import argparse
 from bot.app import Library
 from bot.commands.shared import open_for, read_settings
 from bot.settings import Settings
-from bot.terminal import run_terminal
+from bot.terminal.conversation import run_terminal
 
 
 def run(options: argparse.Namespace) -> int:

@@ -6,8 +6,9 @@ import sys
 from bot.commands.shared import read_places, read_settings
 from bot.errors import UserError
 from bot.evaluation.gold import check_questions
+from corpus.corpus import Corpus
 from corpus.errors import CorpusError, Fault
-from corpus.reader import Corpus, read_corpus
+from corpus.reader import read_corpus
 
 
 def run(options: argparse.Namespace) -> int:

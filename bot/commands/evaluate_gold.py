@@ -13,7 +13,7 @@ from bot.evaluation.calibrate import as_yaml, collect
 from bot.evaluation.gold import GoldQuestion, read_gold
 from bot.evaluation.judge import Verdict, judge
 from bot.evaluation.report import make_report, render_report
-from corpus.reader import articles_folder
+from corpus.folders import articles_folder
 
 
 def run(options: argparse.Namespace) -> Mapping[str, object] | None:

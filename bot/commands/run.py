@@ -4,7 +4,6 @@ import argparse
 import importlib
 import sys
 
-from bot.commands import chat
 from bot.commands.shared import open_for, read_settings
 
 _FOR_TELEGRAM = (
@@ -19,6 +18,7 @@ def run(options: argparse.Namespace) -> int:
     token = settings.telegram_bot_token.get_secret_value()
     if not token:
         sys.stderr.write(_FOR_TELEGRAM)
+        chat = importlib.import_module("bot.commands.chat")
         chat.converse(open_for(options), settings)
         return 0
     telegram = importlib.import_module("bot.commands.telegram")  # the terminal needs no Telegram library

@@ -7,16 +7,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-from rich.progress import Progress as Bars
+from typing import TYPE_CHECKING
 
 from bot.app import Library, Places, open_library, places_of
 from bot.settings import Settings
 from corpus.errors import CorpusError
-from corpus.reader import Reading
-from index.progress import Progress
+from index.progress import Progress, silent
+
+if TYPE_CHECKING:
+    from corpus.reader import Reading
 
 
 def read_settings() -> Settings:
@@ -41,7 +40,7 @@ def open_for(options: argparse.Namespace) -> Library:
     return library
 
 
-def say_left_out(reading: Reading) -> None:
+def say_left_out(reading: "Reading") -> None:
     """Say on standard error which files hold no article that could be read, a sentence each."""
     for fault in (*reading.left_out, *reading.strangers):
         sys.stderr.write(f"{fault}\n")
@@ -57,8 +56,19 @@ def today() -> date:
 @contextmanager
 def progress_bar() -> Iterator[Progress]:
     """Progress as a bar on standard error where that is a terminal, and nowhere else."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Bars(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bars:
+    if not sys.stderr.isatty():
+        yield silent
+        return
+    from rich import progress as rich  # noqa: PLC0415 - only who sees a bar pays for it
+    from rich.console import Console  # noqa: PLC0415
+
+    columns = (
+        rich.TextColumn("{task.description}"),
+        rich.BarColumn(),
+        rich.MofNCompleteColumn(),
+        rich.TimeRemainingColumn(),
+    )
+    with rich.Progress(*columns, console=Console(stderr=True), transient=True) as bars:
         tasks = {}
 
         def progress(stage: str, done: int, total: int) -> None:

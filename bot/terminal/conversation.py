@@ -1,6 +1,5 @@
 """The conversation itself: questions, follow-ups and commands, whatever they are typed or written on."""
 
-import io
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -15,6 +14,7 @@ from bot.answering.reply import Reply
 from bot.terminal.keyboard import line_from_keyboard, lines_from_stream
 from bot.terminal.layout import Group, notes_groups, plain, reply_groups, source_group
 from bot.terminal.page import Page, PlainPage, WindowPage
+from bot.terminal.streams import forgive, is_terminal
 from bot.terminal.wording import Wording, counted, read_wording
 from corpus.errors import CorpusError
 from index.errors import IndexingError
@@ -42,24 +42,16 @@ def run_terminal(
     """
     wording = read_wording()
     stdin, stdout = stdin or sys.stdin, stdout or sys.stdout
-    if _is_terminal(stdin) and _is_terminal(stdout):
+    if is_terminal(stdin) and is_terminal(stdout):
         conversation = Conversation(librarian, WindowPage(stdout), wording, today)
         next_line = line_from_keyboard(
             stdin, stdout, prompt=wording.prompt, commands=tuple(wording.commands), state_dir=state_dir
         )
         _converse(conversation, next_line)
     else:
-        _forgive(stdin)
-        _forgive(stdout)
+        forgive(stdin)
+        forgive(stdout)
         _answer_lines(Conversation(librarian, PlainPage(stdout), wording, today), lines_from_stream(stdin))
-
-
-def print_reply(reply: Reply, stdout: TextIO | None = None) -> None:
-    """Write one reply, with its footnotes, as a conversation would."""
-    stdout = stdout or sys.stdout
-    page: Page = WindowPage(stdout) if _is_terminal(stdout) else PlainPage(stdout)
-    _forgive(stdout)
-    page.show(reply_groups(reply, read_wording(), quotes=True, addresses=not page.clickable))
 
 
 class Conversation:
@@ -228,16 +220,3 @@ def _answer_lines(conversation: Conversation, lines: Iterable[str]) -> None:
             return
     if not heard:
         conversation.ask_examples()
-
-
-def _is_terminal(stream: TextIO | None) -> bool:
-    try:
-        return stream is not None and stream.isatty()
-    except ValueError:  # it is closed
-        return False
-
-
-def _forgive(stream: TextIO | None) -> None:
-    """Let bytes that are no text, and letters that an old encoding lacks, become marks instead of errors."""
-    if isinstance(stream, io.TextIOWrapper) and not stream.closed:
-        stream.reconfigure(errors="replace")

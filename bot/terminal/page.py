@@ -6,8 +6,6 @@ from contextlib import AbstractContextManager, contextmanager
 from textwrap import indent
 from typing import Final, Protocol, TextIO, TypeVar
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 from rich.text import Text
 
 from bot.terminal.layout import Group
@@ -66,6 +64,8 @@ class WindowPage:
     """A terminal's window, of any width and with as many colours as it has (none with ``NO_COLOR``)."""
 
     def __init__(self, stream: TextIO) -> None:
+        from rich.console import Console  # noqa: PLC0415 - who writes into a pipe needs none
+
         self._console = Console(file=stream, highlight=False, markup=False, emoji=False)
         self.clickable = self._console.color_system is not None  # None: a terminal that obeys no codes at all
 
@@ -98,9 +98,11 @@ class WindowPage:
     @contextmanager
     def watch(self) -> Iterator[Watcher]:
         """Show a bar for each stage, and take them away at the end."""
-        columns = (TextColumn("{task.description}"), BarColumn(bar_width=None), MofNCompleteColumn())
-        with Progress(*columns, console=self._console, transient=True) as bars:
-            tasks: dict[str, TaskID] = {}
+        from rich import progress as rich  # noqa: PLC0415 - only a reindex is followed
+
+        columns = (rich.TextColumn("{task.description}"), rich.BarColumn(bar_width=None), rich.MofNCompleteColumn())
+        with rich.Progress(*columns, console=self._console, transient=True) as bars:
+            tasks: dict[str, rich.TaskID] = {}
 
             def watch(stage: str, done: int, total: int) -> None:
                 if stage not in tasks:

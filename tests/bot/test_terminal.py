@@ -17,8 +17,7 @@ from rich.cells import cell_len
 
 from bot.answering.librarian import Source
 from bot.answering.reply import Footnote, Reply
-from bot.terminal import run_terminal
-from bot.terminal.conversation import Conversation, _converse
+from bot.terminal.conversation import Conversation, _converse, run_terminal
 from bot.terminal.layout import reply_groups
 from bot.terminal.page import PlainPage, WindowPage
 from bot.terminal.wording import read_wording
@@ -365,7 +364,7 @@ def _session(tmp_path: Path, keys: Iterable[tuple[str, str]]) -> str:
     pty = pytest.importorskip("pty")
     main, side = pty.openpty()
     code = (
-        "from pathlib import Path; from bot.terminal import run_terminal; from tests.fakes import *;"
+        "from pathlib import Path; from bot.terminal.conversation import run_terminal; from tests.fakes import *;"
         f"run_terminal(WordCountingLibrarian(), state_dir=Path({str(tmp_path / 'state')!r}))"
     )
     process = subprocess.Popen(  # noqa: S603 (our own code)

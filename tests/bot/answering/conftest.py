@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.answering.holdings import Holdings
-from corpus.reader import Corpus, read_corpus
+from corpus.corpus import Corpus
+from corpus.reader import read_corpus
 from tests.bot.answering.town import hold, write_town
 
 BUNDLED = Path(__file__).parents[3] / "corpus"

@@ -18,9 +18,9 @@ from bot.answering.computation import Computation
 from bot.answering.findings import describe
 from bot.answering.question import Question
 from bot.answering.reply import Reply
+from corpus.corpus import Corpus
 from corpus.fact import Fact, Names
 from corpus.quantities import read_quantities
-from corpus.reader import Corpus
 from corpus.spans import Span
 from corpus.verbalise import value_in_words
 

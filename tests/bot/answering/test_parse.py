@@ -316,7 +316,7 @@ def test_a_term_of_the_corpus_is_a_need_wherever_it_stands(text: str, town: Hold
 def test_an_empty_corpus_has_an_empty_vocabulary(bundled: object) -> None:
     """Without a corpus nothing is known, and nothing breaks."""
     assert bundled
-    from corpus.reader import Corpus  # noqa: PLC0415
+    from corpus.corpus import Corpus  # noqa: PLC0415
 
     nothing = Vocabulary(Corpus((), (), (), (), ()))
     question = parse_question("How many passengers did the Petrel carry in 2022?", nothing)

@@ -8,8 +8,8 @@ from bot.answering.holdings import Holdings
 from bot.answering.lexicons import general_stems, generic_stems
 from bot.answering.thesaurus import Group, Thesaurus, general_groups, term_groups, ways_of
 from bot.answering.vocabulary import Vocabulary
+from corpus.corpus import Corpus
 from corpus.fact import Term
-from corpus.reader import Corpus
 from corpus.words import stem_of, stems_of
 
 
