@@ -21,7 +21,7 @@ from bot.evaluation.remembering import RememberingEncoder
 from bot.evaluation.risk_plot import draw_risk
 from bot.evaluation.squad import read_squad
 from bot.evaluation.tatqa import read_tatqa
-from corpus.reader import Corpus
+from corpus.corpus import Corpus
 from index.build import build_snapshot
 from index.encoder import Encoder
 from index.progress import Progress

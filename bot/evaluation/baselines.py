@@ -15,7 +15,7 @@ from bot.errors import UserError
 from bot.evaluation.public_set import Place, paragraphs_of
 from bot.evaluation.ranked import PASSAGES, SENTENCES, Method, Ranked
 from corpus.article import Sentence
-from corpus.reader import Corpus
+from corpus.corpus import Corpus
 from corpus.words import lexical_terms
 from index.encoder import Encoder, Rows
 from index.vectors import Scores

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from corpus.article import Article, Passage, Sentence
-from corpus.reader import Corpus
+from corpus.corpus import Corpus
 from corpus.spans import Span
 from corpus.stops import prose_spans
 

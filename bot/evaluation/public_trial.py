@@ -8,7 +8,7 @@ from bot.evaluation.off_corpus import inside, left_out, near_misses, outside
 from bot.evaluation.public_set import GoldSpan, PublicQuestion, PublicSet, make_corpus, paragraphs_of
 from bot.evaluation.ranked import Method, Ranked
 from corpus.article import Sentence
-from corpus.reader import Corpus
+from corpus.corpus import Corpus
 from corpus.spans import Span
 from index.progress import Progress, silent
 

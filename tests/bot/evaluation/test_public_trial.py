@@ -15,7 +15,7 @@ from bot.evaluation.ranked import Method, Ranked
 from bot.evaluation.remembering import RememberingEncoder
 from bot.evaluation.risk_plot import draw_risk
 from bot.evaluation.squad import read_squad
-from corpus.reader import Corpus
+from corpus.corpus import Corpus
 from corpus.spans import Span
 from tests.bot.evaluation.public_sets import SQUAD, TOWER, write
 from tests.fakes_index import WordHashEncoder
