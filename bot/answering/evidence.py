@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.answering.agreement import Agreement, agree, how_far_met, own_or_inherited, periods_agree
 from bot.answering.fitness import kind_fit
 from bot.answering.holdings import Holdings, slot_stems
-from bot.answering.judge import Judge, signals_of
+from bot.answering.judge import Judge, is_told, signals_of
 from bot.answering.question import Question
 from bot.answering.retrieve import Retrieved
 from corpus.article import Sentence
@@ -124,13 +124,26 @@ def _facts(question: Question, hits: Sequence[Hit], holdings: Holdings, judge: J
             asked_share=asked_share,
             is_particular=is_particular,
             confidence=confidence,
-            accepted=judge.accepts("fact", agreement, confidence) and not _tells_other(agreement, asked_share),
+            accepted=judge.accepts("fact", agreement, confidence)
+            and not _tells_other(agreement, asked_share)
+            and not _tells_of_another(question, fact, agreement, holdings),
         )
 
 
 def _tells_other(agreement: Agreement, asked_share: float) -> bool:
     """Whether a fact tells nothing that is asked for, and lacks what is: another thing of the same subject."""
     return asked_share < _UNASKED and any(need.weight >= _TELLING for need in agreement.missing)
+
+
+def _tells_of_another(question: Question, fact: Fact, agreement: Agreement, holdings: Holdings) -> bool:
+    """Whether a fact is of a subject that nobody asked for, and lacks one that its article speaks of elsewhere."""
+    told = holdings.stems_in(fact.article)
+    lacks = any(need.weight >= _TELLING and is_told(need, told) for need in agreement.missing)
+    return lacks and not _asked_stems(question) & frozenset(stems_of(fact.subject))
+
+
+def _asked_stems(question: Question) -> frozenset[str]:
+    return frozenset(stem for need in question.needs for way in need.ways for stem in way) | question.stems
 
 
 def _by_article(question: Question, hits: Sequence[Hit]) -> Mapping[str, Question]:
@@ -179,7 +192,7 @@ def _focus_met(question: Question, fact: Fact) -> float:
 def _asked_share(question: Question, fact: Fact, holdings: Holdings) -> float:
     """How much of a fact's metric and scope the question asks for: the plain fact before the narrower one."""
     weights = {stem: holdings.vocabulary.weight(stem) for stem in slot_stems(fact)}
-    asked = {stem for need in question.needs for way in need.ways for stem in way} | question.stems
+    asked = _asked_stems(question)
     total = sum(weights.values())
     return sum(weight for stem, weight in weights.items() if stem in asked) / total if total else 0.0
 

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+from itertools import takewhile
 
+from bot.answering.taken_over import taken_over
 from bot.answering.vocabulary import Vocabulary
 from corpus.anaphora import leans_back
 from corpus.article import Article, Sentence
@@ -34,6 +36,7 @@ _BESIDE_READ, _QUOTE_OF_READ = 0.25, 0.6
 """The same for a fact that a rule has read: its sentence often holds others, and its slots say which words it has."""
 _MEANT = 0.9
 """The sentence before one that leans on it: its words are what "it" means."""
+_TAKEN_OVER = 0.7
 _SLOT, _QUOTE, _HEADING, _TITLE, _BEFORE, _AFTER = 1.0, 0.9, 0.75, 0.75, 0.5, 0.4
 
 
@@ -162,10 +165,14 @@ class Holdings:
     def _strengths_of_fact(self, identifier: str) -> Strengths:
         fact = self.snapshot.facts[identifier]
         article = self.article(fact.article)
-        around = self._around(article, self.sentence_around(fact.article, fact.quote))
+        sentence = self.sentence_around(fact.article, fact.quote)
+        around = self._around(article, sentence)
         is_read = fact.origin == "extracted"
         beside, quoted = (_BESIDE_READ, _QUOTE_OF_READ) if is_read else (_BESIDE_FACT, _QUOTE)
         strengths = {stem: min(strength, beside) for stem, strength in around.items()}
+        if sentence:
+            for stem in self._taken_over(sentence):
+                _raise_stem(strengths, stem, _TAKEN_OVER)
         _raise(strengths, article.title, _TITLE)
         for word in read_words(fact.quote.of(article.text)):
             telling = word.is_number or word.stem in self.vocabulary.names
@@ -187,9 +194,18 @@ class Holdings:
             for position, strength in ((sentence.position + 1, _AFTER), (sentence.position - 1, before)):
                 if 0 <= position < len(sentences) and sentences[position].paragraph == sentence.paragraph:
                     _raise(strengths, self.text_of(sentences[position]), strength)
+            for stem in self._taken_over(sentence):
+                _raise_stem(strengths, stem, _TAKEN_OVER)
             _raise(strengths, sentence.heading, _HEADING)
         _raise(strengths, article.title, _TITLE)
         return strengths
+
+
+    def _taken_over(self, sentence: Sentence) -> frozenset[str]:
+        """What the sentence's bare nouns take over from its paragraph so far."""
+        before = self.snapshot.sentences[sentence.article][: sentence.position]
+        earlier = takewhile(lambda one: one.paragraph == sentence.paragraph, reversed(before))
+        return taken_over(self.text_of(sentence), map(self.text_of, earlier))
 
 
 def _topical(periods: Sequence[Period]) -> tuple[Period, ...]:

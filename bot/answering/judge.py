@@ -53,7 +53,7 @@ def signals_of(agreement: Agreement, dense: float, told_elsewhere: Container[str
             another matter; what it never speaks of may be only another way to say it.
     """
     missing = [need for need in agreement.missing if not need.is_name]
-    elsewhere = [need for need in missing if _is_told(need, told_elsewhere)]
+    elsewhere = [need for need in missing if is_told(need, told_elsewhere)]
     return {
         "bias": 1.0,
         "coverage": agreement.coverage,
@@ -65,7 +65,8 @@ def signals_of(agreement: Agreement, dense: float, told_elsewhere: Container[str
     }
 
 
-def _is_told(need: Need, stems: Container[str]) -> bool:
+def is_told(need: Need, stems: Container[str]) -> bool:
+    """Whether the asker's own words for a need, or words as good, are all among `stems`."""
     return any(all(stem in stems for stem in way) for way, how_well in need.ways.items() if how_well == 1.0)
 
 

@@ -9,6 +9,7 @@ from bot.answering.chinese import read_chinese_needs
 from bot.answering.lexicons import (
     constraining,
     general_stems,
+    generic_phrases,
     generic_stems,
     lexicon,
     measures,
@@ -23,6 +24,7 @@ from corpus.fact import Direction
 from corpus.period import Period
 from corpus.periods import read_periods
 from corpus.quantities import read_quantities
+from corpus.quantity import Quantity
 from corpus.spans import Span
 from corpus.words import Word, is_han, read_words, stems_of
 
@@ -55,7 +57,7 @@ def parse_question(text: str, vocabulary: Vocabulary, language: str = "en", aske
     periods = read_periods(spelt, today, language)
     quantities = read_quantities(spelt, language)
     unit, asked = _unit_asked(spelt)
-    answer_type = _answer_type(spelt, language, unit)
+    answer_type = _answer_type(spelt, language, unit, quantities)
     words = _words_outside(spelt, periods)
     chinese = read_chinese_needs(spelt, periods, vocabulary) if is_han(spelt) else ()
     figures = [
@@ -144,10 +146,11 @@ def _words_outside(text: str, periods: Sequence[Period]) -> list[Word]:
     return [word for word in read_words(text) if not any(span.overlaps(word.span) for span in taken)]
 
 
-def _answer_type(text: str, language: str, unit: str) -> AnswerType:
+def _answer_type(text: str, language: str, unit: str, quantities: Sequence[Quantity]) -> AnswerType:
     """The kind of answer; what asks for a rank or a share asks for a figure, whatever its first word."""
     kind = read_answer_type(text, language)
-    return "value" if unit in _FIGURES and kind in {"open", "place", "entity", "list"} else kind
+    asks_who = unit == "rank" and kind in {"place", "list"} and any(one.shape == "ordinal" for one in quantities)
+    return "value" if unit in _FIGURES and kind in {"open", "place", "entity", "list"} and not asks_who else kind
 
 
 def _read_needs(
@@ -156,6 +159,10 @@ def _read_needs(
     """One need for each phrase or word that constrains the answer, in the order of the question."""
     at = 0
     while at < len(words):
+        idle = next((n for n in (3, 2) if tuple(word.stem for word in words[at : at + n]) in generic_phrases()), 0)
+        if idle:
+            at += idle
+            continue
         phrase, groups = vocabulary.thesaurus.match([word.stem for word in words[at : at + 8]])
         taken = words[at : at + len(phrase)]
         at += len(phrase)

@@ -20,6 +20,12 @@ def generic_stems() -> frozenset[str]:
 
 
 @cache
+def generic_phrases() -> frozenset[tuple[str, ...]]:
+    """The stems of the phrases that constrain no answer, though one of their words would: "take place"."""
+    return frozenset(stems_of(phrase) for phrase in lexicon("generic")["phrases"])
+
+
+@cache
 def general_stems() -> frozenset[str]:
     """The stems of all words that the lexicons know: they are English, and no misspelling of anything."""
     words = [word for group in lexicon("thesaurus")["groups"] for word in group]

@@ -1,0 +1,53 @@
+"""What a bare noun takes over from a fuller phrase before it: "the transactions", after "License-out transactions".
+
+The second mention of a thing is shorter than the first (Clark 1975, "Bridging"): its modifiers stand earlier in the
+paragraph, before the same noun, and belong to it all the same.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from itertools import pairwise
+
+from bot.answering.lexicons import generic_stems
+from corpus.words import Word, read_words, stem_of
+
+_POINTING = frozenset(stem_of(word) for word in ("the", "these", "those", "this", "both", "such"))
+_MOST = 3
+"""How many words a phrase may have before its noun."""
+
+
+def taken_over(text: str, earlier: Iterable[str]) -> frozenset[str]:
+    """The stems that the bare nouns of a sentence take over.
+
+    Args:
+        text: the sentence.
+        earlier: the sentences before it in its paragraph.
+
+    >>> sorted(taken_over("In May, 37 deals were closed.", ["Licence-out deals grew."]))
+    ['licenc', 'out']
+    """
+    bare = frozenset(word.stem for word in _bare(read_words(text)))
+    return frozenset(stem for sentence in earlier for stem in _modifiers(sentence, bare)) if bare else bare
+
+
+def _bare(words: Sequence[Word]) -> Iterator[Word]:
+    """The words right behind "the" or a number: the nouns, for the most part, that nothing else narrows."""
+    for before, word in pairwise(words):
+        if (before.is_number or before.stem in _POINTING) and not _is_idle(word):
+            yield word
+
+
+def _modifiers(text: str, nouns: frozenset[str]) -> Iterator[str]:
+    """The words right before one of the nouns, as far as they tell something or hang on a hyphen."""
+    words = read_words(text)
+    for at, word in enumerate(words):
+        following = word
+        for before in reversed(words[max(0, at - _MOST) : at] if word.stem in nouns else ()):
+            if _is_idle(before) and "-" not in text[before.span.end : following.span.start] + text[before.span.start - 2 : before.span.start]:
+                break
+            yield before.stem
+            following = before
+
+
+def _is_idle(word: Word) -> bool:
+    return word.is_number or word.stem in generic_stems()
