@@ -1,6 +1,6 @@
 """Evidence: what was retrieved, held against the question's slots, the best first."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answering.agreement import Agreement, agree, how_far_met, own_or_inherited, periods_agree
@@ -23,6 +23,7 @@ _UNNAMED = 0.35
 """What a fact loses of which the question names neither the subject nor the value."""
 _TELLING = 0.4
 _UNASKED = 0.1
+_RARE, _RARER = 0.6, 1.7
 _PERIOD_WORTH = {"same": 1.0, "within": 0.7, "inherited": 0.5, "open": 0.5, "unstated": 0.0, "conflict": -1.0}
 
 
@@ -175,8 +176,15 @@ def _sentences(
             dense=hit.dense,
             score=_score(agreement, hit.dense) + _LEXICAL * hit.lexical,
             confidence=confidence,
-            accepted=judge.accepts("sentence", agreement, confidence),
+            accepted=judge.accepts("sentence", agreement, confidence)
+            and not _lacks_the_thing(question, agreement, holdings.stems_in(sentence.article)),
         )
+
+
+def _lacks_the_thing(question: Question, agreement: Agreement, told: Container[str]) -> bool:
+    """Whether the rarest thing that a question speaks of is told elsewhere in the article, and not here."""
+    rarest = max((need.weight for need in question.needs if need not in agreement.missing), default=0.0)
+    return any(need.weight >= _RARE and need.weight > _RARER * rarest and is_told(need, told) for need in agreement.missing)
 
 
 def _score(agreement: Agreement, dense: float) -> float:

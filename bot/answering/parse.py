@@ -69,7 +69,7 @@ def parse_question(text: str, vocabulary: Vocabulary, language: str = "en", aske
         language=language,
         asked_on=asked_on,
         answer_type="definition"
-        if answer_type in {"open", "person"} and _asks_what_it_is(spelt, needs)
+        if answer_type in {"open", "person"} and not (unit or periods) and _asks_what_it_is(spelt, needs)
         else answer_type,
         needs=needs,
         periods=periods,
