@@ -12,11 +12,12 @@ from bot.answering.computing import compute
 from bot.answering.correct import correct_premise
 from bot.answering.evidence import Evidence
 from bot.answering.holdings import Holdings
+from bot.answering.other_day import correct_day
 from bot.answering.refuse import refuse
 
 Step = Callable[[Evidence, Holdings], Answer | None]
 
-STEPS: Sequence[Step] = (compute, correct_premise, from_facts.answer, from_sentences.answer)
+STEPS: Sequence[Step] = (compute, correct_premise, correct_day, from_facts.answer, from_sentences.answer)
 
 
 def answer_question(evidence: Evidence, holdings: Holdings) -> Answer:
