@@ -7,7 +7,7 @@ from functools import cache
 
 from bot.answering.chinese import read_chinese_needs
 from bot.answering.lexicons import (
-    constraining,
+    constrains,
     general_stems,
     generic_phrases,
     generic_stems,
@@ -92,10 +92,17 @@ def looks_ahead(text: str, periods: Sequence[Period]) -> bool:
 def respell(text: str, vocabulary: Vocabulary) -> str:
     """The text with its misspelt words put right, as far as the corpus or the calendar has what they mean."""
     for word in reversed(read_words(text)):
-        is_name = word.is_capitalised and word.span.start > 0 and len(word.text) < _LONG_NAME
-        if not (vocabulary.knows(word.stem) or word.stem in world_names() or is_han(word.text) or is_name):
-            text = text[: word.span.start] + (vocabulary.respell(word.text) or word.text) + text[word.span.end :]
+        if not (vocabulary.knows(word.stem) or word.stem in world_names() or is_han(word.text)):
+            meant = vocabulary.respell(word.text)
+            if meant and not _is_other_name(word, meant):
+                text = text[: word.span.start] + meant + text[word.span.end :]
     return text
+
+
+def _is_other_name(word: Word, meant: str) -> bool:
+    """Whether a short name is more likely another one than a misspelling; two letters swapped are a slip."""
+    is_name = word.is_capitalised and word.span.start > 0 and len(word.text) < _LONG_NAME
+    return is_name and sorted(word.text.casefold()) != sorted(meant)
 
 
 def _asks_what_it_is(text: str, needs: Sequence[Need]) -> bool:
@@ -205,7 +212,8 @@ def _make_need(
     telling = [word for word in words if word.stem not in generic_stems()]
     is_name = any(_is_name(word, vocabulary) for word in telling)
     stems = tuple(word.stem for word in words)
-    is_constraint = stems in constraining() or (after_how and ("how", *stems) in constraining())
+    written = [word.text for word in words]
+    is_constraint = constrains(written) or (after_how and constrains(["how", *written]))
     if not is_name and not is_constraint:
         ways = {**ways, **{way: worth for way, worth in _likenesses(telling, vocabulary).items() if way not in ways}}
     everywhere = [*ways, *(way for own in local.values() for way in own)]

@@ -1,6 +1,6 @@
 """How people ask: synonyms, opposites, shapes of questions, names of places, as data beside the code."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -52,6 +52,26 @@ def constraining() -> frozenset[tuple[str, ...]]:
     adjectives = lexicon("thesaurus")["adjectives"].items()
     asking = (adjective for adjective, asked in adjectives if nouns.issuperset(map(stems_of, asked)))
     return nouns | {stems_of(f"how {adjective}") for adjective in asking}
+
+
+def constrains(words: Sequence[str]) -> bool:
+    """Whether words narrow a question to something of their own kind.
+
+    The name of a trade ends in -ing, and the verb's other forms are no trade: "publishing", but not "published".
+    """
+    named = _constraining_words().get(stems_of(" ".join(words)))
+    return named is not None and (named or not words[-1].casefold().endswith("ed"))
+
+
+@cache
+def _constraining_words() -> Mapping[tuple[str, ...], bool]:
+    """The constraining phrases, and whether one of them is written without -ing."""
+    constraints = lexicon("constraints")
+    named: dict[tuple[str, ...], bool] = dict.fromkeys(constraining(), True)
+    trades = [word for word in constraints["sectors"] if word.endswith("ing")]
+    others = {stems_of(w) for kind in ("sectors", "attributes") for w in constraints[kind] if not w.endswith("ing")}
+    named |= {stems_of(trade): False for trade in trades if stems_of(trade) not in others}
+    return named
 
 
 @cache
