@@ -184,7 +184,9 @@ def _sentences(
 def _lacks_the_thing(question: Question, agreement: Agreement, told: Container[str]) -> bool:
     """Whether the rarest thing that a question speaks of is told elsewhere in the article, and not here."""
     rarest = max((need.weight for need in question.needs if need not in agreement.missing), default=0.0)
-    return any(need.weight >= _RARE and need.weight > _RARER * rarest and is_told(need, told) for need in agreement.missing)
+    return any(
+        need.weight >= _RARE and need.weight > _RARER * rarest and is_told(need, told) for need in agreement.missing
+    )
 
 
 def _score(agreement: Agreement, dense: float) -> float:

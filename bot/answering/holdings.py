@@ -200,7 +200,6 @@ class Holdings:
         _raise(strengths, article.title, _TITLE)
         return strengths
 
-
     def _taken_over(self, sentence: Sentence) -> frozenset[str]:
         """What the sentence's bare nouns take over from its paragraph so far."""
         before = self.snapshot.sentences[sentence.article][: sentence.position]

@@ -19,7 +19,7 @@ _PRESUMING = frozenset(("boolean", "reason", "manner"))
 """Kinds of questions that take a day for granted, and do not ask what there is of it."""
 _TRIED = 3
 _WHOLLY = 0.85
-_PARTICULAR = 0.4
+_PARTICULAR = 0.25
 
 
 def correct_day(evidence: Evidence, holdings: Holdings) -> Answer | None:

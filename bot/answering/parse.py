@@ -94,8 +94,9 @@ def respell(text: str, vocabulary: Vocabulary) -> str:
     for word in reversed(read_words(text)):
         if not (vocabulary.knows(word.stem) or word.stem in world_names() or is_han(word.text)):
             meant = vocabulary.respell(word.text)
-            if meant and not _is_other_name(word, meant):
-                text = text[: word.span.start] + meant + text[word.span.end :]
+            if meant and meant != word.text.casefold() and not _is_other_name(word, meant):
+                written = meant.capitalize() if word.is_capitalised else meant
+                text = text[: word.span.start] + written + text[word.span.end :]
     return text
 
 

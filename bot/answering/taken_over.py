@@ -5,8 +5,7 @@ paragraph, before the same noun, and belong to it all the same.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from bot.answering.lexicons import generic_stems
 from corpus.words import Word, read_words, stem_of
@@ -41,12 +40,13 @@ def _modifiers(text: str, nouns: frozenset[str]) -> Iterator[str]:
     """The words right before one of the nouns, as far as they tell something or hang on a hyphen."""
     words = read_words(text)
     for at, word in enumerate(words):
-        following = word
-        for before in reversed(words[max(0, at - _MOST) : at] if word.stem in nouns else ()):
-            if _is_idle(before) and "-" not in text[before.span.end : following.span.start] + text[before.span.start - 2 : before.span.start]:
-                break
-            yield before.stem
-            following = before
+        before = reversed(words[max(0, at - _MOST) : at]) if word.stem in nouns else ()
+        yield from (one.stem for one in takewhile(lambda one: not _is_idle(one) or _is_joined(one, text), before))
+
+
+def _is_joined(word: Word, text: str) -> bool:
+    """Whether a hyphen stands right before the word: the "out" of "license-out"."""
+    return text[: word.span.start].rstrip().endswith("-")
 
 
 def _is_idle(word: Word) -> bool:

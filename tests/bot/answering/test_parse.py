@@ -274,10 +274,11 @@ def test_a_slip_of_the_finger_is_put_right(name: str, town: Holdings) -> None:
 
 
 def test_a_short_name_is_never_taken_for_another(town: Holdings) -> None:
-    """A name of few letters that differs by one is somebody else: it stays what the asker wrote."""
+    """A name of few letters that differs by one is somebody else; one with two letters swapped is the same."""
     for slip in _slips("Petrel", random.Random(29)):
         text = f"Who built the {slip.capitalize()}?"
-        assert respell(text, town.vocabulary) == text
+        is_swapped = sorted(slip) == sorted("Petrel")
+        assert respell(text, town.vocabulary) == ("Who built the Petrel?" if is_swapped else text)
 
 
 def test_figures_and_short_words_are_never_respelt(town: Holdings) -> None:

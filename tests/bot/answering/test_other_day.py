@@ -1,0 +1,73 @@
+"""Events that a question puts on another day than the source does."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.answering.holdings import Holdings
+from bot.answering.reply import Reply
+from bot.answering.walk import reply_to
+from tests.bot.answering.town import hold
+
+ARTICLE = """\
+---
+title: Bridges of the Orle
+publisher: The Orle Post
+published: 2024-06-10
+---
+
+The Corvane Bridge was opened in May 2021. The Corvane Bridge carried 9,000 cars a day in 2023. The Lammas Bridge was
+opened in 1887 by the engineer Ode Brandt. Ode Brandt died in 1902.
+"""
+
+
+@pytest.fixture(scope="module")
+def bridges(tmp_path_factory: pytest.TempPathFactory) -> Holdings:
+    """An article without curated facts."""
+    folder = tmp_path_factory.mktemp("bridges")
+    (folder / "articles").mkdir()
+    (folder / "articles" / "bridges.md").write_text(ARTICLE, encoding="utf-8")
+    return hold(folder, Path(tmp_path_factory.mktemp("index")))
+
+
+def _ask(message: str, bridges: Holdings) -> Reply:
+    return reply_to(message, bridges)
+
+
+@pytest.mark.parametrize(
+    ("message", "day"),
+    [
+        ("Was the Corvane Bridge opened in March 2021?", "May 2021"),
+        ("Was the Lammas Bridge opened in 1902?", "1887"),
+    ],
+)
+def test_an_event_of_another_day_is_no(message: str, day: str, bridges: Holdings) -> None:
+    """What happens once did not happen on another day; the quote gives the right one."""
+    reply = _ask(message, bridges)
+    assert (reply.kind, reply.text[:2]) == ("boolean", "No")
+    assert day in reply.footnotes[0].quote
+
+
+def test_a_presumed_day_is_corrected(bridges: Holdings) -> None:
+    """A why that takes another day for granted gets the sentence that contradicts it."""
+    reply = _ask("Why was the Corvane Bridge opened in August 2020?", bridges)
+    assert reply.kind == "correction"
+    assert "May 2021" in reply.footnotes[0].quote
+
+
+def test_the_right_day_is_yes(bridges: Holdings) -> None:
+    """The day that stands there is borne out."""
+    assert _ask("Was the Corvane Bridge opened in May 2021?", bridges).text.startswith("Yes")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Did the Corvane Bridge carry 9,000 cars a day in 2020?",
+        "How many cars did the Corvane Bridge carry in 2020?",
+        "Was the Ormond Bridge opened in March 2021?",
+    ],
+)
+def test_a_level_of_another_year_contradicts_nothing(message: str, bridges: Holdings) -> None:
+    """What may be so in one year and not in another is refused, and so is an event of an unknown thing."""
+    assert _ask(message, bridges).abstained
