@@ -212,7 +212,6 @@ def _make_need(
 ) -> Need:
     telling = [word for word in words if word.stem not in generic_stems()]
     is_name = any(_is_name(word, vocabulary) for word in telling)
-    stems = tuple(word.stem for word in words)
     written = [word.text for word in words]
     is_constraint = constrains(written) or (after_how and constrains(["how", *written]))
     if not is_name and not is_constraint:
