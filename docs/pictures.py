@@ -296,7 +296,14 @@ class _Stage:
         database, state = Database(self._folder), State(self._folder)
         with asyncio.Runner(loop_factory=lambda: self._loop) as runner:
             runner.run(
-                serve(self._library, settings, InboxTable(database), state, stop=self._stop, today=lambda: ASKED_ON)
+                serve(
+                    lambda: self._library,
+                    settings,
+                    InboxTable(database),
+                    state,
+                    stop=self._stop,
+                    today=lambda: ASKED_ON,
+                )
             )
         database.close()
         state.close()

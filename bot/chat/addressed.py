@@ -64,6 +64,16 @@ def heard(message: Message, me: Me) -> Heard | None:
     return _heard_among_others(message, me)
 
 
+def heard_as_guest(message: Message, me: Me) -> Heard | None:
+    """What a message asks that calls us into a chat that we are not in, whatever kind of chat that is."""
+    if _is_from_a_machine(message, me):
+        return None
+    command = _command(message)
+    if command and command[0] == "ask":
+        return _heard_command(message, me, *command)
+    return _ask(message, me, _unaddressed(message, me))
+
+
 def _is_from_a_machine(message: Message, me: Me) -> bool:
     """Another bot, what we were used for inline, or the copy of a channel's post in its discussion group.
 
@@ -101,10 +111,12 @@ def _heard_command(message: Message, me: Me, name: str, bot: str, rest: str) -> 
 
 def _heard_in_private(message: Message, me: Me) -> Heard | None:
     if message.document and not message.animation:
-        question, album = _text(message).strip(), message.media_group_id or ""
+        question, album = _unaddressed(message, me), message.media_group_id or ""
         return Heard("document", message.message_id, question, _follows(message, me), album)
-    if question := _text(message).strip():
+    if question := _unaddressed(message, me):
         return Heard("question", message.message_id, question, _follows(message, me))
+    if _text(message).strip():  # our name, and nothing else
+        return Heard("usage", message.message_id)
     # What has neither text nor attachment is a notice: somebody pinned something, a timer was set.
     if not message.effective_attachment:
         return None
@@ -112,9 +124,8 @@ def _heard_in_private(message: Message, me: Me) -> Heard | None:
 
 
 def _heard_among_others(message: Message, me: Me) -> Heard | None:
-    mentions = _mentions(message, me)
-    if mentions:
-        return _ask(message, me, _without(_text(message), mentions))
+    if _mentions(message, me):
+        return _ask(message, me, _unaddressed(message, me))
     follows, question = _follows(message, me), _text(message).strip()
     if follows is None or not question or message.chat.type == ChatType.CHANNEL:
         return None
@@ -147,6 +158,12 @@ def _mentions(message: Message, me: Me) -> list[MessageEntity]:
     kinds: list[str | None] = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]
     named = message.parse_entities(kinds) if message.text else message.parse_caption_entities(kinds)
     return [entity for entity, name in named.items() if _is_me(entity, name, me)]
+
+
+def _unaddressed(message: Message, me: Me) -> str:
+    """What a message says but for our name."""
+    mentions = _mentions(message, me)
+    return _without(_text(message), mentions) if mentions else _text(message).strip()
 
 
 def _is_me(entity: MessageEntity, name: str, me: Me) -> bool:

@@ -8,12 +8,14 @@ from contextlib import suppress
 from datetime import date
 from typing import Any, Final
 
-from telegram.error import InvalidToken, TelegramError
+from telegram import Update
+from telegram.error import InvalidToken, RetryAfter, TelegramError
 
+from bot.chat.bringing import Bringing
 from bot.chat.connection import make_bot
 from bot.chat.curator import Curator
 from bot.chat.delivery import Delivery
-from bot.chat.errors import ServerUnreachable, TokenRefused, WebhookRefused
+from bot.chat.errors import ServerUnreachable, TokenRefused
 from bot.chat.expiring import forget_what_is_old
 from bot.chat.health import Health
 from bot.chat.intake import Inbox, Intake
@@ -23,37 +25,45 @@ from bot.chat.memory import Memory
 from bot.chat.menu import publish_menus
 from bot.chat.polling import Poller
 from bot.chat.pulse import Pulse
-from bot.chat.reception import KINDS
+from bot.chat.reception import KINDS, Reception
 from bot.chat.reindexing import Reindexing
 from bot.chat.sending import Outbox
-from bot.chat.settings import ChatSettings, WebhookSettings
+from bot.chat.settings import ChatSettings
 from bot.chat.staffing import open_reception
 from bot.chat.vitals import Vitals
 from bot.chat.webhook import Webhook
+from bot.chat.wire import seconds_to_wait
 from bot.chat.workers import Workers
 
 __all__ = ["ChatSettings", "run_chat", "serve"]
 
 _LOG = logging.getLogger(__name__)
 _ANSWERING_THREADS: Final = 2
-_WEBHOOK_CONNECTIONS: Final = 40
 # Together under twenty seconds, after which supervisors kill.
 _SECONDS_TO_FINISH, _SECONDS_TO_CLOSE = 14.0, 2.0
+_FIRST_TRIES: Final = 5
+_FIRST_PAUSE: Final = 0.5
+# What lies behind an error where there is a server: its own word, a page that cannot be read, a broken connection.
+_STUMBLES: Final = frozenset({"NoneType", "TelegramError", "ReadError", "RemoteProtocolError", "ReadTimeout"})
+
+OpenCurator = Callable[[], Curator]
+"""Opens the library; it may take long, and is called in a thread of its own."""
 
 
-def run_chat(curator: Curator, settings: ChatSettings, inbox: Inbox, memory: Memory) -> None:
+def run_chat(open_curator: OpenCurator, settings: ChatSettings, inbox: Inbox, memory: Memory) -> None:
     """Answer on Telegram until SIGTERM or SIGINT, and then finish what was begun, within twenty seconds.
 
     Raises:
         ChatError: the token is refused, the server cannot be reached, or another program takes the updates; the
             message says which and what to do.
+        Exception: whatever `open_curator` raises.
     """
     with token_kept_out_of_logs(settings.token):
-        asyncio.run(_serve_until_signalled(curator, settings, inbox, memory))
+        asyncio.run(_serve_until_signalled(open_curator, settings, inbox, memory))
 
 
 async def serve(
-    curator: Curator,
+    open_curator: OpenCurator,
     settings: ChatSettings,
     inbox: Inbox,
     memory: Memory,
@@ -65,7 +75,7 @@ async def serve(
     """Answer on Telegram until `stop` is set.
 
     Args:
-        curator: who answers.
+        open_curator: gives who answers.
         settings: how to reach Telegram, and whom to serve.
         inbox: where updates are kept until they are done.
         memory: what else outlives this process.
@@ -76,9 +86,9 @@ async def serve(
     Raises:
         ChatError: as for `run_chat`.
     """
-    room = _Room(curator, settings, inbox, memory, today=today, between_edits=between_edits)
+    room = _Room(settings, inbox, memory, today=today, between_edits=between_edits)
     stopped = asyncio.create_task(stop.wait())
-    working = asyncio.create_task(room.work())
+    working = asyncio.create_task(room.work(open_curator))
     try:
         await asyncio.wait({working, stopped}, return_when=asyncio.FIRST_COMPLETED)
         if working.done():
@@ -95,7 +105,6 @@ class _Room:
 
     def __init__(
         self,
-        curator: Curator,
         settings: ChatSettings,
         inbox: Inbox,
         memory: Memory,
@@ -105,102 +114,118 @@ class _Room:
     ) -> None:
         self._settings = settings
         self._memory = memory
+        self._today = today
+        self._between_edits = between_edits
         self._delivery = Delivery(self._chat_closed, self._group_moved)
         self._bot = make_bot(settings, self._delivery)
         self._workers = Workers(_ANSWERING_THREADS, "answer")
-        outbox = Outbox(self._bot)
-        self._reindexing = Reindexing(
-            curator, outbox, memory.gaps, settings=settings, today=today, between_edits=between_edits
-        )
         self._pulse = Pulse()
-        reception = open_reception(
-            self._bot,
-            curator,
-            memory,
-            settings,
-            outbox=outbox,
-            workers=self._workers,
-            reindexing=self._reindexing,
-            vitals=Vitals(waiting=lambda: self._intake.waiting, last_poll=lambda: self._pulse.since_fetch),
-            today=today,
-        )
-        self._intake = Intake(inbox, self._bot, reception.receive, self._delivery.moved)
+        self._intake = Intake(inbox, self._bot, self._receive, self._delivery.moved)
         self._health = Health(self._pulse, lambda: self._intake.waiting, by_webhook=settings.webhook is not None)
+        self._webhook = Webhook(settings.webhook, self._intake.take, self._pulse) if settings.webhook else None
         self._listeners = Listeners()
-        self._webhook: Webhook | None = None
+        self._opened = asyncio.Event()
+        self._reception: Reception | None = None
+        self._reindexing: Reindexing | None = None
         self._beside: list[asyncio.Task[None]] = []
 
-    async def work(self) -> None:
-        """Make sure that the server and the token are right, do what was left, and take in updates until cancelled."""
-        await self._connect()
-        self._do_beside(self._pulse.beat(), self._intake.keep_tidy())
+    async def work(self, open_curator: OpenCurator) -> None:
+        """Take in updates until cancelled: first what was left, and, while the library is being opened, for later."""
+        self._do_beside(self._pulse.beat())
         await self._intake.replay()
-        await self._listen()
+        await self._listeners.open(self._doors())
+        await self._connect()
+        self._open(await _in_a_thread(open_curator))
         self._do_beside(
+            self._intake.keep_tidy(),
             publish_menus(self._bot, self._settings.admin_user_ids),
             forget_what_is_old(self._memory, self._settings.question_retention_days),
         )
         _LOG.info("answering on Telegram as @%s", self._bot.username)
-        if self._settings.webhook:
-            await self._be_brought(self._settings.webhook)
+        if webhook := self._settings.webhook:
+            await Bringing(self._bot, self._settings, webhook, KINDS, pulse=self._pulse).run()
         else:
             await self._fetch()
 
     async def close(self) -> None:
         """Take in no more, finish what was begun, and let go of everything; each step within its time."""
-        self._health.stop()
+        self._health.close()
         if self._webhook:
             self._webhook.drain()
         for task in self._beside:
             task.cancel()
-        stopping = asyncio.create_task(self._reindexing.stop())
-        await self._intake.drain(_SECONDS_TO_FINISH)
-        await _within(_SECONDS_TO_CLOSE, stopping)
+        stopping = asyncio.create_task(self._reindexing.stop()) if self._reindexing else None
+        await self._intake.drain(_SECONDS_TO_FINISH if self._opened.is_set() else 0.0)
+        if stopping:
+            await _within(_SECONDS_TO_CLOSE, stopping)
         self._workers.close()
         await _within(_SECONDS_TO_CLOSE, self._let_go())
 
     async def _connect(self) -> None:
+        """Make sure that the server and the token are right; a server that only stumbles is asked again."""
         server = self._settings.api_base_url
-        try:
-            await self._bot.initialize()
-        except InvalidToken:  # whose message is the token
-            raise TokenRefused(server) from None
-        except TelegramError as error:
-            raise ServerUnreachable(server, redact(str(error), self._settings.token)) from None
+        for tries in range(1, _FIRST_TRIES + 1):
+            try:
+                await self._bot.initialize()
+            except InvalidToken:  # whose message is the token
+                raise TokenRefused(server) from None
+            except (KeyError, TypeError):  # an answer that no user can be made of
+                raise ServerUnreachable(server, "its answer to getMe is no bot") from None
+            except TelegramError as error:
+                if tries == _FIRST_TRIES or not _is_a_stumble(error):
+                    raise ServerUnreachable(server, redact(str(error), self._settings.token)) from None
+                await asyncio.sleep(seconds_to_wait(error) if isinstance(error, RetryAfter) else _FIRST_PAUSE * tries)
+            else:
+                return
 
-    async def _listen(self) -> None:
-        """Open the doors that the settings name."""
+    def _open(self, curator: Curator) -> None:
+        """The library is open: whoever waits is received."""
+        outbox = Outbox(self._bot)
+        self._reindexing = Reindexing(
+            curator,
+            outbox,
+            self._memory.gaps,
+            settings=self._settings,
+            today=self._today,
+            between_edits=self._between_edits,
+        )
+        self._reception = open_reception(
+            self._bot,
+            curator,
+            self._memory,
+            self._settings,
+            outbox=outbox,
+            workers=self._workers,
+            reindexing=self._reindexing,
+            vitals=Vitals(waiting=lambda: self._intake.waiting, last_poll=lambda: self._pulse.since_fetch),
+            today=self._today,
+            forget_updates=self._intake.forget,
+        )
+        self._health.open()
+        self._opened.set()
+
+    async def _receive(self, update: Update, *, busy: bool) -> None:
+        await self._opened.wait()
+        if self._reception:
+            await self._reception.receive(update, busy=busy)
+
+    def _doors(self) -> list[Door]:
+        """What the settings want to be answered on this machine."""
         doors = []
-        if webhook := self._settings.webhook:
-            self._webhook = Webhook(webhook.url, webhook.secret, self._intake.take, self._pulse)
-            at = ("WEBHOOK_LISTEN", webhook.listen.host, webhook.listen.port)
+        if self._webhook and self._settings.webhook:
+            listen = self._settings.webhook.listen
+            at = ("WEBHOOK_LISTEN", listen.host, listen.port)
             doors.append(Door(*at, "POST", self._webhook.path, self._webhook.receive))
-        if health := self._settings.health:
-            at = ("HEALTH_LISTEN", health.host, health.port)
+        if listen_health := self._settings.health:
+            at = ("HEALTH_LISTEN", listen_health.host, listen_health.port)
             doors.append(Door(*at, "GET", "/healthz", self._health.alive))
             doors.append(Door(*at, "GET", "/readyz", self._health.ready))
-        await self._listeners.open(doors)
+        return doors
 
     async def _fetch(self) -> None:
         with suppress(TelegramError):  # a server that has no webhook to delete is fetched from all the same
             await self._bot.delete_webhook()
         await Poller(self._bot, self._intake.take, KINDS, self._pulse, server=self._settings.api_base_url).run()
-
-    async def _be_brought(self, webhook: WebhookSettings) -> None:
-        try:
-            await self._bot.set_webhook(
-                webhook.url,
-                secret_token=webhook.secret,
-                allowed_updates=list(KINDS),
-                max_connections=_WEBHOOK_CONNECTIONS,
-                drop_pending_updates=False,
-            )
-        except InvalidToken:
-            raise TokenRefused(self._settings.api_base_url) from None
-        except TelegramError as error:
-            raise WebhookRefused(redact(str(error), self._settings.token)) from None
-        self._health.webhook_is_set()
-        await asyncio.Event().wait()
 
     async def _let_go(self) -> None:
         await self._listeners.close()
@@ -217,16 +242,31 @@ class _Room:
     def _group_moved(self, old: int, new: int) -> None:
         _LOG.info("group %s is the supergroup %s now", old, new)
         self._memory.chat_settings.move(old, new)
-        self._memory.chat_settings.move(old, new)
 
 
-async def _serve_until_signalled(curator: Curator, settings: ChatSettings, inbox: Inbox, memory: Memory) -> None:
+async def _in_a_thread(open_curator: OpenCurator) -> Curator:
+    """What is opened, while the event loop turns; a bot that stops does not wait for it."""
+    opening = Workers(1, "opening")
+    try:
+        return await opening.run(open_curator)
+    finally:
+        opening.close()
+
+
+def _is_a_stumble(error: TelegramError) -> bool:
+    """Whether a server is there, and fails for the moment."""
+    return isinstance(error, RetryAfter) or type(error.__cause__).__name__ in _STUMBLES
+
+
+async def _serve_until_signalled(
+    open_curator: OpenCurator, settings: ChatSettings, inbox: Inbox, memory: Memory
+) -> None:
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         # Some systems have no such handlers, and only the main thread may set them.
         with suppress(NotImplementedError, RuntimeError, ValueError):
             loop.add_signal_handler(number, stop.set)
-    await serve(curator, settings, inbox, memory, stop=stop)
+    await serve(open_curator, settings, inbox, memory, stop=stop)
 
 
 async def _within(seconds: float, work: Coroutine[Any, Any, None] | asyncio.Task[None]) -> None:

@@ -6,12 +6,11 @@ from contextlib import suppress
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from telegram.request import HTTPXRequest
-
 from bot.chat.delivery import Delivery
 from bot.chat.errors import TokenMalformed
 from bot.chat.polling import FetchingBot
 from bot.chat.settings import ChatSettings
+from bot.chat.wire import WireRequest
 
 _TOKEN: Final = re.compile(r"[A-Za-z0-9_:.-]+")
 _TIMEOUTS: Final[dict[str, Any]] = {
@@ -37,8 +36,8 @@ def make_bot(settings: ChatSettings, delivery: Delivery) -> FetchingBot:
         settings.token,
         f"{server}/bot",
         f"{server}/file/bot",
-        request=HTTPXRequest(connection_pool_size=256, httpx_kwargs=client, **_TIMEOUTS),
-        get_updates_request=HTTPXRequest(connection_pool_size=1, httpx_kwargs=client, **_TIMEOUTS),
+        request=WireRequest(connection_pool_size=256, httpx_kwargs=client, **_TIMEOUTS),
+        get_updates_request=WireRequest(connection_pool_size=1, httpx_kwargs=client, **_TIMEOUTS),
         rate_limiter=delivery,
     )
 

@@ -3,6 +3,7 @@
 ========================================  =======================================================================
 429, too many requests                    that chat waits as long as Telegram says, and no other one does
 the request never left this machine       it is made again, more and more seldom
+5xx, and the server says it in its form   it is made again, more and more seldom, but not for ever
 400, the group became a supergroup        the call is made once more, with the new id, which is remembered
 403, blocked, kicked, not a member        the chat is closed to us; nothing is tried again
 no answer, or one that makes no sense     of a message nobody knows whether it arrived: it is not sent again;
@@ -18,16 +19,18 @@ from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any, Final
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
+from bot.chat.wire import NotDone, seconds_to_wait
+
 _LOG = logging.getLogger(__name__)
 _LONGEST_WAIT: Final = 15 * 60.0
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0
 _TRIES_OF_AN_EDIT: Final = 3
+_TRIES_OF_WHAT_WAS_NOT_DONE: Final = 8  # in a minute and a half
 _MESSAGES_A_SECOND, _MESSAGES_AT_ONCE = 30.0, 30.0
 # What the HTTP client says when a request did not leave this machine: only then is sending again safe, for there is
 # no way to ask Telegram whether a message arrived.
@@ -91,7 +94,7 @@ class Delivery(BaseRateLimiter[None]):
         """Make a call, and deal with what goes wrong."""
         chat = data.get("chat_id")
         if not isinstance(chat, int):
-            return await callback(*args, **kwargs)
+            return await _called(lambda: callback(*args, **kwargs))
         if endpoint == "sendChatAction" and self._wait_of(chat):
             return True  # nobody looks at it while the answer itself must wait
         data["chat_id"] = self._moved.get(chat, chat)
@@ -121,7 +124,7 @@ class Delivery(BaseRateLimiter[None]):
         for tries in itertools.count(1):
             await self._wait_for_turn(endpoint, data["chat_id"])
             try:
-                return _sensible(endpoint, await call())
+                return _sensible(endpoint, await _called(call))
             except TelegramError as error:
                 wait = self._wait_after(error, endpoint, data["chat_id"], tries)
                 if wait is None or time.monotonic() + wait > deadline:
@@ -154,10 +157,12 @@ class Delivery(BaseRateLimiter[None]):
         """Seconds until another try; None where there is none."""
         pause = min(_FIRST_PAUSE * 2.0 ** (tries - 1), _LONGEST_PAUSE)
         if isinstance(error, RetryAfter):
-            wait = _seconds(error.retry_after)
+            wait = seconds_to_wait(error)
             self._open_again[chat] = max(self._open_again.get(chat, 0.0), time.monotonic() + wait)
             return None if endpoint == "sendChatAction" else wait
         if type(error.__cause__).__name__ in _NEVER_SENT:
+            return pause
+        if isinstance(error, NotDone) and tries < _TRIES_OF_WHAT_WAS_NOT_DONE and endpoint != "sendChatAction":
             return pause
         if not _is_uncertain(error) or endpoint == "sendChatAction":
             return None
@@ -165,6 +170,18 @@ class Delivery(BaseRateLimiter[None]):
             _note_uncertain(error)
             return None
         return pause if tries < _TRIES_OF_AN_EDIT else None
+
+
+async def _called(call: Call) -> Any:  # noqa: ANN401
+    """What the server gave.
+
+    Raises:
+        TelegramError: it gave nothing that the library could read, among other faults.
+    """
+    try:
+        return await call()
+    except (KeyError, TypeError, AttributeError) as error:
+        raise TelegramError("the server's answer is none") from error
 
 
 def _sensible(endpoint: str, result: Any) -> Any:  # noqa: ANN401
@@ -189,7 +206,3 @@ def _note_uncertain(error: TelegramError) -> None:
     here = _OUTCOME.get()
     if here:
         here.uncertain = True
-
-
-def _seconds(wait: timedelta | float) -> float:
-    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)

@@ -1,5 +1,6 @@
 """What the bot does about each kind of message that anybody may send it."""
 
+import time
 from collections.abc import Callable
 from typing import Final
 
@@ -94,6 +95,11 @@ class Desk:
         """Say that there is no such command; in a group it may be another bot's."""
         if visit.private:
             await self._say(visit, visit.texts.unknown_command)
+
+    async def late(self, visit: Visit) -> None:
+        """Say that a command has waited too long to be obeyed unasked."""
+        minutes = int((time.time() - visit.said_at) / 60)
+        await self._say(visit, visit.texts.late_command.format(minutes=minutes))
 
     async def document(self, visit: Visit) -> None:
         """Answer what stands under a file; the file itself is nothing that can be read."""

@@ -19,6 +19,7 @@ from bot.answering.reply import Footnote, Reply
 from bot.chat.curator import Curator
 from bot.chat.html import brief_message, escaped, footnote_shown
 from bot.chat.messages import clipped
+from bot.chat.rate import RateLimit
 from bot.chat.sending import Outbox
 from bot.chat.settings import ChatSettings
 from bot.chat.texts import Texts, texts_for
@@ -37,14 +38,17 @@ class Inline:
         curator: Curator,
         outbox: Outbox,
         settings: ChatSettings,
+        *,
         workers: Workers,
         today: Callable[[], date],
+        rate: RateLimit,
     ) -> None:
         self._curator = curator
         self._outbox = outbox
         self._settings = settings
         self._workers = workers
         self._today = today
+        self._rate = rate
 
     async def answer(self, query: InlineQuery) -> None:
         """Show the answer, then the articles that say most about it; with nothing typed, only the way to the help."""
@@ -56,10 +60,16 @@ class Inline:
         await self._outbox.answer_inline(query.id, results, button)
 
     async def answer_guest(self, message: Message, question: str) -> None:
-        """Answer where the bot was called into a chat that it is not in: once, and briefly."""
-        if not message.guest_query_id:
+        """Answer where the bot was called into a chat that it is not in: once, and briefly.
+
+        Who may not ask in private may not call it anywhere else, and meets silence, as does who calls too often.
+        """
+        guest = message.from_user
+        if not message.guest_query_id or not guest or not self._settings.admits(guest.id):
             return
-        texts = texts_for(message.from_user.language_code if message.from_user else None)
+        if self._rate.wait(guest.id, message.date.timestamp()):
+            return
+        texts = texts_for(guest.language_code)
         reply = await self._reply(question) if question else None
         result = _reply_result(reply, texts) if reply else _said(texts.ask_usage, texts.ask_usage)
         await self._outbox.answer_guest(message.guest_query_id, result)

@@ -46,11 +46,17 @@ class Inbox(Protocol):
     def tidy(self) -> None:
         """A quiet moment: leave no trace of the texts of what is done."""
 
+    def forget(self, person: int) -> None:
+        """Leave no text of a person, but of what still waits for an answer."""
+
     def close_chat(self, chat: int, why: str) -> None:
         """The bot cannot write there any more."""
 
     def reopen_chat(self, chat: int) -> None:
         """The bot can write there again."""
+
+    def closed_chats(self) -> dict[int, str]:
+        """The chats where it cannot, and why."""
 
 
 Receive = Callable[..., Awaitable[None]]
@@ -94,6 +100,7 @@ class Intake:
         self._lanes = Lanes()
         self._clerk = Workers(1, "inbox")
         self._done: list[tuple[int, bool]] = []
+        self._closed: set[int] = set()
         self._filing: asyncio.Task[None] | None = None
         self._untidy = True
 
@@ -104,15 +111,16 @@ class Intake:
 
     async def replay(self) -> None:
         """Do what an earlier life took in and did not finish."""
+        self._closed |= (await self._clerk.run(self._inbox.closed_chats)).keys()
         letters = await self._clerk.run(self._reread)
         if letters:
             _LOG.info("%d updates are left from before, and are done now", len(letters))
-        self._sort(letters)
+        self._sort(letters, are_new=False)
 
     async def take(self, updates: Sequence[Any]) -> None:
         """Take in updates as they came from the wire. On return they are safe, and those that are new are begun."""
         if updates:
-            self._sort(await self._clerk.run(partial(self._write, updates)))
+            self._sort(await self._clerk.run(partial(self._write, updates)), are_new=True)
 
     async def keep_tidy(self) -> None:
         """Look after the inbox in quiet moments, and thoroughly every hour, until cancelled."""
@@ -133,8 +141,13 @@ class Intake:
         await self._clerk.run(self._inbox.settle)
         self._clerk.close()
 
+    async def forget(self, person: int) -> None:
+        """Leave no text of a person in the inbox, but of what still waits for an answer."""
+        await self._clerk.run(partial(self._inbox.forget, person))
+
     def close_chat(self, chat: int, why: str) -> None:
-        """The bot turns out to be shut out of a chat."""
+        """The bot turns out to be shut out of a chat: what waits there is not answered any more."""
+        self._closed.add(chat)
         self._in_background(partial(self._inbox.close_chat, chat, why))
 
     def _in_background(self, call: Callable[[], None]) -> None:
@@ -166,17 +179,17 @@ class Intake:
             _LOG.warning("update %s cannot be read and is set aside: %r", number, error)
             return _Letter(number, raw, None, repr(error))
 
-    def _sort(self, letters: Sequence[_Letter]) -> None:
+    def _sort(self, letters: Sequence[_Letter], *, are_new: bool) -> None:
         for letter in letters:
             if letter.update:
-                self._note_standing(letter.update)
+                self._note_standing(letter.update, is_new=are_new)
                 busy = len(self._lanes) >= _TOO_MANY
                 self._lanes.put(_lane(letter.update), partial(self._do, letter.number, letter.update, busy=busy))
 
     async def _do(self, number: int, update: Update, *, busy: bool) -> None:
         with outcome() as became:
             try:
-                if not self._is_too_old(update):
+                if not (self._is_too_old(update) or self._is_shut_out(update)):
                     await self._receive(update, busy=busy)
             except Exception:  # noqa: BLE001 - one update never stops the bot
                 _LOG.exception("update %s could not be handled", number)
@@ -199,15 +212,30 @@ class Intake:
 
     def _is_too_old(self, update: Update) -> bool:
         """Whether a message has waited so long that nobody expects an answer any more."""
-        message = update.effective_message
-        if update.callback_query or not isinstance(message, Message):
+        message = _message(update)
+        if message is None:
             return False
         said: datetime = message.edit_date or message.date
         allowed = _SECONDS_IN_PRIVATE if message.chat.type == ChatType.PRIVATE else _SECONDS_AMONG_OTHERS
         return self._clock() - said.timestamp() > allowed
 
-    def _note_standing(self, update: Update) -> None:
-        """Whether somebody shuts the bot out, lets it in again, or moves a group."""
+    def _is_shut_out(self, update: Update) -> bool:
+        """Whether an answer could not be sent."""
+        message = _message(update)
+        return message is not None and message.chat.id in self._closed
+
+    def _reopen_chat(self, chat: int) -> None:
+        self._closed.discard(chat)
+        self._in_background(partial(self._inbox.reopen_chat, chat))
+
+    def _note_standing(self, update: Update, *, is_new: bool) -> None:
+        """Whether somebody shuts the bot out, lets it in again, or moves a group.
+
+        Where somebody writes now, the bot is not shut out, whatever it was told before.
+        """
+        message = _message(update)
+        if is_new and message and message.chat.id in self._closed:
+            self._reopen_chat(message.chat.id)
         if update.message and update.message.migrate_to_chat_id:
             self._moved(update.message.chat.id, update.message.migrate_to_chat_id)
         changed = update.my_chat_member
@@ -216,7 +244,12 @@ class Intake:
         if changed.new_chat_member.status in ("kicked", "left"):
             self.close_chat(changed.chat.id, f"the bot is {changed.new_chat_member.status}")
         else:
-            self._in_background(partial(self._inbox.reopen_chat, changed.chat.id))
+            self._reopen_chat(changed.chat.id)
+
+
+def _message(update: Update) -> Message | None:
+    """What somebody wrote into a chat; None for presses and notices."""
+    return update.message or update.edited_message or update.channel_post or update.edited_channel_post
 
 
 def _number(update: object) -> int:

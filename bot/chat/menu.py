@@ -1,7 +1,10 @@
 """The commands that Telegram offers while somebody types a slash."""
 
+import asyncio
 import logging
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
+from functools import partial
+from typing import Final
 
 from telegram import (
     Bot,
@@ -11,10 +14,11 @@ from telegram import (
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
 )
-from telegram.error import TelegramError
+from telegram.error import RetryAfter, TelegramError
 
 from bot.chat.addressed import ADMIN_COMMANDS
 from bot.chat.texts import all_texts
+from bot.chat.wire import NotDone, seconds_to_wait
 
 _LOG = logging.getLogger(__name__)
 _PRIVATE = ("start", "help", "sources", "settings", "delete", "privacy", "forget")
@@ -22,6 +26,8 @@ _GROUP = ("ask", "help", "delete")
 _GROUP_ADMIN = (*_GROUP, "settings")
 _ADMIN = (*_PRIVATE, *ADMIN_COMMANDS)
 _DEFAULT_LANGUAGE = "en"
+_TRIES: Final = 5
+_PAUSE: Final = 5.0
 
 
 async def publish_menus(bot: Bot, admins: Iterable[int]) -> None:
@@ -38,9 +44,27 @@ async def publish_menus(bot: Bot, admins: Iterable[int]) -> None:
     ]
     for scope, commands in scopes:
         try:
-            await _publish(bot, scope, commands)
+            await _insist(partial(_publish, bot, scope, commands))
         except TelegramError as error:
             _LOG.info("the menu of %s was not set: %s", scope.type, error)
+
+
+async def _insist(publish: Callable[[], Awaitable[None]]) -> None:
+    """Publish, once Telegram has time for it.
+
+    Raises:
+        TelegramError: it refuses, or has no time for long.
+    """
+    for _ in range(_TRIES - 1):
+        try:
+            await publish()
+        except RetryAfter as error:
+            await asyncio.sleep(seconds_to_wait(error))
+        except NotDone:
+            await asyncio.sleep(_PAUSE)
+        else:
+            return
+    await publish()
 
 
 async def _publish(bot: Bot, scope: BotCommandScope, commands: Iterable[str]) -> None:

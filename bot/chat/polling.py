@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import timedelta
 from typing import Any, Final
 
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
@@ -11,6 +10,7 @@ from telegram.ext import ExtBot
 
 from bot.chat.errors import AnotherPoller, TokenRefused
 from bot.chat.pulse import Pulse
+from bot.chat.wire import seconds_to_wait
 
 _LOG = logging.getLogger(__name__)
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 10.0
@@ -36,7 +36,7 @@ class FetchingBot(ExtBot[None]):
         data = {"timeout": seconds, "allowed_updates": list(kinds)} | ({} if offset is None else {"offset": offset})
         try:
             got: Any = await self._post("getUpdates", data, read_timeout=seconds + _SECONDS_MORE)
-        except (KeyError, TypeError) as error:
+        except (KeyError, TypeError, AttributeError) as error:
             raise TelegramError("the server's answer is none") from error
         if not isinstance(got, list):
             raise TelegramError("the server's answer is no list of updates")
@@ -94,23 +94,39 @@ class Poller:
             except TelegramError as error:
                 await self._recover(error)
                 continue
-            self._failures = self._conflicts = 0
+            self._conflicts = 0
+            if not await self._keep(updates):
+                continue
+            self._failures = 0
             self._pulse.fetched()
-            await self._take(updates)
             offset = max((number for update in updates if (number := _number(update)) is not None), default=offset)
             offset = offset if not updates or offset is None else offset + 1
 
+    async def _keep(self, updates: Sequence[RawUpdate]) -> bool:
+        """Hand updates on; where they are not safe, they are not acknowledged, and come again."""
+        try:
+            await self._take(updates)
+        except Exception:  # noqa: BLE001 - a full disk, say: Telegram keeps them meanwhile
+            self._failures += 1
+            _LOG.exception("updates could not be written down, and are fetched again")
+            await asyncio.sleep(self._pause)
+            return False
+        return True
+
+    @property
+    def _pause(self) -> float:
+        return min(_FIRST_PAUSE * 2.0 ** (self._failures - 1), _LONGEST_PAUSE)
+
     async def _recover(self, error: TelegramError) -> None:
         self._failures += 1
-        pause = min(_FIRST_PAUSE * 2 ** (self._failures - 1), _LONGEST_PAUSE)
+        pause = self._pause
         match error:
             case InvalidToken():
                 raise TokenRefused(self._server) from None
             case Conflict():
                 self._bear_conflict(error)
             case RetryAfter():
-                wait = error.retry_after
-                pause = wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+                pause = seconds_to_wait(error)
             case _:
                 _LOG.warning("no updates at the moment, trying again in %.1f s: %s", pause, error)
         if isinstance(error, TimedOut):

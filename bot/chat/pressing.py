@@ -1,9 +1,12 @@
 """What happens when somebody presses a button under an answer."""
 
+import asyncio
+import logging
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Final
 
 from telegram import CallbackQuery, InlineKeyboardMarkup
 from telegram.constants import ChatType
@@ -12,9 +15,11 @@ from bot.chat.buttons import Does, Press, parse_press, related_keyboard, view_ke
 from bot.chat.context import Speaker
 from bot.chat.curator import Curator
 from bot.chat.memory import Memory
+from bot.chat.once import Once
 from bot.chat.preferences import ChatPreferences
 from bot.chat.records import Record, Records
 from bot.chat.replies import Ask, Replies, rendered
+from bot.chat.rights import Rights
 from bot.chat.sending import Outbox, Place
 from bot.chat.settings import ChatSettings
 from bot.chat.texts import Texts, texts_for
@@ -25,6 +30,9 @@ from bot.chat.workers import Workers
 _PLACES = 12
 """How many quotes one can page through."""
 _UNHELPFUL = "down"
+_SECONDS_UNTIL_ANSWERED: Final = 3.0
+_SECONDS_OF_A_DOUBLE_PRESS: Final = 5.0
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,7 @@ class Pressing:
         workers: Workers,
         preferences: ChatPreferences,
         settings: ChatSettings,
+        rights: Rights,
     ) -> None:
         self._curator = curator
         self._outbox = outbox
@@ -64,6 +73,8 @@ class Pressing:
         self._workers = workers
         self._preferences = preferences
         self._settings = settings
+        self._rights = rights
+        self._asked = Once(_SECONDS_OF_A_DOUBLE_PRESS)
         self._does: dict[Does, Callable[[Pressed], Awaitable[str]]] = {
             "answer": self._show_answer,
             "sources": self._show_sources,
@@ -78,16 +89,23 @@ class Pressing:
         }
 
     async def press(self, query: CallbackQuery) -> None:
-        """Do what a button says, and tell Telegram that it is done."""
-        notice = texts_for(query.from_user.language_code).button_failed
+        """Do what a button says, and tell Telegram soon that it was pressed: a press grows old in seconds."""
+        doing = asyncio.create_task(self._do(query))
+        try:
+            await asyncio.wait({doing}, timeout=_SECONDS_UNTIL_ANSWERED)
+            await self._outbox.answer_press(query.id, doing.result() if doing.done() else "")
+            await doing
+        finally:
+            doing.cancel()
+
+    async def _do(self, query: CallbackQuery) -> str:
+        """Do what a button says; what to tell whoever pressed it."""
         try:
             pressed = self._pressed(query)
-            if isinstance(pressed, str):
-                notice = pressed
-            else:
-                notice = await self._does[pressed.press.does](pressed)
-        finally:
-            await self._outbox.answer_press(query.id, notice)
+            return pressed if isinstance(pressed, str) else await self._does[pressed.press.does](pressed)
+        except Exception:  # noqa: BLE001 - whatever it is, the press is answered
+            _LOG.exception("a press could not be handled")
+            return texts_for(query.from_user.language_code).button_failed
 
     def _pressed(self, query: CallbackQuery) -> Pressed | str:
         """What was pressed; or why nothing can come of it."""
@@ -120,6 +138,8 @@ class Pressing:
         """The whole answer in place of the short one; what does not fit into the message follows it."""
         if not pressed.record.knows_answer:
             return pressed.texts.button_expired
+        if not pressed.record.brief:  # somebody else was faster
+            return ""
         full = replace(pressed.record, brief=False)
         self._records.replace(full)
         messages, keyboard = rendered(full, pressed.texts)
@@ -163,18 +183,24 @@ class Pressing:
         questions = record.reply.choices if chooses else record.related
         if place >= len(questions):
             return pressed.texts.button_expired
-        await self._replies.answer(
-            Ask(
-                question=questions[place],
-                speaker=Speaker(record.chat, pressed.query.from_user.id),
-                place=Place(record.chat, record.topic, pressed.message),
-                texts=pressed.texts,
-                preferences=self._preferences.of(record.chat),
-                private=pressed.private,
-                context=(*record.context, record.question) if chooses else (),
-                asked_at=time.time(),
+        preferences, user = self._preferences.of(record.chat), pressed.query.from_user.id
+        may = pressed.private or preferences.who == "everyone" or await self._rights.is_admin(record.chat, user)
+        if not may:
+            return pressed.texts.ask_refused
+        if self._asked.is_first((user, pressed.press)):
+            await self._replies.answer(
+                Ask(
+                    question=questions[place],
+                    speaker=Speaker(record.chat, user),
+                    place=Place(record.chat, record.topic, pressed.message),
+                    texts=pressed.texts,
+                    preferences=preferences,
+                    private=pressed.private,
+                    context=(*record.context, record.question) if chooses else (),
+                    asked_at=time.time(),
+                )
             )
-        )
+            self._asked.see((user, pressed.press))
         return ""
 
     async def _vote(self, pressed: Pressed) -> str:

@@ -1,5 +1,7 @@
 """What is kept of a person, said and deleted."""
 
+from collections.abc import Awaitable, Callable
+
 from bot.chat.context import Conversations
 from bot.chat.memory import Memory
 from bot.chat.records import Records
@@ -21,6 +23,7 @@ class Privacy:
         conversations: Conversations,
         settings: ChatSettings,
         workers: Workers,
+        forget_updates: Callable[[int], Awaitable[None]],
     ) -> None:
         self._outbox = outbox
         self._memory = memory
@@ -28,6 +31,7 @@ class Privacy:
         self._conversations = conversations
         self._days = settings.question_retention_days
         self._workers = workers
+        self._forget_updates = forget_updates
 
     async def privacy(self, visit: Visit) -> None:
         """Say what is kept, and for how long."""
@@ -40,5 +44,6 @@ class Privacy:
         person = visit.speaker.user
         self._conversations.forget(person)
         self._records.forget(person)
+        await self._forget_updates(person)
         await self._workers.run(lambda: self._memory.forget(person))
         await self._outbox.send_text(visit.place, visit.texts.forgotten)

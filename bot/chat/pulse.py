@@ -16,6 +16,8 @@ class Pulse:
     def __init__(self) -> None:
         self._late: deque[float] = deque(maxlen=_BEATS_REMEMBERED)
         self._fetched: float | None = None
+        self.brings_well = False
+        """Whether Telegram, by its own account, brings what there is to this bot's webhook."""
 
     async def beat(self) -> None:
         """Beat until cancelled."""

@@ -8,7 +8,7 @@ from typing import Final
 from telegram import Bot, CallbackQuery, InlineQuery, Message, Update
 
 from bot.chat.adding import Adding
-from bot.chat.addressed import Me, What, heard
+from bot.chat.addressed import Me, What, heard, heard_as_guest
 from bot.chat.deleting import Deleting
 from bot.chat.handlers import Desk
 from bot.chat.inline import Inline
@@ -27,6 +27,9 @@ KINDS: Final = (
     Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER, Update.CHAT_MEMBER, Update.GUEST_MESSAGE,
 )  # fmt: skip
 """What Telegram is asked for. It keeps the list, so it is sent along each time; what is not in it never comes."""
+
+_NOT_WHEN_LATE: Final[frozenset[What]] = frozenset({"reindex", "rollback", "remove"})
+"""What an admin may have thought better of while the bot was down."""
 
 _LOG = logging.getLogger(__name__)
 
@@ -112,8 +115,8 @@ class Reception:
         await self._staff.inline.answer(query)
 
     async def _answer_guest(self, message: Message) -> None:
-        wanted = heard(message, self._me)
-        if wanted and wanted.what in ("question", "usage"):
+        wanted = heard_as_guest(message, self._me)
+        if wanted:
             await self._staff.inline.answer_guest(message, wanted.question)
 
     def _visit(self, message: Message) -> Visit | None:
@@ -128,7 +131,8 @@ class Reception:
         if not self._admits(visit):
             return self._staff.desk.refuse
         if visit.admin and what in self._admins_handlers:
-            return self._admins_handlers[what]
+            is_held_back = what in _NOT_WHEN_LATE and visit.is_late
+            return self._staff.desk.late if is_held_back else self._admins_handlers[what]
         return self._handlers.get(what, self._staff.desk.unknown)
 
     def _admits(self, visit: Visit) -> bool:

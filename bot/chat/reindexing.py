@@ -12,7 +12,7 @@ from typing import Final
 
 from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.answering.librarian import Rebuilt
+from bot.answering.librarian import AnswerChanges, Rebuilt
 from bot.chat.closing_gaps import close_gaps
 from bot.chat.curator import Curator
 from bot.chat.memory import GapTable
@@ -152,7 +152,7 @@ class Reindexing:
     def _rebuild(self, progress: Progress, texts: Texts) -> str:
         rebuilt = self._curator.reindex(progress)
         closed = close_gaps(self._gaps, self._curator, rebuilt.snapshot, self._today) if rebuilt.changed else 0
-        return _success(rebuilt, texts) + (f"\n{texts.gaps_closed.format(count=closed)}" if closed else "")
+        return _success(rebuilt, closed, texts)
 
     def _compare(self, progress: Progress, texts: Texts) -> str:
         progress("compare", 0, 1)
@@ -214,9 +214,26 @@ class _Report:
         return edited
 
 
-def _success(rebuilt: Rebuilt, texts: Texts) -> str:
-    text = texts.reindex_done if rebuilt.changed else texts.reindex_unchanged
-    return text.format(articles=rebuilt.articles, entries=rebuilt.entries, seconds=f"{rebuilt.seconds:.1f}")
+def _success(rebuilt: Rebuilt, closed: int, texts: Texts) -> str:
+    """What a rebuilding has brought: the library, what was left out of it, what became of answers and of gaps."""
+    head = texts.reindex_done if rebuilt.changed else texts.reindex_unchanged
+    head = head.format(articles=rebuilt.articles, entries=rebuilt.entries, seconds=f"{rebuilt.seconds:.1f}")
+    lines = [texts.gaps_closed.format(count=closed)] if closed else []
+    if rebuilt.left_out:
+        lines += [texts.reindex_left_out.format(count=len(rebuilt.left_out)), *rebuilt.left_out]
+    lines += _changed_answers(rebuilt.answers, texts)
+    return listed(head, lines, lambda count: texts.more_lines.format(count=count))
+
+
+def _changed_answers(answers: AnswerChanges | None, texts: Texts) -> list[str]:
+    """What became of the answers to the gold questions; what was lost comes first, for somebody has to look at it."""
+    if answers is None or not answers.asked:
+        return []
+    signs = (("−", answers.lost), ("+", answers.appeared), ("~", answers.changed))
+    counts = {"changed": answers.changed, "appeared": answers.appeared, "lost": answers.lost}
+    figures = {name: len(changes) for name, changes in counts.items()}
+    lines = [f"{sign} {change.question}" for sign, changes in signs for change in changes]
+    return [texts.reindex_answers.format(asked=answers.asked, **figures), *lines]
 
 
 def _failure(error: Exception, texts: Texts) -> str:

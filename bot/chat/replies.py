@@ -108,7 +108,8 @@ class Replies:
             if await self._outbox.edit_text(record.chat, place, markup, last, html=True):
                 kept.append(place)
         if more := messages[len(places) :]:
-            kept += await self._outbox.send_html(replace(ask.place, answer_to=None), more, keyboard)
+            where = replace(ask.place, answer_to=None) if places else ask.place
+            kept += await self._outbox.send_html(where, more, keyboard)
         return kept
 
     def _record(self, ask: Ask, reply: Reply) -> Record:

@@ -11,7 +11,7 @@ from bot.chat.preferences import CHOICES, GENERAL, ChatPreferences, Preferences
 from bot.chat.rights import Rights
 from bot.chat.sending import Outbox
 from bot.chat.texts import Texts, texts_for
-from bot.chat.visit import Visit
+from bot.chat.visit import Visit, topic_of
 
 CARRIED: Final = re.compile(r"s1:(\w{1,16}):(\w{1,20})", re.ASCII)
 _ONLY_IN_GROUPS = frozenset({"who"})
@@ -104,8 +104,7 @@ def _keyboard(preferences: Preferences, texts: Texts, message: Message) -> Inlin
         if not (private and setting in _ONLY_IN_GROUPS)
     ]
     if message.chat.is_forum or message.is_topic_message:
-        topic = message.message_thread_id if message.is_topic_message else None
-        number = topic or GENERAL
+        number = topic_of(message) or GENERAL
         rows.append(
             [
                 _button(texts.settings["topics_all"], "s1:topics:all", not preferences.topics),

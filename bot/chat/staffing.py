@@ -1,6 +1,6 @@
 """Everybody who looks after something, introduced to one another."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import date
 
 from telegram import Bot
@@ -41,6 +41,7 @@ def open_reception(
     reindexing: Reindexing,
     vitals: Vitals,
     today: Callable[[], date],
+    forget_updates: Callable[[int], Awaitable[None]],
 ) -> Reception:
     """The reception, with a handler for everything that can come.
 
@@ -54,9 +55,11 @@ def open_reception(
         reindexing: how the index is rebuilt.
         vitals: how the bot is.
         today: the reader's day.
+        forget_updates: leaves no text of a person among the updates.
     """
     conversations, rights = Conversations(), Rights(bot)
     preferences = ChatPreferences(memory.chat_settings)
+    rate = RateLimit(settings.rate_per_user)
     records = Records(memory.answers, keeps_questions=settings.question_retention_days > 0)
     replies = Replies(
         curator,
@@ -65,7 +68,7 @@ def open_reception(
         records,
         workers=workers,
         conversations=conversations,
-        rate=RateLimit(settings.rate_per_user),
+        rate=rate,
         today=today,
         keeps_questions=settings.question_retention_days > 0,
     )
@@ -81,13 +84,29 @@ def open_reception(
             rights=rights,
         ),
         pressing=Pressing(
-            curator, outbox, memory, records, replies, workers=workers, preferences=preferences, settings=settings
+            curator,
+            outbox,
+            memory,
+            records,
+            replies,
+            workers=workers,
+            preferences=preferences,
+            settings=settings,
+            rights=rights,
         ),
-        inline=Inline(curator, outbox, settings, workers, today),
+        inline=Inline(curator, outbox, settings, workers=workers, today=today, rate=rate),
         menu=SettingsMenu(outbox, preferences, rights),
         membership=Membership(outbox, preferences, rights),
         deleting=Deleting(outbox, records, rights, settings=settings, me=lambda: bot.id),
-        privacy=Privacy(outbox, memory, records, conversations=conversations, settings=settings, workers=workers),
+        privacy=Privacy(
+            outbox,
+            memory,
+            records,
+            conversations=conversations,
+            settings=settings,
+            workers=workers,
+            forget_updates=forget_updates,
+        ),
         adding=Adding(bot, curator, outbox, workers),
         overview=Overview(bot, curator, outbox, memory, settings=settings, vitals=vitals, workers=workers, today=today),
         reindexing=reindexing,

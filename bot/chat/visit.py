@@ -14,6 +14,8 @@ from bot.chat.settings import ChatSettings
 from bot.chat.texts import Texts, texts_for
 
 _OLDEST_COMMAND = 600.0
+_GENERAL_TOPIC = 1
+"""What some messages of a forum's general topic carry, and none may be sent to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +30,16 @@ class Visit:
     preferences: Preferences
     private: bool
     admin: bool
-    """Whether an admin of the bot wrote it to the bot alone, with their own hands, and lately."""
+    """Whether an admin of the bot wrote it to the bot alone, and with their own hands."""
     said_at: float
     """In seconds since 1970."""
     speaks_as_chat: bool
     """Whether it is the chat itself that speaks: an anonymous admin of a group, or whoever writes in a channel."""
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it has waited so long that its author may want something else by now."""
+        return time.time() - self.said_at > _OLDEST_COMMAND
 
     @property
     def command_place(self) -> Place:
@@ -53,9 +60,7 @@ def visit_of(message: Message, heard: Heard, settings: ChatSettings, preferences
         texts=texts_for(spoken or (author.language_code if author else None)),
         preferences=preferences,
         private=private,
-        admin=private
-        and _is_by_an_admin(message, settings)
-        and time.time() - message.date.timestamp() <= _OLDEST_COMMAND,
+        admin=private and _is_by_an_admin(message, settings),
         said_at=(message.edit_date or message.date).timestamp(),
         speaks_as_chat=bool(message.sender_chat and message.sender_chat.id == message.chat.id),
     )
@@ -63,7 +68,8 @@ def visit_of(message: Message, heard: Heard, settings: ChatSettings, preferences
 
 def topic_of(message: Message) -> int | None:
     """The topic that a message lies in; a forum's general topic has no number that one could send to."""
-    return message.message_thread_id if message.is_topic_message else None
+    is_one = message.is_topic_message and message.message_thread_id != _GENERAL_TOPIC
+    return message.message_thread_id if is_one else None
 
 
 def _is_by_an_admin(message: Message, settings: ChatSettings) -> bool:

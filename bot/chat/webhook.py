@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from aiohttp import web
 
 from bot.chat.pulse import Pulse
+from bot.chat.settings import WebhookSettings
 
 _LOG = logging.getLogger(__name__)
 BIGGEST_BODY: Final = 1024 * 1024
@@ -26,9 +27,11 @@ class Webhook:
     to come again. What cannot be read is set aside and taken all the same, for Telegram would bring it for a day.
     """
 
-    def __init__(self, url: str, secret: str, take: Callable[[Sequence[Any]], Awaitable[None]], pulse: Pulse) -> None:
-        self.path = urlsplit(url).path or "/"
-        self._secret = secret.encode()
+    def __init__(
+        self, webhook: WebhookSettings, take: Callable[[Sequence[Any]], Awaitable[None]], pulse: Pulse
+    ) -> None:
+        self.path = urlsplit(webhook.url).path or "/"
+        self._secret = webhook.secret.encode()
         self._take = take
         self._pulse = pulse
         self._draining = False

@@ -3,6 +3,7 @@
 import argparse
 import importlib
 import sys
+from functools import partial
 
 from bot.commands.shared import open_for, read_settings
 
@@ -22,4 +23,4 @@ def run(options: argparse.Namespace) -> int:
         chat.converse(open_for(options), settings)
         return 0
     telegram = importlib.import_module("bot.commands.telegram")  # the terminal needs no Telegram library
-    return int(telegram.serve(open_for(options), settings, token))
+    return int(telegram.serve(partial(open_for, options), settings, token))

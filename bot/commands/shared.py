@@ -79,6 +79,11 @@ def progress_bar() -> Iterator[Progress]:
         yield progress
 
 
+def show_cursor() -> None:
+    """Show the terminal's cursor again, which a bar that was cut off in the middle has left hidden."""
+    Console(stderr=True).show_cursor()
+
+
 _STAGES = {
     "export": "Preparing the encoder, once",
     "encode": "Building the index",

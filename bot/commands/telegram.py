@@ -2,13 +2,15 @@
 
 import logging
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from bot.app import Library
 from bot.chat.application import run_chat
 from bot.chat.errors import ChatError
 from bot.chat.settings import ChatSettings, Listen, WebhookSettings
+from bot.commands.shared import show_cursor
 from bot.errors import SettingsError, UserError
 from bot.setting_kinds import Address
 from bot.settings import Settings
@@ -18,22 +20,30 @@ from bot.state.inbox import InboxTable
 from bot.state.state import State
 
 
-def serve(library: Library, settings: Settings, token: str) -> int:
+def serve(open_library: Callable[[], Library], settings: Settings, token: str) -> int:
     """Answer in Telegram until stopped; the exit status.
 
     Raises:
         UserError: the token was refused, the server cannot be reached, or the state cannot be kept.
+        Exception: whatever opening the library raises.
     """
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     # It writes a traceback for every answer that is none; the chat room says each fault in one line.
     logging.getLogger("telegram").setLevel(logging.CRITICAL)
-    library.reply("Is the encoder awake?")  # loads the model before the first reader waits for it
     try:
         with _inbox(settings) as inbox:
-            run_chat(library, chat_settings(settings, token), inbox, State(settings.state_dir))
+            run_chat(partial(_opened, open_library), chat_settings(settings, token), inbox, State(settings.state_dir))
     except (ChatError, StateError) as error:
         raise UserError(str(error)) from error
+    finally:
+        show_cursor()
     return 0
+
+
+def _opened(open_library: Callable[[], Library]) -> Library:
+    library = open_library()
+    library.reply("Is the encoder awake?")  # loads the model before the first reader waits for it
+    return library
 
 
 def chat_settings(settings: Settings, token: str) -> ChatSettings:

@@ -1,5 +1,6 @@
 """Updates as Telegram sent them, from before they are acknowledged until they are done."""
 
+import re
 import time
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Final
@@ -71,6 +72,20 @@ class InboxTable:
     def tidy(self) -> None:
         """Leave no trace of the texts of what is done in any file."""
         self._database.checkpoint()
+
+    def forget(self, person: int) -> None:
+        """Delete the texts that name a person, but of what still waits for an answer."""
+        named = re.compile(rf"(?<!\d){person}(?!\d)")
+        uncertain = self._database.rows("SELECT number, raw FROM inbox WHERE state = 'uncertain'")
+        poison = self._database.rows("SELECT id, raw FROM quarantine")
+        with self._database.transaction():
+            for number, raw in uncertain:
+                if named.search(raw):
+                    self._database.change("UPDATE inbox SET state = 'done', raw = NULL WHERE number = ?", number)
+            for row, raw in poison:
+                if named.search(raw):
+                    self._database.change("DELETE FROM quarantine WHERE id = ?", row)
+        self.tidy()
 
     def close_chat(self, chat: int, why: str) -> None:
         """The bot cannot write there any more."""

@@ -144,12 +144,12 @@ class Person:
         self.world.announce({"inline_query": asked})
         return name
 
-    def asks_as_guest(self, text: str) -> str:
+    def asks_as_guest(self, text: str, chat: Json | None = None, **more: Any) -> str:  # noqa: ANN401
         """Mention the bot in a chat that it is not in; the id of the query."""
         query = self.world.query()
-        chat = {"id": -5_000_000_000_000 - self.world.number(), "type": "supergroup", "title": "Elsewhere"}
+        chat = chat or {"id": -5_000_000_000_000 - self.world.number(), "type": "supergroup", "title": "Elsewhere"}
         message = {"message_id": self.world.number(), "date": int(time.time()), "chat": chat, "from": self.json}
-        self.world.announce({"guest_message": {**message, **said(text), "guest_query_id": query}})
+        self.world.announce({"guest_message": {**message, **said(text), **more, "guest_query_id": query}})
         return query
 
     def blocks(self) -> None:

@@ -146,7 +146,11 @@ def get_webhook_info(world: World, _: Json, __: Files) -> Json:
         "has_custom_certificate": False,
         "pending_update_count": len(world.updates),
     }
-    kept = {key: world.webhook[key] for key in ("max_connections", "last_error_message") if key in world.webhook}
+    kept = {
+        key: world.webhook[key]
+        for key in ("max_connections", "last_error_date", "last_error_message")
+        if key in world.webhook
+    }
     return info | kept | ({"allowed_updates": world.allowed} if world.allowed else {})
 
 

@@ -71,6 +71,7 @@ class Postman:
                 asked = max(pause, float(answered.headers.get("Retry-After", 0)))
         except (aiohttp.ClientError, OSError, TimeoutError):
             webhook["last_error_message"] = "Connection refused"
+            webhook["last_error_date"] = int(time.time())
         self.deliveries.append((update["update_id"], status, time.monotonic()))
         if status not in _TAKEN:
             return asked

@@ -23,7 +23,10 @@ class Texts:
     help_for_admins: str
     question_placeholder: str
     ask_usage: str
+    ask_refused: str
     unknown_command: str
+    late_command: str
+    """Slot: minutes."""
     text_only: str
     not_allowed: str
     """Slot: user."""
@@ -63,6 +66,12 @@ class Texts:
     """Slot: why."""
     reindex_failed: str
     reindex_stopped: str
+    reindex_left_out: str
+    """Slot: count."""
+    reindex_answers: str
+    """Slots: asked, changed, appeared, lost."""
+    more_lines: str
+    """Slot: count."""
 
     button_sources: str
     button_context: str

@@ -32,6 +32,7 @@ class RunningBot:
         folder: Path,
         *,
         between_edits: float = 0.3,
+        may_open: threading.Event | None = None,
         **settings: Any,  # noqa: ANN401
     ) -> None:
         self.error: BaseException | None = None
@@ -43,7 +44,7 @@ class RunningBot:
         self.folder = folder
         self.state = State(folder)
         self._serving = serve(
-            librarian,
+            lambda: self._opened(librarian, may_open),
             self._settings,
             self.inbox,
             self.state,
@@ -68,6 +69,12 @@ class RunningBot:
         """Wait until the bot has stopped."""
         self._thread.join(seconds)
         assert not self._thread.is_alive(), f"the bot has not stopped within {seconds} s"
+
+    @staticmethod
+    def _opened(librarian: Curator, may_open: threading.Event | None) -> Curator:
+        if may_open:
+            may_open.wait(30)
+        return librarian
 
     def _run(self) -> None:
         try:

@@ -10,7 +10,7 @@ from bot.chat.curator import Changes
 from bot.chat.texts import texts_for
 from tests.bot.chat.conftest import RunningBot, StartBot
 from tests.bot.chat.librarian import EchoingLibrarian
-from tests.telegram_emulator import Person, TelegramServer
+from tests.telegram_emulator import Fault, Person, TelegramServer
 
 TEXTS = texts_for("en")
 ADMIN = 77
@@ -209,6 +209,11 @@ def test_who_is_forgotten_is_in_no_file_any_more(own_server: TelegramServer, sta
     own_server.wait_for_message(bob.chat)
     answer = own_server.wait_for_message(ann.chat, 3)
     own_server.answer_to(ann.taps(answer, "👎"))
+    own_server.fail("sendMessage", Fault(hang_up=True), chat=ann.chat)
+    ann.says("uncertain and quixotic?")
+    own_server.deliver_raw({"message": {"from": ann.json, "text": "quixotic poison"}})
+    own_server.wait_until(bot.inbox.quarantined, "the poison")
+    own_server.wait_until(lambda: len(own_server.calls_of("sendMessage", ann.chat)) == 4, "the uncertain answer")
     assert b"quixotic" in _files(bot)
     ann.says("/forget")
     assert own_server.wait_for_message(ann.chat, 4)["text"] == TEXTS.forgotten

@@ -1,5 +1,6 @@
 """What happens when somebody presses a button under an answer."""
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -8,7 +9,7 @@ from bot.answering.reply import Reply
 from bot.chat.texts import texts_for
 from tests.bot.chat.conftest import RunningBot, StartBot
 from tests.bot.chat.librarian import RIVER, EchoingLibrarian
-from tests.telegram_emulator import Json, TelegramServer
+from tests.telegram_emulator import Fault, Json, TelegramServer
 
 TEXTS = texts_for("en")
 
@@ -133,6 +134,69 @@ def test_each_person_has_one_vote(server: TelegramServer, bot: RunningBot) -> No
     assert ("is this helpful?", 0, 1, "") in bot.state.gaps.grouped(50)
     assert server.answer_to(ann.taps(answer, "👍"))["text"].endswith("👍 2 · 👎 0")
     assert "is this helpful?" not in [gap[0] for gap in bot.state.gaps.grouped(50)]
+
+
+def test_two_presses_at_once_do_once_what_is_not_done_twice(
+    server: TelegramServer, librarian: EchoingLibrarian
+) -> None:
+    """A double tap asks once, and what two people unfold at once is unfolded once; each press is answered."""
+    long = tuple(f"{number} " + "word " * 300 for number in range(6))
+    librarian.scripted["much at once"] = Reply("list", long, (RIVER,))
+    ann, bob, group = server.person("Ann"), server.person("Bob"), server.group()
+    ann.says("/ask much at once", group)
+    answer = server.wait_for_message(group.id)
+    button = next(data for data in carried(answer) if "more" in data)
+    presses = [person.presses(answer, button) for person in (ann, bob, ann)]
+    assert all("text" not in server.answer_to(press) for press in presses)
+    whole = len(server.sent(group.id))
+    last = server.sent(group.id)[-1]
+    server.answer_to(ann.taps(last, TEXTS.button_related))
+    presses = [ann.taps(last, librarian.suggestions[0]) for _ in range(3)]
+    for press in presses:
+        server.answer_to(press)
+    ann.says("/ask the end", group)
+    server.wait_for_message(group.id, whole + 2)
+    assert [message["text"].partition(" [1]")[0] for message in server.sent(group.id)[whole:]] == [
+        librarian.suggestions[0].upper(), "THE END",
+    ]  # fmt: skip
+
+
+def test_a_press_is_answered_soon_however_long_its_work_takes(
+    server: TelegramServer, monkeypatch: pytest.MonkeyPatch, librarian: EchoingLibrarian
+) -> None:
+    """A flood wait is longer than a press lives; whoever pressed is told at once, and the answer comes when it may."""
+    monkeypatch.setattr("bot.chat.pressing._SECONDS_UNTIL_ANSWERED", 0.2)
+    ann = server.person()
+    ann.says("how high?")
+    answer = server.wait_for_message(ann.chat)
+    server.answer_to(ann.taps(answer, TEXTS.button_related))
+    server.fail("sendMessage", Fault.flood(2), chat=ann.chat)
+    pressed = time.monotonic()
+    server.answer_to(ann.taps(answer, librarian.suggestions[0]))
+    assert time.monotonic() - pressed < 1.5
+    assert len(server.sent(ann.chat)) == 1
+    server.wait_for_message(ann.chat, 2)
+
+
+def test_where_admins_alone_may_ask_a_button_asks_for_nobody_else(server: TelegramServer) -> None:
+    """A question on a button is a question; whoever may not ask is told so, and sees all else."""
+    ann, boss, group = server.person("Ann"), server.person("Boss"), server.group()
+    group.joined_by(boss, "administrator")
+    boss.says("/settings who admins", group)
+    boss.says("/ask how high?", group)
+    answer = server.wait_for_message(group.id, 2)
+    server.answer_to(ann.taps(answer, TEXTS.button_related))
+    assert server.answer_to(ann.taps(answer, "Who says so?"))["text"] == TEXTS.ask_refused
+    server.answer_to(boss.taps(answer, "Who says so?"))
+    assert server.wait_for_message(group.id, 3)["text"].startswith("WHO SAYS SO?")
+
+
+def test_a_press_under_an_inline_message_is_answered(server: TelegramServer) -> None:
+    """No button of ours stands there; whatever is pressed, whoever pressed it is told."""
+    ann = server.person()
+    ann.says("how high?")
+    data = carried(server.wait_for_message(ann.chat))[0]
+    assert server.answer_to(ann.presses({"inline_message_id": "x1"}, data))["text"] == TEXTS.button_expired
 
 
 @pytest.mark.parametrize("data", ["", "nonsense", "v1:up:999999:0", "v1:fly:1:0", "v1:ask:1:99", "v2:up:1:0", "s1:x:y"])

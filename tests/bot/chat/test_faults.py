@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from dataclasses import replace
 
 import pytest
 from telegram.error import NetworkError, TimedOut
@@ -64,14 +65,45 @@ def test_a_wait_that_is_too_long_is_not_waited(
 def test_who_blocked_the_bot_is_left_alone_and_logged_once(
     server: TelegramServer, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """A 403 is not tried again, and a chat that answers so always has one line in the log."""
+    """A 403 is not tried again; what waits there is left; who writes again is answered again."""
     ann = server.person()
-    server.fail("sendMessage", Fault(403, "Forbidden: bot was blocked by the user"), chat=ann.chat, times=3)
-    for question in ("one", "two", "three", "four"):
+    server.fail("sendMessage", Fault(403, "Forbidden: bot was blocked by the user"), chat=ann.chat, times=2)
+    for question in ("wait 0.3", "two", "three"):
         ann.says(question)
-    assert server.wait_for_message(ann.chat)["text"].startswith("FOUR")
-    assert len(server.calls_of("sendMessage", ann.chat)) == 4
+    server.wait_until(lambda: server.calls_of("sendMessage", ann.chat), "the first attempt")
+    ann.says("four")
+    server.wait_until(lambda: len(server.calls_of("sendMessage", ann.chat)) == 2, "the second attempt")
+    ann.says("five")
+    assert server.wait_for_message(ann.chat)["text"].startswith("FIVE")
+    assert len(server.calls_of("sendMessage", ann.chat)) == 3
     assert len([record for record in caplog.records if str(ann.chat) in record.getMessage()]) == 1
+
+
+@pytest.mark.parametrize("status", [500, 502, 503])
+def test_what_the_server_says_it_has_not_done_is_asked_again(server: TelegramServer, status: int) -> None:
+    """A server that fails, and says so in its own form, has sent nothing: the answer comes when it is well again."""
+    ann = server.person()
+    server.fail("sendMessage", Fault(status, "Internal Server Error"), chat=ann.chat)
+    ann.says("how high?")
+    server.wait_for_message(ann.chat)
+    assert [call.status for call in server.calls_of("sendMessage", ann.chat)] == [status, 200]
+
+
+@pytest.mark.parametrize("fault", [
+    Fault(502, raw=b"<html>Bad Gateway</html>"), Fault(504, raw=b"[]"), Fault(500, "Internal Server Error: restart"),
+    Fault(200, raw=b"[]"), Fault(200, raw=b'{"ok": true}'), Fault(200, raw=b"{"),
+])  # fmt: skip
+def test_what_leaves_it_open_whether_a_message_was_sent_is_not_asked_again(
+    server: TelegramServer, fault: Fault
+) -> None:
+    """A proxy's page, or nonsense, may stand for a message that arrived; nothing is sent in its place either."""
+    ann = server.person()
+    server.fail("sendMessage", replace(fault, applied=True), chat=ann.chat)
+    ann.says("how high?")
+    ann.says("how low?")
+    server.wait_for_message(ann.chat, 2)
+    leads = [message["text"].partition(" [1]")[0] for message in server.sent(ann.chat)]
+    assert leads == ["HOW HIGH?", "HOW LOW?"]
 
 
 @pytest.mark.parametrize("applied", [True, False])

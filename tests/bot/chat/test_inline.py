@@ -46,9 +46,23 @@ def test_before_anything_is_typed_there_is_the_way_to_the_help(server: TelegramS
 
 
 def test_a_closed_bot_is_closed_inline(own_server: TelegramServer, start_bot: StartBot) -> None:
-    """Who may not ask in private may not ask inline."""
-    start_bot(allowed_user_ids=frozenset({1}))
-    assert own_server.answer_to(own_server.person().asks_inline("how high?"))["results"] == []
+    """Who may not ask in private may not ask inline, nor call the bot into another chat."""
+    ann, eve = own_server.person("Ann"), own_server.person("Eve")
+    start_bot(allowed_user_ids=frozenset({ann.id}))
+    called = eve.asks_as_guest("@FootnoteBot how high?")
+    assert own_server.answer_to(eve.asks_inline("how high?"))["results"] == []
+    own_server.answer_to(ann.asks_as_guest("@FootnoteBot how high?"))
+    assert called not in own_server.world.answers
+
+
+def test_a_guest_in_a_private_chat_is_not_asked_about_its_name(server: TelegramServer) -> None:
+    """Between two people, too, the mention is no part of the question, and a reply points at the question."""
+    ann, private = server.person(), {"id": 5, "type": "private", "first_name": "Bob"}
+    asked = ann.asks_as_guest("@FootnoteBot how high?", chat=private)
+    assert server.answer_to(asked)["result"]["title"] == "HOW HIGH?"
+    pointed_at = {"message_id": 1, "date": 1, "chat": private, "from": ann.json, "text": "how low?"}
+    asked = ann.asks_as_guest("@FootnoteBot", chat=private, reply_to_message=pointed_at)
+    assert server.answer_to(asked)["result"]["title"] == "HOW LOW?"
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,14 @@
 """Nothing lost, nothing twice: what becomes of updates across faults, crashes and long nights."""
 
 import json
+import sqlite3
 import time
 from pathlib import Path
 
 import pytest
 
 from bot.chat.texts import texts_for
-from bot.state.database import Database
+from bot.state.database import FILE, Database
 from bot.state.inbox import InboxTable
 from tests.bot.chat.conftest import StartBot
 from tests.bot.chat.librarian import EchoingLibrarian
@@ -185,3 +186,43 @@ def test_who_shuts_the_bot_out_is_remembered(own_server: TelegramServer, start_b
     bob.unblocks()
     group.adds_bot(bob)
     own_server.wait_until(lambda: bot.inbox.closed_chats().keys() == {ann.chat}, "two to be open again")
+
+
+def test_what_waits_where_the_bot_is_shut_out_is_not_answered(
+    own_server: TelegramServer, start_bot: StartBot, tmp_path: Path
+) -> None:
+    """Not a call is made into a chat that is closed, after a restart neither; until somebody there writes again."""
+    ann, bob = own_server.person("Ann"), own_server.person("Bob")
+    database = Database(tmp_path / "state", durable=True)
+    InboxTable(database).close_chat(ann.chat, "the bot is kicked")
+    database.close()
+    left_behind(tmp_path / "state", update_of(100, ann, "left behind"))
+    bot = start_bot()
+    bob.says("quick")
+    own_server.wait_for_message(bob.chat)
+    own_server.wait_until(lambda: not bot.inbox.unfinished(), "all to be done")
+    assert not own_server.calls_of("sendMessage", ann.chat)
+    ann.says("how high?")
+    own_server.wait_for_message(ann.chat)
+    assert leads(own_server, ann.chat) == ["HOW HIGH?"]
+    own_server.wait_until(lambda: not bot.inbox.closed_chats(), "the chat to be open again")
+
+
+def test_updates_that_cannot_be_written_down_come_again(
+    own_server: TelegramServer, start_bot: StartBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    """With a full disk, say, nothing is acknowledged and nobody falls over; what came is answered when it can be."""
+    ann = own_server.person()
+    bot = start_bot()
+    ann.says("how high?")
+    own_server.wait_for_message(ann.chat)
+    keeper = sqlite3.connect(bot.folder / FILE)
+    keeper.execute("ALTER TABLE inbox RENAME TO elsewhere")
+    keeper.commit()
+    ann.says("how low?")
+    own_server.wait_until(lambda: "fetched again" in caplog.text, "the log to tell")
+    keeper.execute("ALTER TABLE elsewhere RENAME TO inbox")
+    keeper.commit()
+    keeper.close()
+    own_server.wait_for_message(ann.chat, 2)
+    assert leads(own_server, ann.chat) == ["HOW HIGH?", "HOW LOW?"]

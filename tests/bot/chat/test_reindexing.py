@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from bot.answering.librarian import Rebuilt
+from bot.answering.librarian import AnswerChange, AnswerChanges, Rebuilt
 from bot.chat.texts import texts_for
 from corpus.errors import CorpusError, Fault
 from index.errors import SnapshotDamaged
@@ -109,6 +109,27 @@ def test_faults_of_the_corpus_are_listed(own_server: TelegramServer, start_bot: 
     assert 3800 < utf16(text) <= 4096
 
 
+def test_what_was_left_out_and_what_became_of_answers_is_told(
+    own_server: TelegramServer, start_bot: StartBot, admin: Person
+) -> None:
+    """The report names each file that could not be read, and each gold question that lost, gained or changed words."""
+    lost, gained, other = (AnswerChange(name, f"{name}?", "before", "after") for name in ("Lost", "Gained", "Other"))
+    answers = AnswerChanges(40, changed=(other,), appeared=(gained,), lost=(lost,))
+    rebuilt = Rebuilt(True, "s2", 3, 40, 1.0, answers, ("bomb.pdf: this file is damaged", "x.docx: this is <no> file"))
+    start(start_bot, EchoingLibrarian(rebuilding=lambda _: rebuilt))
+    admin.says("/reindex")
+    head, *lines = ending(own_server, admin.chat, "Done in 1.0 s: 3 articles")["text"].split("\n")
+    assert lines == [
+        TEXTS.reindex_left_out.format(count=2),
+        *rebuilt.left_out,
+        TEXTS.reindex_answers.format(asked=40, changed=1, appeared=1, lost=1),
+        "− Lost?",
+        "+ Gained?",
+        "~ Other?",
+    ]
+    assert head.endswith("I answer from the new library now.")
+
+
 @pytest.mark.parametrize(
     ("error", "told"),
     [
@@ -157,7 +178,7 @@ def test_only_an_admins_own_words_reindex(own_server: TelegramServer, start_bot:
     admin.says("/reindex", date=int(time.time()) - 700)
     admin.says("/ask how high?", group)
     own_server.wait_for_message(group.id, 2)
-    assert own_server.wait_for_message(admin.chat, 2)["text"] == TEXTS.unknown_command
+    assert own_server.wait_for_message(admin.chat, 2)["text"] == TEXTS.late_command.format(minutes=11)
     assert not rebuilt
     admin.says("/reindex")
     own_server.wait_until(lambda: rebuilt, "the rebuilding")

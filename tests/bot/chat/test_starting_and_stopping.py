@@ -36,7 +36,7 @@ from bot.state.state import State
 from tests.bot.chat.librarian import EchoingLibrarian
 logging.basicConfig(level=logging.DEBUG)
 folder = pathlib.Path({folder!r})
-run_chat(EchoingLibrarian(), ChatSettings({token!r}, {url!r}), InboxTable(Database(folder)), State(folder))
+run_chat(EchoingLibrarian, ChatSettings({token!r}, {url!r}), InboxTable(Database(folder)), State(folder))
 """
 
 
@@ -45,7 +45,7 @@ def test_a_wrong_token_is_one_sentence_without_the_token(
 ) -> None:
     """The error says who refused the token and where to get another; neither it nor its traceback holds the token."""
     with pytest.raises(TokenRefused) as caught:
-        run_chat(EchoingLibrarian(), ChatSettings(WRONG, own_server.url), inbox, state)
+        run_chat(EchoingLibrarian, ChatSettings(WRONG, own_server.url), inbox, state)
     assert str(caught.value) == f"TELEGRAM_BOT_TOKEN was refused by {own_server.url}; get a new one from @BotFather"
     assert WRONG.partition(":")[2] not in "".join(traceback.format_exception(caught.value))
 
@@ -56,7 +56,7 @@ def test_what_can_be_no_token_is_not_tried(
 ) -> None:
     """A token that could not be part of an address never leaves this machine."""
     with pytest.raises(TokenMalformed, match="TELEGRAM_BOT_TOKEN"):
-        run_chat(EchoingLibrarian(), ChatSettings(token, own_server.url), inbox, state)
+        run_chat(EchoingLibrarian, ChatSettings(token, own_server.url), inbox, state)
     assert not own_server.calls
 
 
@@ -66,7 +66,7 @@ def test_a_server_that_is_not_there_is_one_sentence(inbox: InboxTable, state: St
         taken.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{taken.getsockname()[1]}"
     with pytest.raises(ServerUnreachable, match="TELEGRAM_API_BASE_URL") as caught:
-        run_chat(EchoingLibrarian(), ChatSettings(TOKEN, url), inbox, state)
+        run_chat(EchoingLibrarian, ChatSettings(TOKEN, url), inbox, state)
     assert url in str(caught.value)
     assert SECRET not in "".join(traceback.format_exception(caught.value))
 
@@ -75,7 +75,7 @@ def test_a_server_that_is_not_there_is_one_sentence(inbox: InboxTable, state: St
 def test_an_address_that_is_none_is_one_sentence(inbox: InboxTable, state: State, url: str) -> None:
     """Whatever is wrong with the address, the error is the same kind of sentence."""
     with pytest.raises(ChatError, match="TELEGRAM_API_BASE_URL") as caught:
-        run_chat(EchoingLibrarian(), ChatSettings(TOKEN, url), inbox, state)
+        run_chat(EchoingLibrarian, ChatSettings(TOKEN, url), inbox, state)
     assert SECRET not in "".join(traceback.format_exception(caught.value))
 
 
@@ -140,6 +140,20 @@ def test_a_bot_that_is_stopped_before_it_began_stops(own_server: TelegramServer,
     bot.stop()
     assert time.monotonic() - began < 2
     assert bot.error is None
+
+
+@pytest.mark.parametrize("fault", [Fault(502, raw=b"<html>"), Fault(500), Fault.flood(1)])
+def test_a_server_that_stumbles_at_first_is_asked_again(
+    own_server: TelegramServer, start_bot: StartBot, fault: Fault
+) -> None:
+    """One bad answer to the first call does not end the bot, nor does it leave a menu out."""
+    own_server.fail("getMe", fault)
+    own_server.fail("setMyCommands", Fault.flood(1))
+    ann = own_server.person()
+    start_bot()
+    ann.says("how high?")
+    own_server.wait_for_message(ann.chat)
+    own_server.wait_until(lambda: own_server.menu("all_private_chats"), "the menu")
 
 
 def test_a_server_on_this_machine_needs_no_proxy(

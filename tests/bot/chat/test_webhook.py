@@ -3,6 +3,7 @@
 import json
 import socket
 import threading
+import time
 import urllib.request
 from http import HTTPStatus
 from urllib.error import HTTPError
@@ -164,3 +165,58 @@ def test_a_supervisor_is_told_the_truth(own_server: TelegramServer, start_bot: S
     assert told["alive"]
     assert told["worst_lag_ms"] >= 0
     assert json.loads(request(port, "/readyz")[1])["waiting"] >= 0
+
+
+def test_before_the_library_is_open_the_bot_lives_and_keeps_what_comes(
+    own_server: TelegramServer, start_bot: StartBot, port: int
+) -> None:
+    """It is alive at once and ready only later; what is brought meanwhile is kept, and answered when it can be."""
+    may_open, ann, health = threading.Event(), own_server.person(), free_port()
+    bot = start_bot(webhook=brought_to(port), health=Listen("127.0.0.1", health), may_open=may_open)
+    own_server.wait_until(lambda: own_server.calls_of("getMe"), "the bot to come up")
+    assert request(health, "/healthz")[0] == HTTPStatus.OK
+    status, told, _ = request(health, "/readyz")
+    assert (status, json.loads(told)["open"]) == (HTTPStatus.SERVICE_UNAVAILABLE, False)
+    update = json.dumps({"update_id": 5, "message": ann.says("how high?")}).encode()
+    assert request(port, "/hook", update, **{SECRET_HEADER: SECRET})[0] == HTTPStatus.OK
+    assert [number for number, _ in bot.inbox.unfinished()] == [5]
+    may_open.set()
+    own_server.wait_for_message(ann.chat)
+    own_server.wait_until(lambda: request(health, "/readyz")[0] == HTTPStatus.OK, "the bot to be ready")
+
+
+def test_a_bot_that_is_stopped_while_its_library_opens_stops(own_server: TelegramServer, start_bot: StartBot) -> None:
+    """Opening can take minutes; a bot that is told to stop does not wait for it."""
+    may_open = threading.Event()
+    bot = start_bot(may_open=may_open)
+    own_server.wait_until(lambda: own_server.calls_of("getMe"), "the bot to come up")
+    bot.begin_to_stop()
+    bot.wait(3)
+    may_open.set()
+    assert bot.error is None
+
+
+def test_readiness_is_what_telegram_says_of_the_webhook(
+    own_server: TelegramServer, start_bot: StartBot, port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where Telegram cannot bring what waits, the bot is not ready; a webhook that somebody removes is set again."""
+    monkeypatch.setattr("bot.chat.bringing._SECONDS_BETWEEN_LOOKS", 0.1)
+    health = free_port()
+    started(own_server, start_bot, port, health=Listen("127.0.0.1", health))
+
+    def becomes(status: HTTPStatus) -> None:
+        own_server.wait_until(lambda: request(health, "/readyz")[0] == status, f"readiness to be {status}")
+
+    becomes(HTTPStatus.OK)
+    fault = {"last_error_date": int(time.time()), "last_error_message": "Connection refused"}
+    with own_server.world.changed:
+        own_server.world.webhook |= fault
+        own_server.world.updates.append({"update_id": 10**7, "poll": 1})
+    becomes(HTTPStatus.SERVICE_UNAVAILABLE)
+    with own_server.world.changed:
+        own_server.world.updates.clear()
+    becomes(HTTPStatus.OK)
+    own_server.world.webhook = {}
+    own_server.wait_until(lambda: own_server.world.webhook, "the webhook to be set again")
+    becomes(HTTPStatus.OK)
+    own_server.fail("getWebhookInfo", Fault(401, "Unauthorized"), times=9)
