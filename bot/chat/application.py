@@ -24,6 +24,7 @@ from bot.chat.logs import redact, token_kept_out_of_logs
 from bot.chat.memory import Memory
 from bot.chat.menu import publish_menus
 from bot.chat.polling import Poller
+from bot.chat.preferences import ChatPreferences
 from bot.chat.pulse import Pulse
 from bot.chat.reception import KINDS, Reception
 from bot.chat.reindexing import Reindexing
@@ -119,6 +120,9 @@ class _Room:
         self._delivery = Delivery(self._chat_closed, self._group_moved)
         self._bot = make_bot(settings, self._delivery)
         self._workers = Workers(_ANSWERING_THREADS, "answer")
+        self._clerk = Workers(1, "memory")
+        self._preferences = ChatPreferences(memory.chat_settings, self._clerk)
+        self._moving: set[asyncio.Task[None]] = set()
         self._pulse = Pulse()
         self._intake = Intake(inbox, self._bot, self._receive, self._delivery.moved)
         self._health = Health(self._pulse, lambda: self._intake.waiting, by_webhook=settings.webhook is not None)
@@ -158,7 +162,10 @@ class _Room:
         await self._intake.drain(_SECONDS_TO_FINISH if self._opened.is_set() else 0.0)
         if stopping:
             await _within(_SECONDS_TO_CLOSE, stopping)
+        if self._moving:
+            await asyncio.wait(self._moving, timeout=_SECONDS_TO_CLOSE)
         self._workers.close()
+        self._clerk.close()
         await _within(_SECONDS_TO_CLOSE, self._let_go())
 
     async def _connect(self) -> None:
@@ -196,6 +203,8 @@ class _Room:
             self._settings,
             outbox=outbox,
             workers=self._workers,
+            clerk=self._clerk,
+            preferences=self._preferences,
             reindexing=self._reindexing,
             vitals=Vitals(waiting=lambda: self._intake.waiting, last_poll=lambda: self._pulse.since_fetch),
             today=self._today,
@@ -241,7 +250,9 @@ class _Room:
 
     def _group_moved(self, old: int, new: int) -> None:
         _LOG.info("group %s is the supergroup %s now", old, new)
-        self._memory.chat_settings.move(old, new)
+        moving = asyncio.create_task(self._preferences.move(old, new))
+        self._moving.add(moving)
+        moving.add_done_callback(self._moving.discard)
 
 
 async def _in_a_thread(open_curator: OpenCurator) -> Curator:

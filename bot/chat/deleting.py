@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from telegram import Message
+
 from bot.chat.records import Records
 from bot.chat.rights import Rights
 from bot.chat.sending import Outbox
@@ -24,29 +26,25 @@ class Deleting:
     async def delete(self, visit: Visit) -> None:
         """Delete the answer that this replies to, all its messages, and the command, where that is possible."""
         pointed_at = visit.message.reply_to_message
-        if not pointed_at or not self._is_ours(visit):
+        record = await self._records.by_message(visit.speaker.chat, pointed_at.message_id) if pointed_at else None
+        if not pointed_at or not (record or self._is_by_us(pointed_at)):
             await self._outbox.send_text(visit.place, visit.texts.delete_usage)
             return
-        record = self._records.by_message(visit.speaker.chat, pointed_at.message_id)
         if not await self._may(visit, record.asker if record else None):
             await self._outbox.send_text(visit.place, visit.texts.delete_refused)
             return
-        messages = self._records.messages_of(record) if record else [pointed_at.message_id]
+        messages = await self._records.messages_of(record) if record else [pointed_at.message_id]
         gone = [await self._outbox.delete(visit.speaker.chat, message) for message in messages]
         if not all(gone):
             await self._outbox.send_text(visit.place, visit.texts.delete_failed)
             return
         if record:
-            self._records.remove(record)
+            await self._records.remove(record)
         await self._outbox.delete(visit.speaker.chat, visit.message.message_id)
 
-    def _is_ours(self, visit: Visit) -> bool:
-        """Whether what this replies to is ours; in a channel our posts bear the channel's name, and are remembered."""
-        pointed_at = visit.message.reply_to_message
-        if pointed_at is None:
-            return False
-        by_us = pointed_at.from_user is not None and pointed_at.from_user.id == self._me()
-        return by_us or self._records.by_message(visit.speaker.chat, pointed_at.message_id) is not None
+    def _is_by_us(self, message: Message) -> bool:
+        """Whether a message bears our name; in a channel our posts bear the channel's, so that its record tells."""
+        return message.from_user is not None and message.from_user.id == self._me()
 
     async def _may(self, visit: Visit, asker: int | None) -> bool:
         """Whether it is the asker, an admin of the chat, or an admin of the bot; in private it is always the asker."""

@@ -55,13 +55,13 @@ class Desk:
         """Answer a question, in the light of what its author asked before."""
         if not await self._may_ask(visit):
             return
-        await self._replies.answer(self._ask(visit))
+        await self._replies.answer(await self._ask(visit))
 
     async def answer_changed(self, visit: Visit) -> None:
         """Answer a question that was changed, in the place of its first answer; where it had none, it gets none now."""
-        before = self._records.by_question(visit.speaker.chat, visit.message.message_id)
+        before = await self._records.by_question(visit.speaker.chat, visit.message.message_id)
         if before and await self._may_ask(visit):
-            await self._replies.answer_again(self._ask(visit), before)
+            await self._replies.answer_again(await self._ask(visit), before)
 
     async def start(self, visit: Visit) -> None:
         """Say who is here; in a private chat offer three questions that a tap asks. A link may lead to the help."""
@@ -135,8 +135,9 @@ class Desk:
             return True
         return await self._rights.is_admin(visit.speaker.chat, visit.speaker.user)
 
-    def _ask(self, visit: Visit) -> Ask:
-        followed = self._records.by_message(visit.speaker.chat, visit.heard.follows) if visit.heard.follows else None
+    async def _ask(self, visit: Visit) -> Ask:
+        follows, chat = visit.heard.follows, visit.speaker.chat
+        followed = await self._records.by_message(chat, follows) if follows else None
         answered = followed.question if followed else ""
         return Ask(
             question=visit.heard.question,
@@ -145,7 +146,7 @@ class Desk:
             texts=visit.texts,
             preferences=visit.preferences,
             private=visit.private,
-            context=self._conversations.earlier(visit.speaker, visit.heard.follows, answered),
+            context=self._conversations.earlier(visit.speaker, follows, answered),
             asked_at=visit.said_at,
             asked_in=visit.message.message_id,
         )

@@ -25,7 +25,7 @@ class Membership:
         self._rights.changed(change.chat.id, change.new_chat_member.user.id)
         came = _is_inside(change.new_chat_member) and not _is_inside(change.old_chat_member)
         if came and change.chat.type in _GROUPS:
-            language = self._preferences.of(change.chat.id).language
+            language = (await self._preferences.of(change.chat.id)).language
             spoken = change.from_user.language_code if language == "auto" else language
             greeting = texts_for(spoken).welcome_in_group.format(username=username)
             await self._outbox.send_text(Place(change.chat.id), greeting)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 from telegram import Bot
 from telegram.error import TelegramError
@@ -33,6 +34,7 @@ class Overview:
         settings: ChatSettings,
         vitals: Vitals,
         workers: Workers,
+        clerk: Workers,
         today: Callable[[], date],
     ) -> None:
         self._bot = bot
@@ -42,6 +44,7 @@ class Overview:
         self._settings = settings
         self._vitals = vitals
         self._workers = workers
+        self._clerk = clerk
         self._today = today
 
     async def status(self, visit: Visit) -> None:
@@ -72,7 +75,7 @@ class Overview:
         if not self._settings.question_retention_days:
             await self._outbox.send_text(visit.place, texts.gaps_not_kept)
             return
-        gaps = self._memory.gaps.grouped(_GAPS)
+        gaps = await self._clerk.run(partial(self._memory.gaps.grouped, _GAPS))
         lines = [_gap_line(*gap, texts) for gap in gaps]
         more = texts.more_gaps
         text = listed(texts.gaps.format(count=len(lines)), lines, lambda count: more.format(count=count))
@@ -82,7 +85,8 @@ class Overview:
         """Say how often questions were answered and refused: today, in a week, in a month."""
         today = self._today()
         spans = {"today": today, "week": today - _WEEK, "month": today - _MONTH}
-        counts = {name: self._memory.counts.since(first) for name, first in spans.items()}
+        since = self._memory.counts.since
+        counts = {name: await self._clerk.run(partial(since, first)) for name, first in spans.items()}
         figures = {
             f"{what}_{name}": count.get(what, 0) for name, count in counts.items() for what in ("answered", "refused")
         }

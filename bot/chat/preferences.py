@@ -1,10 +1,13 @@
 """How a chat wants the bot: what its admins, or in a private chat its one person, have set."""
 
 import json
+from collections import OrderedDict
 from dataclasses import asdict, dataclass, fields, replace
+from functools import partial
 from typing import Any, Final, Literal
 
 from bot.chat.memory import ChatSettingsTable
+from bot.chat.workers import Workers
 
 CHOICES: Final[dict[str, tuple[str, ...]]] = {
     "language": ("auto", "en", "zh"),
@@ -12,6 +15,8 @@ CHOICES: Final[dict[str, tuple[str, ...]]] = {
     "length": ("auto", "short", "full"),
 }
 """What each setting can be, its default first. Topics are set besides, by number."""
+
+_IN_MEMORY: Final = 10_000
 
 GENERAL: Final = 0
 """What stands for a forum's general topic, and for a chat without topics: Telegram gives them no number."""
@@ -57,20 +62,45 @@ class Preferences:
 
 
 class ChatPreferences:
-    """The preferences of every chat."""
+    """The preferences of every chat, those of the latest ones in memory."""
 
-    def __init__(self, table: ChatSettingsTable) -> None:
+    def __init__(self, table: ChatSettingsTable, clerk: Workers) -> None:
+        """Take where preferences are kept, and in whose thread that is done, for a disk can be slow."""
         self._table = table
+        self._clerk = clerk
+        self._lately: OrderedDict[int, Preferences] = OrderedDict()
 
-    def of(self, chat: int) -> Preferences:
+    async def of(self, chat: int) -> Preferences:
         """A chat's preferences; what was never set, or set by another version, has its default."""
-        document = self._table.read(chat)
-        values = json.loads(document) if document else {}
-        known = {field.name: values[field.name] for field in fields(Preferences) if field.name in values}
-        read = Preferences(**known | {"topics": tuple(known.get("topics", ()))})
-        wrong = {name for name, choices in CHOICES.items() if getattr(read, name) not in choices}
-        return replace(read, **{name: CHOICES[name][0] for name in wrong})  # type: ignore[arg-type]
+        if chat not in self._lately:
+            self._remember(chat, _parsed(await self._clerk.run(partial(self._table.read, chat))))
+        return self._lately[chat]
 
-    def set(self, chat: int, preferences: Preferences) -> None:
+    async def set(self, chat: int, preferences: Preferences) -> None:
         """Keep a chat's preferences."""
-        self._table.write(chat, json.dumps(asdict(preferences)))
+        await self._clerk.run(partial(self._table.write, chat, json.dumps(asdict(preferences))))
+        self._remember(chat, preferences)
+
+    async def move(self, old: int, new: int) -> None:
+        """A group has become a supergroup and has another id."""
+        await self._clerk.run(partial(self._table.move, old, new))
+        self.forget(old)
+        self.forget(new)
+
+    def forget(self, chat: int) -> None:
+        """Forget what is in memory of a chat."""
+        self._lately.pop(chat, None)
+
+    def _remember(self, chat: int, preferences: Preferences) -> None:
+        self._lately[chat] = preferences
+        self._lately.move_to_end(chat)
+        while len(self._lately) > _IN_MEMORY:
+            self._lately.popitem(last=False)
+
+
+def _parsed(document: str | None) -> Preferences:
+    values = json.loads(document) if document else {}
+    known = {field.name: values[field.name] for field in fields(Preferences) if field.name in values}
+    read = Preferences(**known | {"topics": tuple(known.get("topics", ()))})
+    wrong = {name for name, choices in CHOICES.items() if getattr(read, name) not in choices}
+    return replace(read, **{name: CHOICES[name][0] for name in wrong})  # type: ignore[arg-type]

@@ -61,6 +61,7 @@ class Pressing:
         replies: Replies,
         *,
         workers: Workers,
+        clerk: Workers,
         preferences: ChatPreferences,
         settings: ChatSettings,
         rights: Rights,
@@ -71,6 +72,7 @@ class Pressing:
         self._records = records
         self._replies = replies
         self._workers = workers
+        self._clerk = clerk
         self._preferences = preferences
         self._settings = settings
         self._rights = rights
@@ -101,17 +103,17 @@ class Pressing:
     async def _do(self, query: CallbackQuery) -> str:
         """Do what a button says; what to tell whoever pressed it."""
         try:
-            pressed = self._pressed(query)
+            pressed = await self._pressed(query)
             return pressed if isinstance(pressed, str) else await self._does[pressed.press.does](pressed)
         except Exception:  # noqa: BLE001 - whatever it is, the press is answered
             _LOG.exception("a press could not be handled")
             return texts_for(query.from_user.language_code).button_failed
 
-    def _pressed(self, query: CallbackQuery) -> Pressed | str:
+    async def _pressed(self, query: CallbackQuery) -> Pressed | str:
         """What was pressed; or why nothing can come of it."""
         texts = texts_for(query.from_user.language_code)
         press = parse_press(query.data or "")
-        record = self._records.by_number(press.record) if press else None
+        record = await self._records.by_number(press.record) if press else None
         if not press or not record or not query.message or query.message.chat.id != record.chat:
             return texts.button_expired
         private = query.message.chat.type == ChatType.PRIVATE
@@ -141,13 +143,13 @@ class Pressing:
         if not pressed.record.brief:  # somebody else was faster
             return ""
         full = replace(pressed.record, brief=False)
-        self._records.replace(full)
+        await self._records.replace(full)
         messages, keyboard = rendered(full, pressed.texts)
         first, *others = messages
         await self._outbox.edit_text(full.chat, pressed.message, first, None if others else keyboard, html=True)
         place = Place(full.chat, full.topic)
         sent = await self._outbox.send_html(place, others, keyboard) if others else []
-        self._records.sent_as(full, [pressed.message, *sent])
+        await self._records.sent_as(full, [pressed.message, *sent])
         return ""
 
     async def _show_context(self, pressed: Pressed) -> str:
@@ -172,7 +174,7 @@ class Pressing:
         if not related:
             return pressed.texts.nothing_related
         record = replace(record, related=related)
-        self._records.replace(record)
+        await self._records.replace(record)
         await self._outbox.edit_keyboard(record.chat, pressed.message, related_keyboard(record, pressed.texts))
         return ""
 
@@ -183,7 +185,7 @@ class Pressing:
         questions = record.reply.choices if chooses else record.related
         if place >= len(questions):
             return pressed.texts.button_expired
-        preferences, user = self._preferences.of(record.chat), pressed.query.from_user.id
+        preferences, user = await self._preferences.of(record.chat), pressed.query.from_user.id
         may = pressed.private or preferences.who == "everyone" or await self._rights.is_admin(record.chat, user)
         if not may:
             return pressed.texts.ask_refused
@@ -204,19 +206,24 @@ class Pressing:
         return ""
 
     async def _vote(self, pressed: Pressed) -> str:
-        """Count a vote. What did not help is a gap, until the same person finds that it did."""
-        record, voter = pressed.record, pressed.query.from_user.id
-        helpful = pressed.press.does == "up"
+        helpful, voter = pressed.press.does == "up", pressed.query.from_user.id
+        helped, not_helped = await self._clerk.run(partial(self._count, pressed.record, voter, helpful=helpful))
+        if pressed.private:
+            return pressed.texts.thanks_for_vote
+        return f"{pressed.texts.thanks_for_vote} 👍 {helped} · 👎 {not_helped}"
+
+    def _count(self, record: Record, voter: int, *, helpful: bool) -> tuple[int, int]:
+        """Count a vote; how many people an answer helped, and how many it did not.
+
+        What did not help is a gap, until the same person finds that it did.
+        """
         self._memory.votes.cast(record.number, voter, helpful=helpful)
         if helpful:
             self._memory.gaps.take_back(record.number, voter, _UNHELPFUL)
         elif record.question and self._settings.question_retention_days:
             same = same_question(record.question)
             self._memory.gaps.add(record.question, same, _UNHELPFUL, voter, record.number)
-        helped, not_helped = self._memory.votes.count(record.number)
-        if pressed.private:
-            return pressed.texts.thanks_for_vote
-        return f"{pressed.texts.thanks_for_vote} 👍 {helped} · 👎 {not_helped}"
+        return self._memory.votes.count(record.number)
 
     async def _show(self, pressed: Pressed, view: str, keyboard: InlineKeyboardMarkup) -> str:
         """Show a view below the answer, or, where nobody knows any more how that read, as a reply to it."""

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.chat.context import Conversations
 from bot.chat.memory import Memory
+from bot.chat.preferences import ChatPreferences
 from bot.chat.records import Records
 from bot.chat.sending import Outbox
 from bot.chat.settings import ChatSettings
@@ -22,7 +23,8 @@ class Privacy:
         *,
         conversations: Conversations,
         settings: ChatSettings,
-        workers: Workers,
+        preferences: ChatPreferences,
+        clerk: Workers,
         forget_updates: Callable[[int], Awaitable[None]],
     ) -> None:
         self._outbox = outbox
@@ -30,7 +32,8 @@ class Privacy:
         self._records = records
         self._conversations = conversations
         self._days = settings.question_retention_days
-        self._workers = workers
+        self._preferences = preferences
+        self._clerk = clerk
         self._forget_updates = forget_updates
 
     async def privacy(self, visit: Visit) -> None:
@@ -44,6 +47,7 @@ class Privacy:
         person = visit.speaker.user
         self._conversations.forget(person)
         self._records.forget(person)
+        self._preferences.forget(person)
         await self._forget_updates(person)
-        await self._workers.run(lambda: self._memory.forget(person))
+        await self._clerk.run(lambda: self._memory.forget(person))
         await self._outbox.send_text(visit.place, visit.texts.forgotten)

@@ -85,7 +85,7 @@ class Reception:
 
     async def _hear(self, message: Message, number: int, *, busy: bool) -> None:
         """Look at a message, and hand it to its handler where it is for us."""
-        visit = self._visit(message)
+        visit = await self._visit(message)
         if visit is None:
             return
         handler = self._handler(visit)
@@ -99,7 +99,7 @@ class Reception:
 
     async def _hear_changed(self, message: Message) -> None:
         """A question that was changed is answered anew; nothing else is done twice."""
-        visit = self._visit(message)
+        visit = await self._visit(message)
         if visit and visit.heard.what in ("question", "document") and self._admits(visit):
             await self._staff.desk.answer_changed(visit)
 
@@ -119,12 +119,12 @@ class Reception:
         if wanted:
             await self._staff.inline.answer_guest(message, wanted.question)
 
-    def _visit(self, message: Message) -> Visit | None:
+    async def _visit(self, message: Message) -> Visit | None:
         """What a message wants of us; None where it is not for us."""
         wanted = heard(message, self._me)
         if wanted is None:
             return None
-        return visit_of(message, wanted, self._settings, self._preferences.of(message.chat.id))
+        return visit_of(message, wanted, self._settings, await self._preferences.of(message.chat.id))
 
     def _handler(self, visit: Visit) -> Handler:
         what = visit.heard.what

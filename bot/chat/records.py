@@ -4,10 +4,12 @@ import json
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from typing import Any
 
 from bot.answering.reply import Footnote, Reply
 from bot.chat.memory import AnswerTable
+from bot.chat.workers import Workers
 
 _IN_MEMORY = 2_000
 
@@ -46,44 +48,49 @@ class Records:
     still open the sources after a restart, but nobody knows any more what was asked.
     """
 
-    def __init__(self, table: AnswerTable, *, keeps_questions: bool) -> None:
+    def __init__(self, table: AnswerTable, clerk: Workers, *, keeps_questions: bool) -> None:
+        """Take where answers are kept, and in whose thread that is done, for a disk can be slow."""
         self._table = table
+        self._clerk = clerk
         self._keeps_questions = keeps_questions
         self._lately: OrderedDict[int, Record] = OrderedDict()
 
-    def add(self, record: Record) -> Record:
+    async def add(self, record: Record) -> Record:
         """Keep an answer before it is sent; the same with its number."""
-        number = self._table.add(record.chat, record.asked_in, record.asker, self._document(record))
+        add = self._table.add
+        number = await self._clerk.run(
+            lambda: add(record.chat, record.asked_in, record.asker, self._document(record)),
+        )
         return self._remember(replace(record, number=number))
 
-    def replace(self, record: Record) -> None:
+    async def replace(self, record: Record) -> None:
         """Keep an answer that has changed."""
-        self._table.replace(record.number, self._document(record))
+        await self._clerk.run(lambda: self._table.replace(record.number, self._document(record)))
         self._remember(record)
 
-    def sent_as(self, record: Record, messages: Sequence[int]) -> None:
+    async def sent_as(self, record: Record, messages: Sequence[int]) -> None:
         """Remember which messages an answer was sent as."""
-        self._table.sent_as(record.number, record.chat, messages)
+        await self._clerk.run(partial(self._table.sent_as, record.number, record.chat, messages))
 
-    def messages_of(self, record: Record) -> list[int]:
+    async def messages_of(self, record: Record) -> list[int]:
         """The messages that an answer was sent as, in order."""
-        return self._table.messages_of(record.number)
+        return await self._clerk.run(partial(self._table.messages_of, record.number))
 
-    def by_number(self, number: int) -> Record | None:
+    async def by_number(self, number: int) -> Record | None:
         """The answer that a button names."""
-        return self._read(self._table.by_number(number))
+        return self._read(await self._clerk.run(partial(self._table.by_number, number)))
 
-    def by_question(self, chat: int, message: int) -> Record | None:
+    async def by_question(self, chat: int, message: int) -> Record | None:
         """The answer to a message."""
-        return self._read(self._table.by_question(chat, message))
+        return self._read(await self._clerk.run(partial(self._table.by_question, chat, message)))
 
-    def by_message(self, chat: int, message: int) -> Record | None:
+    async def by_message(self, chat: int, message: int) -> Record | None:
         """The answer that a message of ours belongs to."""
-        return self._read(self._table.by_message(chat, message))
+        return self._read(await self._clerk.run(partial(self._table.by_message, chat, message)))
 
-    def remove(self, record: Record) -> None:
+    async def remove(self, record: Record) -> None:
         """Forget an answer."""
-        self._table.remove(record.number)
+        await self._clerk.run(partial(self._table.remove, record.number))
         self._lately.pop(record.number, None)
 
     def forget(self, person: int) -> None:

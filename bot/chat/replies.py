@@ -54,6 +54,7 @@ class Replies:
         records: Records,
         *,
         workers: Workers,
+        clerk: Workers,
         conversations: Conversations,
         rate: RateLimit,
         today: Callable[[], date],
@@ -64,6 +65,7 @@ class Replies:
         self._memory = memory
         self._records = records
         self._workers = workers
+        self._clerk = clerk
         self._conversations = conversations
         self._rate = rate
         self._today = today
@@ -75,13 +77,13 @@ class Replies:
             return
         with self._outbox.typing(ask.place):
             reply = await self._find(ask)
-        record = self._records.add(self._record(ask, reply))
+        record = await self._records.add(self._record(ask, reply))
         messages, keyboard = rendered(record, ask.texts)
         sent = await self._outbox.send_html(ask.place, messages, keyboard)
-        self._records.sent_as(record, sent)
+        await self._records.sent_as(record, sent)
         if reply.kind != "smalltalk":
             self._conversations.remember(ask.speaker, ask.question, sent)
-        self._note(record)
+            await self._clerk.run(partial(self._note, record))
 
     async def answer_again(self, ask: Ask, before: Record) -> None:
         """Answer a question that was changed, in the messages that answered it before."""
@@ -90,16 +92,17 @@ class Replies:
             return
         reply = await self._find(ask)
         record = replace(self._record(ask, reply), number=before.number)
-        self._records.replace(record)
+        await self._records.replace(record)
         sent = await self._resend(ask, record)
-        self._records.sent_as(record, sent)
+        await self._records.sent_as(record, sent)
         self._conversations.amend(ask.speaker, before.question, ask.question, sent)
-        self._note(record)
+        if reply.kind != "smalltalk":
+            await self._clerk.run(partial(self._note, record))
 
     async def _resend(self, ask: Ask, record: Record) -> list[int]:
         """Put an answer into the messages of the one before; too many are deleted, too few followed by more."""
         messages, keyboard = rendered(record, ask.texts)
-        places = self._records.messages_of(record)
+        places = await self._records.messages_of(record)
         for place in places[len(messages) :]:
             await self._outbox.delete(record.chat, place)
         kept: list[int] = []
@@ -127,8 +130,6 @@ class Replies:
     def _note(self, record: Record) -> None:
         """Count what happened; a question without an answer is a gap."""
         reply = record.reply
-        if reply.kind == "smalltalk":
-            return
         self._memory.counts.add(self._today(), "refused" if reply.abstained else "answered")
         if reply.reason and reply.reason not in _NO_GAP and self._keeps_questions:
             same = same_question(record.question)

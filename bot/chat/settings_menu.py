@@ -37,7 +37,7 @@ class SettingsMenu:
             if changed is None:
                 await self._outbox.send_text(visit.place, texts.settings_usage)
                 return
-            self._preferences.set(chat, changed)
+            await self._preferences.set(chat, changed)
             preferences, texts = changed, _texts(changed, texts)
         keyboard = _keyboard(preferences, texts, visit.message)
         await self._outbox.send_text(visit.place, texts.settings_title, keyboard)
@@ -57,10 +57,10 @@ class SettingsMenu:
         if found[1] == "done":
             await self._outbox.delete(chat.id, message.message_id)
             return texts.settings_saved
-        changed = _pressed(self._preferences.of(chat.id), found[1], found[2])
+        changed = _pressed(await self._preferences.of(chat.id), found[1], found[2])
         if changed is None:
             return texts.button_expired
-        self._preferences.set(chat.id, changed)
+        await self._preferences.set(chat.id, changed)
         texts = _texts(changed, texts)
         keyboard = _keyboard(changed, texts, message)
         await self._outbox.edit_text(chat.id, message.message_id, texts.settings_title, keyboard)

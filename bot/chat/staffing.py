@@ -38,6 +38,8 @@ def open_reception(
     *,
     outbox: Outbox,
     workers: Workers,
+    clerk: Workers,
+    preferences: ChatPreferences,
     reindexing: Reindexing,
     vitals: Vitals,
     today: Callable[[], date],
@@ -52,21 +54,23 @@ def open_reception(
         settings: whom to serve.
         outbox: what is said goes through it.
         workers: the threads that answers are found in.
+        clerk: the thread in which things are remembered.
+        preferences: how each chat wants the bot.
         reindexing: how the index is rebuilt.
         vitals: how the bot is.
         today: the reader's day.
         forget_updates: leaves no text of a person among the updates.
     """
     conversations, rights = Conversations(), Rights(bot)
-    preferences = ChatPreferences(memory.chat_settings)
     rate = RateLimit(settings.rate_per_user)
-    records = Records(memory.answers, keeps_questions=settings.question_retention_days > 0)
+    records = Records(memory.answers, clerk, keeps_questions=settings.question_retention_days > 0)
     replies = Replies(
         curator,
         outbox,
         memory,
         records,
         workers=workers,
+        clerk=clerk,
         conversations=conversations,
         rate=rate,
         today=today,
@@ -90,6 +94,7 @@ def open_reception(
             records,
             replies,
             workers=workers,
+            clerk=clerk,
             preferences=preferences,
             settings=settings,
             rights=rights,
@@ -104,11 +109,22 @@ def open_reception(
             records,
             conversations=conversations,
             settings=settings,
-            workers=workers,
+            preferences=preferences,
+            clerk=clerk,
             forget_updates=forget_updates,
         ),
         adding=Adding(bot, curator, outbox, workers),
-        overview=Overview(bot, curator, outbox, memory, settings=settings, vitals=vitals, workers=workers, today=today),
+        overview=Overview(
+            bot,
+            curator,
+            outbox,
+            memory,
+            settings=settings,
+            vitals=vitals,
+            workers=workers,
+            clerk=clerk,
+            today=today,
+        ),
         reindexing=reindexing,
     )
     return Reception(bot, staff, settings, preferences)

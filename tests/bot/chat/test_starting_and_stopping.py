@@ -194,10 +194,13 @@ def test_a_signal_stops_the_program_cleanly(own_server: TelegramServer, number: 
     program = PROGRAM.format(token=own_server.token, url=own_server.url, folder=str(tmp_path))
     command = [sys.executable, "-c", program]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as running:  # noqa: S603
-        ann.says("how high?")
-        own_server.wait_for_message(ann.chat, seconds=15)
-        running.send_signal(number)
-        output, _ = running.communicate(timeout=20)
+        try:
+            ann.says("how high?")
+            own_server.wait_for_message(ann.chat, seconds=15)
+            running.send_signal(number)
+            output, _ = running.communicate(timeout=20)
+        finally:
+            running.kill()
     assert running.returncode == 0
     assert b"answering on Telegram as @FootnoteBot" in output
     assert SECRET.encode() not in output
