@@ -81,7 +81,8 @@ def progress_bar() -> Iterator[Progress]:
 
 def show_cursor() -> None:
     """Show the terminal's cursor again, which a bar that was cut off in the middle has left hidden."""
-    Console(stderr=True).show_cursor()
+    if sys.stderr.isatty():
+        sys.stderr.write("\x1b[?25h")
 
 
 _STAGES = {
