@@ -8,6 +8,7 @@ import pytest
 from telegram.error import NetworkError, TimedOut
 
 from bot.chat.delivery import Delivery, outcome
+from tests.bot.chat.conftest import RunningBot
 from tests.telegram_emulator import Fault, Json, TelegramServer
 
 pytestmark = pytest.mark.usefixtures("bot")
@@ -63,7 +64,7 @@ def test_a_wait_that_is_too_long_is_not_waited(
 
 
 def test_who_blocked_the_bot_is_left_alone_and_logged_once(
-    server: TelegramServer, caplog: pytest.LogCaptureFixture
+    server: TelegramServer, bot: RunningBot, caplog: pytest.LogCaptureFixture
 ) -> None:
     """A 403 is not tried again; what waits there is left; who writes again is answered again."""
     ann = server.person()
@@ -71,6 +72,7 @@ def test_who_blocked_the_bot_is_left_alone_and_logged_once(
     for question in ("wait 0.3", "two", "three"):
         ann.says(question)
     server.wait_until(lambda: server.calls_of("sendMessage", ann.chat), "the first attempt")
+    server.wait_until(lambda: not bot.inbox.unfinished(), "the others to be left")
     ann.says("four")
     server.wait_until(lambda: len(server.calls_of("sendMessage", ann.chat)) == 2, "the second attempt")
     ann.says("five")
