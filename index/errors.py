@@ -31,3 +31,7 @@ class BuildRunning(IndexingError):
 
 class EncoderUnavailable(IndexingError):
     """The encoder's model cannot be loaded."""
+
+
+class ReaderUnavailable(IndexingError):
+    """The reader's model cannot be loaded."""

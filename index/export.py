@@ -19,7 +19,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from index.encoder import EncoderIdentity
 from index.errors import EncoderUnavailable
-from index.files import sha256_of
+from index.files import damaged_file
 from index.model_folder import hash_model
 from index.model_source import ModelSource
 
@@ -85,15 +85,9 @@ def check_files(folder: Path, record: ExportRecord) -> None:
     Raises:
         EncoderUnavailable: a file is missing or changed.
     """
-    for name, digest in record.files.items():
-        try:
-            is_whole = sha256_of(folder / name) == digest
-        except OSError:
-            is_whole = False
-        if not is_whole:
-            raise EncoderUnavailable(
-                f"{folder / name} is missing or damaged; remove its folder and run `footnote index`"
-            )
+    damaged = damaged_file(folder, record.files)
+    if damaged:
+        raise EncoderUnavailable(f"{damaged} is missing or damaged; remove its folder and run `footnote index`")
 
 
 def installed_tools() -> dict[str, str]:

@@ -8,11 +8,10 @@ Exit status: 0 exported; 2 the model cannot be loaded, for the reason on standar
 the reason that its record now gives.
 """
 
-import logging
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.resources import files
@@ -22,14 +21,15 @@ from typing import Any
 import numpy as np
 import yaml
 
-from corpus.files import sync_folder
 from index.errors import EncoderUnavailable
 from index.export import FORMAT, MODEL, RECORD, TOKENIZER, ExportRecord, folder_name, installed_tools
-from index.files import sha256_of, write_bytes
+from index.files import publish_folder, sha256_of, write_bytes
 from index.model_folder import hash_model
 from index.model_source import find_source
 from index.onnx_encoder import OnnxEncoder
+from index.rounding import round_weights
 from index.sentence_transformer import SentenceTransformerEncoder, first_line
+from index.tracing import write_graph
 
 EXPORTED, UNAVAILABLE, UNEXPORTABLE = 0, 2, 3
 _LEAST_COSINE = 0.97
@@ -67,7 +67,8 @@ def main(arguments: Sequence[str]) -> int:
         shutil.rmtree(folder)
         folder.mkdir()
         record = record.model_copy(update={"failure": first_line(error)})
-    _publish(folder, record, Path(exports) / folder_name(identity))
+    _write_record(folder, record)
+    publish_folder(folder, Path(exports) / folder_name(identity))
     return UNEXPORTABLE if record.failure else EXPORTED
 
 
@@ -76,7 +77,7 @@ def _export(encoder: SentenceTransformerEncoder, record: ExportRecord, folder: P
     model = encoder.loaded()
     _write_tokenizer(model, folder / TOKENIZER)
     _write_graph(model, folder / "whole.onnx")
-    _round_weights(folder / "whole.onnx", folder / MODEL)
+    round_weights(folder / "whole.onnx", folder / MODEL)
     (folder / "whole.onnx").unlink()
     record = record.model_copy(
         update={
@@ -121,56 +122,11 @@ def _write_graph(model: Any, file: Path) -> None:  # noqa: ANN401 - the library 
                 features = part(features)
             return features["sentence_embedding"]
 
-    texts, tokens = torch.export.Dim("texts", min=1, max=4096), torch.export.Dim("tokens", min=2, max=_longest(model))
     numbers = torch.full((3, 7), int(model.tokenizer.pad_token_id or 0))
     numbers[:, :5] = torch.tensor(model.tokenizer("one two three").input_ids[:5] + [0] * 5)[:5]
     mask = (torch.arange(7) < 5).long().expand(3, 7).contiguous()  # noqa: PLR2004 - the last two are padding
-    logging.getLogger("torch.onnx").setLevel(logging.ERROR)
-    with torch.no_grad():
-        torch.onnx.export(
-            Whole().eval(),
-            (numbers, mask),
-            file,
-            dynamo=True,
-            external_data=False,
-            verbose=False,
-            input_names=["input_ids", "attention_mask"],
-            output_names=["sentence_rows"],
-            dynamic_shapes={"input_ids": {0: texts, 1: tokens}, "attention_mask": {0: texts, 1: tokens}},
-        )
-
-
-def _round_weights(whole: Path, rounded: Path) -> None:
-    """Round the matrices to eight bits.
-
-    Most get a scale for each column, and what they are multiplied with is rounded by one scale for the whole batch.
-    That is the fastest way, and a poor one for what an activation has let through, a few large numbers among many
-    small ones. So the matrices behind an activation, which are those with more rows than columns, get scales for each
-    128 numbers, on both sides. On 700 texts of SQuAD the least cosine with the model was .992 so and .985 without.
-    """
-    import onnx  # noqa: PLC0415 - what exports is loaded by this process's one use alone
-    from onnxruntime.quantization import QuantType, quantize_dynamic  # noqa: PLC0415
-    from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer  # noqa: PLC0415
-
-    graph = onnx.load(whole)
-    narrowing = set(_narrowing(graph.graph))
-    others = [node.name for node in graph.graph.node if node.name not in narrowing]
-    blocks = MatMulNBitsQuantizer(
-        graph, bits=8, block_size=128, is_symmetric=True, accuracy_level=4, nodes_to_exclude=others
-    )
-    blocks.process()
-    onnx.save(blocks.model.model, whole)
-    quantize_dynamic(whole, rounded, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
-
-
-def _narrowing(graph: Any) -> Iterator[str]:  # noqa: ANN401 - the library's types are made at run time
-    """The names of the products with a fixed matrix that has more rows than columns."""
-    shapes = {matrix.name: tuple(matrix.dims) for matrix in graph.initializer}
-    for node in graph.node:
-        if node.op_type == "MatMul" and node.input[1] in shapes:
-            rows, columns = shapes[node.input[1]]
-            if rows > columns:
-                yield node.name
+    given = {"input_ids": numbers, "attention_mask": mask}
+    write_graph(Whole(), given, ["sentence_rows"], _longest(model), file)
 
 
 def _compare(encoder: SentenceTransformerEncoder, export: OnnxEncoder) -> float:
@@ -185,19 +141,6 @@ def _compare(encoder: SentenceTransformerEncoder, export: OnnxEncoder) -> float:
     if not least >= _LEAST_COSINE:
         raise NotExportable(f"its rows and those of its export have cosines down to {least}")
     return least
-
-
-def _publish(folder: Path, record: ExportRecord, place: Path) -> None:
-    """Put a finished folder into its place; one that another process has put there meanwhile gives way."""
-    _write_record(folder, record)
-    sync_folder(folder)
-    folder.chmod(0o755)  # a temporary folder is its maker's own at first
-    if place.exists():
-        place.rename(folder.with_name(folder.name + ".old"))
-    folder.rename(place)
-    sync_folder(place.parent)
-    for old in place.parent.glob(".*.old"):
-        shutil.rmtree(old, ignore_errors=True)
 
 
 def _write_record(folder: Path, record: ExportRecord) -> None:

@@ -3,6 +3,8 @@
 import errno
 import hashlib
 import os
+import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from corpus.files import sync_folder
@@ -42,3 +44,27 @@ def sha256_of(path: Path) -> str:
 def size_of(folder: Path) -> int:
     """The bytes of all files under a folder."""
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def damaged_file(folder: Path, digests: Mapping[str, str]) -> Path | None:
+    """The first file of a folder that is missing, or has another SHA-256 than given; None where all are whole."""
+    for name, digest in digests.items():
+        try:
+            is_whole = sha256_of(folder / name) == digest
+        except OSError:
+            is_whole = False
+        if not is_whole:
+            return folder / name
+    return None
+
+
+def publish_folder(folder: Path, place: Path) -> None:
+    """Put a finished folder into its place; one that another process has put there meanwhile gives way."""
+    sync_folder(folder)
+    folder.chmod(0o755)  # a temporary folder is its maker's own at first
+    if place.exists():
+        place.rename(folder.with_name(folder.name + ".old"))
+    folder.rename(place)
+    sync_folder(place.parent)
+    for old in place.parent.glob(".*.old"):
+        shutil.rmtree(old, ignore_errors=True)

@@ -1,10 +1,9 @@
-"""An encoder that runs an exported model in onnxruntime. The only file that encodes with it.
+"""An encoder that runs an exported model in onnxruntime.
 
 Neither torch nor sentence-transformers is imported: the first row is there some tenths of a second after the process
 has started, where the libraries that the model was exported from take six seconds.
 """
 
-import os
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -18,6 +17,7 @@ import numpy.typing as npt
 from index.encoder import EncoderIdentity, Rows
 from index.errors import EncoderUnavailable
 from index.export import MODEL, TOKENIZER, ExportRecord, check_files, read_record
+from index.onnx_sessions import cores, open_session
 from index.progress import Progress
 
 _TOKENS = 512
@@ -63,7 +63,7 @@ class OnnxEncoder:
         engine = self._loaded()
         rows = np.zeros((len(texts), self.identity.dimension), dtype=np.float32)
         done = 0
-        with ThreadPoolExecutor(_cores()) as pool:
+        with ThreadPoolExecutor(cores()) as pool:
             order = sorted(range(len(texts)), key=lambda number: len(texts[number]))
             for start in range(0, len(order), _WINDOW):
                 window = order[start : start + _WINDOW]
@@ -123,20 +123,10 @@ def _pad(texts: Sequence[list[int]], padding: int) -> tuple[Tokens, Tokens]:
 
 
 def _load(folder: Path, record: ExportRecord) -> _Engine:
-    import onnxruntime  # noqa: PLC0415 - costs a sixth of a second, which what needs no encoder must not pay
-    from tokenizers import Tokenizer  # noqa: PLC0415
+    from tokenizers import Tokenizer  # noqa: PLC0415 - what needs no encoder must not pay for it
 
     check_files(folder, record)
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1  # batches run side by side instead
-    options.log_severity_level = 3  # errors only
     try:
-        session = onnxruntime.InferenceSession(folder / MODEL, options, providers=["CPUExecutionProvider"])
-        return _Engine(Tokenizer.from_file(str(folder / TOKENIZER)), session)
+        return _Engine(Tokenizer.from_file(str(folder / TOKENIZER)), open_session(folder / MODEL))
     except Exception as error:  # the libraries have no errors of their own that could be named
         raise EncoderUnavailable(f"{folder} cannot be loaded; remove it and run `footnote index`") from error
-
-
-def _cores() -> int:
-    """How many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

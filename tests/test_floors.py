@@ -36,15 +36,15 @@ WALLS = {
     "telegram": ("bot.chat",),
     "faiss": ("index.faiss_store",),
     "bm25s": ("bot.evaluation.baselines",),  # and what lexical search is tested against
-    "onnxruntime": ("index.exporter", "index.onnx_encoder"),
+    "onnxruntime": ("index.onnx_sessions", "index.rounding"),
     "charset_normalizer": ("corpus.encodings",),
     "docx": ("corpus.formats.docx",),
     "pypdf": ("corpus.formats.pdf",),
     "trafilatura": ("corpus.formats.html",),
     "sentence_transformers": ("index.sentence_transformer",),
-    "tokenizers": ("index.onnx_encoder",),
-    "torch": ("index.exporter",),
-    "transformers": ("index.sentence_transformer",),
+    "tokenizers": ("index.onnx_encoder", "index.reader.vocabulary"),
+    "torch": ("index.exporter", "index.reader.exporter", "index.tracing"),
+    "transformers": ("index.reader.exporter", "index.sentence_transformer"),
     "sqlite3": ("bot.state",),
     "pydantic": (  # where text from outside becomes objects
         "bot.backup.contents",
@@ -64,6 +64,7 @@ WALLS = {
         "index.build",
         "index.export",
         "index.manifest",
+        "index.reader.record",
         "index.snapshot",
     ),
 }

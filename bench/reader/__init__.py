@@ -1,0 +1,1 @@
+"""Trains the reader, exports it and measures it: ``python -m bench.reader --help``."""

@@ -1,0 +1,34 @@
+"""Graphs traced by torch: what an exported model computes, without the library that it was made with."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+
+def write_graph(network: Any, given: Mapping[str, Any], gives: Sequence[str], longest: int, file: Path) -> None:  # noqa: ANN401 - torch is imported late
+    """Trace a network of token numbers, and write it as ONNX.
+
+    Args:
+        network: a torch module.
+        given: its inputs by their names, as an example, each ``(texts, tokens)``; others may have other shapes.
+        gives: the names of its outputs.
+        longest: how many tokens a text may have.
+        file: where to write it.
+    """
+    import torch  # noqa: PLC0415 - costs seconds, which reading this file need not
+
+    texts, tokens = torch.export.Dim("texts", min=1, max=4096), torch.export.Dim("tokens", min=2, max=longest)
+    logging.getLogger("torch.onnx").setLevel(logging.ERROR)
+    with torch.no_grad():
+        torch.onnx.export(
+            network.eval(),
+            tuple(given.values()),
+            file,
+            dynamo=True,
+            external_data=False,
+            verbose=False,
+            input_names=list(given),
+            output_names=list(gives),
+            dynamic_shapes={name: {0: texts, 1: tokens} for name in given},
+        )

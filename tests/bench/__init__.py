@@ -1,0 +1,1 @@
+"""Laws of what measures and trains."""
