@@ -89,10 +89,11 @@ def make_parser() -> argparse.ArgumentParser:
         "set",
         choices=(
             *("gold", "squad2", "qed", "xquad-en", "xquad-zh", "xquad-zh-en", "tatqa"),
-            *("figures", "recognizers"),
+            *("facts", "figures", "recognizers"),
         ),
         help="gold: the corpus's own questions, or those of --data; squad2 to tatqa: public sets, of their own "
-        "texts; figures: sentences with their figures and periods; recognizers: the specs of Recognizers-Text",
+        "texts; facts: paragraphs with the facts that they tell; figures: sentences with their figures and periods; "
+        "recognizers: the specs of Recognizers-Text",
     )
     evaluate.add_argument(
         "--data", type=Path, metavar="PATH", help="where the set lies; for gold a JSON Lines file, or a folder of such"

@@ -30,7 +30,7 @@ class _Reader:
     def __init__(self, text: str, masked: Sequence[Span]) -> None:
         self.text = text
         self.words = _words()
-        self.tokens: list[Token] = read_tokens(text)
+        self.tokens: Sequence[Token] = read_tokens(text)
         self.amounts = AmountReader(text, self.tokens, sorted((*masked, *numbered_names(text))))
 
     def quantities(self) -> list[Quantity]:

@@ -1,6 +1,7 @@
 """The words, numbers and signs of a text, with their places: what the reader of figures walks along."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _NUMBER, _WORD = 1, 2
@@ -22,11 +23,12 @@ class Token(NamedTuple):
     is_word: bool
 
 
-def read_tokens(text: str) -> list[Token]:
+@lru_cache(maxsize=16)
+def read_tokens(text: str) -> tuple[Token, ...]:
     """The tokens of `text`, in order."""
-    return [
+    return tuple(
         Token(
             match[0], match[0].lower(), match.start(), match.end(), match.lastindex == _NUMBER, match.lastindex == _WORD
         )
         for match in _TOKEN.finditer(text)
-    ]
+    )

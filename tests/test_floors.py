@@ -48,6 +48,7 @@ WALLS = {
     "sqlite3": ("bot.state",),
     "pydantic": (  # where text from outside becomes objects
         "bot.backup.contents",
+        "bot.evaluation.fact_gold",
         "bot.evaluation.figure_gold",
         "bot.evaluation.gold",
         "bot.evaluation.public_files",

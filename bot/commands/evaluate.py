@@ -5,11 +5,12 @@ import json
 import sys
 from collections.abc import Mapping
 
-from bot.commands import evaluate_figures, evaluate_gold, evaluate_public, evaluate_recognizers
+from bot.commands import evaluate_facts, evaluate_figures, evaluate_gold, evaluate_public, evaluate_recognizers
 from bot.errors import UserError
 
 _SETS = {
     "gold": evaluate_gold.run,
+    "facts": evaluate_facts.run,
     "figures": evaluate_figures.run,
     "recognizers": evaluate_recognizers.run,
     **dict.fromkeys(evaluate_public.READERS, evaluate_public.run),

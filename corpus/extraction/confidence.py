@@ -14,16 +14,17 @@ GATE: float = _WEIGHTS["gate"]
 """From here on an extracted fact may answer."""
 
 
-def confidence_of(draft: Draft, period: Period | None, figures: int) -> float:
+def confidence_of(draft: Draft, period: Period | None, figures: int, doubts: int) -> float:
     """From 0 to 1.
 
     Args:
         draft: the reading.
         period: the period that it was given.
         figures: how many figures its sentence holds: the more, the likelier one is given to a stranger.
+        doubts: how many doubts it raises.
     """
     crowded = _WEIGHTS["crowded"]
     when = period.source if period else "none"
     sure = float(_WEIGHTS["rules"][draft.rule]) * draft.weight
     sure *= crowded.get(figures, min(crowded.values())) * _WEIGHTS["subjects"][draft.source]
-    return round(float(sure * _WEIGHTS["periods"].get(when, 1.0)), 3)
+    return round(float(sure * _WEIGHTS["periods"].get(when, 1.0) * _WEIGHTS["doubt"] ** doubts), 3)

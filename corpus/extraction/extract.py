@@ -1,14 +1,18 @@
 """Extraction: an article to the facts that it tells."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus.article import Article, Sentence
 from corpus.extraction.figures import read_figures
 from corpus.extraction.parts import names_in
 from corpus.extraction.subjects import Memory
-from corpus.extraction.topic import topic_of
+from corpus.extraction.topic import bearers_of, topic_of
 from corpus.fact import Fact
 from corpus.sentences import split_sentences
+
+_LONGEST = 800
+"""Characters; a longer sentence is a list, or no prose, and its figures would be given to strangers."""
 
 
 def extract_facts(article: Article, sentences: Sequence[Sentence] | None = None) -> tuple[Fact, ...]:
@@ -25,13 +29,14 @@ def extract_facts(article: Article, sentences: Sequence[Sentence] | None = None)
 def _prose_facts(article: Article, sentences: Sequence[Sentence]) -> Iterator[Fact]:
     names = names_in(f"{article.title}. {article.publisher}. {article.body.of(article.text)}")
     about = topic_of(article, names)
-    topic = Memory(about, "title", about, names)
+    topic = Memory(about, "title", about, names=names, bearers=bearers_of(about.subject, article))
     memory, period = topic, None
     before: Sentence | None = None
     for sentence in sentences:
         if before is None or before.paragraph != sentence.paragraph:
-            memory, period, before = topic, None, None
-        if not sentence.is_heading:
+            memory = replace(topic, is_on_topic=memory.is_on_topic)
+            period, before = None, None
+        if not sentence.is_heading and sentence.span.end - sentence.span.start <= _LONGEST:
             reading = read_figures(article, sentence, before, memory, period)
             memory, period = reading.memory, reading.period
             yield from reading.facts

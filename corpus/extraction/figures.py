@@ -2,20 +2,25 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from corpus.article import Article
 from corpus.article import Sentence as ArticleSentence
-from corpus.extraction.clauses import Clause, split_clauses
+from corpus.extraction.clause_borders import Clause, split_clauses
 from corpus.extraction.confidence import confidence_of
+from corpus.extraction.doubts import doubts_about
 from corpus.extraction.draft import Draft
 from corpus.extraction.groups import paired
 from corpus.extraction.modality import attribution_of, modality_of
 from corpus.extraction.parts import Part, read_parts
-from corpus.extraction.rules import Sentence, Spot, read_figure
+from corpus.extraction.rules.reading import read_figure
+from corpus.extraction.spot import Sentence, Spot
 from corpus.extraction.subjects import Memory, read_subjects, remembered
-from corpus.extraction.timing import When, governing_period, governs, period_beside, union, year_before
+from corpus.extraction.tense import Tense, tense_of
+from corpus.extraction.timing import When, governing_period, governs, is_compared, period_beside, union, year_before
 from corpus.extraction.verbs import word_set
 from corpus.fact import Fact
+from corpus.intervals import year_days
 from corpus.period import Period
 from corpus.periods import read_periods
 from corpus.quantities import read_quantities
@@ -23,6 +28,8 @@ from corpus.spans import Span
 
 _LEAD = 4
 """Parts from the beginning of a sentence among which a period governs it and what follows."""
+_MONTH, _YEAR = 27, 366
+"""Days of the shortest and the longest period that a next sentence takes up."""
 _MOST_FIGURES = 24
 """A sentence with more figures than this is a table in disguise, and is left alone."""
 
@@ -53,16 +60,24 @@ def read_figures(
     periods = read_periods(text, article.published, article.language, article.published_inferred)
     masks = [one.span for one in periods if one.span]
     figures = read_quantities(text, article.language, masks) if any(c.isalnum() for c in text) else ()
+    if len(figures) > _MOST_FIGURES:
+        return Reading((), memory, period)
     parts = read_parts(text, figures, periods, memory.names)
     clauses = split_clauses(parts)
     owners = read_subjects(text, parts, clauses, memory)
-    read = Sentence(text, parts, clauses, owners, (memory.owner, memory.source))
-    drafts = list(paired(read, _drafts(read))) if len(figures) <= _MOST_FIGURES else []
-    timed = _timed(read, drafts, None if _is_of_now(text) else period)
+    is_dated = memory.is_dated or bool(periods)
+    read = Sentence(text, parts, clauses, owners, memory.context, _last_day(article), is_dated)
+    drafts = list(paired(read, _drafts(read))) if figures else []
+    timed = [_settled(read, *pair) for pair in _timed(read, drafts, None if _is_of_now(text) else period)]
     attribution = attribution_of(text, parts, clauses)
     place = _Place(article, sentence.span, before, attribution)
     facts = tuple(_fact(place, read, draft, when) for draft, when in timed)
-    return Reading(facts, remembered(owners, clauses, memory), _spoken_of(parts, clauses) or period)
+    memory = replace(remembered(owners, clauses, memory), is_dated=is_dated)
+    return Reading(facts, memory, _spoken_of(parts, clauses) or period)
+
+
+def _last_day(article: Article) -> date | None:
+    return article.published.last_day if article.published else None
 
 
 def _is_of_now(text: str) -> bool:
@@ -83,23 +98,67 @@ def _drafts(read: Sentence) -> Iterator[Draft]:
 
 def _timed(read: Sentence, drafts: Sequence[Draft], inherited: Period | None) -> Iterator[tuple[Draft, Period | None]]:
     """Each draft with its period; one of a year earlier takes the days before its neighbour's."""
-    timed = [(draft, _when(read, draft)) for draft in drafts]
+    timed = [(draft, _not_ahead(read, draft, _when(read, draft))) for draft in drafts]
     main = next((when.period for _, when in timed if when and when.period and not when.is_base), None) or inherited
     for draft, when in timed:
         if when and when.is_base:
             earlier = year_before(main) if main else None
             surface = when.period.surface if when.period else ""
             yield (
-                (draft, replace(earlier, surface=surface, source="sentence"))
+                (draft, replace(earlier, surface=surface, source="beside"))
                 if earlier
                 else (replace(draft, weight=0.5), None)
             )
         elif draft.rule == "base" and (when is None or (when.period and when.period.source != "beside")):
             yield replace(draft, weight=0.5), None
-        elif when is None and inherited:
-            yield draft, replace(inherited, source="paragraph")
+        elif when is None and inherited and _tells_past(read, draft):
+            is_flow = _MONTH <= _length(inherited) <= _YEAR
+            yield (draft if is_flow else replace(draft, weight=0.7), replace(inherited, source="paragraph"))
         else:
             yield draft, _over_years(draft, when, timed)
+
+
+def _length(period: Period) -> int:
+    """Days; none where it has no beginning or no end."""
+    return (period.end - period.start).days if period.start and period.end and period.shape == "flow" else 0
+
+
+def _tells_past(read: Sentence, draft: Draft) -> bool:
+    """Whether a figure is told of a time gone by, so that the time that was named before may be meant."""
+    number = _clause_of(read, draft.place)
+    while number and read.clauses[number].link in {"aside", "with", "same"} and _tense(read, number) == "none":
+        number -= 1
+    return _tense(read, number) == "past"
+
+
+def _tense(read: Sentence, number: int) -> Tense:
+    return tense_of(read.parts, read.clauses[number])
+
+
+def _settled(read: Sentence, draft: Draft, period: Period | None) -> tuple[Draft, Period | None]:
+    """A level that something rose from, or to, within several years is that of the first, or the last."""
+    is_from = draft.rule in {"from-to", "made"} and draft.role == "level" and read.low(draft.place - 1) == "from"
+    if is_from and period is None:
+        return replace(draft, weight=0.6), None  # of an earlier time than the sentence speaks of
+    if draft.rule != "from-to" or period is None or not period.start or not period.end:
+        return draft, period
+    if period.surface.casefold().startswith(("from", "between")) and period.end.year > period.start.year:
+        days = year_days(period.start.year if is_from else period.end.year)
+        return draft, replace(period, start=days[0], end=days[1]) if days else None
+    return (replace(draft, weight=0.6), None) if is_from and period.source != "beside" else (draft, period)
+
+
+def _not_ahead(read: Sentence, draft: Draft, when: When | None) -> When | None:
+    """The same, and a year earlier where what is told as past would else lie ahead."""
+    ahead = when is not None and when.period is not None and _lies_ahead(read, draft, when.period)
+    return replace(when, period=year_before(when.period)) if ahead and when and when.period else when
+
+
+def _lies_ahead(read: Sentence, draft: Draft, period: Period) -> bool:
+    """Whether what is told as past would lie behind the article's own day: "in December", read in January."""
+    is_relative = not any(character.isdigit() for character in period.surface)
+    is_ahead = read.published is not None and period.start is not None and period.start > read.published
+    return is_relative and is_ahead and _tells_past(read, draft)
 
 
 def _over_years(draft: Draft, when: When | None, timed: Sequence[tuple[Draft, When | None]]) -> Period | None:
@@ -112,12 +171,35 @@ def _over_years(draft: Draft, when: When | None, timed: Sequence[tuple[Draft, Wh
 
 def _when(read: Sentence, draft: Draft) -> When | None:
     number = _clause_of(read, draft.place)
-    beside = period_beside(read.parts, draft.place, read.clauses[number].end)
+    end = read.clauses[number].end
+    beside = period_beside(read.parts, _last_of(read, draft), end)
+    if beside and beside.is_base and draft.role in {"growth", "change"}:
+        beside = None  # what it is compared with, not when it is
     if beside and beside.period and (beside.is_base or beside.period.start or beside.period.end):
         return beside
     if draft.owner.period and (draft.owner.period.start or draft.owner.period.end):
         return When(draft.owner.period)
-    return governing_period(read.parts, read.clauses, number, draft.place)
+    return _of_its_tense(read, number, governing_period(read.parts, read.clauses, number, draft.place))
+
+
+def _of_its_tense(read: Sentence, number: int, when: When | None) -> When | None:
+    """The same, unless a clause that says what is so would take its period from one that says what happened."""
+    if (
+        when is None
+        or when.clause is None
+        or when.clause == number
+        or _tense(read, number) not in {"present", "perfect"}
+    ):
+        return when
+    return None if _tense(read, when.clause) == "past" else when
+
+
+def _last_of(read: Sentence, draft: Draft) -> int:
+    """Where the figures end that are told in one breath: "rose by 5% to 10 in 2023" has one time for both."""
+    place = draft.place
+    is_joined = draft.role in {"growth", "change"} and read.low(place + 1) in {"to", ","}
+    follows = read.parts[place + 2] if is_joined and place + 2 < len(read.parts) else None
+    return place + 2 if follows is not None and follows.figure else place
 
 
 def _clause_of(read: Sentence, place: int) -> int:
@@ -126,7 +208,11 @@ def _clause_of(read: Sentence, place: int) -> int:
 
 def _spoken_of(parts: Sequence[Part], clauses: Sequence[Clause]) -> Period | None:
     """The period with which a sentence begins; one that only stands somewhere in it governs no other sentence."""
-    own = [(at, one) for at, part in enumerate(parts) if (one := part.period) and governs(parts, at)]
+    own = [
+        (at, one)
+        for at, part in enumerate(parts)
+        if (one := part.period) and governs(parts, at) and not is_compared(parts, at)
+    ]
     lead = next((one for at, one in own if at <= _LEAD and any(part.low == "," for part in parts[at : at + 3])), None)
     is_alone = len({(one.start, one.end) for _, one in own}) == 1 and any(
         part.figure
@@ -172,7 +258,7 @@ def _fact(place: _Place, read: Sentence, draft: Draft, period: Period | None) ->
         attribution=place.attribution,
         origin="extracted",
         rule=draft.rule,
-        confidence=confidence_of(draft, period, many) if draft.owner.metric else 0.3,
+        confidence=confidence_of(draft, period, many, len(doubts_about(read, draft, period))),
     )
 
 

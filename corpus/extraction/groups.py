@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.extraction.clauses import Clause
+from corpus.extraction.clause_borders import Clause
 from corpus.extraction.draft import Draft
 from corpus.extraction.owners import Owner, read_owner
 from corpus.extraction.parts import Part
-from corpus.extraction.rules import Sentence, Spot, read_figure, subject_range
+from corpus.extraction.rules.reading import read_figure
+from corpus.extraction.spot import Sentence, Spot
+from corpus.extraction.subject_range import subject_range
 
 
 def paired(read: Sentence, drafts: Iterator[Draft]) -> Iterator[Draft]:
@@ -29,11 +31,13 @@ def _dealt(read: Sentence, number: int, known: Sequence[Draft]) -> Iterator[Draf
     first = read_figure(Spot(read, number, places[0], known[-1] if known else None)) if places else None
     if first is None:
         return
-    owners = _listed(read, clause) or _told_before(known, clause)
+    listed = _listed(read, clause)
+    owners = listed or _told_before(known, clause)
     if len(owners) != len(places):
         return
+    source = first.source if listed else "clause"
     for place, owner in zip(places, owners, strict=True):
-        yield replace(first, place=place, rule="respectively", owner=_with_whole(owner, first))
+        yield replace(first, place=place, rule="respectively", owner=_with_whole(owner, first), source=source)
 
 
 def _with_whole(owner: Owner, first: Draft) -> Owner:

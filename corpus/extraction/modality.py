@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from corpus.extraction.clauses import Clause
+from corpus.extraction.clause_borders import Clause
 from corpus.extraction.parts import Part, written
-from corpus.extraction.rules import subject_range
+from corpus.extraction.subject_range import subject_range
 from corpus.extraction.verbs import extraction_lexicon, verbs_of, word_set
 from corpus.fact import Modality
 
@@ -18,13 +18,16 @@ def modality_of(parts: Sequence[Part], clauses: Sequence[Clause], number: int, p
     """The modality of a figure: of its own clause, and of the clause that reports it ("proposed that")."""
     clause = clauses[number]
     first = max(clause.first, (clause.verb_first if clause.verb_first is not None else clause.first) - _NEAR)
-    said = " ".join(part.low for part in parts[first:place] if part.kind == "word")
+    said = " ".join(part.low for part in parts[first:place] if part.kind == "word" and not part.is_capitalised)
     for before in reversed(clauses[:number]):
         hangs_on = clause.link in {"aside", "with", "same", "relative"}
         if hangs_on or _reports(parts, before):
             said = " ".join(part.low for part in parts[before.first : before.end] if part.kind == "word") + " " + said
         clause = before if hangs_on else clause
-    return next((kind for kind, pattern in _patterns() if pattern.search(said)), "actual")
+    words, padded = frozenset(said.split()), f" {said} "
+    return next(
+        (kind for kind, (single, several) in _cues() if words & single or any(c in padded for c in several)), "actual"
+    )
 
 
 def attribution_of(text: str, parts: Sequence[Part], clauses: Sequence[Clause]) -> str:
@@ -35,7 +38,8 @@ def attribution_of(text: str, parts: Sequence[Part], clauses: Sequence[Clause]) 
             names = _named(parts[first:end])
             if names and any(part.is_capitalised for part in names[1:] or names):
                 return written(text, names)
-    found = _according().search(text)
+    low = text.casefold()
+    found = _according().search(text) if any(cue in low for cue in extraction_lexicon()["attributions"]) else None
     return " ".join(found[1].split()) if found else ""
 
 
@@ -56,9 +60,13 @@ def _reports(parts: Sequence[Part], clause: Clause) -> bool:
 
 
 @cache
-def _patterns() -> tuple[tuple[Modality, re.Pattern[str]], ...]:
+def _cues() -> tuple[tuple[Modality, tuple[frozenset[str], tuple[str, ...]]], ...]:
+    """Of each kind its single words, and those of several words between blanks."""
     kinds: dict[Modality, list[str]] = extraction_lexicon()["modality"]
-    return tuple((kind, re.compile(rf"\b(?:{'|'.join(words)})\b")) for kind, words in kinds.items())
+    return tuple(
+        (kind, (frozenset(one for one in cues if " " not in one), tuple(f" {one} " for one in cues if " " in one)))
+        for kind, cues in kinds.items()
+    )
 
 
 @cache

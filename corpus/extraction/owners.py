@@ -33,9 +33,10 @@ class Owner:
     @property
     def thing(self) -> str:
         """What the phrase names, where it names a thing and no metric: "the city's steel industry" is one thing."""
-        is_possessed = self.whole.startswith((f"{self.subject}'", f"{self.subject}’")) and self.metric
+        is_one = self.whole.startswith((f"{self.subject}'", f"{self.subject}’", f"{self.subject} {self.metric}"))
         is_metric = self.metric.rpartition(" ")[2].casefold() in word_set("metric_nouns")
-        return self.whole if self.subject and is_possessed and not is_metric else self.subject or self.metric
+        is_thing = bool(self.subject and self.metric) and is_one and not is_metric
+        return self.whole if is_thing else self.subject or self.metric
 
 
 def read_owner(text: str, parts: Sequence[Part]) -> Owner:
@@ -53,21 +54,30 @@ def read_owner(text: str, parts: Sequence[Part]) -> Owner:
         return Owner(period=period)
     if len(core) == 1 and core[0].low in word_set("pronouns"):
         return Owner(stands_in=True, period=period)
-    owner = replace(_placed(_split(text, core)), period=period, whole=written(text, _narrowed(core)[0]))
-    is_possessed = any(part.low in word_set("possessives") for part in parts[:2])
-    return replace(owner, is_possessed=True) if is_possessed and not owner.subject else _standing_in(owner)
-
-
-def _placed(owner: Owner) -> Owner:
-    """A metric without a subject is that of the named place where it is: "unemployment in Spain"."""
+    owner = replace(_split(text, core), period=period, whole=written(text, _narrowed(core)[0]))
     if owner.metric.casefold() in _FILLERS and owner.subject:
         owner = replace(owner, subject="", metric=f"{owner.metric} of {owner.subject}")
-    if owner.subject or not owner.place or not owner.scope:
+    is_possessed = any(part.low in word_set("possessives") for part in parts[:2])
+    if is_possessed and not owner.subject:
+        return replace(owner, is_possessed=True)
+    return _standing_in(owner) if owner.subject else _standing_in(_placed(owner, text, _narrowed(core)[1]))
+
+
+def _placed(owner: Owner, text: str, tail: Sequence[Part]) -> Owner:
+    """A metric without a subject is that of the named thing where it is, or by which: "unemployment in Spain"."""
+    first = next((at for at in range(len(tail) - 1) if _names_owner(tail, at)), None)
+    if first is None:
         return owner
-    where, _, rest = owner.scope[0].partition(" ")
-    if where not in {"in", "across"} or not rest.startswith(owner.place.split()[0]):
-        return owner
-    return replace(owner, subject=rest.removeprefix("the "), scope=owner.scope[1:])
+    end = next((at for at in range(first + 1, len(tail)) if _is_narrowing(tail, at)), len(tail))
+    subject = written(text, _trimmed(list(tail[first + 1 : end])))
+    scope = tuple(words for words in (written(text, tail[:first]), written(text, tail[end:])) if words)
+    return replace(owner, subject=subject, scope=scope)
+
+
+def _names_owner(tail: Sequence[Part], at: int) -> bool:
+    """Whether a preposition stands at a place that gives what stands before it to a name behind it."""
+    follows = tail[at + 2] if tail[at + 1].low == "the" and at + 2 < len(tail) else tail[at + 1]
+    return tail[at].low in {"in", "across", "at", "by"} and follows.is_capitalised
 
 
 def _edge_period(parts: Sequence[Part]) -> bool:
@@ -75,13 +85,12 @@ def _edge_period(parts: Sequence[Part]) -> bool:
 
 
 def _trimmed(parts: list[Part]) -> list[Part]:
-    """Without signs, articles and joints at its edges."""
+    """Without signs, articles, joints and adverbs at its edges."""
     first, end = 0, len(parts)
+    behind = word_set("narrowing") | word_set("joints") | word_set("lead_words") | _EDGES
     while first < end and (parts[first].kind == "mark" or parts[first].low in word_set("articles")):
         first += 1
-    while first < end and (
-        parts[end - 1].low in _EDGES or parts[end - 1].low in word_set("narrowing") | word_set("joints")
-    ):
+    while first < end and parts[end - 1].low in behind and not parts[end - 1].is_capitalised:
         end -= 1
     return parts[first:end]
 
@@ -108,6 +117,8 @@ def _possessed(text: str, owner: str, thing: Sequence[Part], scope: tuple[str, .
     if at is None:
         return Owner(owner, written(text, thing), scope, place)
     of_what = written(text, _trimmed(list(thing[at + 1 :])))
+    if written(text, thing[:at]).casefold() in _FILLERS:
+        return Owner(owner, written(text, thing), scope, place)
     return Owner(owner, written(text, thing[:at]), tuple(word for word in (of_what, *scope) if word), place)
 
 
@@ -128,10 +139,13 @@ def _plain(text: str, head: Sequence[Part], scope: tuple[str, ...], place: str) 
 
 def _narrowed(core: Sequence[Part]) -> tuple[Sequence[Part], Sequence[Part]]:
     """The phrase, and the words behind it that say where, for whom or above what it is."""
-    for at, part in enumerate(core):
-        if at and part.low in word_set("narrowing") and part.is_word and not core[at - 1].low.endswith("-"):
-            return core[:at], core[at:]
-    return core, ()
+    at = next((at for at in range(1, len(core)) if _is_narrowing(core, at)), len(core))
+    return core[:at], core[at:]
+
+
+def _is_narrowing(parts: Sequence[Part], at: int) -> bool:
+    part = parts[at]
+    return part.is_word and part.low in word_set("narrowing") and not parts[at - 1].low.endswith("-")
 
 
 def _place(text: str, tail: Sequence[Part]) -> str:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.extraction.clauses import Clause
+from corpus.extraction.clause_borders import Clause
 from corpus.extraction.draft import Source
 from corpus.extraction.owners import Owner, read_owner
-from corpus.extraction.parts import Part
-from corpus.extraction.rules import subject_range
+from corpus.extraction.parts import Part, written
+from corpus.extraction.subject_range import lead_of, subject_range
 from corpus.extraction.verbs import verbs_of, word_set
 
 Owned = tuple[Owner, Source]
@@ -20,11 +20,37 @@ class Memory:
 
     owner: Owner = _NOBODY
     source: Source = "none"
+    """``sentence`` for the sentence before, ``paragraph`` for an earlier one, ``title`` for the article's own topic."""
     topic: Owner = _NOBODY
     """What the article is about."""
+    is_on_topic: bool = False
+    """Whether the paragraph has named the topic, and no other name since."""
     names: frozenset[str] = frozenset()
     """The words that the article writes with a capital inside its sentences."""
-    """``sentence`` for the sentence before, ``paragraph`` for an earlier one, ``title`` for the article's own topic."""
+
+    is_dated: bool = False
+    """Whether the paragraph has named a period."""
+    bearers: frozenset[str] = frozenset()
+    """Nouns that the article writes behind the topic's name: "county" of "Tarrow county"."""
+
+    @property
+    def topical(self) -> Owned:
+        """The topic, and where it was named last."""
+        return self.topic, "paragraph" if self.is_on_topic else "title"
+
+    @property
+    def context(self) -> Owned:
+        """Of what things are counted that are said to be nobody's."""
+        return (self.owner, self.source) if self.is_topic(self.owner) or not self.topic.subject else self.topical
+
+    def is_topic(self, owner: Owner) -> bool:
+        """Whether an owner has a word of the topic's name."""
+        told = f"{owner.subject} {owner.whole}".replace("'s", "").replace("’s", "")
+        return bool(frozenset(self.topic.subject.split()) & frozenset(told.split()))
+
+    def is_name(self, words: str) -> bool:
+        """Whether one of some words is a name."""
+        return any(word.removesuffix("'s").removesuffix("’s") in self.names for word in words.split())
 
 
 def read_subjects(text: str, parts: Sequence[Part], clauses: Sequence[Clause], memory: Memory) -> tuple[Owned, ...]:
@@ -37,9 +63,13 @@ def read_subjects(text: str, parts: Sequence[Part], clauses: Sequence[Clause], m
     main: Owned = (memory.owner, memory.source)
     for clause in clauses:
         own = _last_named(text, parts, clause) if clause.link == "relative" else _read(text, parts, clause)
-        owned = _resolved(own, main, memory) if own else _inherited(main)
+        own = own or _same_of(text, parts, clause, main[0])
+        owned = _resolved(own, main, memory, does=_does(clause)) if own else _inherited(main)
+        if own and clause.link == "relative" and not own.stands_in:
+            owned = own, "own"
+        owned = _where_else(text, parts, clause, owned, memory)
         found.append(owned)
-        if clause.link in {"main", "same"} and (owned[0].subject or owned[0].metric) and not _only_reports(clause):
+        if clause.link in {"main", "same"} and clause.verb_first is not None and not _only_reports(clause):
             main = owned
     return tuple(found)
 
@@ -51,56 +81,136 @@ def remembered(owners: Sequence[Owned], clauses: Sequence[Clause], memory: Memor
         for (owner, source), clause in zip(owners, clauses, strict=True)
         if source == "own" and clause.link == "main" and (owner.subject or owner.metric) and not _only_reports(clause)
     ]
+    memory = replace(memory, is_on_topic=_stays_on_topic(said, memory))
     if not said:
         return replace(memory, source="paragraph") if memory.source == "sentence" else memory
-    last = said[-1]
-    owner = last if last.subject else replace(last, subject=memory.topic.subject)
-    return replace(memory, owner=owner, source="sentence")
+    first = said[0]
+    owner = first if first.subject else replace(first, subject=memory.topic.subject)
+    is_clear = len({owner.thing for owner in said}) == 1
+    return replace(memory, owner=owner, source="sentence" if is_clear else "title")
+
+
+def _stays_on_topic(said: Sequence[Owner], memory: Memory) -> bool:
+    """Whether what a sentence speaks of is the topic, or names nobody else."""
+    if any(memory.is_topic(owner) for owner in said):
+        return True
+    return memory.is_on_topic and not any(memory.is_name(f"{owner.subject} {owner.whole}") for owner in said)
 
 
 def _read(text: str, parts: Sequence[Part], clause: Clause) -> Owner | None:
-    if clause.link != "main" or clause.verb_first is None:
+    if clause.link != "main" or clause.verb_first is None or _place_of_same(parts, clause) is not None:
         return None
     first, end = subject_range(parts, clause)
     words = parts[first:end]
     if not words or words[0].low == "there":
-        return Owner() if words else None
+        return Owner()
     with_what = next((at for at, part in enumerate(words) if part.low == "with"), len(words))
     words = words[:with_what]
-    if not words or any(part.figure for part in words):
-        return Owner(stands_in=True)  # what is counted is no one's name
-    return read_owner(text, words)
+    apposed = _apposed(parts, end, clause)
+    if apposed and not any(part.figure for part in words):
+        name = written(text, apposed)
+        return Owner(name, whole=name)
+    head = next((at for at, part in enumerate(words) if at and part.low in word_set("narrowing")), len(words))
+    is_counted = any(part.figure for part in words[:head])
+    if not words or is_counted or any(part.low in word_set("relatives") for part in words[:head]):
+        return Owner()  # what is counted is no one's name, and "half of which" is of what stands before
+    if not any(part.figure for part in words):
+        return read_owner(text, words)
+    return replace(read_owner(text, words[:head]), scope=(written(text, words[head:]),))
+
+
+def _apposed(parts: Sequence[Part], end: int, clause: Clause) -> Sequence[Part]:
+    """The name between commas right behind a subject and before its verb: "The capital, Sorva, accounts for"."""
+    last = (clause.verb_first or 0) - 1
+    if last <= end + 1 or parts[end].low != "," or parts[last].low != ",":
+        return ()
+    name = parts[end + 1 : last]
+    return name if all(part.is_capitalised or part.low in {"of", "the", "and", "&"} for part in name) else ()
+
+
+def _same_of(text: str, parts: Sequence[Part], clause: Clause, before: Owner) -> Owner | None:
+    """``that of glass rose``: the metric before, of another thing."""
+    start = _place_of_same(parts, clause)
+    if start is None or not before.metric:
+        return None
+    thing = read_owner(text, parts[start + 2 : clause.verb_first])
+    return replace(before, subject=thing.thing, scope=thing.scope, whole="")
+
+
+def _place_of_same(parts: Sequence[Part], clause: Clause) -> int | None:
+    """Where a clause begins with "that of" or "those of"."""
+    end = clause.verb_first if clause.verb_first is not None else clause.first
+    places = range(clause.first, min(clause.first + 2, end - 1))
+    return next((at for at in places if parts[at].low in {"that", "those"} and parts[at + 1].low == "of"), None)
 
 
 def _last_named(text: str, parts: Sequence[Part], clause: Clause) -> Owner | None:
-    """What a relative clause speaks of: the last thing before its comma."""
+    """What a relative clause speaks of: the thing before its comma, with the place where it is.
+
+    In "a plant at Lehm, which" it is the plant; in "sold to Bright, which" it is Bright. A clause that has a subject
+    of its own behind its "which" speaks of that.
+    """
+    if clause.verb_first is not None and clause.verb_first > clause.first + 1:
+        between = parts[clause.first + 1 : clause.verb_first]
+        if not all(part.low in word_set("lead_words") or part.low.endswith("ly") for part in between):
+            return read_owner(text, between)
     end = clause.first - 1
     first = end
-    while first > 0 and parts[first - 1].is_word and parts[first - 1].low not in word_set("prepositions"):
-        if verbs_of(parts[first - 1].low) and not parts[first - 1].is_capitalised:
-            break
+    while first > 0 and _continues_thing(parts[first - 1]):
         first -= 1
+    while first < end and parts[first].low in word_set("prepositions"):
+        first += 1
     return read_owner(text, parts[first:end]) if first < end else None
 
 
-def _resolved(own: Owner, main: Owned, memory: Memory) -> Owned:
+def _continues_thing(part: Part) -> bool:
+    """Whether a word before a thing still belongs to it."""
+    if not part.is_word or (part.low in word_set("prepositions") and part.low not in {"at", "in", "of"}):
+        return False
+    return part.is_capitalised or all(verb.form == "base" for verb in verbs_of(part.low))
+
+
+def _where_else(text: str, parts: Sequence[Part], clause: Clause, owned: Owned, memory: Memory) -> Owned:
+    """The same, narrowed by what stands before the subject: "among men, the share", "at Elm it was".
+
+    Where that names somebody, and the subject was named before, whose it is is doubtful.
+    """
+    lead = lead_of(parts, clause)
+    owner, source = owned
+    words = written(text, lead)
+    if not words or words in owner.whole:
+        return owned
+    is_named = any(part.is_capitalised for part in lead[1:]) and source not in {"own", "none"}
+    is_elsewhere = is_named and not memory.is_topic(Owner(words))
+    return replace(owner, scope=(*owner.scope, words)), "none" if is_elsewhere else source
+
+
+def _does(clause: Clause) -> bool:
+    """Whether a clause says what somebody does or has, and not what a figure does."""
+    return clause.verb is None or clause.verb.group in {"have", "say", "raises", "lowers", "other"}
+
+
+def _resolved(own: Owner, main: Owned, memory: Memory, *, does: bool) -> Owned:
     before, source = main
     source = source if before is memory.owner else "clause"
+    if not own.subject and own.metric and own.metric.casefold() in memory.bearers | {before.whole.rpartition(" ")[2]}:
+        own = replace(own, stands_in=True)
     if own.subject and not own.stands_in:
         return own, "own"
     if own.stands_in:
-        return _stood_for(own, before, source, memory)
+        return _stood_for(own, before, source, memory, does=does)
     return _whose(own, before, source, memory)
 
 
-def _stood_for(own: Owner, before: Owner, source: Source, memory: Memory) -> Owned:
+def _stood_for(own: Owner, before: Owner, source: Source, memory: Memory, *, does: bool) -> Owned:
     """What a pronoun, or a noun such as "the company", means."""
     if not own.metric:
+        before, source = _antecedent(before, source, memory, does=does)
         return replace(before, period=own.period), source
     if not own.subject:
-        before, source = _name_before(before, source, memory)
+        before, source = _stood_in(before, source, memory)
         if not before.subject:
-            return replace(own, stands_in=False), "own"
+            return own, "none"
         is_figure = own.metric.casefold() in {"figure", "figures", "number", "total", "value", "amount", "rate", "sum"}
         metric = before.metric if is_figure else "" if _is_body(own) else own.metric
         return replace(own, subject=before.subject or before.metric, metric=metric), source
@@ -109,19 +219,33 @@ def _stood_for(own: Owner, before: Owner, source: Source, memory: Memory) -> Own
 
 def _whose(own: Owner, before: Owner, source: Source, memory: Memory) -> Owned:
     """Whose a metric is that names no subject."""
-    if own.is_possessed or (own.metric and source == "clause"):
+    if own.is_possessed:
+        before, source = _antecedent(before, source, memory, does=True)
         return replace(own, subject=before.subject or before.metric, place=own.place or before.place), source
-    if own.metric and before.metric and before.subject:
-        return replace(own, subject=before.subject, place=own.place or before.place), source
-    if own.metric and memory.topic.subject:
-        return replace(own, subject=memory.topic.subject, place=own.place or memory.topic.place), "title"
-    return own, "own" if own.metric else "none"
+    if not own.metric:
+        return own, "none"
+    named, where = _antecedent(before, source, memory, does=True) if source == "clause" else memory.topical
+    if not named.subject and memory.is_name(before.subject) and not before.metric and not before.scope:
+        named, where = before, source
+    return replace(own, subject=named.subject, place=own.place or named.place), where if named.subject else "own"
 
 
-def _name_before(before: Owner, source: Source, memory: Memory) -> Owned:
-    """Whom "the company" means: the last name, else what the article is about."""
-    is_name = any(word.removesuffix("'s") in memory.names for word in before.subject.split())
-    return (before, source) if is_name else (memory.topic, "title")
+def _stood_in(before: Owner, source: Source, memory: Memory) -> Owned:
+    """Whom "the club" or "the company" means: what the article is about, or, where it names nothing, who was named."""
+    if memory.topic.subject and (memory.is_on_topic or not memory.is_topic(before)):
+        return memory.topical
+    return _antecedent(before, source, memory, does=True)
+
+
+def _antecedent(before: Owner, source: Source, memory: Memory, *, does: bool) -> Owned:
+    """Whom "it", "its" or "the company" means.
+
+    What was spoken of last; but where that is the figure of a thing that is no name ("sales of biscuits"), and it now
+    does or has something, what the article is about.
+    """
+    if not does or memory.is_name(before.subject) or not (before.metric and before.subject):
+        return before, source
+    return memory.topical
 
 
 def _is_body(own: Owner) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from corpus.extraction.clauses import Clause
+from corpus.extraction.clause_borders import Clause
 from corpus.extraction.parts import Part
 from corpus.extraction.verbs import verbs_of, word_set
 from corpus.intervals import months_before, shifted
@@ -42,11 +42,14 @@ class When:
 
     period: Period | None
     is_base: bool = False
+    clause: int | None = None
+    """The number of the clause that it stands in, where that is not looked for beside a figure."""
 
 
 def period_beside(parts: Sequence[Part], place: int, end: int) -> When | None:
     """The period right behind a figure: "984 billion yuan in 2024", "4 million a year earlier"."""
-    for at in range(place + 1, min(place + _MOST_BETWEEN + 2, end)):
+    first = place + 3 if place + 2 < end and parts[place + 1].low in {"per", "a", "an"} else place + 1
+    for at in range(first, min(first + _MOST_BETWEEN + 1, end)):
         part = parts[at]
         if part.period:
             return When(part.period, is_base_period(part.period))
@@ -62,11 +65,37 @@ def governing_period(parts: Sequence[Part], clauses: Sequence[Clause], number: i
     that of the clause before. One that dates a thing ("the plan released in 2021") governs nothing.
     """
     clause = clauses[number]
-    before = [at for at in range(clause.first, place) if governs(parts, at)]
-    after = [at for at in range(place + 1, clause.end) if governs(parts, at) and not _has_figure(parts, place, at)]
-    earlier = [at for at in range(clauses[0].first, clause.first) if governs(parts, at)]
+    before = [at for at in range(clause.first, place) if governs(parts, at) and not _is_apart(parts, at, place)]
+    after = [
+        at
+        for at in range(place + 1, clause.end)
+        if governs(parts, at) and not _has_figure(parts, place, at) and not _is_apart(parts, place, at)
+    ]
+    leading = [one for one in _before_sign(parts, clauses[: number + 1]) if not _is_dependent(parts, one)]
+    earlier = [at for one in leading for at in range(one.first, one.end) if governs(parts, at)]
     found = [*before[-1:], *after[:1], *earlier[-1:]]
-    return When(replace(period, source="sentence")) if found and (period := parts[found[0]].period) else None
+    if not found:
+        return None
+    where = next(n for n, one in enumerate(clauses) if one.first <= found[0] < one.end)
+    period = _joined(parts, found[0])
+    return When(replace(period, source="sentence"), clause=where) if period else None
+
+
+def _joined(parts: Sequence[Part], at: int) -> Period | None:
+    """The period at a place, with the one that an "and" adds to it: "in 2021 and 2022"."""
+    own = parts[at].period
+    for other in (at - 2, at + 2):
+        beside = parts[other].period if 0 <= other < len(parts) else None
+        if own and beside and parts[(at + other) // 2].low == "and":
+            first, last = sorted((own, beside), key=lambda one: (one.start or date.min, one.end or date.max))
+            return union(first, last) or own
+    return own
+
+
+def is_compared(parts: Sequence[Part], at: int) -> bool:
+    """Whether the period at a place is that of what something is compared with."""
+    near = {part.low for part in parts[max(0, at - 5) : at]}
+    return bool(near & {"compared", "versus", "against", "than"})
 
 
 def is_base_period(period: Period) -> bool:
@@ -99,6 +128,9 @@ def governs(parts: Sequence[Part], at: int) -> bool:
     if period is None or is_base_period(period) or not (period.start or period.end):
         return False
     before = [part.low for part in parts[max(0, at - 2) : at] if part.is_word]
+    follows = parts[at + 1] if at + 1 < len(parts) else None
+    if before and before[-1] in word_set("articles") and follows is not None and follows.is_capitalised:
+        return False  # "the Fiscal 2018 Plan"
     dates_a_thing = len(before) > 1 and before[1] in _DATING and _is_participle(parts, at - 2)
     return not dates_a_thing and not {"than", "versus", "compared"} & set(before)
 
@@ -108,7 +140,28 @@ def _is_participle(parts: Sequence[Part], at: int) -> bool:
     low = parts[at].low if at >= 0 else ""
     helped = any(part.low in word_set("auxiliaries") for part in parts[max(0, at - 3) : at])
     groups = {verb.group for verb in verbs_of(low)}
-    return low.endswith("ed") and bool(groups) and not groups & {"up", "down", "reach"} and not helped
+    apart = at > 0 and parts[at - 1].low in {",", "，"}
+    is_form = low.endswith("ed") or (apart and any(verb.form in {"past", "participle"} for verb in verbs_of(low)))
+    return is_form and bool(groups) and not groups & {"up", "down", "reach"} and not helped
+
+
+def _is_apart(parts: Sequence[Part], first: int, last: int) -> bool:
+    """Whether between two places a clause begins that only says more of a thing: "which", "until it"."""
+    between = parts[first + 1 : last]
+    return any(part.low in word_set("relatives") | word_set("subordinates") for part in between)
+
+
+def _before_sign(parts: Sequence[Part], clauses: Sequence[Clause]) -> Sequence[Clause]:
+    """The clauses before the last one, back to a semicolon or a colon."""
+    last = len(clauses) - 1
+    first = next((at for at in range(last, 0, -1) if parts[clauses[at].first - 1].low in {";", ":", "—"}), 0)
+    return clauses[first:last]
+
+
+def _is_dependent(parts: Sequence[Part], clause: Clause) -> bool:
+    """Whether a clause says more of a thing, or when something else was."""
+    first = parts[clause.first].low
+    return clause.link in {"relative", "aside"} or first in word_set("subordinates")
 
 
 def _has_figure(parts: Sequence[Part], first: int, last: int) -> bool:

@@ -1,12 +1,13 @@
 """The topic of an article: whom it speaks of where it names nobody."""
 
+import re
 from collections.abc import Container
 
 from corpus.article import Article
-from corpus.extraction.clauses import split_clauses
+from corpus.extraction.clause_borders import split_clauses
 from corpus.extraction.owners import Owner, read_owner
 from corpus.extraction.parts import Part, read_parts
-from corpus.extraction.rules import subject_range
+from corpus.extraction.subject_range import subject_range
 from corpus.extraction.verbs import verbs_of, word_set
 
 
@@ -23,7 +24,24 @@ def topic_of(article: Article, names: Container[str]) -> Owner:
         return Owner()
     first, end = subject_range(parts, clauses[0])
     owner = read_owner(title, parts[first:end])
-    return Owner(owner.thing, "", (), owner.place, whole=owner.thing) if owner.subject else Owner()
+    name = _as_written(owner, article.body.of(article.text))
+    return Owner(name, "", (), owner.place, whole=name)
+
+
+def bearers_of(name: str, article: Article) -> frozenset[str]:
+    """The nouns that an article writes right behind a name, and by which it may speak of its bearer: "the county"."""
+    text = f"{article.title}. {article.body.of(article.text)}"
+    behind = re.findall(rf"(?<!\w){re.escape(name)} ([a-z]{{3,20}})(?!\w)", text) if name else ()
+    return frozenset(word for word in behind if not verbs_of(word) and word not in word_set("prepositions"))
+
+
+def _as_written(owner: Owner, body: str) -> str:
+    """As much of what the title names as the article itself writes in one stretch."""
+    if not owner.subject:
+        return owner.place
+    words = owner.whole.split() if owner.whole.startswith(owner.subject) else owner.thing.split()
+    stretches = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+    return next((words for words in stretches if words in body), owner.subject)
 
 
 def _may_be_verb(part: Part) -> bool:

@@ -147,7 +147,7 @@ class _Splitter:
         if verb.form == "s":
             if not place:
                 return False
-            if self._low(place + 1) in word_set("auxiliaries") or self._is_past(place + 1):
+            if self._low(place + 1) in word_set("auxiliaries") | {"of"} or self._is_past(place + 1):
                 return False
             return before not in word_set("determiners") and before not in {"of", "in", "by"}
         is_regular = verb.base[:2] == self._low(place)[:2] and self._low(place).endswith("ed")

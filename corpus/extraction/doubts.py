@@ -1,0 +1,217 @@
+"""Doubts: what about a reading tells that it may be wrong, though its rule has found nothing amiss.
+
+Without a parser a phrase may be cut in the wrong place. It shows: a subject that begins with a preposition, a metric
+that holds a verb, a bare number that counts something nobody has read. One doubt, and the fact answers nothing.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+
+from corpus.extraction.clause_borders import Clause
+from corpus.extraction.draft import Draft
+from corpus.extraction.spot import Sentence
+from corpus.extraction.tense import tense_of
+from corpus.extraction.timing import governs, is_compared
+from corpus.extraction.verbs import extraction_lexicon, verbs_of, word_set
+from corpus.period import Period
+
+_LONGEST_NAME, _LONGEST_METRIC, _LONGEST_SENTENCE = 9, 10, 75
+"""In words."""
+_LEAST = 10
+"""A smaller bare number is more often a label, or a word."""
+_SIGNS = frozenset('()[]{}"“”„«»;:|=*/\\')
+
+
+def doubts_about(read: Sentence, draft: Draft, period: Period | None) -> tuple[str, ...]:
+    """The names of the doubts that a reading raises, for a person who reviews it."""
+    return tuple(name for name, doubts in _DOUBTS.items() if doubts(read, draft, period))
+
+
+def _nobody(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    return not draft.owner.subject or not draft.owner.metric
+
+
+def _cut_subject(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    subject = draft.owner.subject
+    words = subject.split()
+    is_vague = bool(words) and words[0].casefold() in word_set("vague")
+    is_metric = len(words) > 1 and words[-1].casefold() in word_set("metric_nouns") - {"company", "total"}
+    is_verb = len(words) == 1 and subject.islower() and any(verb.form == "s" for verb in verbs_of(subject))
+    return (
+        is_vague
+        or is_metric
+        or is_verb
+        or _is_cut(subject)
+        or len(subject.split()) > _LONGEST_NAME
+        or _has_loose_number(words)
+    )
+
+
+def _has_loose_number(words: Sequence[str]) -> bool:
+    """Whether a number stands in a phrase that ends no name: "68 turbines", but not "the Aero 3"."""
+    return any(word.isdecimal() and not (at and words[at - 1][:1].isupper()) for at, word in enumerate(words))
+
+
+def _cut_metric(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    metric = draft.owner.metric
+    return (
+        _is_cut(metric)
+        or metric.casefold() in word_set("vague") | word_set("quantifiers")
+        or len(metric.split()) > _LONGEST_METRIC
+    )
+
+
+def _cut_scope(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    return any(_has_sign(words) or words.split()[0].casefold() in word_set("pronouns") for words in draft.owner.scope)
+
+
+def _bare_number(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """A number without a unit, unless it is the level of a metric that is a number itself."""
+    figure = read.parts[draft.place].figure
+    if figure is not None and figure.shape == "share":
+        return draft.role != "share"
+    if figure is None or figure.unit or figure.shape != "amount":
+        return False
+    follows = read.parts[draft.place + 1] if draft.place + 1 < len(read.parts) else None
+    is_alone = follows is None or not follows.is_word or follows.low in word_set("prepositions") | word_set("joints")
+    return (
+        figure.value < _LEAST
+        or not is_alone
+        or draft.rule not in {"subject-verb", "from-to", "base", "change", "respectively"}
+    )
+
+
+def _followed_by_whole(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``flows of $1.5 billion of the loans``: what follows says more of it than was read."""
+    place = draft.place + 1
+    is_read = draft.role in {"share", "rank"} or draft.rule in {
+        "share",
+        "share-of",
+        "rank",
+        "there-are",
+        "has-count",
+        "count-subject",
+        "does-amount",
+    }
+    return not is_read and read.low(place) == "of"
+
+
+def _in_words(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``the product of two primes``: a small number in words is seldom a figure of its group."""
+    figure = read.parts[draft.place].figure
+    return draft.rule == "group-of" and figure is not None and not any(one.isdigit() for one in figure.surface)
+
+
+def _under_something(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``operates under 59 names``: a preposition that was read as a bound."""
+    figure = read.parts[draft.place].figure
+    is_bound = figure is not None and figure.surface.split()[0].casefold() in {
+        "under",
+        "above",
+        "below",
+        "beyond",
+        "near",
+    }
+    return is_bound and bool(verbs_of(read.low(draft.place - 1)))
+
+
+def _denied(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """What is not so, or only would be if something else were."""
+    clause = _clause_at(read, draft.place)
+    first = clause.first - 1 if clause.first else 0
+    before = {part.low for part in read.parts[first : draft.place]}
+    return bool(before & word_set("denials"))
+
+
+def _several_periods(read: Sentence, draft: Draft, period: Period | None) -> bool:
+    """``won in 1999, 2003 and 2007``, ``today, with 374 companies as of 2009``: more times than one fact can have."""
+    if period is None or draft.rule in {"from-to", "base", "respectively"}:
+        return False
+    clause = _clause_at(read, draft.place)
+    own = [at for at in range(clause.first, clause.end) if governs(read.parts, at) and not is_compared(read.parts, at)]
+    others = {(one.start, one.end) for at in own if (one := read.parts[at].period)} - {(period.start, period.end)}
+    return bool(others) and (period.source == "sentence" or _goes_on(read, draft.place, clause.end))
+
+
+def _goes_on(read: Sentence, place: int, end: int) -> bool:
+    """Whether the period beside a figure begins a list of periods."""
+    at = next((at for at in range(place + 1, end) if read.parts[at].period), end)
+    return at + 2 < end and read.low(at + 1) in {",", "and"} and read.parts[at + 2].period is not None
+
+
+def _glued_figures(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """Two figures with nothing between them are one that was read as two."""
+    beside = (draft.place - 1, draft.place + 1)
+    return any(0 <= at < len(read.parts) and read.parts[at].figure is not None for at in beside)
+
+
+def _many_words(read: Sentence, _draft: Draft, _period: Period | None) -> bool:
+    return len(read.parts) > _LONGEST_SENTENCE or "[" in read.text or " | " in read.text
+
+
+def _dateless_change(read: Sentence, draft: Draft, period: Period | None) -> bool:
+    """A change of the past is a change in some time, and one that is not known may be any."""
+    if draft.role not in {"growth", "change"} or period is not None:
+        return False
+    return tense_of(read.parts, _clause_at(read, draft.place)) != "present"
+
+
+def _dateless_past(read: Sentence, draft: Draft, period: Period | None) -> bool:
+    """What was so, without a time, in a paragraph that names times; what a thing weighed is no matter of time."""
+    if period is not None or not read.is_dated or draft.owner.metric in _lasting_metrics():
+        return False
+    return tense_of(read.parts, _clause_at(read, draft.place)) == "past"
+
+
+@cache
+def _lasting_metrics() -> frozenset[str]:
+    nouns: Mapping[str, Mapping[str, str]] = extraction_lexicon()["verb_nouns"]
+    of_verbs = {noun for kinds in nouns.values() for noun in kinds.values()}
+    return frozenset(of_verbs | set(extraction_lexicon()["dimensions"].values())) - word_set("passing_metrics")
+
+
+def _clause_at(read: Sentence, place: int) -> Clause:
+    return next(clause for clause in read.clauses if clause.first <= place < clause.end)
+
+
+def _is_cut(phrase: str) -> bool:
+    words = phrase.split()
+    if not words or _has_sign(phrase):
+        return True
+    first, last = words[0].casefold(), words[-1].casefold()
+    edges = word_set("prepositions") | word_set("auxiliaries") | word_set("joints") | word_set("pronouns")
+    is_torn = first in edges - {"over", "under"} or last in edges | word_set("articles")
+    return is_torn or any(_is_verb(word) for word in words[1:-1])
+
+
+def _has_sign(phrase: str) -> bool:
+    return any(character in _SIGNS for character in phrase) or " ," in phrase or phrase.endswith((",", "-", "–", "—"))
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word can be nothing but a finite verb."""
+    low = word.casefold()
+    if low in word_set("auxiliaries"):
+        return True
+    forms = {verb.form for verb in verbs_of(low)}
+    return word.islower() and forms == {"past"} and not low.endswith("ed")
+
+
+_Doubt = Callable[[Sentence, Draft, Period | None], bool]
+
+_DOUBTS: dict[str, _Doubt] = {
+    "nobody": _nobody,
+    "cut subject": _cut_subject,
+    "cut metric": _cut_metric,
+    "cut scope": _cut_scope,
+    "bare number": _bare_number,
+    "followed by a whole": _followed_by_whole,
+    "in words": _in_words,
+    "under something": _under_something,
+    "denied": _denied,
+    "several periods": _several_periods,
+    "glued figures": _glued_figures,
+    "many words": _many_words,
+    "dateless change": _dateless_change,
+    "dateless past": _dateless_past,
+}

@@ -1,0 +1,32 @@
+"""Measures: which noun a verb and a unit make: "weighs 3 tonnes" is a weight, "runs 40 trains" no length."""
+
+from collections.abc import Mapping
+
+from corpus.extraction.verbs import Verb, extraction_lexicon
+from corpus.quantity import Quantity
+
+_CURRENCY_CODE = 3
+
+
+def noun_of_measure(verb: Verb, figure: Quantity) -> str:
+    """What a verb measures in the unit of a figure; nothing where it measures nothing in it.
+
+    >>> from corpus.extraction.verbs import verbs_of
+    >>> from corpus.quantities import read_quantities
+    >>> noun_of_measure(verbs_of("cost")[0], read_quantities("$3 million")[0])
+    'cost'
+    """
+    nouns: Mapping[str, Mapping[str, str]] = extraction_lexicon()["verb_nouns"]
+    return nouns.get(verb.base, {}).get(_kind_of(figure), "")
+
+
+def is_money(figure: Quantity) -> bool:
+    """Whether a figure is an amount of money."""
+    return figure.unit.isupper() and len(figure.unit) == _CURRENCY_CODE
+
+
+def _kind_of(figure: Quantity) -> str:
+    if is_money(figure):
+        return "money"
+    kinds: Mapping[str, list[str]] = extraction_lexicon()["measures"]
+    return next((kind for kind, units in kinds.items() if figure.unit in units), "")

@@ -1,0 +1,175 @@
+"""Phrases around a figure: the noun before it, the words between it and its verb, the words behind that narrow it."""
+
+from collections.abc import Sequence
+
+from corpus.extraction.parts import Part, written
+from corpus.extraction.spot import Spot
+from corpus.extraction.verbs import verbs_of, word_set
+
+
+def head_start(spot: Spot, end: int) -> int:
+    """Where the noun phrase begins that ends before a place."""
+    at = end
+    while at > spot.clause.first:
+        part = spot.sentence.parts[at - 1]
+        if not part.is_word and part.low not in {"-", "&"} and part.kind != "period":
+            break
+        if part.low in word_set("head_stops") or part.low in word_set("auxiliaries") or is_finite(spot, at - 1):
+            break
+        at -= 1
+        if part.low in word_set("articles"):
+            break
+    return at
+
+
+def before_articles(spot: Spot, first: int) -> int:
+    """The place before a noun phrase, and before the article that it begins with."""
+    at = first - 1
+    return at - 1 if at >= spot.clause.first and spot.sentence.low(at) in word_set("articles") else at
+
+
+def phrase_start(spot: Spot, end: int) -> int:
+    """Where the noun phrase begins that ends before a place, with what is "of" it."""
+    at = end
+    while (
+        at > spot.clause.first
+        and spot.sentence.parts[at - 1].kind in {"word", "figure"}
+        and not is_finite(spot, at - 1)
+        and (spot.sentence.low(at - 1) == "of" or spot.sentence.low(at - 1) not in word_set("prepositions"))
+    ):
+        at -= 1
+    return at
+
+
+def without_articles(head: Sequence[Part]) -> Sequence[Part]:
+    """A noun phrase without its articles and its periods."""
+    kept = [part for part in head if part.kind != "period"]
+    while kept and kept[0].low in word_set("articles"):
+        kept = kept[1:]
+    return kept
+
+
+def only_gaps(spot: Spot, allowed: set[str]) -> bool:
+    """Whether between verb and figure stands nothing but words that change nothing."""
+    place = spot.clause.verb_place
+    if place is None or place > spot.place:
+        return False
+    between = spot.sentence.parts[place + 1 : spot.place]
+    return all(
+        part.kind == "period"
+        or part.low in allowed
+        or part.low in word_set("adverb_gaps")
+        or part.low in {"-", "in", "during", "for"}
+        or part.low.endswith("ly")
+        for part in between
+    )
+
+
+def follows_verb(spot: Spot) -> bool:
+    """Whether a figure stands behind the verb of its clause."""
+    return spot.clause.verb_place is not None and spot.clause.verb_place < spot.place
+
+
+def begins_with_verb(spot: Spot) -> bool:
+    """Whether the bound of a figure is a verb: "exceeding one trillion"."""
+    return any(verb.group == "reach" for verb in verbs_of(spot.figure.surface.split()[0].lower()))
+
+
+def verb_before(spot: Spot, place: int) -> bool:
+    """Whether the verb of the clause stands before a place."""
+    return spot.clause.verb_place is not None and spot.clause.verb_place < place
+
+
+def whole_behind(spot: Spot) -> str:
+    """What a percentage is a part of: the words behind "of"."""
+    if spot.low(1) != "of":
+        return ""
+    end = spot.place + 2
+    while (
+        end < spot.clause.end
+        and spot.sentence.parts[end].is_word
+        and spot.sentence.low(end) not in word_set("whole_stops")
+    ):
+        is_verb = end == spot.clause.verb_first or any(verb.form == "past" for verb in verbs_of(spot.sentence.low(end)))
+        if is_verb or spot.sentence.low(end) in word_set("auxiliaries"):
+            break
+        end += 1
+    return written(spot.sentence.text, without_articles(spot.sentence.parts[spot.place + 2 : end]))
+
+
+def counted_of(spot: Spot) -> str:
+    """What a count counts, with what it is of: "cases of measles"."""
+    whole = whole_behind(spot) if spot.counts else ""
+    return f"{spot.counts} of {whole}" if whole else spot.counts
+
+
+def predicate(spot: Spot, verb_first: int) -> Sequence[Part]:
+    """The verb and what follows it, up to the next sign or period."""
+    end = verb_first
+    while (
+        end < spot.clause.end
+        and end < verb_first + 12
+        and (spot.sentence.parts[end].kind in {"word", "figure"} or spot.sentence.low(end) in "-–&")
+    ):
+        end += 1
+    while end > verb_first and spot.sentence.low(end - 1) in word_set("prepositions"):
+        end -= 1
+    return spot.sentence.parts[verb_first:end]
+
+
+def bare(predicate: str) -> str:
+    """A predicate without its "is"."""
+    first, _, rest = predicate.partition(" ")
+    return rest if first.casefold() in word_set("be") else predicate
+
+
+def tail(spot: Spot, first: int) -> tuple[str, ...]:
+    """The words behind a figure that narrow it, in groups that each begin with a preposition."""
+    groups: list[list[Part]] = []
+    for at, part in enumerate(spot.sentence.parts[first : tail_end(spot, first)]):
+        is_rate = not at and part.low in {"a", "an", "each", "every", "annually", "daily"}
+        if is_rate or (part.low in word_set("prepositions") and part.low != "of"):
+            groups.append([part])
+        elif groups:
+            groups[-1].append(part)
+    torn = word_set("articles") | word_set("prepositions")
+    whole = [
+        group
+        for group in groups
+        if (len(group) > 1 or group[0].low in {"each", "annually", "daily"})
+        and group[0].low != "with"
+        and group[-1].low not in torn
+    ]
+    return tuple(written(spot.sentence.text, group) for group in whole)
+
+
+def tail_of_level(spot: Spot) -> tuple[str, ...]:
+    """What narrows a level from behind: "95 kroner for a car", "1,480 dollars per container"."""
+    return tuple(words for words in tail(spot, spot.place + 1) if words.split()[0] in word_set("narrowing_level"))
+
+
+def tail_end(spot: Spot, first: int) -> int:
+    """Where the words behind a figure end that may narrow it."""
+    end = first
+    while (
+        end < spot.clause.end
+        and spot.sentence.parts[end].is_word
+        and spot.sentence.low(end) not in {"respectively", "and", "that", "who", "which"}
+    ):
+        if spot.sentence.low(end) in word_set("auxiliaries") or is_finite(spot, end):
+            break
+        end += 1
+    return end
+
+
+def where_of(scope: Sequence[str]) -> str:
+    """The named place among groups of words: "Elm" of "in Elm"."""
+    found = next((words for words in scope if words.startswith("in ") and any(c.isupper() for c in words)), "")
+    return found.removeprefix("in ").removeprefix("the ")
+
+
+def is_finite(spot: Spot, place: int) -> bool:
+    """Whether the word at a place is the verb of its clause, or some verb that ends a noun phrase."""
+    return place == spot.clause.verb_place or any(
+        verb.form in {"past", "ing"} for verb in verbs_of(spot.sentence.low(place))
+    )

@@ -1,0 +1,165 @@
+"""A figure that counts things: that there are, that somebody has, to which something happened."""
+
+from dataclasses import replace
+
+from corpus.extraction.draft import Draft, Source
+from corpus.extraction.measures import noun_of_measure
+from corpus.extraction.owners import Owner, read_owner
+from corpus.extraction.parts import written
+from corpus.extraction.phrases import (
+    bare,
+    counted_of,
+    follows_verb,
+    only_gaps,
+    predicate,
+    tail,
+    tail_end,
+    where_of,
+    whole_behind,
+)
+from corpus.extraction.spot import Spot
+from corpus.extraction.subject_range import subject_range
+from corpus.extraction.verbs import Verb, participle_of, verbs_of, word_set
+from corpus.fact import Role
+
+
+def there_are(spot: Spot) -> Draft | None:
+    """``there were 2,183 enterprises above the designated size in Shanghai``."""
+    verb_first = spot.clause.verb_first
+    if not spot.counts or verb_first is None or verb_first > spot.place or spot.sentence.low(verb_first - 1) != "there":
+        return None
+    if not only_gaps(spot, {"of", "total", "only", "been"}):
+        return None
+    return _counted(spot, "there-are", "own")
+
+
+def _counted(spot: Spot, rule: str, source: Source) -> Draft:
+    """A count, of the named place or thing behind "in"; else of what the clause speaks of."""
+    scope = tail(spot, spot.place + 1)
+    owner = read_owner(spot.sentence.text, spot.sentence.parts[spot.place + 1 : tail_end(spot, spot.place + 1)])
+    where = where_of(scope)
+    context, context_source = spot.sentence.context
+    subject = where or spot.owner.thing or context.thing
+    source = source if where or spot.owner.thing else context_source
+    rest = tuple(words for words in scope if words != f"in {where}")
+    return Draft(
+        spot.place,
+        rule,
+        Owner(subject, f"number of {counted_of(spot)}", rest, owner.place),
+        "count",
+        source="own" if where else source,
+    )
+
+
+def has_count(spot: Spot) -> Draft | None:
+    """``the company employs 5,000 people``, ``raised 25 million dollars``, ``sold 1.8 million cars``."""
+    verb, place = spot.clause.verb, spot.clause.verb_place
+    group = (
+        verb.group
+        if verb
+        else "have"
+        if place is not None and spot.sentence.low(place) in {"has", "have", "had"}
+        else ""
+    )
+    if place is None or place >= spot.place or not only_gaps(spot, {"of", "for", "total"}):
+        return None
+    if spot.low(-1) in word_set("prepositions") - {"of", "for"}:
+        return None  # "won in three sets"
+    is_having = group == "have" or (
+        verb is not None and any(one.group == "have" for one in verbs_of(spot.sentence.low(place)))
+    )
+    if not is_having or _is_passive(spot):
+        return None
+    agent, metric = spot.agent, _done_metric(spot, verb)
+    subject = agent.subject
+    if not subject or not metric:
+        return None
+    rule = "has-count" if spot.counts else "does-amount"
+    scope = (*agent.scope, *tail(spot, spot.place + 1))
+    role: Role = "share" if spot.is_percent else "count" if spot.counts else "level"
+    return Draft(spot.place, rule, Owner(subject, metric, scope, spot.owner.place), role, source=spot.agent_source)
+
+
+def _is_passive(spot: Spot) -> bool:
+    first, place = spot.clause.verb_first, spot.clause.verb_place
+    helpers = {spot.sentence.low(at) for at in range(first or 0, place or 0)}
+    return bool(helpers & word_set("be")) and not spot.sentence.low(place or 0).endswith("ing")
+
+
+def _done_metric(spot: Spot, verb: Verb | None) -> str:
+    base = verb.base if verb else "have"
+    if spot.is_percent:
+        return ""
+    noun = noun_of_measure(verb, spot.figure) if verb else ""
+    if noun:
+        return noun
+    if spot.counts:
+        past = verb
+        said = participle_of(base)
+        return (
+            f"number of {counted_of(spot)}"
+            if base in {"have", "own", "include", "contain", "hold", "employ"} or not past
+            else f"{counted_of(spot)} {said}"
+        )
+    of_what = whole_behind(spot)
+    return f"{of_what or 'amount'} {participle_of(base)}"
+
+
+def with_count(spot: Spot) -> Draft | None:
+    """``, with 1,494 financing events``; ``with revenue reaching 5 million dollars``."""
+    if spot.clause.link != "with":
+        is_inside = spot.low(-1) == "with" and spot.counts and follows_verb(spot)
+        owner = replace(spot.agent, metric=f"number of {counted_of(spot)}")
+        return Draft(spot.place, "with-inside", owner, "count", source=spot.agent_source) if is_inside else None
+    before = [
+        part
+        for part in spot.sentence.parts[spot.clause.first + 1 : spot.place]
+        if part.low not in word_set("articles") | {"of"}
+    ]
+    if spot.counts and all(part.low in word_set("quantifiers") for part in before):
+        subject = spot.owner.thing
+        place = (spot.owner.place,) if spot.owner.place and spot.owner.place not in subject else ()
+        return Draft(
+            spot.place,
+            "with-count",
+            Owner(subject, f"number of {counted_of(spot)}", place, spot.owner.place),
+            "count",
+            source="clause" if spot.source in {"own", "sentence"} else spot.source,
+        )
+    return None
+
+
+def count_subject(spot: Spot) -> Draft | None:
+    """``102 enterprises were listed on the exchange``: a count of what is said to have happened to them."""
+    verb_first = spot.clause.verb_first
+    first, end = subject_range(spot.sentence.parts, spot.clause)
+    if not spot.counts or verb_first is None or not first <= spot.place < end:
+        return None
+    between = spot.sentence.parts[first : spot.place]
+    if any(
+        part.low not in word_set("quantifiers") | word_set("articles") | {"of", "and", "only", "some"}
+        and part.figure is None
+        for part in between
+    ):
+        return None
+    scope = tail(spot, spot.place + 1)
+    where = where_of(scope) or where_of(tail(spot, _last_figure(spot, end) + 1))
+    says = bare(written(spot.sentence.text, predicate(spot, spot.clause.verb_first or 0)))
+    context, source = spot.sentence.context
+    subject = where or _leading_name(spot.counts) or context.thing
+    rest = tuple(words for words in scope if words != f"in {where}")
+    weight = 0.7 if spot.figure.surface[:1].isalpha() else 1.0
+    owner = Owner(subject, f"number of {counted_of(spot)}", (*rest, says) if says else rest)
+    is_own = subject != context.thing
+    return Draft(spot.place, "count-subject", owner, "count", source="own" if is_own else source, weight=weight)
+
+
+def _leading_name(noun: str) -> str:
+    """The capitalised words with which a noun begins: "Shanghai" of "Shanghai biomedical enterprises"."""
+    words = noun.split()
+    count = next((at for at, word in enumerate(words) if not word[:1].isupper()), len(words))
+    return " ".join(words[:count]) if count < len(words) else ""
+
+
+def _last_figure(spot: Spot, end: int) -> int:
+    return max(at for at in range(spot.place, end) if spot.sentence.parts[at].figure or at == spot.place)

@@ -1,0 +1,57 @@
+"""A figure that something reaches, has, or measures."""
+
+from dataclasses import replace
+
+from corpus.extraction.draft import Draft
+from corpus.extraction.measures import noun_of_measure
+from corpus.extraction.phrases import begins_with_verb, only_gaps, tail_of_level
+from corpus.extraction.spot import Spot
+from corpus.extraction.verbs import extraction_lexicon, word_set
+from corpus.fact import Role
+
+
+def reached(spot: Spot) -> Draft | None:
+    """``reached 500 billion yuan``, ``stood at 5%``, ``was 3.8 milligrams``; ``is 412 kilometres long``."""
+    verb, verb_place = spot.clause.verb, spot.clause.verb_place
+    if verb_place is None or verb_place > spot.place:
+        return None
+    is_being = spot.sentence.low(verb_place) in word_set("be")
+    if (
+        verb_place == spot.place
+        or begins_with_verb(spot)
+        or (spot.before and spot.before.rule == "dimension" and spot.low(-1) in {"and", ","})
+    ):
+        is_reached = True
+    else:
+        is_reached = bool(verb and verb.group == "reach") and only_gaps(spot, set(word_set("reach_gaps")))
+    if not is_reached and not (is_being and only_gaps(spot, {"at", "about", "around", "of"})):
+        return None
+    dimension = _dimension(spot)
+    if dimension:
+        return _measured(spot, dimension)
+    noun = noun_of_measure(verb, spot.figure) if verb else ""
+    if noun:
+        return _measured(spot, noun)
+    if spot.low(1) == "of" and spot.is_percent:
+        return None
+    return _levelled(spot)
+
+
+def _measured(spot: Spot, dimension: str) -> Draft:
+    return Draft(spot.place, "dimension", replace(spot.agent, metric=dimension), "level", source=spot.agent_source)
+
+
+def _levelled(spot: Spot) -> Draft | None:
+    """A level, where the subject is a metric; a figure that is only the predicate of a thing says too little."""
+    if not spot.owner.metric:
+        return None
+    role: Role = "multiple" if spot.figure.shape == "multiple" else "level"
+    if frozenset(spot.owner.metric.casefold().split()) & {"share", "proportion"} and spot.is_percent:
+        role = "share"
+    owner = replace(spot.owner, scope=(*spot.owner.scope, *tail_of_level(spot)))
+    return Draft(spot.place, "subject-verb", owner, role, source=spot.source)
+
+
+def _dimension(spot: Spot) -> str:
+    dimensions: dict[str, str] = extraction_lexicon()["dimensions"]
+    return dimensions.get(spot.low(1), "")
