@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from bot.answering.computation import Computation
+from bot.answering.conversion import Conversion
+from bot.answering.elapsed import Elapsed
+from bot.answering.ranking import Ranking
 from corpus.article import Article
 from corpus.spans import Span
 
@@ -15,6 +18,10 @@ Reason = Literal[
     "nothing_relevant", "entity_unknown", "period_not_covered", "attribute_not_stated",
     "operands_incomplete", "low_confidence", "audit_failed", "invalid_question",
 ]  # fmt: skip
+
+
+Computed = Computation | Ranking | Elapsed | Conversion
+"""What can be done with what sources state, each a value that the audit does again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +165,9 @@ class ComputedAnswer(Answer):
     """A figure that no source states, computed from figures that sources state, with its working shown."""
 
     kind: ClassVar[str] = "computed"
-    computation: Computation
+    computation: Computed
     inputs: tuple[Finding, ...]
-    """Where each figure of the computation stands, in its order."""
+    """Where each figure, or each date, of the computation stands, in its order."""
     stated: Finding | None = None
     """What a source says itself of that which was computed, where it does not follow from its own figures."""
 
@@ -168,6 +175,13 @@ class ComputedAnswer(Answer):
     def findings(self) -> tuple[Finding, ...]:
         """What a source states, and the operands."""
         return (self.stated, *self.inputs) if self.stated else self.inputs
+
+    @property
+    def first(self) -> Finding | None:
+        """What a ranking puts first; None where nothing is ranked, or a claim is judged."""
+        ranking = self.computation
+        ranks = isinstance(ranking, Ranking) and not ranking.is_claim and ranking.winner is not None
+        return self.inputs[ranking.winner or 0] if isinstance(ranking, Ranking) and ranks else None
 
     @property
     def operands(self) -> tuple[str, ...]:

@@ -72,7 +72,11 @@ def _governing(quantity: Quantity, figures: Figures, text: str) -> Sequence[Peri
     """
     placed = [(period, period.span) for period in figures.periods if period.span]
     clause = next(clause for clause in split_clauses(text) if clause.end > quantity.span.start)
-    behind = [period for period, span in placed if 0 <= span.start - quantity.span.end <= _RIGHT_BEHIND]
+    behind = [
+        period
+        for period, span in placed
+        if 0 <= span.start - quantity.span.end <= _RIGHT_BEHIND and span.start < clause.end
+    ]
     before = [period for period, span in placed if span.end <= quantity.span.start]
     within = [period for period, span in placed if clause.overlaps(span)]
     after = [period for period, span in placed if span.start >= quantity.span.end]

@@ -41,7 +41,7 @@ def read_means(question: Question) -> AskedMeans | None:
     text = question.text.casefold()
     language = "zh" if is_han(text) else "en"
     found = next((row for row in _patterns(language) if row[1].search(text)), None)
-    if found is None or _pattern("side_by_side").search(text):
+    if found is None or _pattern("side_by_side").search(text) or _is_held_against_figure(found[0], question):
         return None
     less = _asks_for_less(text, language)
     return AskedMeans(
@@ -67,6 +67,11 @@ def measured_by(question: Question) -> frozenset[str]:
     text = question.text.casefold()
     found = [word for word in words if (word in text if is_han(word) else re.search(rf"\b{word}\b", text))]
     return frozenset(stem for word in found for name in words[word] for stem in stems_of(name))
+
+
+def _is_held_against_figure(means: Asked, question: Question) -> bool:
+    """Whether a comparison is with a figure of the question itself: "more than 2,000 firms" is a claim, and no sum."""
+    return means == "comparison" and any(stated.shape != "ordinal" for stated in question.quantities)
 
 
 def _only_says_how(need: Need) -> bool:

@@ -8,13 +8,18 @@ Two checks, each of which a changed digit, name or offset fails:
   of the templates and, in a refusal, those of the question; and every quote is the cited slice of its article.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.answering.answer import Answer, Clarification, ComputedAnswer, Finding, NoAnswer
+from bot.answering.computation import Computation
+from bot.answering.dates import dates_in
+from bot.answering.elapsed import Elapsed
 from bot.answering.question import Question
+from bot.answering.ranking import Measured, Ranking
 from bot.answering.reply import Reply
+from bot.answering.saying import say
 from bot.answering.support import unsupported
-from bot.answering.working import say
+from corpus.dates import PartialDate
 from corpus.quantities import read_quantities
 from corpus.quantity import Quantity
 from corpus.spans import Span
@@ -62,17 +67,33 @@ def _stands(finding: Finding) -> bool:
 
 
 def _computes(answer: ComputedAnswer) -> bool:
-    """Whether the figures that were computed with are those of the cited words, read once more, and give a result."""
-    figures = answer.computation.figures
+    """Whether what was computed with is what the cited words say, read once more, and gives a result."""
+    computed = answer.computation
+    values: Sequence[Measured]
+    if isinstance(computed, Computation):
+        values = computed.figures
+    elif isinstance(computed, Ranking):
+        values = computed.values
+    elif isinstance(computed, Elapsed):
+        values = (computed.start, computed.end)
+    else:
+        values = (computed.figure, *([computed.rate] if computed.rate else []))
     return (
-        len(figures) == len(answer.inputs)
-        and all(_is_figure(figure, finding.text) for figure, finding in zip(figures, answer.inputs, strict=True))
-        and answer.computation.outcome is not None
+        len(values) == len(answer.inputs)
+        and all(_is_read(value, finding) for value, finding in zip(values, answer.inputs, strict=True))
+        and say(computed, "en") is not None
+        and (answer.first is None or bool(answer.first.about))
     )
 
 
-def _is_figure(figure: Quantity, text: str) -> bool:
-    read = read_quantities(text)
+def _is_read(value: Measured, finding: Finding) -> bool:
+    if isinstance(value, PartialDate):
+        return value in dates_in(finding.text, finding.citation)
+    return _is_figure(value, finding.text, finding.citation.article.language)
+
+
+def _is_figure(figure: Quantity, text: str, language: str) -> bool:
+    read = read_quantities(text, language)
     return len(read) == 1 and (
         (read[0].value, read[0].digits, read[0].scale, read[0].operator, read[0].value_high)
         == (figure.value, figure.digits, figure.scale, figure.operator, figure.value_high)

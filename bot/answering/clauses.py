@@ -32,6 +32,6 @@ def _pattern() -> re.Pattern[str]:
     english = "|".join(re.escape(word) for word in sorted(rules["en"], key=len, reverse=True))
     chinese = "|".join(rules["zh"])
     return re.compile(
-        rf"(?<![,;:；：，、] )(\b(?:{english})\b|{chinese})|[;:；：，、](?!\d) ?|,(?!\d) ?|(?<=\s)[–—-](?=\s)",
+        rf"(?<![,;:；：，、] )(\b(?:{english})\b|{chinese})|[；，、]|[;:：](?!\d) ?|,(?!\d) ?|(?<=\s)[–—-](?=\s)",
         re.IGNORECASE,
     )

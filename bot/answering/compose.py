@@ -10,9 +10,11 @@ from typing import Any
 from jinja2 import DictLoader, Environment, StrictUndefined
 
 from bot.answering.answer import Answer, Citation, Clarification, ComputedAnswer, Finding, NoAnswer
+from bot.answering.elapsed import Elapsed
 from bot.answering.question import Question
+from bot.answering.ranking import Ranking
 from bot.answering.reply import Footnote, Reply
-from bot.answering.working import say
+from bot.answering.saying import say
 from corpus.words import read_words
 
 LANGUAGES = ("en", "zh")
@@ -105,6 +107,8 @@ def _worked(answer: ComputedAnswer, marks: Mapping[Citation, str], language: str
         "working": said.working if said else "",
         "marks": " ".join(operands),
         "about": "; ".join(abouts),
+        "first": _marked(answer.first, marks),
+        "side_by_side": isinstance(answer.computation, Ranking | Elapsed),
     }
 
 

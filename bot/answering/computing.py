@@ -7,25 +7,30 @@ says which.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from bot.answering.answer import Answer, ComputedAnswer, NoAnswer, ValueAnswer
 from bot.answering.asked_means import Asked, AskedMeans, read_means
 from bot.answering.computation import Computation, Means
+from bot.answering.converting import convert
 from bot.answering.evidence import Evidence
+from bot.answering.extremes import extreme
 from bot.answering.findings import value_finding
+from bot.answering.holding_together import compare, order, span
 from bot.answering.holdings import Holdings
-from bot.answering.operands import Operand, Search, follows
+from bot.answering.operands import Found, Operand, Search, follows
 from bot.answering.refuse import refuse
-from bot.answering.working import say
+from bot.answering.working import say_arithmetic
 from corpus.fact import Fact
 from corpus.quantity import Quantity
 
-_SURE = 0.95
 _TRIED = 3
 _OFTEN_STATED: frozenset[Asked] = frozenset(("growth", "compound", "sum"))
 """What a source is as likely to state itself, where the question names no two times."""
+_OTHERS_MAY: frozenset[Asked] = frozenset(("comparison", "order", "span", "largest", "smallest"))
+"""What asks for no two figures after all where no two sides are found: a sentence may say it itself."""
 _STATED_ROLES = frozenset(("growth", "change", "share"))
 _COMPOUND = ("compound", "average annual", "a year", "annual")
 
@@ -37,10 +42,10 @@ def compute(evidence: Evidence, holdings: Holdings) -> Answer | None:
     """
     asked = read_means(evidence.question)
     if asked is None or asked.means not in _MAKERS:
-        return None
+        return convert(evidence, holdings)
     search = Search(evidence, asked, holdings)
     made = _MAKERS[asked.means](search, asked)
-    if made:
+    if made or asked.means in _OTHERS_MAY:
         return made
     may_be_single = not search.goes_on and (asked.is_plain or asked.means in _OFTEN_STATED)
     return None if may_be_single or _is_stated(evidence, search) else _lacking(search, evidence, holdings)
@@ -51,7 +56,7 @@ def _growth(search: Search, asked: AskedMeans) -> Answer | None:
     if found is None:
         return None
     stated = _stated(search, lambda fact: _tells_growth(fact, found.operands))
-    return _computed("growth", found.operands, asked, search, stated=stated)
+    return _computed("growth", found, asked, search, stated=stated)
 
 
 def _compound(search: Search, asked: AskedMeans) -> Answer | None:
@@ -62,7 +67,7 @@ def _compound(search: Search, asked: AskedMeans) -> Answer | None:
         return None
     years = _years_between(*found.operands)
     stated = _stated(search, lambda fact: _tells_compound(fact, found.operands))
-    return _computed("compound", found.operands, asked, search, years=years, stated=stated)
+    return _computed("compound", found, asked, search, years=years, stated=stated)
 
 
 def _difference(search: Search, asked: AskedMeans) -> Answer | None:
@@ -73,8 +78,8 @@ def _difference(search: Search, asked: AskedMeans) -> Answer | None:
     found = [pair for pair in (search.over_time(), sides) if pair]
     if not found:
         return _change(search, percent=False)
-    operands = max(found, key=lambda pair: pair.score).operands
-    return _computed("difference", _in_order(operands, search, asked), asked, search)
+    best = max(found, key=lambda pair: pair.score)
+    return _computed("difference", _in_order(best, search, asked), asked, search)
 
 
 def _share(search: Search, asked: AskedMeans) -> Answer | None:
@@ -84,27 +89,28 @@ def _share(search: Search, asked: AskedMeans) -> Answer | None:
     part, whole = found.operands
     if search.distinguishing(whole, part) and part.value.value > whole.value.value:
         part, whole = whole, part
-    return _computed("share", (part, whole), asked, search)
+    return _computed("share", replace(found, operands=(part, whole)), asked, search)
 
 
 def _ratio(search: Search, asked: AskedMeans) -> Answer | None:
     found = [pair for pair in (search.over_time(), search.side_by_side()) if pair]
     if not found:
         return None
-    operands = sorted(max(found, key=lambda pair: pair.score).operands, key=lambda one: -one.value.value)
-    return _computed("ratio", operands, asked, search)
+    best = max(found, key=lambda pair: pair.score)
+    larger_first = tuple(sorted(best.operands, key=lambda one: -one.value.value))
+    return _computed("ratio", replace(best, operands=larger_first), asked, search)
 
 
 def _sum(search: Search, asked: AskedMeans) -> Answer | None:
     runs = [found for found in (search.run(), None if search.goes_on else search.side_by_side()) if found]
     if not runs:
         return None
-    return _computed("sum", max(runs, key=lambda found: found.score).operands, asked, search)
+    return _computed("sum", max(runs, key=lambda found: found.score), asked, search)
 
 
 def _average(search: Search, asked: AskedMeans) -> Answer | None:
     found = search.run()
-    return _computed("average", found.operands, asked, search) if found else None
+    return _computed("average", found, asked, search) if found else None
 
 
 _MAKERS: Mapping[Asked, Callable[[Search, AskedMeans], Answer | None]] = {
@@ -115,22 +121,29 @@ _MAKERS: Mapping[Asked, Callable[[Search, AskedMeans], Answer | None]] = {
     "ratio": _ratio,
     "sum": _sum,
     "average": _average,
+    "comparison": compare,
+    "largest": extreme,
+    "smallest": extreme,
+    "order": order,
+    "span": span,
 }
 
 
-def _in_order(operands: Sequence[Operand], search: Search, asked: AskedMeans) -> Sequence[Operand]:
+def _in_order(found: Found, search: Search, asked: AskedMeans) -> Found:
     """The one that is asked of first; the larger one, where the question does not say which is which."""
-    one, other = operands
+    one, other = found.operands
     if one.key == other.key:
-        return operands
+        return found
     if asked.course not in {"more", "less"}:
-        return sorted(operands, key=lambda operand: -operand.value.value)
-    return operands if search.first_said(one, other) <= search.first_said(other, one) else (other, one)
+        is_first = one.value.value >= other.value.value
+    else:
+        is_first = search.first_said(one, other) <= search.first_said(other, one)
+    return found if is_first else replace(found, operands=(other, one))
 
 
 def _computed(
     means: Means,
-    operands: Sequence[Operand],
+    found: Found,
     asked: AskedMeans,
     search: Search,
     *,
@@ -138,22 +151,22 @@ def _computed(
     stated: Fact | None = None,
 ) -> Answer | None:
     """The computed answer; the stated one, where a source states the same; both, where it states another."""
-    computation = Computation(means, tuple(one.value for one in operands), years, asked.course)
-    if say(computation, "en") is None:
+    computation = Computation(means, tuple(one.value for one in found.operands), years, asked.course)
+    if say_arithmetic(computation, "en") is None:
         return None
     if stated and _agrees(stated.value, computation):
-        return ValueAnswer(finding=value_finding(stated, search.holdings), confidence=_SURE)
-    inputs = tuple(value_finding(one.fact, search.holdings) for one in operands)
+        return ValueAnswer(finding=value_finding(stated, search.holdings), confidence=found.confidence)
+    inputs = tuple(value_finding(one.fact, search.holdings) for one in found.operands)
     said = value_finding(stated, search.holdings) if stated else None
-    return ComputedAnswer(computation=computation, inputs=inputs, stated=said, confidence=_SURE)
+    return ComputedAnswer(computation=computation, inputs=inputs, stated=said, confidence=found.confidence)
 
 
 def _change(search: Search, *, percent: bool) -> Answer | None:
     """The change that a source states itself."""
     found = search.change(percent=percent)
-    return (
-        ValueAnswer(finding=value_finding(found.operands[0].fact, search.holdings), confidence=_SURE) if found else None
-    )
+    if found is None:
+        return None
+    return ValueAnswer(finding=value_finding(found.operands[0].fact, search.holdings), confidence=found.confidence)
 
 
 def _stated(search: Search, tells: Callable[[Fact], bool]) -> Fact | None:

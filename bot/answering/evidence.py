@@ -67,6 +67,8 @@ class Evidence:
     question: Question
     facts: tuple[FactEvidence, ...]
     sentences: tuple[SentenceEvidence, ...]
+    judge: Judge
+    """Who judged it, and judges what is asked again."""
 
 
 def gather_evidence(question: Question, retrieved: Retrieved, holdings: Holdings, judge: Judge) -> Evidence:
@@ -76,7 +78,7 @@ def gather_evidence(question: Question, retrieved: Retrieved, holdings: Holdings
         _sentences(question, retrieved, holdings, judge),
         key=lambda one: (-one.score, one.sentence.article, one.sentence.position),
     )
-    return Evidence(question, tuple(facts), tuple(sentences))
+    return Evidence(question, tuple(facts), tuple(sentences), judge)
 
 
 def periods_of(fact: Fact) -> tuple[Period, ...]:

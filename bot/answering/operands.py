@@ -86,6 +86,10 @@ class Found:
 
     operands: tuple[Operand, ...]
     score: float
+    confidence: float
+    """How sure the figures are what is asked for: as the least sure of them is read, and as far as they meet the
+    question together.
+    """
 
 
 class Search:
@@ -94,14 +98,14 @@ class Search:
     def __init__(self, evidence: Evidence, asked: AskedMeans, holdings: Holdings) -> None:
         self.question, self.asked, self.holdings = evidence.question, asked, holdings
         self.needs = needs_of(evidence.question)
-        self._evidence = evidence
+        self.evidence = evidence
         self._measured = measured_by(evidence.question)
 
     @cached_property
     def operands(self) -> tuple[Operand, ...]:
         """Every figure that the question or one of its halves finds, and its brothers of other periods."""
-        dense = {one.fact.id: one.dense for one in self._evidence.facts}
-        named = {one.fact.id: one.names_subject or not one.is_particular for one in self._evidence.facts}
+        dense = {one.fact.id: one.dense for one in self.evidence.facts}
+        named = {one.fact.id: one.names_subject or not one.is_particular for one in self.evidence.facts}
         for half in self._halves():
             for hit in retrieve(half, self.holdings).facts:
                 dense[hit.entry.fact] = max(hit.dense, dense.get(hit.entry.fact, 0.0))
@@ -181,12 +185,11 @@ class Search:
         ]
         return self._best(held, changes=True)
 
-    def single(self, *, percent: bool = False) -> Found | None:
-        """The one figure that the question speaks of."""
-        fitting = [
-            (one,) for one in self.operands if self._of_period(one.fact) and (one.value.unit == "percent") == percent
-        ]
-        return self._best(fitting)
+    def singles(self) -> Sequence[Found]:
+        """The figures that the question may speak of, the likeliest first."""
+        asked = [one for one in self.operands if self._of_period(one.fact) and self._asks_for_metric(one)]
+        found = [scored for one in asked if (scored := self._score((one,), changes=False))]
+        return sorted(found, key=lambda one: (-one.score, one.operands[0].fact.id))
 
     def distinguishing(self, one: Operand, other: Operand) -> frozenset[str]:
         """The stems of the question that the first figure is told of, and the second is not."""
@@ -336,6 +339,11 @@ class Search:
         alike = same or one.fact.quote == other.fact.quote
         return min(one.asked_share, other.asked_share) >= (_ASKED if alike else _ASKED_BOTH)
 
+    def _asks_for_metric(self, one: Operand) -> bool:
+        """Whether the question asks for what a figure tells, by its name or by what its comparatives measure."""
+        measured = self._measured & frozenset(stems_of(one.fact.metric))
+        return one.asked_share >= _ASKED_BOTH or bool(measured)
+
     def _same_time(self, one: Operand, other: Operand) -> bool:
         """Whether two figures are of the same time, or of none in particular: of a day, or the only ones."""
         mine, theirs = one.fact.period, other.fact.period
@@ -370,7 +378,7 @@ class Search:
         together = len(group) > 1 and len({one.fact.quote for one in group}) == 1
         score = coverage + _NARROWNESS * narrow + _DENSE * dense + _MEASURED * bool(measured)
         score += _SAME_QUOTE * together - _UNNAMED * sum(not one.named for one in group)
-        return Found(tuple(group), score)
+        return Found(tuple(group), score, coverage * min(one.fact.confidence for one in group))
 
     def _met_together(self, group: Sequence[Operand], place: int) -> float:
         own = max(one.own[place] for one in group)

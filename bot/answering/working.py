@@ -48,7 +48,7 @@ class Amount:
         return f"{self.before}{_grouped(abs(self.number))}{self.after}"
 
 
-def say(computation: Computation, language: str) -> Said | None:
+def say_arithmetic(computation: Computation, language: str) -> Said | None:
     """The result and its working; None where the figures give no result."""
     outcome = computation.outcome
     if outcome is None:
@@ -60,6 +60,37 @@ def say(computation: Computation, language: str) -> Said | None:
     return Said(
         _value(computation, outcome, written, language), _working(computation, outcome, amount, is_rough=is_rough)
     )
+
+
+def say_converted(figure: Quantity, outcome: Outcome, unit: str, how: str, language: str) -> Said:
+    """A figure in another unit, with three digits where it is not exact with fewer: "540 metres ÷ 0.3048 ≈ 1,770 feet".
+
+    Args:
+        figure: as its source gives it.
+        outcome: the same in the other unit.
+        unit: the other one.
+        how: what is done to the figure: "÷ 0.3048"; nothing for degrees.
+        language: of the words.
+    """
+    scale = _scale_for(outcome.value, figure)
+    exact = Decimal(outcome.value.numerator) / Decimal(outcome.value.denominator) / scale
+    places = max(0, max(_DIGITS, carried_digits(figure)) - 1 - exact.adjusted()) if exact else 0
+    told = _rounded(outcome.value / scale, scale, places, "", "")
+    number = told.number if told.rounded else told.number.normalize()
+    is_rough = told.rounded or outcome.operator == "~"
+    words = lexicon("conversions")["names"][language].get(unit) or _units(language).get(unit, unit)
+    written = f"{_grouped(number)}{_scale_word(scale, language)}{'' if language == 'zh' else ' '}{words}"
+    bound = _said(language)["about"] if is_rough and outcome.operator in {"=", "~"} else _bound(outcome, language)
+    sign = {">": ">", ">=": "≥", "<": "<", "<=": "≤"}.get(outcome.operator, "≈" if is_rough else "=")
+    source = " ".join(figure.surface.split())
+    return Said(_capital(bound + written), " ".join(part for part in (source, how, sign, written) if part))
+
+
+def _scale_word(scale: int, language: str) -> str:
+    if language == "zh":
+        return {10**12: "万亿", 10**9: "十亿", 10**6: "百万"}.get(scale, "")
+    scales: Sequence[tuple[int, str]] = lexicon("computing")["scales"]
+    return next((f" {word}" for known, word in scales if known == scale), "")
 
 
 def carried_digits(figure: Quantity) -> int:

@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 
 from bot.answering.computation import Computation, Means
-from bot.answering.working import say
+from bot.answering.saying import say
 from corpus.quantities import read_quantities
 from corpus.quantity import Quantity
 from corpus.spans import Span
