@@ -81,6 +81,7 @@ def _words() -> _Words:
     units |= {counter: ("counter", counter) for counter in chinese["counters"]}
     units |= {word: ("unit", name) for word, name in chinese["units"].items()}
     units |= {word: ("money", code) for word, code in quantities["currencies"]["zh"].items()}
+    units |= {code: ("money", code) for code in quantities["currencies"]["codes"]}
     units |= {code: ("money", name) for code, name in quantities["currencies"]["symbols"].items() if code.isalpha()}
     units |= {word: ("percent", name) for word, name in chinese["percents"].items()}
     units |= dict.fromkeys(chinese["multiples"], ("multiple", ""))

@@ -5,7 +5,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _NUMBER, _WORD = 1, 2
-_TOKEN = re.compile(r"((?:(?<![\w.])\.)?\d+(?:[.,\u202f\u2009]\d+)*)|([^\W\d_]+(?:['’][^\W\d_]+)?)|(\S)")
+_SPACED = r"(?<![\d.,])\d{1,3}(?: \d{3}){0,3} 000(?![.,]?\d)|(?<![\d.,])\d{1,3}(?:\u00a0\d{3}){1,4}(?!\d)"
+"""Thousands parted by blanks: "40 000"; with a plain blank only where the zeros leave no doubt."""
+_TOKEN = re.compile(rf"({_SPACED}|(?:(?<![\w.])\.)?\d+(?:[.,\u202f\u2009]\d+)*)|([^\W\d_]+(?:['’][^\W\d_]+)?)|(\S)")
 
 
 class Token(NamedTuple):

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from corpus.lexicons import lexicon
+from corpus.token_text import TokenText
 from corpus.tokens import Token, read_tokens
 
 Kind = Literal["money", "scaled_money", "percent", "unit", "multiple"]
@@ -12,6 +13,8 @@ _LONGEST_PHRASE = 5
 """Tokens of the longest unit: "U.S. dollars" has five."""
 _LONGEST_NOUN_PHRASE = 10
 _ABBREVIATION = 3
+_CODE = 3
+"""Letters of a currency's code."""
 _HYPHENS = frozenset("-‑")
 
 
@@ -24,30 +27,47 @@ class Unit(NamedTuple):
 
 
 def is_unit_word(word: str) -> bool:
-    """Whether `word` names a unit or a scale, so that a number before it is an amount and no year."""
-    return word in _phrases() or word in lexicon("quantities")["en"]["scales"]
+    """Whether `word` names a unit or a scale, so that a number before it is an amount and no year; codes do not."""
+    is_code = word.upper() in _currencies().symbols
+    return (word in _phrases() and not is_code) or word in lexicon("quantities")["en"]["scales"]
 
 
-def unit_at(text: str, tokens: Sequence[Token], place: int) -> Unit | None:
+def unit_at(text: TokenText, place: int) -> Unit | None:
     """The longest unit whose words begin at `place`, with what it is counted per: "cubic metres per second"."""
-    unit = _phrase_at(text, tokens, place)
+    unit = _phrase_at(text, place)
     if not unit or unit.kind != "unit":
         return unit
-    if unit.after + 1 < len(tokens) and tokens[unit.after].low in {"per", "/"}:
-        divisor = _phrase_at(text, tokens, unit.after + 1)
-        if divisor and divisor.kind == "unit":
+    joiner = text.low(unit.after)
+    if joiner in {"per", "/", "a", "an"}:
+        divisor = _phrase_at(text, unit.after + 1)
+        if divisor and divisor.kind == "unit" and (joiner in {"per", "/"} or _is_paced(unit.name, divisor.name)):
             return Unit("unit", f"{unit.name} per {divisor.name}", divisor.after)
     return unit
 
 
-def currency_before(text: str, tokens: Sequence[Token], place: int) -> tuple[str, int] | None:
-    """The currency whose sign ends just before `place`, and the place where it begins."""
-    symbols: Mapping[str, str] = lexicon("quantities")["currencies"]["symbols"]
+def currency_before(text: TokenText, place: int) -> tuple[str, int] | None:
+    """The currency whose sign or word ends just before `place`, and the place where it begins."""
+    tokens = text.tokens
+    if not place or tokens[place].start - tokens[place - 1].end > 1:
+        return None
     for first in range(max(0, place - 4), place):
-        written = text[tokens[first].start : tokens[place - 1].end]
-        if written in symbols and tokens[place].start - tokens[place - 1].end <= 1:
-            return symbols[written], first
-    return None
+        written = text.text[tokens[first].start : tokens[place - 1].end]
+        if code := _sign(written):
+            return code, first
+    if code := _currencies().before.get(tokens[place - 1].low):
+        return code, place - 1
+    coded = coded_money(text, place - 1)
+    return (coded[0], place - 1) if coded and coded[1] == 1 else None
+
+
+def coded_money(text: TokenText, place: int) -> tuple[str, int] | None:
+    """The currency and the scale of a code with both: "120 MEUR"; its scale is 1 where no letter stands for one."""
+    written = text.tokens[place].text if text.is_word(place) else ""
+    symbols = _currencies().symbols
+    if len(written) < _CODE or not written[-_CODE:].isupper() or written[-_CODE:] not in symbols:
+        return None
+    scale = lexicon("quantities")["currencies"]["code_scales"].get(written[:-_CODE], 0)
+    return (symbols[written[-_CODE:]], scale) if scale else None
 
 
 def counted_noun(tokens: Sequence[Token], place: int, *, singular_number: bool) -> tuple[str, int]:
@@ -93,6 +113,7 @@ def singular(noun: str) -> str:
 class _Nouns(NamedTuple):
     stop_words: frozenset[str]
     modifiers: frozenset[str]
+    labels: frozenset[str]
     irregular: Mapping[str, str]
 
 
@@ -100,8 +121,39 @@ class _Nouns(NamedTuple):
 def _nouns() -> _Nouns:
     english: Mapping[str, Any] = lexicon("quantities")["en"]
     return _Nouns(
-        frozenset(english["stop_words"]), frozenset(english["plural_modifiers"]), english["irregular_plurals"]
-    )
+        frozenset(english["stop_words"]), frozenset(english["plural_modifiers"]), frozenset(english["labels"]),
+        english["irregular_plurals"],
+    )  # fmt: skip
+
+
+class _Currencies(NamedTuple):
+    symbols: Mapping[str, str]
+    words: Mapping[str, str]
+    before: Mapping[str, str]
+    """Words that stand before a figure, too: "rupees 500"."""
+
+
+@cache
+def _currencies() -> _Currencies:
+    currencies: Mapping[str, Any] = lexicon("quantities")["currencies"]
+    symbols = {code: code for code in currencies["codes"]} | currencies["symbols"]
+    words = dict(currencies["words"])
+    for noun, countries in currencies["families"].items():
+        for country, code in countries.items():
+            named = f"{country} {noun}".strip()
+            words |= dict.fromkeys((named, *(named.removesuffix(noun) + form for form in _plurals(noun))), code)
+    return _Currencies(symbols, words, currencies["before"])
+
+
+def _plurals(noun: str) -> tuple[str, ...]:
+    return tuple(lexicon("quantities")["currencies"]["plurals"].get(noun, [noun + "s"]))
+
+
+def _sign(written: str) -> str | None:
+    """The currency of a sign, whose letters may be small: "US$", "mxn$"."""
+    symbols = _currencies().symbols
+    is_lettered = len(written) > 1 and written[-1] == "$" and written[:-1].isalpha()
+    return symbols.get(written) or (symbols.get(written.upper()) if is_lettered else None)
 
 
 @cache
@@ -114,9 +166,15 @@ def _phrases() -> Mapping[str, tuple[Kind, str]]:
     phrases |= {word: ("percent", name) for word, name in quantities["en"]["percents"].items()}
     phrases |= dict.fromkeys(quantities["en"]["multiples"], ("multiple", ""))
     phrases |= {word: ("scaled_money", code) for word, code in quantities["currencies"]["scaled_words"].items()}
-    phrases |= {word: ("money", code) for word, code in quantities["currencies"]["words"].items()}
-    phrases |= {sign: ("money", code) for sign, code in quantities["currencies"]["symbols"].items()}
+    phrases |= {word: ("money", code) for word, code in _currencies().words.items()}
+    phrases |= {sign: ("money", code) for sign, code in _currencies().symbols.items()}
     return phrases
+
+
+def _is_paced(unit: str, divisor: str) -> bool:
+    """Whether "a" behind a unit means "per": "kilometres an hour", but not "three hours a day"."""
+    units = lexicon("quantities")["en"]
+    return divisor in units["paces"] and unit not in units["lengths"]
 
 
 def _spellings(form: str) -> Iterator[str]:
@@ -131,13 +189,13 @@ def _openers() -> frozenset[str]:
     return frozenset(token.low for phrase in _phrases() for token in read_tokens(phrase)[:1])
 
 
-def _phrase_at(text: str, tokens: Sequence[Token], place: int) -> Unit | None:
-    phrases = _phrases()
+def _phrase_at(text: TokenText, place: int) -> Unit | None:
+    phrases, tokens = _phrases(), text.tokens
     if place >= len(tokens) or tokens[place].low not in _openers():
         return None
     for last in range(min(len(tokens), place + _LONGEST_PHRASE) - 1, place - 1, -1):
-        written = text[tokens[place].start : tokens[last].end]
-        found = phrases.get(written) or phrases.get(_lowered(written))
+        written = text.text[tokens[place].start : tokens[last].end]
+        found = phrases.get(written) or phrases.get(_lowered(written)) or phrases.get(_unhyphened(written))
         if found and not _goes_on(tokens, last):
             return Unit(*found, after=last + 1)
     return None
@@ -145,6 +203,11 @@ def _phrase_at(text: str, tokens: Sequence[Token], place: int) -> Unit | None:
 
 def _lowered(written: str) -> str:
     return " ".join(written.lower().split()) if len(written) > _ABBREVIATION else written
+
+
+def _unhyphened(written: str) -> str:
+    """``square-foot`` as it is written without a hyphen."""
+    return _lowered(written.replace("-", " ").replace("‑", " ")) if len(written) > _ABBREVIATION else written
 
 
 def _goes_on(tokens: Sequence[Token], last: int) -> bool:
@@ -176,10 +239,23 @@ def _is_plural_acronym(written: str) -> bool:
 def _joins(tokens: Sequence[Token], at: int, place: int) -> bool:
     """Whether a token that is no word may stand inside a noun phrase: a hyphen, an ampersand, the number of a name."""
     if at == place:
-        return tokens[at].text in _HYPHENS
+        return tokens[at].text in _HYPHENS or _is_generation(tokens, at)
     if tokens[at].is_number:
-        return tokens[at - 1].is_word and (tokens[at - 1].text[0].isupper() or tokens[at].start == tokens[at - 1].end)
+        return _is_number_of_a_name(tokens, at)
     return tokens[at].text in "-‑&"
+
+
+def _is_number_of_a_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number inside a noun phrase belongs to a name: "15 Class 2 devices", "two type 2 drugs"."""
+    before = tokens[at - 1]
+    is_named = before.text[0].isupper() or tokens[at].start == before.end or before.low in _nouns().labels
+    return (before.is_word and is_named) or _is_generation(tokens, at)
+
+
+def _is_generation(tokens: Sequence[Token], at: int) -> bool:
+    """``5G`` and the like: digits with a capital glued to them."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return bool(tokens[at].is_number and after and after.text.isupper() and after.start == tokens[at].end)
 
 
 def _hyphenated(tokens: Sequence[Token], head: int, place: int) -> str:

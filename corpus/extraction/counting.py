@@ -1,8 +1,8 @@
 """Counting: what a figure counts, in the text's own words."""
 
 from corpus.lexicons import lexicon
-from corpus.numerals import is_number_word
 from corpus.quantity import Quantity
+from corpus.spelled_numbers import is_number_word
 
 PERCENTS = frozenset(("percent", "percentage_point", "basis point"))
 
