@@ -32,6 +32,7 @@ from index.encoders import open_encoder
 from index.errors import IndexingError, SnapshotMissing, SnapshotOutdated
 from index.pointer import Stamp
 from index.progress import Progress, silent
+from index.rules import rules_hash
 from index.shelf import Shelf
 from index.snapshot import Snapshot, check_encoder
 
@@ -347,7 +348,7 @@ class Library:
     def is_stale(self) -> bool:
         """Whether the corpus on disk is another one than the live snapshot was built from.
 
-        It is read only where a file is younger than the snapshot, or another number of articles is there.
+        It is read only where an article is gone, or a file is younger than the snapshot.
 
         Raises:
             CorpusError: the corpus cannot be read any more.
@@ -356,17 +357,33 @@ class Library:
             return False
         from index.build import fingerprint_of  # noqa: PLC0415
 
-        corpus = self._indexer.read().corpus
-        return fingerprint_of(corpus, self._indexer.encoder.identity) != self._live.snapshot.manifest.fingerprint
+        corpus, manifest = self._indexer.read().corpus, self._live.snapshot.manifest
+        if self.is_of_other_rules:
+            return {article.id: article.sha256 for article in corpus.articles} != manifest.sources
+        return fingerprint_of(corpus, self._indexer.encoder.identity) != manifest.fingerprint
+
+    @property
+    def is_of_other_rules(self) -> bool:
+        """Whether another version of Footnote read the articles of the live snapshot, perhaps otherwise."""
+        return self._live.snapshot.manifest.rules != rules_hash()
 
     def _looks_changed(self) -> bool:
         snapshot = self._live.snapshot
         built = datetime.fromisoformat(snapshot.manifest.created).timestamp()
         known = {article.path for article in snapshot.corpus.articles}
-        if article_files(self._indexer.corpus, self._indexer.added).keys() != known:
+        files = article_files(self._indexer.corpus, self._indexer.added)
+        if known - files.keys():
             return True
-        files = corpus_files(self._indexer.corpus, self._indexer.added)
-        return any(file.stat().st_mtime > built for file in files)
+        fresh = any(_came(file) > built for name, file in files.items() if name not in known)  # left out, or new here
+        return fresh or any(
+            file.stat().st_mtime > built for file in corpus_files(self._indexer.corpus, self._indexer.added)
+        )
+
+
+def _came(file: Path) -> float:
+    """When a file came to where it is, or was changed: a file that is moved keeps the time of its last change."""
+    found = file.stat()
+    return max(found.st_mtime, found.st_ctime)
 
 
 def _rebuilt(live: Holdings, *, changed: bool, begun: float, outcome: Outcome | None = None) -> Rebuilt:

@@ -2,14 +2,17 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping
+import shutil
+import tempfile
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.article import Article
 from corpus.articles import article_of, slug_of, text_of
 from corpus.errors import CorpusError, Fault
-from corpus.files import write_whole
+from corpus.files import sync_folder, write_whole
 from corpus.folders import ADDED_ARTICLES, article_files
 from corpus.formats.conversions import Conversions
 from corpus.formats.document import Unreadable
@@ -36,7 +39,11 @@ def own_ids(corpus: Path) -> frozenset[str]:
 
 
 class AddedArticles:
-    """The folder of added articles: in `articles` their texts, in `originals` the files as they came."""
+    """The folder of added articles: in `articles` their texts, in `originals` the files as they came.
+
+    An original lies in a folder of its article's id under its own hash, and goes only when no text names it any more:
+    whatever moment a process dies at, each text has the original that it was taken from.
+    """
 
     def __init__(self, folder: Path, taken: Collection[str] = ()) -> None:
         """Take the folder, which is made when it is needed, and the ids that the corpus itself has."""
@@ -65,9 +72,10 @@ class AddedArticles:
             raise CorpusError(
                 (Fault(name, 0, f"it is larger than the {most} MB that are read of {form.name}; part it"),)
             )
-        if form.kind == "lines":
-            return self._add_lines(name, content)
-        return Added((self._add_one(name, content, form, said, conversions),))
+        with self._kept(name):
+            if form.kind == "lines":
+                return self._add_lines(name, content)
+            return Added((self._add_one(name, content, form, said, conversions),))
 
     def add_page(self, address: str, said: Mapping[str, str], conversions: Conversions, fetch: Fetch) -> Added:
         """Take in what lies at a web address, as `add` does; the same address again replaces it.
@@ -87,11 +95,19 @@ class AddedArticles:
             ) from error
 
     def remove(self, article: str) -> bool:
-        """Take an article and its original away; False where there is none of that id."""
-        paths = [path for path in (*self._of(self._articles), *self._of(self._originals)) if path.stem == article]
-        for path in paths:
-            path.unlink()
-        return any(path.parent == self._articles for path in paths)
+        """Take an article and its original away; False where there is none of that id.
+
+        Raises:
+            CorpusError: the folder cannot be written; nothing was taken away.
+        """
+        texts = [path for path in self._of(self._articles) if path.stem == article]
+        with self._kept(article):
+            for path in texts:
+                path.unlink()
+            if texts:
+                sync_folder(self._articles)
+                shutil.rmtree(self._originals / article, ignore_errors=True)
+        return bool(texts)
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all that was added."""
@@ -107,29 +123,44 @@ class AddedArticles:
             raise CorpusError(tuple(Fault(name, line, message) for line, message in error.faults)) from error
         keys = {key: str(value) for key, value in parted.front_matter if value} | dict(said)
         keys["id"] = self._free(keys.get("id") or slug_of(Path(name).stem), name)
-        keys |= {"original": name, "original_sha256": hashlib.sha256(content).hexdigest()}
+        digest = hashlib.sha256(content).hexdigest()
+        keys |= {"original": name, "original_sha256": digest}
         stored = with_front_matter(parted.body.of(text).lstrip("\ufeff\r\n"), keys)
         article = article_of(stored, name)
-        write_whole(self._originals / f"{article.id}{Path(name).suffix.lower()}", content)
+        original = self._originals / article.id / f"{digest[:16]}{Path(name).suffix.lower()}"
+        write_whole(original, content)
         write_whole(self._articles / f"{article.id}.md", stored.encode())
+        for other in self._of(original.parent):
+            if other != original:
+                other.unlink()
         return article
 
     def _add_lines(self, name: str, content: bytes) -> Added:
         """Each line is an article with a file of its own, so that one can be replaced or removed without the others."""
-        original = self._originals / f"{slug_of(Path(name).stem)}{Path(name).suffix.lower()}"
-        write_whole(original, content)
-        lines = list(read_lines(original, name))
+        lines = _read(name, content)
         articles = tuple(line.article for line in lines if isinstance(line, Line))
         faults = tuple(line for line in lines if isinstance(line, Fault))
         taken = [article.id for article in articles if article.id in self._taken]
         faults += tuple(Fault(name, 0, f"the id {one!r} is taken by an article of the corpus") for one in taken)
         articles = tuple(article for article in articles if article.id not in self._taken)
         if not articles:
-            original.unlink()
             raise CorpusError(faults)
+        write_whole(self._originals / f"{slug_of(Path(name).stem)}{Path(name).suffix.lower()}", content)
         for article in articles:
             write_whole(self._articles / f"{article.id}.jsonl", _line(article).encode())
         return Added(articles, faults)
+
+    @contextmanager
+    def _kept(self, name: str) -> Iterator[None]:
+        """Say in a sentence that the folder cannot be written, where it cannot."""
+        try:
+            yield
+        except OSError as error:
+            why = error.strerror or str(error)
+            folder = self._articles.parent
+            raise CorpusError(
+                (Fault(name, 0, f"{folder} cannot be written ({why}); make room, or set ADDED_DIR"),)
+            ) from error
 
     def _free(self, wanted: str, name: str) -> str:
         """An id that no other file has; that of a file of the same name is taken over."""
@@ -148,6 +179,14 @@ class AddedArticles:
     @staticmethod
     def _of(folder: Path) -> list[Path]:
         return sorted(folder.iterdir()) if folder.is_dir() else []
+
+
+def _read(name: str, content: bytes) -> Sequence[Line | Fault]:
+    """The lines of a file that lies nowhere yet."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"lines{Path(name).suffix}"
+        path.write_bytes(content)
+        return list(read_lines(path, name))
 
 
 def _line(article: Article) -> str:

@@ -1,13 +1,22 @@
 """Files that are whole or not there."""
 
+import ctypes
 import os
+import threading
+from functools import cache
 from pathlib import Path
+from typing import Any, Final
+
+_HERE: Final = -100
+"""``AT_FDCWD``: a path is that of the working folder, unless it is whole."""
+_EXCHANGE: Final = 2
+"""``RENAME_EXCHANGE``."""
 
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file in one step: after a crash there is the old one or the new one, never a part."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    fresh = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}.tmp")
     try:
         with fresh.open("wb") as stream:
             stream.write(content)
@@ -26,3 +35,17 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Let two files or folders of one disk change places, in one step; False where this system cannot.
+
+    Linux can, and Python has no word for it.
+    """
+    rename = _renaming()
+    return bool(rename) and rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0
+
+
+@cache
+def _renaming() -> Any:  # noqa: ANN401 - a function of the C library, or None
+    return getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.backup.contents import LIST, LONGEST_LIST, Contents, Sealed, parse_contents
 from bot.errors import UserError
-from corpus.files import sync_folder
+from corpus.files import exchange, sync_folder
 
 _PIECE = 2**20
 _NO_ARCHIVE = (tarfile.TarError, EOFError, zlib.error, UnicodeError)
@@ -88,12 +88,18 @@ def _write_member(tar: tarfile.TarFile, member: tarfile.TarInfo, target: Path, s
 
 
 def _swap(fresh: Path, folder: Path) -> None:
-    """Put a folder into the place of another, which is gone only when the new one stands."""
+    """Put a folder into the place of another in one step: at no moment is there none."""
     before = folder.with_name(f".{folder.name}.before")
+    if before.exists() and not folder.exists():
+        before.rename(folder)  # an earlier restore was broken off between its two steps
     shutil.rmtree(before, ignore_errors=True)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    if folder.exists():
+    for inner, *_ in os.walk(fresh):
+        sync_folder(Path(inner))
+    if not folder.exists():
+        fresh.rename(folder)
+    elif not exchange(fresh, folder):
         folder.rename(before)
-    fresh.rename(folder)
+        fresh.rename(folder)
     sync_folder(folder.parent)
     shutil.rmtree(before, ignore_errors=True)

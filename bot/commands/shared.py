@@ -101,6 +101,11 @@ def _say_when_stale(library: Library) -> None:
             sys.stderr.write(
                 "The articles have changed since the index was built; run `footnote index` to take them in.\n"
             )
+        elif library.is_of_other_rules:
+            sys.stderr.write(
+                "Another version of Footnote built the index; run `footnote index` to read the articles by this one's "
+                "rules.\n"
+            )
     except CorpusError as error:
         first, *more = error.faults
         others = f" (and {len(more)} more; see `footnote check`)" if more else ""

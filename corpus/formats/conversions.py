@@ -5,6 +5,7 @@ stays; only another `VERSION` of this module converts anew.
 """
 
 import hashlib
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
@@ -73,4 +74,5 @@ class Conversions:
 
     def _remember(self, name: str, text: str) -> None:
         if self._folder:
-            write_whole(self._folder / name, text.encode())
+            with suppress(OSError):  # a disk that is full, or not ours to write: then the file is converted each time
+                write_whole(self._folder / name, text.encode())

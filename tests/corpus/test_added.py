@@ -26,9 +26,10 @@ def test_the_original_lies_beside_the_text_with_its_hash(tmp_path: Path) -> None
     """Whoever doubts the text can look at the file, and see that it is the one."""
     content = make_report()
     assert _add(tmp_path, "report.pdf", content) == ["report"]
-    assert (tmp_path / "originals" / "report.pdf").read_bytes() == content
+    digest = hashlib.sha256(content).hexdigest()
+    assert (tmp_path / "originals" / "report" / f"{digest[:16]}.pdf").read_bytes() == content
     text = (tmp_path / "articles" / "report.md").read_bytes().decode()
-    assert part_front_matter(text).front_matter.original_sha256 == hashlib.sha256(content).hexdigest()
+    assert part_front_matter(text).front_matter.original_sha256 == digest
 
 
 def test_what_is_said_wins_and_what_is_missing_stays_missing(tmp_path: Path) -> None:
