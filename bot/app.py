@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from bot.answering.finding_articles import find_articles
 from bot.answering.holdings import Holdings
@@ -346,26 +346,26 @@ class Library:
             self._live = Holdings(snapshot, self._indexer.encoder)
 
     def is_stale(self) -> bool:
-        """Whether the corpus on disk is another one than the live snapshot was built from.
+        """Whether the corpus on disk is another one than the live snapshot was built from; see `why_stale`."""
+        return self.why_stale() == "articles"
 
-        It is read only where an article is gone, or a file is younger than the snapshot.
+    def why_stale(self) -> Literal["", "articles", "rules"]:
+        """What has changed since the live snapshot was built: the articles, or only the rules by which they are read.
+
+        The corpus is read only where an article is gone, or a file is younger than the snapshot.
 
         Raises:
             CorpusError: the corpus cannot be read any more.
         """
         if not self._looks_changed():
-            return False
+            return ""
         from index.build import fingerprint_of  # noqa: PLC0415
 
         corpus, manifest = self._indexer.read().corpus, self._live.snapshot.manifest
-        if self.is_of_other_rules:
-            return {article.id: article.sha256 for article in corpus.articles} != manifest.sources
-        return fingerprint_of(corpus, self._indexer.encoder.identity) != manifest.fingerprint
-
-    @property
-    def is_of_other_rules(self) -> bool:
-        """Whether another version of Footnote read the articles of the live snapshot, perhaps otherwise."""
-        return self._live.snapshot.manifest.rules != rules_hash()
+        if manifest.rules != rules_hash():
+            sources = {article.id: article.sha256 for article in corpus.articles}
+            return "rules" if sources == manifest.sources else "articles"
+        return "" if fingerprint_of(corpus, self._indexer.encoder.identity) == manifest.fingerprint else "articles"
 
     def _looks_changed(self) -> bool:
         snapshot = self._live.snapshot

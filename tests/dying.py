@@ -2,9 +2,9 @@
 
 ``FOLDERS/0`` is what the work begins with. For one number after the other it is copied to ``FOLDERS/<number>``, and a
 child does the work there and kills itself just before its so many-th call of what touches a disk: opening, writing,
-flushing, forcing to disk, renaming, removing; counted from the first that writes anything. The first child that lives through it ends this, or the number ``MOST``.
-Prints a line of JSON for each death: its number, and what a power cut would undo or leave in part, for the disk had not
-been made to keep it: files, and names.
+flushing, forcing to disk, renaming, removing; counted from the first that writes anything. The first child that lives
+through it ends this, or the number ``MOST``. Prints a line of JSON for each death: its number, and what a power cut
+would undo or leave in part, for the disk had not been made to keep it: files, and names.
 """
 
 import json
@@ -104,7 +104,7 @@ class Death:
     def _forget(self, frame: FrameType) -> None:
         """What was forced to disk, as the frame that did it holds it: open files, and numbers of open folders."""
         for value in frame.f_locals.values():
-            place = value if isinstance(value, int) else value.fileno() if hasattr(value, "fileno") else None
+            place = _number_of(value)
             link = Path(f"/proc/self/fd/{place}")
             if place is not None and link.is_symlink():
                 forced = link.readlink()
@@ -120,6 +120,14 @@ class Death:
 
     def _keeping(self, path: Path) -> Path:
         return self._folder.with_name(f"{self._folder.name}-{path.name}-{_KEPT}")
+
+
+def _number_of(value: Any) -> int | None:  # noqa: ANN401 - whatever a frame holds
+    """The number of an open file, if that is what it is."""
+    try:
+        return value if isinstance(value, int) else int(value.fileno())
+    except (AttributeError, OSError, TypeError, ValueError):
+        return None
 
 
 def main() -> None:

@@ -113,6 +113,7 @@ def test_a_build_may_die_at_any_step(folders: Path, stride: int) -> None:
     assert set(outcomes) == {"Six", "Seven"} or stride > ALL
 
 
+@pytest.mark.slow
 def test_a_step_back_may_die_at_any_step(folders: Path) -> None:
     """The one snapshot or the other is current."""
     found = deaths("roll_back", folders)
@@ -149,16 +150,18 @@ def tide(folder: Path) -> bytes | None:
     return content
 
 
-def test_an_article_may_be_replaced_by_one_who_dies(added: Path) -> None:
+@pytest.mark.parametrize("stride", [pytest.param(ALL, marks=pytest.mark.slow, id="all"), pytest.param(3, id="few")])
+def test_an_article_may_be_replaced_by_one_who_dies(added: Path, stride: int) -> None:
     """Text and original are both the old ones or both the new ones; and whoever adds it again has it added."""
-    found = deaths("add", added)
-    assert len(found) > 20
+    found = deaths("add", added, stride)
+    assert len(found) * stride > 15
     assert {tide(death.folder) for death in found for _ in death.power_cuts()} == {OLD, NEW}
     for death in found:
         dying.add(death.folder)
         assert tide(death.folder) == NEW
 
 
+@pytest.mark.slow
 def test_an_article_may_be_removed_by_one_who_dies(added: Path) -> None:
     """It is there with its original, or gone."""
     found = deaths("remove", added)
@@ -168,6 +171,7 @@ def test_an_article_may_be_removed_by_one_who_dies(added: Path) -> None:
         assert tide(death.folder) is None
 
 
+@pytest.mark.slow
 def test_a_restore_may_die_at_any_step(tmp_path: Path) -> None:
     """Each folder is as it was or as it was backed up, at no moment gone; and a second restore ends it."""
     folders = tmp_path / "folders"

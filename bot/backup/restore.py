@@ -28,6 +28,8 @@ def restore_backup(archive: Path, folders: Mapping[str, Path], *, overwrite: boo
         UserError: the archive is damaged or none, or a folder is in use; nothing was changed.
     """
     staged = {part: folder.with_name(f".{folder.name}.restoring") for part, folder in folders.items()}
+    for left in staged.values():
+        shutil.rmtree(left, ignore_errors=True)  # of a restore that died
     try:
         contents = _unpack(archive, staged, folders, overwrite)
         for part in contents.parts:

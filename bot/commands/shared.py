@@ -95,17 +95,15 @@ _STAGES = {
 }
 
 
+_STALE = {
+    "articles": "The articles have changed since the index was built; run `footnote index` to take them in.\n",
+    "rules": "Another version of Footnote built the index; run `footnote index` to read them by this one.\n",
+}
+
+
 def _say_when_stale(library: Library) -> None:
     try:
-        if library.is_stale():
-            sys.stderr.write(
-                "The articles have changed since the index was built; run `footnote index` to take them in.\n"
-            )
-        elif library.is_of_other_rules:
-            sys.stderr.write(
-                "Another version of Footnote built the index; run `footnote index` to read the articles by this one's "
-                "rules.\n"
-            )
+        sys.stderr.write(_STALE.get(library.why_stale(), ""))
     except CorpusError as error:
         first, *more = error.faults
         others = f" (and {len(more)} more; see `footnote check`)" if more else ""

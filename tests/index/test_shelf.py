@@ -1,13 +1,18 @@
 """Laws of publication: the old snapshot or the new one, whole, whatever happens."""
 
-import random
+import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from corpus.corpus import Corpus
 from corpus.reader import read_corpus
 from index.build import build_snapshot
 from index.errors import BuildRunning, IndexingError, SnapshotMissing
@@ -153,27 +158,74 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path, tiny_corpus: P
         build(tiny_corpus, Shelf(tmp_path / "taken"))
 
 
-def test_a_build_may_be_killed_at_any_moment(tiny_corpus: Path, tmp_path: Path) -> None:
-    """``kill -9`` before any opening, renaming or removing of a file leaves the old snapshot or the new one, whole.
+@pytest.mark.slow
+def test_several_writers_race(tiny_corpus: Path, tmp_path: Path) -> None:
+    """Three processes build on one shelf while it is read: each publishes or is told to wait, and no reader stumbles.
 
-    And the next build leaves the snapshot that it publishes, the one that was current, and no junk: at most a whole
-    one that was finished and never published.
+    What is current in the end was published last, by one of them, and is whole.
     """
-    shelves = tmp_path / "shelves"
-    old = build(tiny_corpus, Shelf(shelves / "0"), "One")
-    article = tiny_corpus / "articles" / "mill.md"
-    article.write_text(article.read_text().replace("One", "Two"))
-    command = [sys.executable, "-m", "tests.index.builds", str(tiny_corpus), str(shelves), "999"]
-    killed = int(subprocess.run(command, capture_output=True, check=True).stdout)  # noqa: S603 - our own
-    assert killed > 50
-    outcomes = []
-    for moment in random.Random(13).sample(range(1, killed + 1), 25):
-        shelf = Shelf(shelves / str(moment))
-        found = shelf.open_current()
-        outcomes.append(found.manifest.id == old)
-        assert found.articles["mill"].text.count("One" if outcomes[-1] else "Two") == 1
-        newest = build(tiny_corpus, shelf, "Three")
-        assert {found.manifest.id, newest} <= set(names_in(shelf))
-        assert not any(shelved.fault for shelved in shelf.list_snapshots())
-        assert sorted(path.name for path in shelf.folder.iterdir()) == ["CURRENT", "snapshots", "writer.lock"]
-    assert set(outcomes) == {True, False}
+    shelf = Shelf(tmp_path / "index")
+    build(tiny_corpus, shelf)
+    corpora = {name: shutil.copytree(tiny_corpus, tmp_path / name) for name in ("Alpha", "Beta", "Gamma")}
+    module = [sys.executable, "-m", "tests.index.builds"]
+    writers = [
+        subprocess.Popen([*module, str(corpus), str(shelf.folder), name, "6"], stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own
+        for name, corpus in corpora.items()
+    ]
+    seen = set()
+    while any(writer.poll() is None for writer in writers):
+        opened = shelf.open_current()
+        assert not opened.instead_of
+        seen.add(opened.articles["mill"].text)
+    told = [line for writer in writers for line in writer.communicate()[0].split()]
+    published = [identifier for identifier in told if identifier != "-"]
+    assert len(told) == 18
+    assert len(set(published)) == len(published) > 1
+    assert shelf.open_current().manifest.id == max(published)
+    assert len(seen) > 1
+    assert not any(shelved.fault for shelved in shelf.list_snapshots())
+
+
+def test_a_folder_that_may_only_be_read_answers_and_is_not_built_in(tiny_corpus: Path, shelf: Shelf) -> None:
+    """On a disk that is not ours to write, the snapshot opens, and a build is one sentence that says what to do."""
+    build(tiny_corpus, shelf, "One")
+    millers = (tiny_corpus / "articles" / "mill.md").read_text()
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)  # those of the tests are for their owner alone
+        copy = shutil.copytree(shelf.folder, Path(folder) / "index")
+        for path in (copy, *copy.rglob("*")):
+            path.chmod(0o555 if path.is_dir() else 0o444)
+        corpus = read_corpus(tiny_corpus)
+        assert millers in {article.text for article in corpus.articles}
+        said = _as_nobody(lambda: _open_and_build(replace(corpus, articles=corpus.articles[:1]), Shelf(copy)))
+        copy.chmod(0o755)
+        for path in copy.rglob("*"):
+            path.chmod(0o755)
+    opened, _, refused = said.partition(" ")
+    assert opened == shelf.open_current().manifest.id
+    assert re.search(r"(writer\.lock|index) cannot be (written|locked|opened) \(.*\); .*set INDEX_DIR$", refused)
+
+
+def _open_and_build(corpus: Corpus, shelf: Shelf) -> str:
+    opened = shelf.open_current().manifest.id
+    try:
+        build_snapshot(corpus, WordHashEncoder(), shelf)
+    except IndexingError as error:
+        return f"{opened} {error}"
+    return f"{opened} built"
+
+
+def _as_nobody(work: Callable[[], str]) -> str:
+    """What a work says that a child does without the rights of the machine's owner."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        if not os.getuid():
+            os.setuid(65534)
+        os.write(writing, work().encode())
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading) as stream:
+        said = stream.read()
+    os.waitpid(child, 0)
+    return said

@@ -111,3 +111,47 @@ def test_vectors_of_another_encoder_are_refused(folder: Path, change: dict[str, 
     check_encoder(manifest, identity)
     with pytest.raises(SnapshotForeign, match=words):
         check_encoder(manifest, replace(identity, **change))  # type: ignore[arg-type]  # one key of several types
+
+
+@pytest.mark.slow
+def test_two_thousand_damages_are_found(tiny_corpus: Path, folder: Path, shelf: Shelf) -> None:
+    """A turned bit, a cut, a stretch of zeros or some junk in any file: it is found at opening, and named.
+
+    Every so often the shelf is asked: the snapshot before answers, and says instead of what.
+    """
+    mill = tiny_corpus / "articles" / "mill.md"
+    mill.write_text(mill.read_text().replace("Four", "Five"))
+    newest = build_snapshot(read_corpus(tiny_corpus), WordHashEncoder(), shelf)
+    assert newest
+    folder, older = folder.with_name(newest.manifest.id), folder.name
+    dice = random.Random(23)
+    files = sorted(path for path in folder.iterdir() if path.stat().st_size)
+    assert len(files) == len(newest.manifest.files) + 1
+    for number in range(2_000):
+        path = files[number % len(files)]
+        whole = path.read_bytes()
+        path.write_bytes(_damaged(whole, dice))
+        with pytest.raises(IndexingError, match=f"{path.name} is (?:missing or )?damaged; run `footnote index`"):
+            open_snapshot(folder)
+        if number % 50 == 0:
+            opened = shelf.open_current()
+            assert (opened.manifest.id, path.name in opened.instead_of) == (older, True)
+        path.write_bytes(whole)
+    assert shelf.open_current().manifest.id == newest.manifest.id
+
+
+def _damaged(whole: bytes, dice: random.Random) -> bytes:
+    start = dice.randrange(len(whole))
+    match dice.randrange(4):
+        case 0:
+            return whole[:start]
+        case 1:
+            length = dice.randrange(1, 600)
+            zeros = whole[:start] + bytes(len(whole[start : start + length])) + whole[start + length :]
+            return zeros if zeros != whole else whole[:-1]
+        case 2:
+            return whole[:start] + dice.randbytes(dice.randrange(1, 40)) + whole[start:]
+        case _:
+            turned = bytearray(whole)
+            turned[start] ^= 1 << dice.randrange(8)
+            return bytes(turned)
