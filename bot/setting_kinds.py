@@ -83,7 +83,7 @@ def _address_of_form(pattern: str) -> AfterValidator:
 UserIds = Annotated[frozenset[int], BeforeValidator(_split_ids), AfterValidator(_refuse_no_person)]
 Folder = Annotated[Path, BeforeValidator(_expand_home)]
 Listen = Annotated[Address | None, BeforeValidator(_parse_address)]
-Token = Annotated[SecretStr, _secret_of_form(r"[0-9]{1,20}:[A-Za-z0-9_-]{20,100}")]
+Token = Annotated[SecretStr, _secret_of_form(r"[0-9]{1,20}:[A-Za-z0-9_-]{3,100}")]
 Secret = Annotated[SecretStr, _secret_of_form(r"[A-Za-z0-9_-]{1,256}")]
 ServerUrl = Annotated[str, _address_of_form(r"https?://[^\s/?#][^\s?#]*")]
 WebhookUrl = Annotated[str, _address_of_form(r"(?:https://[^\s/?#]|http://(?:127\.0\.0\.1|localhost)[:/])\S*")]

@@ -1,5 +1,6 @@
-"""Articles that admins send as files: kept beside the corpus, listed, and taken away again."""
+"""Articles that admins send, as files or by their addresses: kept beside the corpus, listed, and taken away again."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -9,29 +10,39 @@ from telegram.error import TelegramError
 from bot.chat.curator import Curator
 from bot.chat.messages import clipped, listed
 from bot.chat.sending import Outbox
+from bot.chat.texts import Texts
 from bot.chat.visit import Visit
 from bot.chat.workers import Workers
+from bot.errors import SettingsError
 from corpus.errors import CorpusError
 
 LARGEST: Final = 20 * 1024 * 1024
 """Bytes: what Telegram lets a bot fetch."""
-_LONGEST_NAME = 200
+_LONGEST_NAME, _LONGEST_REASON = 200, 1000
 
 
 class Adding:
     """Answers ``/add``, ``/remove`` and ``/articles``, and files that admins send."""
 
-    def __init__(self, bot: Bot, curator: Curator, outbox: Outbox, workers: Workers) -> None:
+    def __init__(self, bot: Bot, curator: Curator, outbox: Outbox, workers: Workers, errands: Workers) -> None:
+        """Take who knows the library, and the threads: for what is quick, and for what may take a minute."""
+        self._errands = errands
         self._bot = bot
         self._curator = curator
         self._outbox = outbox
         self._workers = workers
 
     async def add(self, visit: Visit) -> None:
-        """Keep a file that was sent with the command, or that the command replies to."""
+        """Keep a file that was sent with the command, or that it replies to, or what lies at the address after it."""
         pointed_at = visit.message.reply_to_message
         document = visit.message.document or (pointed_at.document if pointed_at else None)
-        said = await self._add(document, visit) if document else visit.texts.add_usage
+        with self._outbox.typing(visit.place):
+            if document:
+                said = await self._add(document, visit.texts)
+            elif address := visit.heard.words:
+                said = await self._keep(address, partial(self._curator.add_page, address), visit.texts)
+            else:
+                said = visit.texts.add_usage
         await self._outbox.send_text(visit.place, said)
 
     async def remove(self, visit: Visit) -> None:
@@ -58,9 +69,9 @@ class Adding:
         more = visit.texts.more_articles
         await self._outbox.send_text(visit.place, listed(head, lines, lambda count: more.format(count=count)))
 
-    async def _add(self, document: Document, visit: Visit) -> str:
+    async def _add(self, document: Document, texts: Texts) -> str:
         """Fetch a file and keep it; what to say about it."""
-        texts, name = visit.texts, clipped(document.file_name or "", _LONGEST_NAME)
+        name = document.file_name or ""
         if (document.file_size or 0) > LARGEST:
             return texts.add_too_large.format(megabytes=LARGEST // (1024 * 1024))
         try:
@@ -70,9 +81,16 @@ class Adding:
             return texts.add_not_fetched
         if len(content) > LARGEST:
             return texts.add_too_large.format(megabytes=LARGEST // (1024 * 1024))
+        return await self._keep(name, partial(self._curator.add, name, content), texts)
+
+    async def _keep(self, name: str, keep: Callable[[], str], texts: Texts) -> str:
+        """Keep an article, which can take a minute; what to say about it."""
+        shown = clipped(name, _LONGEST_NAME)
         try:
-            article = await self._workers.run(partial(self._curator.add, document.file_name or "", content))
+            article = await self._errands.run(keep)
         except CorpusError as error:
-            faults = clipped("\n".join(map(str, error.faults)), 1000)
-            return texts.add_refused.format(name=name, why=faults)
-        return texts.added.format(name=name, article=article)
+            faults = clipped("\n".join(map(str, error.faults)), _LONGEST_REASON)
+            return texts.add_refused.format(name=shown, why=faults)
+        except SettingsError as error:
+            return texts.add_refused.format(name=shown, why=error)
+        return texts.added.format(name=shown, article=article)

@@ -121,6 +121,7 @@ class _Room:
         self._bot = make_bot(settings, self._delivery)
         self._workers = Workers(_ANSWERING_THREADS, "answer")
         self._clerk = Workers(1, "memory")
+        self._errands = Workers(1, "errand")
         self._preferences = ChatPreferences(memory.chat_settings, self._clerk)
         self._moving: set[asyncio.Task[None]] = set()
         self._pulse = Pulse()
@@ -164,8 +165,8 @@ class _Room:
             await _within(_SECONDS_TO_CLOSE, stopping)
         if self._moving:
             await asyncio.wait(self._moving, timeout=_SECONDS_TO_CLOSE)
-        self._workers.close()
-        self._clerk.close()
+        for workers in (self._workers, self._clerk, self._errands):
+            workers.close()
         await _within(_SECONDS_TO_CLOSE, self._let_go())
 
     async def _connect(self) -> None:
@@ -204,6 +205,7 @@ class _Room:
             outbox=outbox,
             workers=self._workers,
             clerk=self._clerk,
+            errands=self._errands,
             preferences=self._preferences,
             reindexing=self._reindexing,
             vitals=Vitals(waiting=lambda: self._intake.waiting, last_poll=lambda: self._pulse.since_fetch),

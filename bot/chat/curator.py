@@ -84,6 +84,15 @@ class Curator(Librarian, Protocol):
         """
         ...
 
+    def add_page(self, address: str) -> str:
+        """Keep what lies at a web address, as `add` keeps a file.
+
+        Raises:
+            corpus.errors.CorpusError: it cannot be fetched or read; it is not kept.
+            bot.errors.SettingsError: the settings allow no web addresses.
+        """
+        ...
+
     def remove(self, article: str) -> bool:
         """Take away an article that was added; False where none of this id was."""
         ...

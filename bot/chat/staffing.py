@@ -39,6 +39,7 @@ def open_reception(
     outbox: Outbox,
     workers: Workers,
     clerk: Workers,
+    errands: Workers,
     preferences: ChatPreferences,
     reindexing: Reindexing,
     vitals: Vitals,
@@ -55,6 +56,7 @@ def open_reception(
         outbox: what is said goes through it.
         workers: the threads that answers are found in.
         clerk: the thread in which things are remembered.
+        errands: the thread in which articles are fetched and read.
         preferences: how each chat wants the bot.
         reindexing: how the index is rebuilt.
         vitals: how the bot is.
@@ -113,7 +115,7 @@ def open_reception(
             clerk=clerk,
             forget_updates=forget_updates,
         ),
-        adding=Adding(bot, curator, outbox, workers),
+        adding=Adding(bot, curator, outbox, workers, errands),
         overview=Overview(
             bot,
             curator,

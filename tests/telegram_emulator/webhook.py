@@ -27,6 +27,10 @@ class Postman:
         self.deliveries: list[tuple[int, int, float]] = []
         """The number of an update, the status that the bot answered (0 where it did not), and when."""
 
+    def leads_to(self, address: str) -> None:
+        """From now on every public address stands for this one."""
+        self._address = lambda _: address
+
     async def look(self) -> None:
         """Send somebody to every chat that has an update and nobody on the way."""
         if not self._world.webhook:

@@ -119,6 +119,12 @@ def bot(
     assert running.error is None
 
 
+@pytest.fixture(scope="session")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index that all processes share; the first one builds it."""
+    return tmp_path_factory.mktemp("index")
+
+
 @pytest.fixture
 def inbox(tmp_path: Path) -> Iterator[InboxTable]:
     """An empty inbox."""

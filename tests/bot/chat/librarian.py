@@ -10,6 +10,7 @@ from bot.answering.librarian import Rebuilt, Source
 from bot.answering.reply import Footnote, Reply
 from bot.answering.surroundings import Surroundings
 from bot.chat.curator import Changes, Holding
+from bot.errors import SettingsError
 from corpus.errors import CorpusError, Fault
 from index.progress import Progress, silent
 
@@ -96,6 +97,16 @@ class EchoingLibrarian:
             raise CorpusError((Fault(name, 0, "this is no kind of file that is read here"),))
         self.kept[stem] = content
         return stem
+
+    def add_page(self, address: str) -> str:
+        """Keeps what lies under https, under its host; an address of the house is refused."""
+        if not address.startswith("https://"):
+            raise SettingsError("ALLOW_URLS is false")
+        host = address.split("/")[2]
+        if host.startswith("127."):
+            raise CorpusError((Fault(address, 0, "this is no address of the public web"),))
+        self.kept[host] = b"page"
+        return host
 
     def remove(self, article: str) -> bool:
         """Take away what was added."""

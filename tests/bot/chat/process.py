@@ -2,10 +2,13 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 from typing import IO, Self
+from urllib.error import HTTPError
 
 from tests.telegram_emulator import TelegramServer
 
@@ -83,10 +86,18 @@ class BotProcess:
         """SIGTERM; its exit status."""
         return self._end(signal.SIGTERM, seconds)
 
+    def begin_to_terminate(self) -> None:
+        """SIGTERM."""
+        assert self._process
+        self._process.send_signal(signal.SIGTERM)
+
     def wait(self, seconds: float) -> int:
         """Its exit status, once it ends by itself."""
         assert self._process
-        return self._process.wait(seconds)
+        assert self._log
+        status = self._process.wait(seconds)
+        self._log.close()
+        return status
 
     def _end(self, number: signal.Signals, seconds: float = 5.0) -> int:
         assert self._process
@@ -96,3 +107,26 @@ class BotProcess:
         status = self._process.wait(seconds)
         self._log.close()
         return status
+
+
+def free_port() -> int:
+    """A port where nothing listens."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
+
+
+def request(address: str | int, path: str, body: bytes | None = None, **headers: str) -> tuple[int, bytes, str]:
+    """What is answered at an address of this machine, of which the port is enough: the status, the body and the wish
+    to come again; status 0 where nobody listens.
+    """
+    place = f"127.0.0.1:{address}" if isinstance(address, int) else address
+    sent = {"Content-Type": "application/json", **headers}
+    asked = urllib.request.Request(f"http://{place}{path}", body, sent)
+    try:
+        with urllib.request.urlopen(asked, timeout=5) as answered:  # noqa: S310 - http, and ours
+            return answered.status, answered.read(), ""
+    except HTTPError as error:
+        return error.code, error.read(), error.headers.get("Retry-After", "")
+    except OSError:
+        return 0, b"", ""

@@ -177,6 +177,24 @@ def test_a_file_that_is_no_article_is_refused(own_server: TelegramServer, start_
     assert [call.parameters["file_id"] for call in own_server.calls_of("getFile")][2:] == ["gone"]
 
 
+def test_an_address_from_an_admin_becomes_an_article(
+    own_server: TelegramServer, start_bot: StartBot, admin: Person
+) -> None:
+    """What lies there is kept like a file; why it is not is told, and where the settings allow none."""
+    librarian, ann = EchoingLibrarian(), own_server.person()
+    start(start_bot, librarian)
+    ann.says("/add https://elsewhere.example/")
+    for address in ("https://gauge.example/high-water", "https://127.0.0.1/", "ftp://gauge.example"):
+        admin.says(f"/add {address}")
+    assert own_server.wait_for_message(ann.chat)["text"] == TEXTS.unknown_command
+    own_server.wait_for_message(admin.chat, 3)
+    kept, refused, closed = (message["text"] for message in own_server.sent(admin.chat))
+    assert kept == TEXTS.added.format(name="https://gauge.example/high-water", article="gauge.example")
+    assert refused.endswith("https://127.0.0.1/: this is no address of the public web")
+    assert closed.endswith("ALLOW_URLS is false")
+    assert set(librarian.kept) == {"gauge.example"}
+
+
 def test_a_strangers_file_is_no_article(own_server: TelegramServer, start_bot: StartBot) -> None:
     """Anybody else's file is what any picture is: nothing that can be read."""
     librarian = EchoingLibrarian()

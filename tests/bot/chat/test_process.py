@@ -23,12 +23,6 @@ def server() -> Iterator[TelegramServer]:
         assert not running.unplanned
 
 
-@pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An index that all processes of this file share; the first one builds it."""
-    return tmp_path_factory.mktemp("index")
-
-
 def test_a_kill_amid_three_hundred_questions_loses_none(server: TelegramServer, tmp_path: Path, index: Path) -> None:
     """Of 300 questions from 40 chats every one is answered across two SIGKILLs, at most one a chat and kill twice, and
     in the order in which they were asked.

@@ -4,9 +4,7 @@ import json
 import socket
 import threading
 import time
-import urllib.request
 from http import HTTPStatus
-from urllib.error import HTTPError
 
 import pytest
 
@@ -14,18 +12,11 @@ from bot.chat.errors import CannotListen, WebhookRefused
 from bot.chat.settings import Listen, WebhookSettings
 from tests.bot.chat.conftest import RunningBot, StartBot
 from tests.bot.chat.librarian import EchoingLibrarian
+from tests.bot.chat.process import free_port, request
 from tests.telegram_emulator import Fault, Json, TelegramServer
 
 SECRET = "correct-horse-battery"  # noqa: S105 - of these tests
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a name
-JSON = {"Content-Type": "application/json"}
-
-
-def free_port() -> int:
-    """A port where nothing listens."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])
 
 
 @pytest.fixture
@@ -37,16 +28,6 @@ def port() -> int:
 def brought_to(port: int) -> WebhookSettings:
     """A webhook at this port; its public address ends there, as a proxy would see to."""
     return WebhookSettings(f"http://127.0.0.1:{port}/hook", Listen("127.0.0.1", port), SECRET)
-
-
-def request(port: int, path: str, body: bytes | None = None, **headers: str) -> tuple[int, bytes, str]:
-    """The status, the body and the wish to come again of an answer."""
-    asked = urllib.request.Request(f"http://127.0.0.1:{port}{path}", body, {**JSON, **headers})
-    try:
-        with urllib.request.urlopen(asked, timeout=5) as answered:  # noqa: S310 - http, and ours
-            return answered.status, answered.read(), ""
-    except HTTPError as error:
-        return error.code, error.read(), error.headers.get("Retry-After", "")
 
 
 def started(server: TelegramServer, start_bot: StartBot, port: int, **settings: object) -> RunningBot:
