@@ -37,7 +37,7 @@ def test_a_webhook_from_the_first_second_to_the_last(
     with BotProcess(server, tmp_path, **settings) as bot:
         server.wait_until(lambda: answers(health, "/healthz", HTTPStatus.OK), "a sign of life", 30)
         assert answers(health, "/readyz", HTTPStatus.SERVICE_UNAVAILABLE)
-        server.wait_until(lambda: answers(health, "/readyz", HTTPStatus.OK), "the bot to be ready", 120)
+        server.wait_until(lambda: answers(health, "/readyz", HTTPStatus.OK), "the bot to be ready", 300)
         people, questions = [server.person(f"Reader {number}") for number in range(5)], read_questions()
         for number in range(20):
             people[number % 5].says(questions[number])
