@@ -75,8 +75,10 @@ def make_parser() -> argparse.ArgumentParser:
     add.add_argument("files", nargs="+", metavar="FILE", help="a file, or a web address where ALLOW_URLS is true")
     for key in ("id", "title", "published", "publisher", "author", "language", "url"):
         add.add_argument(f"--{key}", metavar=key.upper(), help=f"the article's {key}, whatever the file says")
+    add.add_argument("--reindex", action="store_true", help="then build the index and publish it, as `index` does")
     remove = _add(commands, "remove", "take added articles away again")
     remove.add_argument("ids", nargs="+", metavar="ID")
+    remove.add_argument("--reindex", action="store_true", help="then build the index and publish it, as `index` does")
     backup = _add(commands, "backup", "write what must not be lost into one file: the state and the added articles")
     backup.add_argument("file", type=Path, metavar="FILE")
     backup.add_argument("--with-index", action="store_true", help="the current snapshot, too")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.additions import NO_WEB
 from bot.app import web_of
+from bot.commands.index import run as build_index
 from bot.commands.shared import read_places, read_settings
 from bot.errors import SettingsError, UserError
 from corpus.added import Added, AddedArticles, own_ids
@@ -46,6 +47,8 @@ def run(options: argparse.Namespace) -> int:
             sys.stdout.writelines(line + "\n" for article in found.articles for line in _report(article))
     if refused == len(options.files):
         return 2
+    if options.reindex:
+        return max(int(bool(refused)), build_index(options))
     sys.stdout.write("Run `footnote index` to take them into the answers.\n")
     return int(bool(refused))
 

@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from bot.commands.index import run as build_index
 from bot.commands.shared import read_places, read_settings
 from bot.errors import UserError
 from corpus.added import AddedArticles
@@ -20,5 +21,7 @@ def run(options: argparse.Namespace) -> int:
     for article in options.ids:
         added.remove(article)
         sys.stdout.write(f"{article} is removed, and its original with it.\n")
+    if options.reindex:
+        return build_index(options)
     sys.stdout.write("Run `footnote index` to take them out of the answers.\n")
     return 0

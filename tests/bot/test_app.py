@@ -1,6 +1,9 @@
 """The composition root: a library opens, answers while it is rebuilt, and forgets what is taken away."""
 
+import hashlib
+import os
 import threading
+import time
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +16,7 @@ from corpus.errors import CorpusError
 from corpus.web.fetch import Page
 from index.errors import BuildRunning, SnapshotForeign
 from index.shelf import Shelf
+from index.snapshot import MANIFEST, read_manifest
 from tests.bot.answering.town import write_town
 from tests.fakes_index import WordHashEncoder
 
@@ -245,3 +249,33 @@ def test_a_page_of_the_web_is_added_where_the_settings_allow_it(places: Places, 
     article = library.add_page(page.address)
     library.reindex()
     assert {source.article: source.url for source in library.sources()}[article] == page.address
+
+
+def test_a_file_that_is_left_out_does_not_make_an_index_look_old(places: Places) -> None:
+    """It was there when the index was built; a file that comes later does, though it keeps its old date."""
+    (places.corpus / "articles" / "cut.pdf").write_bytes(b"%PDF-1.4 cut")
+    time.sleep(1.1)  # a snapshot tells its time in whole seconds
+    library = _open(places)
+    assert not library._looks_changed()
+    old = places.corpus.parent / "tower.md"
+    old.write_text("The tower of Sallowfield has nine bells.")
+    os.utime(old, (0, 0))
+    old.rename(places.corpus / "articles" / "tower.md")
+    assert library.why_stale() == "articles"
+
+
+def test_another_version_is_no_change_of_the_articles(places: Places) -> None:
+    """An index that other rules have read is told as that, as long as the articles are the same."""
+    _open(places)
+    shelf = Shelf(places.index)
+    assert shelf.current
+    manifest = read_manifest(shelf.current)
+    content = manifest.model_copy(update={"rules": "0" * 64}).serialise()
+    (shelf.current / MANIFEST).write_bytes(content)
+    (places.index / "CURRENT").write_text(f"{manifest.id} {hashlib.sha256(content).hexdigest()}\n")
+    library = _open(places)
+    later = time.time() + 60
+    os.utime(places.corpus / "articles" / "library.md", (later, later))
+    assert (library.why_stale(), library.is_stale()) == ("rules", False)
+    _edit(places, "ferries", "79,500", "79,600")
+    assert library.why_stale() == "articles"

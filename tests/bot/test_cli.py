@@ -11,10 +11,7 @@ import pytest
 
 from bot.cli import DONE, FINDINGS, WRONG, main
 from bot.evaluation.report import MEASURES
-from bot.settings import Settings
-from tests.bot.answering.town import write_town
 from tests.bot.evaluation.public_sets import SQUAD
-from tests.fakes_index import WordHashEncoder
 
 ROOT = Path(__file__).parents[2]
 CARRIED = "How many passengers did the ferries carry in 2022?"
@@ -27,15 +24,7 @@ Said = pytest.CaptureFixture[str]
 Prepare = Callable[[], list[str]]
 
 
-@pytest.fixture(autouse=True)
-def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A working folder with nothing but the town in it, no setting in the environment, and an encoder made of words."""
-    for name in Settings.model_fields:
-        monkeypatch.delenv(name.upper(), raising=False)
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("NO_COLOR", "1")
-    monkeypatch.setattr("bot.app.open_encoder", lambda name, *_: WordHashEncoder(name=name))
-    write_town(tmp_path / "corpus")
+pytestmark = pytest.mark.usefixtures("own_folder")
 
 
 def _tree(folder: Path) -> dict[str, bytes]:
