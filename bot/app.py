@@ -149,16 +149,27 @@ def make_indexer(
         EncoderUnavailable: the model cannot be found or loaded.
         SettingsError: a setting names what this version does not have.
     """
-    if settings.vector_backend != "faiss":
-        raise SettingsError("VECTOR_BACKEND: this version searches with faiss only; leave it at faiss")
     return Indexer(
         corpus=places.corpus,
         added=places.added,
-        shelf=Shelf(places.index, settings.snapshots_kept),
+        shelf=shelf_of(settings, places),
         encoder=encoder or open_encoder(settings.embedding_model, exports_of(settings), progress),
         gold=settings.gold_questions,
         blocks=settings.block_on_lost_answers,
     )
+
+
+def shelf_of(settings: Settings, places: Places) -> Shelf:
+    """The shelf of the snapshots, and what searches them.
+
+    The alias on a server is told by the folder's path, so that several libraries may share a server.
+    """
+    if settings.vector_backend == "faiss":
+        return Shelf(places.index, settings.snapshots_kept)
+    from index.milvus import Milvus  # noqa: PLC0415 - only for who has a server
+
+    alias = f"footnote_{hashlib.sha256(str(places.index.resolve()).encode()).hexdigest()[:12]}"
+    return Shelf(places.index, settings.snapshots_kept, engine=Milvus(settings.milvus_uri, alias))
 
 
 class Library:

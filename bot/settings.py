@@ -16,7 +16,7 @@ from bot.setting_kinds import Folder, Listen, Secret, ServerUrl, Token, UserIds,
 
 NOT_IN_USE_YET: Final = frozenset(
     {
-        "target_error", "vector_backend", "milvus_uri",
+        "target_error",
     }
 )  # fmt: skip
 """Fields that are read and checked, and that nothing obeys so far; ``.env.example`` says so of each."""

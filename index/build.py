@@ -25,14 +25,13 @@ from index.encoder import Encoder, EncoderIdentity, Rows
 from index.entry import Entry
 from index.errors import IndexingError, SnapshotDamaged
 from index.extracted import with_extracted
-from index.faiss_store import FaissStore
 from index.files import sha256_of, write_bytes
-from index.lexical import KnownTerms, LexicalIndex
 from index.manifest import FORMAT, FileSeal, Manifest
 from index.progress import Progress, silent
 from index.rules import rules_hash
 from index.shelf import Shelf
-from index.snapshot import MANIFEST, Snapshot, open_snapshot, save_tables
+from index.snapshot import MANIFEST, Snapshot, open_snapshot, ranges_of, save_tables
+from index.spoken import KnownTerms, SpokenTerms
 
 _ARTICLE = TypeAdapter(Article)
 _FACTS = TypeAdapter(tuple[Fact, ...])
@@ -83,16 +82,20 @@ def build_snapshot(
         rows = _encode(entries, encoder, before, progress)
         with shelf.building(fingerprint) as folder:
             progress("verify", 0, 1)
-            _write(folder, corpus, entries, rows, before)
+            save_tables(folder, corpus, entries, count_corpus(corpus, _known_words(corpus, before)))
+            spoken = SpokenTerms.build([_counted(entry) for entry in entries], _known_terms(before))
+            spoken.save(folder)
+            searching = shelf.engine.build(folder, rows, ranges_of(entries), spoken)
             _seal(
                 folder,
                 fingerprint=fingerprint,
                 parent=before.manifest.id if before else "",
                 encoder=encoder.identity,
                 counts=_count(corpus, entries),
+                searching=searching,
                 sources={article.id: article.sha256 for article in corpus.articles},
             )
-            built = open_snapshot(folder)
+            built = open_snapshot(folder, engine=shelf.engine)
             _prove(built, corpus, entries, rows)
             progress("verify", 1, 1)
             if trial:
@@ -180,13 +183,6 @@ def _known_rows(before: Snapshot | None, encoder: EncoderIdentity) -> dict[str, 
     return {entry.text: row for entry, row in zip(before.entries, rows, strict=True)}
 
 
-def _write(folder: Path, corpus: Corpus, entries: Sequence[Entry], rows: Rows, before: Snapshot | None) -> None:
-    """Write every file but the manifest."""
-    save_tables(folder, corpus, entries, count_corpus(corpus, _known_words(corpus, before)))
-    FaissStore.build(rows).save(folder)
-    LexicalIndex.build([_counted(entry) for entry in entries], _known_terms(before)).save(folder)
-
-
 def _known_words(corpus: Corpus, before: Snapshot | None) -> Mapping[str, WordCounts]:
     """The words of the articles that are what they were, with their facts, where words are still told as they were."""
     if before is None or before.manifest.rules != rules_hash():
@@ -204,7 +200,7 @@ def _known_terms(before: Snapshot | None) -> KnownTerms | None:
     """The words of the snapshot before, where words are still told in the same way."""
     if before is None or before.manifest.rules != rules_hash():
         return None
-    return KnownTerms([_counted(entry) for entry in before.entries], before.lexical)
+    return KnownTerms([_counted(entry) for entry in before.entries], before.spoken)
 
 
 def _counted(entry: Entry) -> str:

@@ -25,6 +25,10 @@ class AnswersLost(IndexingError):
     """A new snapshot no longer answers what the current one does, and the settings forbid that."""
 
 
+class EngineUnavailable(IndexingError):
+    """The server that searches does not answer."""
+
+
 class BuildRunning(IndexingError):
     """Another build holds the folder."""
 

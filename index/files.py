@@ -4,7 +4,7 @@ import errno
 import hashlib
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from corpus.files import sync_folder
@@ -16,11 +16,26 @@ def write_bytes(path: Path, content: bytes) -> None:
     Raises:
         OSError: the file could not be written, or does not give back what was written into it.
     """
+    write_stream(path, lambda write: write(content))
+
+
+def write_stream(path: Path, fill: Callable[[Callable[[bytes], int]], object]) -> None:
+    """Write as `write_bytes` does what `fill` hands over, piece by piece, to the function that it is given.
+
+    Raises:
+        OSError: the file could not be written, or does not give back what was written into it.
+    """
+    digest = hashlib.sha256()
     with path.open("wb") as stream:
-        stream.write(content)
+
+        def write(piece: bytes) -> int:
+            digest.update(piece)
+            return stream.write(piece)
+
+        fill(write)
         stream.flush()
         os.fsync(stream.fileno())
-    if sha256_of(path) != hashlib.sha256(content).hexdigest():
+    if sha256_of(path) != digest.hexdigest():
         raise OSError(errno.EIO, "the disk does not give back what was written", str(path))
 
 

@@ -4,134 +4,133 @@ k1 = 1.2 and b = 0.75 (Robertson and Zaragoza 2009, "The Probabilistic Relevance
 on SQuAD 1.1's paragraphs, with English stems and no stop list.
 """
 
-import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
-from typing import Any, Self
-from zipfile import BadZipFile
+from typing import Any, Protocol, Self
 
 import numpy as np
 import numpy.typing as npt
 
 from corpus.words import lexical_terms
-from index.errors import SnapshotDamaged
-from index.files import write_bytes
-from index.vectors import Scores
+from index.arrays import map_array, save_array
+from index.spoken import Numbers, SpokenTerms
+from index.vectors import Rowids, Scores
 
 _K1, _B = 1.2, 0.75
-_FILE = "lexical.npz"
+_FIRSTS, _TEXTS, _WEIGHTS = "lexical-firsts.npy", "lexical-texts.npy", "lexical-weights.npy"
 
 
-Numbers = npt.NDArray[np.int32]
+class LexicalStore(Protocol):
+    """How well each text shares the words of a query, whatever engine knows it; texts are numbered from 0."""
+
+    def __len__(self) -> int:
+        """The number of texts."""
+        ...
+
+    def best(self, text: str, within: range, k: int) -> tuple[Rowids, Scores]:
+        """The `k` texts of `within` with the best scores above 0, the best first, ties by number."""
+        ...
+
+    def scores_of(self, text: str, numbers: Rowids) -> Scores:
+        """The scores of the texts with these numbers; 0 where no word is shared."""
+        ...
 
 
 class LexicalIndex:
-    """How well each text shares the words of a query; texts are numbered from 0.
+    """Every term has a column of weights, one for each text that holds it, in the order of the texts.
 
-    Every term has a column of weights, one for each text that holds it; a text's score for a query is the sum of the
-    weights of the query's terms.
+    A text's score for a query is the sum of the weights of the query's terms. The columns lie on disk and are mapped
+    into memory: a search reads those of its own terms.
     """
 
-    def __init__(self, names: Sequence[str], spoken: Numbers, starts: npt.NDArray[np.int64]) -> None:
-        """Take what the texts say.
+    def __init__(
+        self, names: Sequence[str], count: int, firsts: npt.NDArray[np.int64], texts: Numbers, weights: Scores
+    ) -> None:
+        """Take the columns.
 
         Args:
-            names: the terms, sorted.
-            spoken: the terms of all texts, one text behind the other, as places in `names`.
-            starts: where each text begins in `spoken`, and behind the last one where it ends.
+            names: the terms.
+            count: how many texts there are.
+            firsts: where each term's column begins, and behind the last one where it ends.
+            texts: the texts of all columns, one column behind the other.
+            weights: their weights.
         """
-        self._names = names
-        self._spoken = spoken
-        self._starts = starts
         self._columns = {name: column for column, name in enumerate(names)}
-        self._firsts, self._texts, self._weights = _weigh(spoken, np.diff(starts), len(names))
+        self._count = count
+        self._firsts, self._texts, self._weights = firsts, texts, weights
 
     @classmethod
-    def build(cls, texts: Sequence[str], known: "KnownTerms | None" = None) -> Self:
-        """An index of these texts; the same texts give the same index, whatever is known of some of them.
+    def build(cls, spoken: SpokenTerms) -> Self:
+        """An index of what the texts say.
 
         A text without words has a number and scores 0, and that there are such does not change the others' weights.
         """
-        known = known or KnownTerms((), None)
-        names, pieces = _read(texts, known)
-        starts = np.concatenate(([0], np.cumsum([len(piece) for piece in pieces], dtype=np.int64)))
-        spoken = np.concatenate(pieces) if pieces else np.zeros(0, dtype=np.int32)
-        return cls(*_sorted(names, spoken), starts)
+        columns = _weigh(np.asarray(spoken.terms), np.diff(spoken.starts), len(spoken.names))
+        return cls(spoken.names, len(spoken), *columns)
 
     @classmethod
-    def load(cls, folder: Path) -> Self:
-        """The index that `save` wrote; the caller has checked the file's hash."""
-        try:
-            with np.load(io.BytesIO((folder / _FILE).read_bytes()), allow_pickle=False) as saved:
-                names = bytes(saved["names"]).decode().split("\n") if saved["names"].size else []
-                return cls(names, saved["spoken"], saved["starts"])
-        except (ValueError, KeyError, OSError, EOFError, IndexError, BadZipFile) as error:
-            raise SnapshotDamaged(f"{folder / _FILE} is no lexical index; run `footnote index`") from error
+    def load(cls, folder: Path, spoken: SpokenTerms) -> Self:
+        """The index of these texts that `save` wrote; the caller has checked the files' hashes."""
+        columns = (map_array(folder / name) for name in (_FIRSTS, _TEXTS, _WEIGHTS))
+        return cls(spoken.names, len(spoken), *columns)
 
     def save(self, folder: Path) -> Sequence[Path]:
-        """Write into memory first: numpy, given a file, loses an array's end on a full disk without an error."""
-        content = io.BytesIO()
-        names = np.frombuffer("\n".join(self._names).encode(), dtype=np.uint8)
-        np.savez(content, names=names, spoken=self._spoken, starts=self._starts)
-        write_bytes(folder / _FILE, content.getvalue())
-        return (folder / _FILE,)
+        """Write the columns into `folder`; the files that were written."""
+        files: dict[str, npt.NDArray[Any]] = {_FIRSTS: self._firsts, _TEXTS: self._texts, _WEIGHTS: self._weights}
+        for name, array in files.items():
+            save_array(folder / name, array)
+        return tuple(folder / name for name in files)
 
     def __len__(self) -> int:
-        return len(self._starts) - 1
+        return self._count
 
-    @property
-    def names(self) -> Sequence[str]:
-        """The terms, sorted."""
-        return self._names
+    def scores(self, text: str, within: range | None = None) -> Scores:
+        """The BM25 score of every text of a range, by default of all, for the words of a query: 0 where none is shared.
 
-    def terms_of(self, number: int) -> Numbers:
-        """The terms of a text in their order, as places in `names`."""
-        return self._spoken[self._starts[number] : self._starts[number + 1]]
+        Shape ``(len(within),)``.
+        """
+        within = range(self._count) if within is None else within
+        scores = np.zeros(len(within), dtype=np.float32)
+        for texts, weights in self._columns_of(text):
+            own = slice(*np.searchsorted(texts, np.array((within.start, within.stop), dtype=texts.dtype)))
+            scores[texts[own] - within.start] += weights[own]
+        return scores
 
-    def scores(self, text: str) -> Scores:
-        """The BM25 score of every text for the words of a query: shape ``(count,)``, 0 where no word is shared."""
-        scores = np.zeros(len(self), dtype=np.float32)
+    def best(self, text: str, within: range, k: int) -> tuple[Rowids, Scores]:
+        """The `k` texts of `within` with the best scores above 0, the best first, ties by number."""
+        scores = self.scores(text, within)
+        sharing = np.flatnonzero(scores)
+        if k < len(sharing):
+            least = np.partition(scores[sharing], len(sharing) - k)[len(sharing) - k] if k else np.inf
+            sharing = sharing[scores[sharing] >= least]
+        order = sharing[np.argsort(-scores[sharing], kind="stable")[:k]]
+        return order + within.start, scores[order]
+
+    def scores_of(self, text: str, numbers: Rowids) -> Scores:
+        """The scores of the texts with these numbers; 0 where no word is shared."""
+        scores, sought = np.zeros(len(numbers), dtype=np.float32), numbers.astype(np.int32)
+        for texts, weights in self._columns_of(text):
+            places = np.minimum(np.searchsorted(texts, sought), len(texts) - 1)
+            scores += np.where(texts[places] == sought, weights[places], np.float32(0))
+        return scores
+
+    def weights_by_text(self) -> Iterator[tuple[Numbers, Scores]]:
+        """The terms of each text, as places among all of them, with their weights."""
+        terms = np.repeat(np.arange(len(self._columns), dtype=np.int32), np.diff(self._firsts))
+        order = np.argsort(self._texts, kind="stable")
+        ends = np.searchsorted(self._texts[order], np.arange(self._count + 1))
+        for start, stop in pairwise(ends):
+            own = order[start:stop]
+            yield terms[own], self._weights[own]
+
+    def _columns_of(self, text: str) -> Iterator[tuple[Numbers, Scores]]:
+        """The texts and the weights of each term of a query that any text holds."""
         for term in lexical_terms(text):
             column = self._columns.get(term)
             if column is not None:
                 own = slice(self._firsts[column], self._firsts[column + 1])
-                scores[self._texts[own]] += self._weights[own]
-        return scores
-
-
-class KnownTerms:
-    """The terms of the texts of an earlier index, so that these need not be read again."""
-
-    def __init__(self, texts: Sequence[str], index: LexicalIndex | None) -> None:
-        self.names: Sequence[str] = index.names if index else ()
-        self._index = index
-        self._numbers = {text: number for number, text in enumerate(texts)}
-
-    def terms_of(self, text: str) -> Numbers | None:
-        """The terms of a text, as places in `names`; None where it is not known."""
-        number = self._numbers.get(text)
-        return None if number is None or self._index is None else self._index.terms_of(number)
-
-
-def _read(texts: Sequence[str], known: KnownTerms) -> tuple[list[str], list[Numbers]]:
-    """The names of all terms, in any order, and the terms of each text."""
-    places = {name: place for place, name in enumerate(known.names)}
-    pieces: list[Numbers] = []
-    for text in texts:
-        piece = known.terms_of(text)
-        if piece is None:
-            piece = np.array([places.setdefault(term, len(places)) for term in lexical_terms(text)], dtype=np.int32)
-        pieces.append(piece)
-    return list(places), pieces
-
-
-def _sorted(names: Sequence[str], spoken: Numbers) -> tuple[list[str], Numbers]:
-    """The names that are spoken, sorted, and what is spoken as places among them."""
-    used = np.unique(spoken)
-    order = sorted(used.tolist(), key=names.__getitem__)
-    places = np.zeros(len(names), dtype=np.int32)
-    places[order] = np.arange(len(order), dtype=np.int32)
-    return [names[place] for place in order], places[spoken]
+                yield self._texts[own], self._weights[own]
 
 
 def _weigh(spoken: Numbers, lengths: npt.NDArray[np.int64], terms: int) -> tuple[npt.NDArray[Any], Numbers, Scores]:

@@ -8,9 +8,10 @@ from typing import Any, Self
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from index.encoder import EncoderIdentity
+from index.engine import Searching
 from index.errors import SnapshotDamaged, SnapshotForeign, SnapshotOutdated
 
-FORMAT = 3
+FORMAT = 4
 """Counts the layouts of a snapshot's folder; a snapshot of another layout is not opened."""
 
 _SEAL = "checksum"
@@ -45,6 +46,8 @@ class Manifest(BaseModel):
     """How many articles, sentences, passages, facts and entries it holds."""
     sources: dict[str, str]
     """The SHA-256 of every article's text, by its id."""
+    searching: Searching
+    """What searches its rows, and how well."""
     files: dict[str, FileSeal]
     """Every other file, by its path within the folder."""
 

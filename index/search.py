@@ -11,11 +11,13 @@ import numpy as np
 from index.encoder import Rows
 from index.entry import EntryKind, Hit
 from index.snapshot import Snapshot
-from index.vectors import Rowids, Scores
+from index.vectors import Scores
 
 LEXICAL_WEIGHT = 0.5
 _POOL = 100
 """How many entries each of the two searches may propose; more where more are asked for."""
+_NOTHING = np.finfo(np.float32).tiny
+"""The best score where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,13 @@ def search(snapshot: Snapshot, query: Query, kind: EntryKind, k: int) -> tuple[H
     within = snapshot.ranges[kind]
     if not within:
         return ()
-    lexical = _normalise(snapshot.lexical.scores(query.text)[within.start : within.stop])
     size = max(k, _POOL)
     near, _ = snapshot.vectors.search(query.row, within, size)
-    pool = np.union1d(near, _best(lexical, size) + within.start)
-    dense = _cosines(snapshot.vectors.rows([int(number) for number in pool]), query.row)
-    fused = dense + LEXICAL_WEIGHT * lexical[pool - within.start]
+    sharing, scores = snapshot.lexical.best(query.text, within, size)
+    pool = np.union1d(near, sharing)
+    dense = _cosines(snapshot.vectors.rows(pool.tolist()), query.row)
+    lexical = snapshot.lexical.scores_of(query.text, pool) / scores.max(initial=_NOTHING)
+    fused = dense + LEXICAL_WEIGHT * lexical
     order = np.lexsort((pool, -fused))[:k]
     return tuple(
         Hit(
@@ -45,21 +48,10 @@ def search(snapshot: Snapshot, query: Query, kind: EntryKind, k: int) -> tuple[H
             rank=rank,
             score=float(fused[place]),
             dense=float(dense[place]),
-            lexical=float(lexical[pool[place] - within.start]),
+            lexical=float(lexical[place]),
         )
         for rank, place in enumerate(order, start=1)
     )
-
-
-def _normalise(scores: Scores) -> Scores:
-    best = scores.max(initial=0.0)
-    return scores / best if best > 0 else scores
-
-
-def _best(scores: Scores, size: int) -> Rowids:
-    """The rows that share words with the query, at most `size` of them."""
-    order = np.argsort(-scores, kind="stable")[:size]
-    return order[scores[order] > 0]
 
 
 def _cosines(rows: Rows, row: Rows) -> Scores:

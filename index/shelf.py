@@ -17,7 +17,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.files import sync_folder
-from index.errors import IndexingError, SnapshotDamaged, SnapshotMissing
+from index.embedded import Embedded
+from index.engine import Engine
+from index.errors import EngineUnavailable, IndexingError, SnapshotDamaged, SnapshotMissing
 from index.files import size_of
 from index.locks import unread, writer_lock
 from index.manifest import Manifest
@@ -56,10 +58,18 @@ class Shelf:
         folder: of the shelf; made by the first build.
         kept: how many snapshots to keep, the current one among them.
         free: how much room a folder's disk has, in bytes.
+        engine: what searches its snapshots; by default the one in this process.
     """
 
-    def __init__(self, folder: Path, kept: int = KEPT, free: Callable[[Path], int] = free_bytes) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        kept: int = KEPT,
+        free: Callable[[Path], int] = free_bytes,
+        engine: Engine | None = None,
+    ) -> None:
         self.folder = folder
+        self.engine = engine or Embedded()
         self._kept = kept
         self._free = free
         self._pointer = Pointer(folder / "CURRENT")
@@ -104,7 +114,7 @@ class Shelf:
             stamp = self.stamp
             try:
                 return self._open_pointed()
-            except SnapshotMissing:
+            except (SnapshotMissing, EngineUnavailable):
                 raise
             except IndexingError as error:
                 if self.stamp != stamp:
@@ -133,7 +143,7 @@ class Shelf:
         """
         pointed = self._pointed_or_none()
         place = self._place_of(identifier)
-        return open_snapshot(place, pointed.manifest_sha256 if pointed and pointed.id == identifier else "")
+        return self._open(place, pointed.manifest_sha256 if pointed and pointed.id == identifier else "")
 
     def roll_back(self, identifier: str = "") -> Snapshot:
         """Make an older snapshot the current one; without an id the newest whole one before the current one.
@@ -151,6 +161,7 @@ class Shelf:
                 raise IndexingError(
                     f"{self._pointer.path} cannot be written ({error.strerror}); see to the disk"
                 ) from error
+            self._show(self._snapshots / snapshot.manifest.id)
             return snapshot
 
     @contextlib.contextmanager
@@ -186,7 +197,8 @@ class Shelf:
                 f"the index cannot be written to {folder} ({error.strerror or error}); make room, or set INDEX_DIR"
             ) from error
         finally:
-            shutil.rmtree(folder, ignore_errors=True)
+            if folder.exists():
+                self._remove(folder)
 
     def publish(self, folder: Path) -> Path:
         """Make a finished build the current snapshot, in one step, and drop the oldest ones; its new place.
@@ -202,6 +214,7 @@ class Shelf:
         finally:
             if self._current_or_none() != place:
                 self._discard(place)
+        self._show(place)
         self._prune(keep={place, before})
         return place
 
@@ -210,13 +223,21 @@ class Shelf:
         place = self.current
         if pointed is None or place is None:
             raise SnapshotMissing(f"there is no index in {self.folder}; run `footnote index`")
-        return open_snapshot(place, pointed.manifest_sha256)
+        return self._open(place, pointed.manifest_sha256)
+
+    def _open(self, place: Path, manifest_sha256: str = "") -> Snapshot:
+        return open_snapshot(place, manifest_sha256, self.engine)
+
+    def _show(self, place: Path) -> None:
+        """Tell the engine which snapshot is current: a courtesy to others, for CURRENT alone decides."""
+        with contextlib.suppress(EngineUnavailable):
+            self.engine.publish(place)
 
     def _open_older(self, fault: IndexingError) -> Snapshot:
         """The newest whole snapshot that is no newer than the current one; the fault itself where there is none."""
         for place in reversed(self._up_to_current()):
             with contextlib.suppress(IndexingError):
-                older = open_snapshot(place)
+                older = self._open(place)
                 return replace(older, instead_of=f"{fault}; until then the snapshot {older.manifest.id} answers")
         raise fault
 
@@ -225,7 +246,7 @@ class Shelf:
         for place in reversed(self._up_to_current()):
             if place != current:
                 with contextlib.suppress(IndexingError):
-                    return open_snapshot(place)
+                    return self._open(place)
         raise SnapshotMissing(
             f"there is no whole snapshot before the current one in {self.folder}; nothing was changed"
         )
@@ -302,7 +323,13 @@ class Shelf:
         hidden = place.with_name(f".{place.name}")
         with contextlib.suppress(OSError):
             place.rename(hidden)
-        shutil.rmtree(hidden, ignore_errors=True)
+        self._remove(hidden)
+
+    def _remove(self, folder: Path) -> None:
+        """Remove a folder, and what the engine keeps for it; where that does not answer, the next build does it."""
+        with contextlib.suppress(EngineUnavailable):
+            self.engine.discard(folder)
+            shutil.rmtree(folder, ignore_errors=True)
 
     def _sweep(self) -> None:
         """Remove what a process that died has left."""
@@ -310,4 +337,4 @@ class Shelf:
         with os.scandir(self._snapshots) as found:
             for entry in found:
                 if entry.name.startswith("."):
-                    shutil.rmtree(entry.path, ignore_errors=True)
+                    self._remove(Path(entry.path))

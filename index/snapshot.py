@@ -14,14 +14,16 @@ from corpus.article import Article, Passage, Sentence
 from corpus.corpus import Corpus
 from corpus.fact import Fact, Term
 from corpus.word_counts import WordCounts
+from index.embedded import Embedded
 from index.encoder import EncoderIdentity
-from index.entry import KINDS, Entry, EntryKind
+from index.engine import Engine, Ranges
+from index.entry import KINDS, Entry
 from index.errors import SnapshotDamaged, SnapshotForeign, SnapshotOutdated
-from index.faiss_store import FaissStore
 from index.files import sha256_of, write_bytes
-from index.lexical import LexicalIndex
+from index.lexical import LexicalStore
 from index.locks import reading
 from index.manifest import Manifest
+from index.spoken import SpokenTerms
 from index.vectors import VectorStore
 
 MANIFEST = "manifest.json"
@@ -47,12 +49,14 @@ class Snapshot:
     words: tuple[WordCounts, ...]
     """The words of each article, in the order of the articles."""
     vectors: VectorStore
-    lexical: LexicalIndex
+    lexical: LexicalStore
+    spoken: SpokenTerms
+    """What lexical search was made from: one text for each entry."""
     instead_of: str = ""
     """Why this one answers and not the current one: a sentence that names what is damaged; nothing where none is."""
 
     @cached_property
-    def ranges(self) -> Mapping[EntryKind, range]:
+    def ranges(self) -> Ranges:
         """The rows of each kind of entry."""
         return ranges_of(self.entries)
 
@@ -75,7 +79,7 @@ class Snapshot:
         return {fact.id: fact for fact in self.corpus.facts}
 
 
-def ranges_of(entries: Sequence[Entry]) -> Mapping[EntryKind, range]:
+def ranges_of(entries: Sequence[Entry]) -> Ranges:
     """The rows of each kind, in a sequence that is grouped by kind."""
     kinds = [entry.kind for entry in entries]
     starts = {kind: kinds.index(kind) if kind in kinds else 0 for kind in KINDS}
@@ -95,7 +99,7 @@ def save_tables(folder: Path, corpus: Corpus, entries: Sequence[Entry], words: S
     return written
 
 
-def open_snapshot(folder: Path, manifest_sha256: str = "") -> Snapshot:
+def open_snapshot(folder: Path, manifest_sha256: str = "", engine: Engine | None = None) -> Snapshot:
     """Open a folder, after every file in it was found to be what the manifest says.
 
     No parser sees a byte before that: some load a damaged file without a word, and then answer wrongly.
@@ -103,23 +107,31 @@ def open_snapshot(folder: Path, manifest_sha256: str = "") -> Snapshot:
     Args:
         folder: of the snapshot.
         manifest_sha256: what CURRENT says of the manifest; nothing where the manifest's own seal must do.
+        engine: what searches it; by default the one in this process.
 
     Raises:
-        SnapshotDamaged: a file is missing or changed.
+        EngineUnavailable: the engine's server does not answer.
+        SnapshotDamaged: a file is missing or changed, or what the engine keeps of it.
         SnapshotForeign: it has the layout of another version of Footnote.
+        SnapshotOutdated: it was built for another engine.
     """
     with _leased(folder):
         manifest = read_manifest(folder, manifest_sha256)
+        engine = engine or Embedded()
+        _check_engine(manifest, engine)
         _check_files(folder, manifest)
+        spoken = SpokenTerms.load(folder)
         tables = {name: _read_table(folder / f"{name}.jsonl", name) for name in _ROWS}
         entries, words = tuple(tables.pop("entries")), tuple(tables.pop("words"))
+        vectors, lexical = engine.open(folder, manifest.searching, ranges_of(entries), spoken)
         return Snapshot(
             manifest=manifest,
             corpus=Corpus(**{name: tuple(rows) for name, rows in tables.items()}),
             entries=entries,
             words=words,
-            vectors=FaissStore.load(folder),
-            lexical=LexicalIndex.load(folder),
+            vectors=vectors,
+            lexical=lexical,
+            spoken=spoken,
         )
 
 
@@ -176,6 +188,14 @@ def check_encoder(manifest: Manifest, encoder: EncoderIdentity) -> None:
     if manifest.encoder != encoder:
         raise SnapshotForeign(
             f"the index was built with another version of the encoder {encoder.name!r}; run `footnote index`"
+        )
+
+
+def _check_engine(manifest: Manifest, engine: Engine) -> None:
+    built_for = manifest.searching.engine
+    if built_for != engine.name:
+        raise SnapshotOutdated(
+            f"the index was built for {built_for!r} and VECTOR_BACKEND is {engine.name!r}; run `footnote index`"
         )
 
 

@@ -39,6 +39,8 @@ WALLS = {
     "onnxruntime": ("index.onnx_sessions", "index.rounding"),
     "charset_normalizer": ("corpus.encodings",),
     "docx": ("corpus.formats.docx",),
+    "grpc": ("index.milvus",),
+    "pymilvus": ("index.milvus",),
     "pypdf": ("corpus.formats.pdf",),
     "trafilatura": ("corpus.formats.html",),
     "sentence_transformers": ("index.sentence_transformer",),

@@ -67,6 +67,17 @@ def test_a_question_waits_for_no_library_that_it_does_not_need(tmp_path: Path) -
     assert not imported & set(HEAVY)
 
 
+def test_a_backend_that_is_not_installed_is_named(tmp_path: Path) -> None:
+    """Where Milvus is wanted and its library is not there, one sentence says how it comes there."""
+    write_town(tmp_path / "corpus")
+    write_export(tmp_path / "index" / "encoders" / "minute")
+    (tmp_path / ".env").write_text("VECTOR_BACKEND=milvus\nMILVUS_URI=http://127.0.0.1:9\n")
+    asked = run(tmp_path, "minute", "-c", _WITHOUT, "pymilvus,grpc", "ask", _CARRIED)
+    assert asked.returncode == 2
+    assert "run pip install 'footnote-bot[milvus]'" in asked.stderr
+    assert len(asked.stderr.splitlines()) == 1
+
+
 @pytest.mark.slow
 def test_an_index_is_copied_and_served(tmp_path: Path) -> None:
     """The index of one machine, with the export of its encoder, answers on another that has nothing else."""

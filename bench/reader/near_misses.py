@@ -15,6 +15,7 @@ import numpy as np
 from bench.reader.asked import Asked
 from corpus.words import Word, read_words
 from index.lexical import LexicalIndex
+from index.spoken import SpokenTerms
 
 _LOOKED_AT = 3
 """How many of the best paragraphs a near miss is drawn from."""
@@ -39,7 +40,7 @@ class Neighbours:
         if not paragraphs:
             return None
         if asked.title not in self._found:
-            self._found[asked.title] = LexicalIndex.build(paragraphs)
+            self._found[asked.title] = LexicalIndex.build(SpokenTerms.build(paragraphs))
         order = np.argsort(-self._found[asked.title].scores(asked.question), kind="stable")
         best = [paragraphs[number] for number in order[: _LOOKED_AT + 1].tolist()]
         free = [context for context in best if context != asked.context and not _holds_answer(context, asked)]

@@ -3,13 +3,12 @@
 import argparse
 import sys
 
-from bot.commands.shared import read_places, read_settings
-from index.shelf import Shelf
+from bot.commands.shared import read_shelf
 
 
 def run(options: argparse.Namespace) -> int:
     """Step back, to the one that is named or to the one before."""
-    snapshot = Shelf(read_places(options, read_settings()).index).roll_back(options.id or "")
+    snapshot = read_shelf(options).roll_back(options.id or "")
     sys.stdout.write(
         f"The snapshot {snapshot.manifest.id} of {snapshot.manifest.created} answers now. The articles are as they "
         "were: `footnote index` takes them in again.\n"

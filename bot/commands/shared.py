@@ -9,10 +9,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.app import Library, Places, open_library, places_of
+from bot.app import Library, Places, open_library, places_of, shelf_of
 from bot.settings import Settings
 from corpus.errors import CorpusError
 from index.progress import Progress, silent
+from index.shelf import Shelf
 
 if TYPE_CHECKING:
     from corpus.reader import Reading
@@ -27,6 +28,12 @@ def read_settings() -> Settings:
 def read_places(options: argparse.Namespace, settings: Settings) -> Places:
     """The folders that the command names, or else the settings."""
     return places_of(settings, options.corpus, options.index)
+
+
+def read_shelf(options: argparse.Namespace) -> Shelf:
+    """The shelf of snapshots that the command names, or else the settings."""
+    settings = read_settings()
+    return shelf_of(settings, read_places(options, settings))
 
 
 def open_for(options: argparse.Namespace) -> Library:

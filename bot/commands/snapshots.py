@@ -3,13 +3,13 @@
 import argparse
 import sys
 
-from bot.commands.shared import read_places, read_settings
-from index.shelf import Shelf, Shelved
+from bot.commands.shared import read_shelf
+from index.shelf import Shelved
 
 
 def run(options: argparse.Namespace) -> int:
     """Print a line for each, the newest first; 1 where one is damaged."""
-    shelf = Shelf(read_places(options, read_settings()).index)
+    shelf = read_shelf(options)
     snapshots = shelf.list_snapshots()
     if not snapshots:
         sys.stdout.write(f"There is no snapshot in {shelf.folder}.\n")

@@ -3,15 +3,14 @@
 import argparse
 import sys
 
-from bot.commands.shared import read_places, read_settings
+from bot.commands.shared import read_shelf
 from index.errors import IndexingError, SnapshotMissing
-from index.shelf import Shelf
 from index.verify import find_faults
 
 
 def run(options: argparse.Namespace) -> int:
     """Print what is wrong, a line each; 1 where anything is."""
-    shelf = Shelf(read_places(options, read_settings()).index)
+    shelf = read_shelf(options)
     try:
         snapshot = shelf.open(options.id) if options.id else shelf.open_current()
     except SnapshotMissing:

@@ -14,7 +14,7 @@ from bot.errors import SettingsError
 from bot.settings import Settings
 from corpus.errors import CorpusError
 from corpus.web.fetch import Page
-from index.errors import BuildRunning, SnapshotForeign
+from index.errors import BuildRunning, EngineUnavailable, SnapshotForeign
 from index.shelf import Shelf
 from index.snapshot import MANIFEST, read_manifest
 from tests.bot.answering.town import write_town
@@ -68,12 +68,12 @@ def test_a_corpus_named_alone_gets_an_index_of_its_own(tmp_path: Path) -> None:
     assert places_of(settings, None, two) == Places(settings.corpus_dir, two, settings.added_dir)
 
 
-def test_a_backend_that_is_not_there_is_told(places: Places) -> None:
-    """A setting that this version cannot obey is named, and nothing is built."""
-    settings = Settings(vector_backend="milvus", milvus_uri="http://127.0.0.1:19530")
-    with pytest.raises(SettingsError, match="VECTOR_BACKEND"):
+def test_a_server_that_is_not_there_is_told(places: Places) -> None:
+    """Where the settings name a server that does not answer, one sentence says so, and nothing is published."""
+    settings = Settings(vector_backend="milvus", milvus_uri="http://127.0.0.1:9")
+    with pytest.raises(EngineUnavailable, match="search is unavailable"):
         open_library(settings, places, encoder=WordHashEncoder())
-    assert not places.index.exists()
+    assert not (places.index / "CURRENT").exists()
 
 
 def test_an_index_of_another_encoder_is_not_opened(places: Places) -> None:
