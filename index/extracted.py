@@ -1,6 +1,6 @@
 """The facts that a corpus's articles tell beyond those that were curated, read anew only where an article is new.
 
-Only English articles are read for facts, and only what is sure enough to answer is kept.
+Only what is sure enough to answer is kept.
 """
 
 from collections.abc import Mapping, Sequence
@@ -35,8 +35,6 @@ def with_extracted(corpus: Corpus, before: Snapshot | None) -> Corpus:
 
 
 def _sure_facts(article: Article, sentences: Sequence[Sentence]) -> Sequence[Fact]:
-    if article.language != "en":
-        return ()
     return [fact for fact in extract_facts(article, sentences) if fact.confidence >= GATE]
 
 

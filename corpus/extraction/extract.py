@@ -4,9 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.article import Article, Sentence
+from corpus.extraction.chinese.facts import read_chinese_facts
 from corpus.extraction.figures import read_figures
+from corpus.extraction.owners import Owner
 from corpus.extraction.parts import names_in
 from corpus.extraction.subjects import Memory
+from corpus.extraction.tables.facts import read_table_facts
+from corpus.extraction.tables.table import is_row
 from corpus.extraction.topic import bearers_of, topic_of
 from corpus.fact import Fact
 from corpus.sentences import split_sentences
@@ -22,13 +26,19 @@ def extract_facts(article: Article, sentences: Sequence[Sentence] | None = None)
         article: to be read.
         sentences: its sentences, where they are split already.
     """
-    found = _prose_facts(article, split_sentences(article) if sentences is None else sentences)
-    return tuple({fact.id: fact for fact in found}.values())
-
-
-def _prose_facts(article: Article, sentences: Sequence[Sentence]) -> Iterator[Fact]:
+    known = split_sentences(article) if sentences is None else sentences
+    if article.language.startswith("zh"):
+        return tuple({fact.id: fact for fact in read_chinese_facts(article, known)}.values())
     names = names_in(f"{article.title}. {article.publisher}. {article.body.of(article.text)}")
     about = topic_of(article, names)
+    found = (*_prose_facts(article, known, about, names), *read_table_facts(article, known, about))
+    facts = {fact.id: fact for fact in found}.values()
+    return tuple(sorted(facts, key=lambda fact: fact.value_span or fact.quote))
+
+
+def _prose_facts(
+    article: Article, sentences: Sequence[Sentence], about: Owner, names: frozenset[str]
+) -> Iterator[Fact]:
     topic = Memory(about, "title", about, names=names, bearers=bearers_of(about.subject, article))
     memory, period = topic, None
     before: Sentence | None = None
@@ -36,7 +46,11 @@ def _prose_facts(article: Article, sentences: Sequence[Sentence]) -> Iterator[Fa
         if before is None or before.paragraph != sentence.paragraph:
             memory = replace(topic, is_on_topic=memory.is_on_topic)
             period, before = None, None
-        if not sentence.is_heading and sentence.span.end - sentence.span.start <= _LONGEST:
+        if (
+            not sentence.is_heading
+            and not is_row(article.text, sentence)
+            and sentence.span.end - sentence.span.start <= _LONGEST
+        ):
             reading = read_figures(article, sentence, before, memory, period)
             memory, period = reading.memory, reading.period
             yield from reading.facts

@@ -34,9 +34,9 @@ class Reading:
 def read_figures(article: Article) -> tuple[Reading, ...]:
     """All figures of an article, in order: those of facts first, and what is left over alone.
 
-    Facts are drawn from English alone; a figure of another language has its unit, its operator and its period.
+    A figure of which no fact is told has its unit, its operator and its period.
     """
-    facts = extract_facts(article) if article.language == "en" else ()
+    facts = extract_facts(article)
     told = [reading for fact in facts if (reading := _of_fact(fact))]
     alone = (one for one in _alone(article) if not any(one.span.overlaps(other.span) for other in told))
     return tuple(sorted((*told, *alone), key=lambda reading: reading.span))

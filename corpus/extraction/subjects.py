@@ -61,15 +61,16 @@ def read_subjects(text: str, parts: Sequence[Part], clauses: Sequence[Clause], m
     """
     found: list[Owned] = []
     main: Owned = (memory.owner, memory.source)
-    for clause in clauses:
+    for number, clause in enumerate(clauses):
         own = _last_named(text, parts, clause) if clause.link == "relative" else _read(text, parts, clause)
-        own = own or _same_of(text, parts, clause, main[0])
+        own = own or _same_of(text, parts, clause, main[0]) or _interrupted(text, parts, clauses, number)
         owned = _resolved(own, main, memory, does=_does(clause)) if own else _inherited(main)
         if own and clause.link == "relative" and not own.stands_in:
             owned = own, "own"
         owned = _where_else(text, parts, clause, owned, memory)
         found.append(owned)
-        if clause.link in {"main", "same"} and clause.verb_first is not None and not _only_reports(clause):
+        is_told = clause.verb_first is not None or (own is not None and clause.link == "main")
+        if clause.link in {"main", "same"} and is_told and not _only_reports(clause):
             main = owned
     return tuple(found)
 
@@ -170,6 +171,17 @@ def _continues_thing(part: Part) -> bool:
     return part.is_capitalised or all(verb.form == "base" for verb in verbs_of(part.low))
 
 
+def _interrupted(text: str, parts: Sequence[Part], clauses: Sequence[Clause], number: int) -> Owner | None:
+    """The subject whose verb comes only behind a clause that says more of it: "The hotel, which opened in May, has"."""
+    clause = clauses[number]
+    follows = [one.link for one in clauses[number + 1 : number + 3]]
+    if clause.link != "main" or clause.verb_first is not None or follows[:1] != ["relative"] or "same" not in follows:
+        return None
+    first, end = subject_range(parts, clause)
+    words = parts[first:end]
+    return read_owner(text, words) if words and not any(part.figure for part in words) else None
+
+
 def _where_else(text: str, parts: Sequence[Part], clause: Clause, owned: Owned, memory: Memory) -> Owned:
     """The same, narrowed by what stands before the subject: "among men, the share", "at Elm it was".
 
@@ -225,8 +237,8 @@ def _whose(own: Owner, before: Owner, source: Source, memory: Memory) -> Owned:
     if not own.metric:
         return own, "none"
     named, where = _antecedent(before, source, memory, does=True) if source == "clause" else memory.topical
-    if not named.subject and memory.is_name(before.subject) and not before.metric and not before.scope:
-        named, where = before, source
+    if not named.subject and before.subject and not before.metric:
+        named, where = before, "title"  # a guess, for whoever reviews it
     return replace(own, subject=named.subject, place=own.place or named.place), where if named.subject else "own"
 
 
@@ -234,7 +246,8 @@ def _stood_in(before: Owner, source: Source, memory: Memory) -> Owned:
     """Whom "the club" or "the company" means: what the article is about, or, where it names nothing, who was named."""
     if memory.topic.subject and (memory.is_on_topic or not memory.is_topic(before)):
         return memory.topical
-    return _antecedent(before, source, memory, does=True)
+    named, where = _antecedent(before, source, memory, does=True)
+    return named, where if memory.topic.subject else "title"
 
 
 def _antecedent(before: Owner, source: Source, memory: Memory, *, does: bool) -> Owned:

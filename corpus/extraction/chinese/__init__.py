@@ -1,0 +1,1 @@
+"""Chinese: figures with what they are of, after the patterns of statistical prose."""

@@ -1,0 +1,282 @@
+"""Facts of Chinese articles: each figure with its owner, its measure and its period, or below the gate."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.article import Article, Sentence
+from corpus.extraction.chinese.clauses import Clause, read_clauses, triggers, words_of
+from corpus.extraction.chinese.owners import Owner, of_title, read_owner, topic_of, with_topic
+from corpus.extraction.confidence import statement_confidence
+from corpus.fact import Direction, Fact, Modality, Role
+from corpus.intervals import year_days
+from corpus.period import Period
+from corpus.period import Source as PeriodSource
+from corpus.periods import read_periods
+from corpus.quantities import read_quantities
+from corpus.quantity import Quantity
+
+_MOST_FIGURES, _LONGEST_SENTENCE = 16, 400
+_LONGEST_OWNER, _LONGEST_NOUN, _SHORT = 20, 12, 6
+
+
+def read_chinese_facts(article: Article, sentences: Sequence[Sentence]) -> Iterator[Fact]:
+    """The facts of running Chinese text, in order.
+
+    Args:
+        article: where they stand.
+        sentences: of the article.
+    """
+    topic = topic_of(article)
+    whole = of_title(article)
+    period = whole
+    paragraph = -1
+    for sentence in sentences:
+        if sentence.paragraph != paragraph:
+            period, paragraph = whole, sentence.paragraph
+        if sentence.is_heading or sentence.span.end - sentence.span.start > _LONGEST_SENTENCE:
+            continue
+        reader = _SentenceReader(article, sentence, topic, period)
+        yield from reader.facts()
+        period = reader.period
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the words before a figure say it is."""
+
+    owner: Owner
+    kind: str = "level"
+    is_sure: bool = True
+
+
+class _SentenceReader:
+    def __init__(self, article: Article, sentence: Sentence, topic: str, period: Period | None) -> None:
+        self.article, self.sentence, self.topic = article, sentence, topic
+        self.named = topic
+        self.text = sentence.span.of(article.text)
+        self.period = period
+        self.earlier: Period | None = None
+        self.owner: Owner | None = None
+
+    def facts(self) -> Iterator[Fact]:
+        periods = read_periods(self.text, self.article.published, "zh", self.article.published_inferred)
+        figures = read_quantities(self.text, "zh", [one.span for one in periods if one.span])
+        if len(figures) > _MOST_FIGURES:
+            return
+        for clause in read_clauses(self.text, figures, periods):
+            if clause.begins_anew:
+                self.owner, self.named = None, self.topic
+            if not clause.is_report:
+                yield from self._of_clause(clause)
+
+    def _of_clause(self, clause: Clause) -> Iterator[Fact]:
+        start = clause.span.start
+        amounts = [figure for figure in clause.figures if figure.shape == "amount"]
+        for number, figure in enumerate(amounts):
+            self._date(clause, start, figure)
+            told = self._told(clause, start, figure)
+            start = figure.span.end
+            if told:
+                self.owner = told.owner if told.kind != "share" else self.owner
+                yield self._fact(clause, figure, told, is_crowded=number > 1)
+        if not amounts:
+            self._pass(clause)
+
+    def _date(self, clause: Clause, start: int, figure: Quantity) -> None:
+        """Take up the period that stands before a figure; "the whole year" is that of the day that was named."""
+        dated = _period_before(self.text, clause, start, figure)
+        if dated:
+            self.earlier, self.period = self.period, dated
+        elif "全年" in self.text[start : figure.span.start] and self.period and self.period.end:
+            days = year_days(self.period.end.year)
+            self.period = replace(self.period, start=days[0], end=days[1], shape="flow") if days else self.period
+
+    def _pass(self, clause: Clause) -> None:
+        """What a clause without a figure leaves for the next ones: a time, or a name of which they speak."""
+        said = clause.span.of(self.text)
+        last = next((one for one in reversed(clause.periods) if one.start or one.end), None)
+        if last and len(said) - len(last.surface) <= _SHORT:
+            self.period = last
+        name = _name_of(self.text, clause)
+        if name and not name.endswith("方面"):
+            self.owner, self.named = None, name
+
+    def _told(self, clause: Clause, start: int, figure: Quantity) -> _Told | None:
+        """What a figure is of, by the words between the one before, or the beginning of its clause, and it."""
+        words = _without_periods(self.text, clause, start, figure.span.start)
+        if "占" in words and words.rstrip().endswith(("的", "比")):
+            return self._share(words)
+        having = next((one for one in words_of("having") if words.rstrip(" 了").endswith(one)), "")
+        kind, before = _trigger(words)
+        origin, _, _ = before.partition("从")
+        core = _without_fillers(origin if "从" in before else before)
+        counted = self._counted(figure, clause) if kind == "level" else ""
+        if counted and self.named and (having or not core):
+            subject, place, where = core.partition("在")
+            owner = Owner(subject, f"{counted}数量", (place + where,) if where else (), is_whole=bool(subject))
+            return _Told(with_topic(owner, self.named), kind)
+        if core:
+            return self._named(core, kind, figure)
+        is_change = kind in {"up", "down"} or kind.startswith("reached")
+        return _Told(self.owner, kind) if self.owner and (is_change or start > clause.span.start) else None
+
+    def _named(self, core: str, kind: str, figure: Quantity) -> _Told:
+        counter = figure.unit in words_of("counters") or figure.unit in {"person", "visit"}
+        owner = (_having(core) if counter else None) or read_owner(core)
+        if not owner.metric:
+            return _Told(with_topic(owner, self.named), kind, is_sure=False)
+        is_metric = owner.metric in words_of("metrics")
+        if not is_metric and kind == "level" and not counter:
+            return _Told(with_topic(owner, self.named), kind, is_sure=False)
+        if not is_metric and counter:
+            owner = replace(owner, metric=f"{owner.metric}数量")
+        whole = self.owner
+        if not owner.subject and whole and whole.subject and core.startswith(("出口", "进口")):
+            owner = replace(owner, subject=whole.subject)
+        return _Told(with_topic(owner, self.named), kind, is_sure=len(core) <= _LONGEST_OWNER)
+
+    def _share(self, words: str) -> _Told | None:
+        """``占出口总额的24.9%``: the part that what was told before is of a whole."""
+        if self.owner is None:
+            return None
+        whole = words.rpartition("占")[2].rstrip("的比重 ")
+        subject = f"{self.owner.subject}{self.owner.metric}"
+        return _Told(Owner(subject, f"占{whole}的比重", self.owner.scope, is_whole=False), "share")
+
+    def _counted(self, figure: Quantity, clause: Clause) -> str:
+        """The noun behind a count: "生物医药企业" of "2183家生物医药企业"."""
+        if figure.unit not in words_of("counters") and figure.unit != "person":
+            return ""
+        behind = self.text[figure.span.end : clause.span.end]
+        ends = [at for word in words_of("noun_ends") if (at := behind.find(word)) >= 0]
+        noun = behind[: min(ends, default=len(behind))].strip()
+        return noun if 1 < len(noun) <= _LONGEST_NOUN else ""
+
+    def _fact(self, clause: Clause, figure: Quantity, told: _Told, *, is_crowded: bool) -> Fact:
+        period = self._over_years(told.owner)
+        is_own = period is not None and period.span is not None and clause.span.holds(period.span)
+        modality = self._modality(clause, figure)
+        span = figure.span.shifted(self.sentence.span.start)
+        sure = told.is_sure and _is_clean(told.owner) and not is_crowded and not self._is_denied(clause)
+        return Fact(
+            id=f"{self.article.id}/statement-{span.start}",
+            article=self.article.id,
+            subject=told.owner.subject,
+            metric=told.owner.metric,
+            value=figure,
+            quote=self.sentence.span,
+            value_span=span,
+            role=_role(told.kind, told.owner.metric, figure),
+            scope=told.owner.scope,
+            period=replace(period, source=_source(period, is_own=is_own), span=None) if period else None,
+            modality=modality,
+            direction=_direction(told.kind),
+            origin="extracted",
+            rule="statement",
+            confidence=statement_confidence(is_sure=sure, is_whole=told.owner.is_whole, is_dated=period is not None),
+        )
+
+    def _over_years(self, owner: Owner) -> Period | None:
+        """A compound rate is that of all the years from the first figure to the last."""
+        first, last = self.earlier, self.period
+        is_rate = "复合" in owner.metric and first is not None and last is not None
+        if is_rate and first and last and first.start and last.end and first.start < last.end:
+            return replace(last, start=first.start, span=None, surface="")
+        return last
+
+    def _modality(self, clause: Clause, figure: Quantity) -> Modality:
+        said = self.text[clause.span.start : figure.span.start]
+        if any(word in said for word in words_of("target")):
+            return "target"
+        return "forecast" if any(word in said for word in words_of("forecast")) else "actual"
+
+    def _is_denied(self, clause: Clause) -> bool:
+        return any(word in clause.span.of(self.text) for word in words_of("denials"))
+
+
+def _period_before(text: str, clause: Clause, start: int, figure: Quantity) -> Period | None:
+    """The last period of a clause between the figure before and this one, but for one that is compared with."""
+    before = [
+        one for one in clause.periods if one.span and start <= one.span.start and one.span.end <= figure.span.start
+    ]
+    dated = [one for one in before if (one.start or one.end) and not _is_compared(text, one)]
+    return _as_year(dated[-1]) if dated else None
+
+
+def _is_compared(text: str, period: Period) -> bool:
+    at = period.span.start if period.span else 0
+    return text[max(0, at - 1) : at] in words_of("comparing")
+
+
+def _name_of(text: str, clause: Clause) -> str:
+    """The name with which a clause begins that has no figure: "临洲晶澜科技有限公司是……"."""
+    said = _without_periods(text, clause, clause.span.start, clause.span.end)
+    ends = [at for word in words_of("after_names") if (at := said.find(word)) > 1]
+    name = _without_fillers(said[: min(ends)]) if ends else ""
+    return name if 1 < len(name) <= _LONGEST_OWNER else ""
+
+
+def _having(core: str) -> Owner | None:
+    """``博物馆共有员工``: whose it is, and what is counted."""
+    verb = next((one for one in words_of("having") if one in core[1:-1]), "")
+    subject, _, noun = core.partition(verb) if verb else ("", "", "")
+    return Owner(subject, noun) if subject and noun else None
+
+
+def _as_year(period: Period) -> Period:
+    """``到2024年`` between two figures is that year, and no deadline."""
+    is_year = period.start is None and period.end is not None and period.surface.startswith("到")
+    return replace(period, start=period.end.replace(month=1, day=1), shape="flow") if is_year and period.end else period
+
+
+def _without_periods(text: str, clause: Clause, start: int, end: int) -> str:
+    words, at = "", start
+    for period in clause.periods:
+        if period.span and start <= period.span.start and period.span.end <= end:
+            words += text[at : period.span.start] + ("到" if period.surface.startswith("到") else "")
+            words = words[:-1] if _is_compared(text, period) else words
+            at = period.span.end
+    return words + text[at:end]
+
+
+def _trigger(words: str) -> tuple[str, str]:
+    """The kind of what stands right before a figure, and the words before that."""
+    plain = words.rstrip(" 了的")
+    found = next(((word, kind) for word, kind in triggers() if plain.endswith(word)), None)
+    return (found[1], plain.removesuffix(found[0])) if found else ("level", plain)
+
+
+def _without_fillers(words: str) -> str:
+    core = words.rstrip(" 的了")
+    while filler := next((one for one in words_of("before_triggers") if core.endswith(one)), ""):
+        core = core.removesuffix(filler).rstrip(" 的了")
+    while lead := next((one for one in words_of("leads") if core.startswith(one)), ""):
+        core = core.removeprefix(lead).lstrip(" ，的")
+    return core
+
+
+def _source(period: Period, *, is_own: bool) -> PeriodSource:
+    if is_own:
+        return "beside"
+    return "title" if period.source == "title" else "sentence"
+
+
+def _role(kind: str, metric: str, figure: Quantity) -> Role:
+    if kind == "share":
+        return "share"
+    if kind in {"up", "down"}:
+        return "growth" if figure.unit == "percent" else "change"
+    if "增长率" in metric or "增速" in metric:
+        return "growth"
+    return "count" if figure.unit in words_of("counters") or figure.unit == "person" else "level"
+
+
+def _direction(kind: str) -> Direction:
+    return "up" if kind in {"up", "reached_up"} else "down" if kind in {"down", "reached_down"} else ""
+
+
+def _is_clean(owner: Owner) -> bool:
+    """Whether subject and measure are phrases, without the words of a clause that was cut in the wrong place."""
+    whole = owner.subject + owner.metric
+    has_signs = any(not one.isalnum() and one not in "·-（）()&. " for one in whole)
+    return bool(owner.subject) and bool(owner.metric) and not has_signs and "是" not in owner.subject[-1:]

@@ -1,0 +1,81 @@
+"""Owners: whose a figure is, and its measure, from the words that stand before it."""
+
+from dataclasses import dataclass, replace
+
+from corpus.article import Article
+from corpus.extraction.chinese.clauses import words_of
+from corpus.period import Period
+from corpus.periods import read_periods
+
+_EDGES = "的了，,、 　\"“”'《》（）()"
+_LONGEST_NAME = 12
+_SHORTEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """``全市生物医药产业规模``: subject "全市生物医药产业", measure "规模"."""
+
+    subject: str = ""
+    metric: str = ""
+    scope: tuple[str, ...] = ()
+    is_whole: bool = True
+    """Whether the words told all of it, and nothing was taken from before."""
+
+
+def read_owner(words: str) -> Owner:
+    """The owner that some words name, without their leads.
+
+    >>> read_owner("其中制造业产值")
+    Owner(subject='制造业', metric='产值', scope=(), is_whole=True)
+    """
+    core = _without_leads(words)
+    metric = next((one for one in words_of("metrics") if core.endswith(one)), "")
+    if metric:
+        return Owner(_without_ends(core.removesuffix(metric)), metric)
+    subject, joint, last = core.rpartition("的")
+    return Owner(subject.strip(_EDGES), last.strip(_EDGES)) if joint else Owner("", core)
+
+
+def with_topic(owner: Owner, topic: str) -> Owner:
+    """The same, with what the article is about in the place of a word that stands for it, or of nothing."""
+    subject = owner.subject
+    if not subject or subject in words_of("stand_ins"):
+        return replace(owner, subject=topic, is_whole=False)
+    if topic and topic not in subject:
+        return replace(owner, scope=(*owner.scope, topic))
+    return owner
+
+
+def topic_of(article: Article) -> str:
+    """The name with which the title begins: a place, a company, an industry; nothing where it begins with none.
+
+    "临洲市2024年经济运行情况" is about "临洲市".
+    """
+    title = article.title
+    for period in read_periods(title, article.published, "zh"):
+        title = title.replace(period.surface, "|")
+    first = title.strip("|").partition("|")[0]
+    ends = [at + len(word) for word in words_of("bearers") if (at := first.find(word)) > 0]
+    end = min((at for at in ends if at >= _SHORTEST), default=0)
+    return first[:end] if end <= _LONGEST_NAME else ""
+
+
+def of_title(article: Article) -> Period | None:
+    """The one period that the title names, for figures beside which there is none."""
+    periods = [one for one in read_periods(article.title, article.published, "zh") if one.start and one.end]
+    return replace(periods[0], source="title", span=None) if len(periods) == 1 else None
+
+
+def _without_ends(subject: str) -> str:
+    core = subject.strip(_EDGES)
+    while end := next((one for one in words_of("subject_ends") if core.endswith(one)), ""):
+        core = core.removesuffix(end).strip(_EDGES)
+    return core
+
+
+def _without_leads(words: str) -> str:
+    core = words.strip(_EDGES)
+    while lead := next((one for one in words_of("leads") if core.startswith(one)), ""):
+        core = core.removeprefix(lead).strip(_EDGES)
+    return core
