@@ -32,6 +32,8 @@ from index.encoders import open_encoder
 from index.errors import IndexingError, SnapshotMissing, SnapshotOutdated
 from index.pointer import Stamp
 from index.progress import Progress, silent
+from index.reader.reader import Reader
+from index.reader.readers import open_reader
 from index.rules import rules_hash
 from index.shelf import Shelf
 from index.snapshot import Snapshot, check_encoder
@@ -90,6 +92,7 @@ def open_library(
     places: Places,
     *,
     encoder: Encoder | None = None,
+    reader: Reader | None = None,
     fetch: "Fetch | None" = None,
     progress: Progress = silent,
     tell: "Callable[[Reading], None]" = lambda _: None,
@@ -100,6 +103,7 @@ def open_library(
         settings: what else is set.
         places: the folders.
         encoder: by default that of the settings.
+        reader: for an encoder that is given; by default that of the settings.
         fetch: what fetches web pages, where the settings allow any; by default from the public web.
         progress: follows the building.
         tell: is given what was read, where the index was built.
@@ -109,7 +113,7 @@ def open_library(
         IndexingError: the index, or the encoder, cannot be opened.
         SettingsError: a setting names what this version does not have.
     """
-    indexer = make_indexer(settings, places, encoder=encoder, progress=progress)
+    indexer = make_indexer(settings, places, encoder=encoder, reader=reader, progress=progress)
     if encoder is None:
         _wake(indexer.encoder)
     seen = indexer.shelf.stamp
@@ -141,12 +145,20 @@ def _build_apart(settings: Settings, places: Places, progress: Progress) -> Outc
 
 
 def make_indexer(
-    settings: Settings, places: Places, *, encoder: Encoder | None = None, progress: Progress = silent
+    settings: Settings,
+    places: Places,
+    *,
+    encoder: Encoder | None = None,
+    reader: Reader | None = None,
+    progress: Progress = silent,
 ) -> Indexer:
     """What builds the snapshots that the settings speak of.
 
+    An encoder that is given stands beside the reader that is given, or none; otherwise the settings name both.
+
     Raises:
         EncoderUnavailable: the model cannot be found or loaded.
+        ReaderUnavailable: the reader cannot be.
         SettingsError: a setting names what this version does not have.
     """
     return Indexer(
@@ -154,6 +166,7 @@ def make_indexer(
         added=places.added,
         shelf=shelf_of(settings, places),
         encoder=encoder or open_encoder(settings.embedding_model, exports_of(settings), progress),
+        reader=reader if encoder else open_reader(settings.reader, settings.index_dir / "readers", progress),
         gold=settings.gold_questions,
         blocks=settings.block_on_lost_answers,
     )
@@ -200,7 +213,7 @@ class Library:
         self._build = build or (lambda progress: indexer.build(progress).outcome)
         self._fetch = fetch
         self._seen = seen
-        self._live = Holdings(snapshot, indexer.encoder)
+        self._live = Holdings(snapshot, indexer.encoder, indexer.reader)
         self._rebuilding = threading.Lock()
         self._refreshing = threading.Lock()
 
@@ -305,7 +318,7 @@ class Library:
             snapshot = self._indexer.shelf.roll_back()
             check_encoder(snapshot.manifest, self._indexer.encoder.identity)
             self._seen = self._indexer.shelf.stamp
-            self._live = Holdings(snapshot, self._indexer.encoder)
+            self._live = Holdings(snapshot, self._indexer.encoder, self._indexer.reader)
         return _rebuilt(self._live, changed=True, begun=begun)
 
     def reindex(self, progress: Progress | None = None) -> Rebuilt:
@@ -354,7 +367,7 @@ class Library:
         if snapshot.instead_of:
             _LOG.warning("%s", snapshot.instead_of)
         if snapshot.manifest.id != self._live.snapshot.manifest.id:
-            self._live = Holdings(snapshot, self._indexer.encoder)
+            self._live = Holdings(snapshot, self._indexer.encoder, self._indexer.reader)
 
     def is_stale(self) -> bool:
         """Whether the corpus on disk is another one than the live snapshot was built from; see `why_stale`."""

@@ -8,6 +8,7 @@ from bot.answering.librarian import AnswerChanges
 from bot.errors import SettingsError
 from index.encoder import Encoder
 from index.progress import Progress, silent
+from index.reader.reader import Reader
 from index.rules import rules_hash
 from index.shelf import Shelf
 from index.snapshot import Snapshot
@@ -50,6 +51,8 @@ class Indexer:
     corpus: Path
     shelf: Shelf
     encoder: Encoder
+    reader: Reader | None = None
+    """What reads sentences where answers are tried; None where nothing does."""
     added: Path | None = None
     """Where articles are added to the corpus."""
     gold: Path | None = None
@@ -70,7 +73,7 @@ class Indexer:
 
         before = self.shelf.open_current_or_none()
         reading = self._read(before)
-        trial = GoldTrial(self._questions(), self.encoder, self.blocks, progress)
+        trial = GoldTrial(self._questions(), self.encoder, self.reader, self.blocks, progress)
         snapshot = build_snapshot(reading.corpus, self.encoder, self.shelf, progress, trial=trial, opened=before)
         return Indexed(snapshot, trial.changes, reading)
 

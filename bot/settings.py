@@ -60,6 +60,12 @@ class Settings(BaseModel):
         "give a model's name or folder",
         min_length=1,
     )
+    reader: str = _setting(
+        "footnote",
+        "what reads sentences for the words that answer: footnote, off, or a SQuAD-style reader's name or folder",
+        "give footnote, off, or a reader's name or folder",
+        min_length=1,
+    )
     snapshots_kept: int = _setting(
         3,
         "how many snapshots of the index are kept, the current one among them",

@@ -1,14 +1,16 @@
-"""A peer of the encoder whose every result can be worked out in the head."""
+"""Peers of the encoder and the reader whose every result can be worked out in the head."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from zlib import crc32
 
 import numpy as np
 
+from corpus.spans import Span
 from index.encoder import EncoderIdentity, Rows
 from index.progress import Progress
+from index.reader.reader import Candidate, Reading
 
 _WORD = re.compile(r"\w+")
 
@@ -44,3 +46,28 @@ class WordHashEncoder:
             progress("encode", len(texts), len(texts))
         unit: Rows = rows / np.linalg.norm(rows, axis=1, keepdims=True)
         return unit
+
+
+@dataclass(slots=True)
+class CueReader:
+    """Finds words behind a cue: by ``{"built by": "Ada Kerr"}`` the "Ada Kerr" of a context that has both, in order.
+
+    Where a context has them, the words are its one candidate with a margin of 5, and it answers by 5 logits; where it
+    has not, its first word is the candidate, by -5 and -5. What was read stands in `read_contexts`.
+    """
+
+    cues: Mapping[str, str]
+    name: str = "cue"
+    read_contexts: list[str] = field(default_factory=list)
+
+    def read(self, question: str, contexts: Sequence[str]) -> list[Reading]:  # noqa: ARG002 - the cues say it all
+        """Look for the cues."""
+        self.read_contexts.extend(contexts)
+        return [self._reading(context) for context in contexts]
+
+    def _reading(self, context: str) -> Reading:
+        for cue, words in self.cues.items():
+            place = context.find(words, max(0, context.find(cue)))
+            if cue in context and place >= 0:
+                return Reading((Candidate(Span(place, place + len(words)), 5.0),), 5.0)
+        return Reading((Candidate(Span(0, len(context.split(maxsplit=1)[0])), -5.0),), -5.0)

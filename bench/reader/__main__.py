@@ -36,6 +36,10 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--model", default="all-MiniLM-L6-v2", help="the encoder that the run began with")
     export.add_argument("--into", type=Path, default=Path("index/reader/weights"), help="folder of the reader")
     export.set_defaults(command=_export)
+    curve = commands.add_parser("curve", help="draw how a run came on")
+    curve.add_argument("--run", type=Path, required=True, help="folder of the run")
+    curve.add_argument("--into", type=Path, required=True, help="the SVG file to write")
+    curve.set_defaults(command=_curve)
     evaluate = commands.add_parser("evaluate", help="measure a reader where the paragraph is given")
     evaluate.add_argument("--reader", type=Path, default=Path("index/reader/weights"), help="folder of the reader")
     evaluate.add_argument("--data", type=Path, required=True, help="file in the form of SQuAD")
@@ -82,6 +86,12 @@ def _export(given: argparse.Namespace) -> None:
     record = new_record("footnote-minilm", None, state["recipe"]["longest"])
     vocabulary = Vocabulary.load(folder / "tokenizer.json")
     write_reader(network, vocabulary, record, ("first", "last", "answers"), given.into)
+
+
+def _curve(given: argparse.Namespace) -> None:
+    from bench.reader.curve import draw_run  # noqa: PLC0415 - torch, as above
+
+    given.into.write_text(draw_run(given.run), encoding="utf-8")
 
 
 def _evaluate(given: argparse.Namespace) -> None:

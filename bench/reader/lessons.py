@@ -68,4 +68,6 @@ def _start(tokens: int, room: int, told: range | None, chance: random.Random) ->
         return 0
     if told is None:
         return chance.randint(0, tokens - room)
-    return chance.randint(max(0, min(told.stop - room, tokens - room)), min(told.start, tokens - room))
+    latest = min(told.start, tokens - room)
+    earliest = max(0, min(told.stop - room, latest))  # an answer that is longer than the room begins the window
+    return chance.randint(earliest, latest)

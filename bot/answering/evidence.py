@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.answering.agreement import Agreement, agree, how_far_met, own_or_inherited, periods_agree
 from bot.answering.fitness import kind_fit
+from bot.answering.found import Found
 from bot.answering.holdings import Holdings, slot_stems
 from bot.answering.judge import Judge, is_told, signals_of
 from bot.answering.question import Question
@@ -58,6 +59,8 @@ class SentenceEvidence:
     score: float
     confidence: float
     accepted: bool
+    found: Found | None = None
+    """What a reader has found in it; None where none has read it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +182,11 @@ def _sentences(
             score=_score(agreement, hit.dense) + _LEXICAL * hit.lexical,
             confidence=confidence,
             accepted=judge.accepts("sentence", agreement, confidence)
-            and not _lacks_the_thing(question, agreement, holdings.stems_in(sentence.article)),
+            and not lacks_the_thing(question, agreement, holdings.stems_in(sentence.article)),
         )
 
 
-def _lacks_the_thing(question: Question, agreement: Agreement, told: Container[str]) -> bool:
+def lacks_the_thing(question: Question, agreement: Agreement, told: Container[str]) -> bool:
     """Whether the rarest thing that a question speaks of is told elsewhere in the article, and not here."""
     rarest = max((need.weight for need in question.needs if need not in agreement.missing), default=0.0)
     return any(

@@ -26,6 +26,7 @@ from bot.answering.holdings import Holdings
 from bot.answering.lexicons import lexicon
 from bot.answering.parse import read_direction
 from bot.answering.question import AnswerType, Question
+from bot.answering.read_spans import find_read_span
 from bot.answering.verdicts import contrary, decide
 from corpus.article import Sentence
 from corpus.words import read_words, stems_of
@@ -85,9 +86,9 @@ def _with_span(question: Question, agreeing: Sequence[SentenceEvidence], holding
         said = read_direction(holdings.text_of(one.sentence))
         if question.direction and said and said != question.direction:
             continue  # it fell where the question says it rose
-        span = find_span(question, one.sentence, holdings)
+        span = find_read_span(question, one, holdings) or find_span(question, one.sentence, holdings)
         if span and agreeing[0].score - one.score < _CLOSE:
-            kind = _KINDS[question.answer_type]
+            kind = _KINDS.get(question.answer_type, EntityAnswer)
             return kind(finding=excerpt(one.sentence, holdings, span), confidence=one.confidence)
     return None
 

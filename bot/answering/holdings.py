@@ -19,6 +19,7 @@ from corpus.spans import Span
 from corpus.word_counts import slots_in_words
 from corpus.words import read_words, stems_of
 from index.encoder import Encoder
+from index.reader.reader import Reader
 from index.search import Query, search
 from index.snapshot import Snapshot
 
@@ -53,9 +54,10 @@ class Figures:
 class Holdings:
     """One snapshot with its vocabulary. Immutable to its callers; what it reads it keeps."""
 
-    def __init__(self, snapshot: Snapshot, encoder: Encoder) -> None:
+    def __init__(self, snapshot: Snapshot, encoder: Encoder, reader: Reader | None = None) -> None:
         self.snapshot = snapshot
         self.encoder = encoder
+        self.reader = reader
         self.vocabulary = Vocabulary(snapshot.corpus, lru_cache(maxsize=20_000)(self._words_like), snapshot.words)
         self.strengths_of_fact = lru_cache(maxsize=50_000)(self._strengths_of_fact)
         self.strengths_of_sentence = lru_cache(maxsize=50_000)(self._strengths_of_sentence)

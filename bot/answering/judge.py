@@ -21,7 +21,8 @@ from bot.answering.question import Need
 _MOST = 3.0
 """From here on it makes no difference how much more is missing."""
 Signals = Mapping[str, float]
-Kind = Literal["fact", "sentence"]
+Kind = Literal["fact", "sentence", "read"]
+"""A fact, a sentence, or a sentence that a reader has read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,8 +58,9 @@ def reply_to(
 
 def weigh(question: Question, holdings: Holdings, judge: Judge) -> tuple[Evidence, Answer]:
     """What is held against a question, the best first, and the answer that it bears out or the reason for none."""
-    evidence = gather_evidence(question, retrieve(question, holdings), holdings, judge)
-    return evidence, audit_answer(answer_question(evidence, holdings))
+    gathered = gather_evidence(question, retrieve(question, holdings), holdings, judge)
+    evidence, answer = answer_question(gathered, holdings, judge)
+    return evidence, audit_answer(answer)
 
 
 def _whole_characters(message: str) -> str:

@@ -14,6 +14,7 @@ from bot.evaluation.gold import GoldQuestion, read_gold
 from bot.evaluation.judge import Verdict, judge
 from bot.evaluation.report import make_report, render_report
 from corpus.folders import articles_folder
+from index.reader.readers import OFF
 
 
 def run(options: argparse.Namespace) -> Mapping[str, object] | None:
@@ -36,11 +37,16 @@ def run(options: argparse.Namespace) -> Mapping[str, object] | None:
 
 
 def _fitted(questions: Sequence[GoldQuestion], options: argparse.Namespace) -> str:
-    """The calibration that the questions give, asked of the corpus with its facts, and of its articles alone."""
+    """The calibration that the questions give, asked of the corpus with its facts and of its articles alone.
+
+    Each is asked with the reader of the settings, and without one.
+    """
     settings = read_settings()
     places = read_places(options, settings)
     bare = places_of(settings, articles_folder(places.corpus))
-    collected = [collect(questions, open_library(settings, where).ask_gold) for where in (places, bare)]
+    unread = settings.model_copy(update={"reader": OFF})
+    asked = [open_library(kept, where).ask_gold for where in (places, bare) for kept in (settings, unread)]
+    collected = [collect(questions, ask) for ask in asked]
     return as_yaml({kind: [case for cases in collected for case in cases[kind]] for kind in collected[0]})
 
 

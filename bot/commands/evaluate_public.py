@@ -25,6 +25,7 @@ from corpus.corpus import Corpus
 from index.build import build_snapshot
 from index.encoder import Encoder
 from index.progress import Progress
+from index.reader.reader import Reader
 from index.shelf import Shelf
 
 READERS: Mapping[str, Callable[[Path], PublicSet]] = {
@@ -44,7 +45,8 @@ def run(options: argparse.Namespace) -> Mapping[str, object]:
     with progress_bar() as progress:
         indexer = make_indexer(settings, places_of(settings), progress=progress)
         encoder = RememberingEncoder(indexer.encoder, folder / f"{asked.name}.npz")
-        methods = partial(_methods, folder=folder, encoder=encoder, beside=options.baselines, progress=progress)
+        hold = partial(_open, folder=folder, encoder=encoder, reader=indexer.reader, progress=progress)
+        methods = partial(_methods, hold=hold, encoder=encoder, beside=options.baselines)
         report = report_on(asked, try_methods(asked, methods, progress))
         encoder.save()
     if options.plot:
@@ -55,16 +57,16 @@ def run(options: argparse.Namespace) -> Mapping[str, object]:
 
 
 def _methods(
-    corpus: Corpus, *, folder: Path, encoder: Encoder, beside: bool, progress: Progress
+    corpus: Corpus, *, hold: Callable[[Corpus], Holdings], encoder: Encoder, beside: bool
 ) -> Mapping[str, Method]:
     """Footnote over an index of the corpus, and its baselines where they are wanted."""
     others = baselines(corpus, encoder) if beside else {}
-    return {"footnote": FootnoteMethod(_open(corpus, folder, encoder, progress)), **others}
+    return {"footnote": FootnoteMethod(hold(corpus)), **others}
 
 
-def _open(corpus: Corpus, folder: Path, encoder: Encoder, progress: Progress) -> Holdings:
+def _open(corpus: Corpus, *, folder: Path, encoder: Encoder, reader: Reader | None, progress: Progress) -> Holdings:
     """The corpus indexed as any other: a second time, only what has changed."""
     articles = "".join(article.sha256 for article in corpus.articles)
     shelf = Shelf(folder / hashlib.sha256(articles.encode()).hexdigest()[:12], kept=1)
     build_snapshot(corpus, encoder, shelf, progress)
-    return Holdings(shelf.open_current(), encoder)
+    return Holdings(shelf.open_current(), encoder, reader)

@@ -4,19 +4,20 @@
 
     footnote evaluate gold --fit bot/answering/calibration.yaml
 
-The corpus is asked its own gold questions twice, with its curated facts and without them, and every answer that nothing
-forbids is let through. What made the answer, and whether it was right, is what the weights are fitted to. The limit is
-the one that gets most questions right, refusals included.
+The corpus is asked its own gold questions with its curated facts and without them, with a reader and without one, and
+every answer that nothing forbids is let through. What made the answer, and whether it was right, is what the weights
+are fitted to. The limit is the one that gets most questions right, refusals included.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import get_args
 
 import numpy as np
 import yaml
 
 from bot.answering.agreement import Agreement
-from bot.answering.judge import Judge, Kind, Signals, disagrees
+from bot.answering.judge import Judge, Kind, Signals, default_judge, disagrees
 from bot.answering.reply import Reply
 from bot.evaluation.gold import GoldQuestion
 from bot.evaluation.judge import judge
@@ -25,7 +26,7 @@ _RIDGE = 1.0
 """Keeps the weights of rare signals small."""
 _COST = 1.2
 """What an answer that the sources do not bear out costs, counted in answers that are missed."""
-_KINDS: tuple[Kind, ...] = ("fact", "sentence")
+_KINDS: tuple[Kind, ...] = get_args(Kind)
 
 Ask = Callable[[GoldQuestion, Judge], Reply]
 
@@ -103,8 +104,9 @@ def best_limit(cases: Sequence[Case], weights: Signals) -> float:
 
 
 def as_yaml(cases: Mapping[Kind, Sequence[Case]]) -> str:
-    """The file that the cases of both kinds of evidence give."""
-    weights = {kind: fit(cases[kind]) for kind in _KINDS}
-    limits = {kind: best_limit(cases[kind], weights[kind]) for kind in _KINDS}
+    """The file that the cases give; where there are none of a kind, what stands there already stays."""
+    present = default_judge()
+    weights = {kind: fit(cases[kind]) if cases[kind] else dict(present.weights[kind]) for kind in _KINDS}
+    limits = {kind: best_limit(cases[kind], weights[kind]) if cases[kind] else present.limits[kind] for kind in _KINDS}
     head = "# Fitted by `footnote evaluate gold --fit FILE` to the questions of corpus/questions.\n"
     return head + str(yaml.safe_dump({"limits": limits, "weights": weights}))

@@ -5,6 +5,7 @@ from bot.answering.holdings import Holdings
 from bot.answering.judge import default_judge
 from bot.answering.message import language_of
 from bot.answering.parse import parse_question
+from bot.answering.reading import read_sentences
 from bot.answering.walk import weigh
 from bot.evaluation.public_set import Place
 from bot.evaluation.ranked import PASSAGES, SENTENCES, Ranked
@@ -22,6 +23,8 @@ class FootnoteMethod:
         holdings = self._holdings
         parsed = parse_question(question, holdings.vocabulary, language_of(question) or "en")
         evidence, answer = weigh(parsed, holdings, default_judge())
+        if not any(one.found for one in evidence.sentences):  # a fact answered, and waited for no reader
+            evidence = read_sentences(evidence, holdings, default_judge())
         refuses = isinstance(answer, NoAnswer)
         sentences = evidence.sentences[:SENTENCES]
         return Ranked(

@@ -14,27 +14,32 @@ _FINEST = 400
 
 def draw_risk(title: str, curves: Mapping[str, Curve]) -> str:
     """An SVG with one line for each curve."""
+    return draw_shares(title, "questions answered (across), wrong among them (up)", curves)
+
+
+def draw_shares(title: str, axes: str, curves: Mapping[str, Curve]) -> str:
+    """An SVG of any curves whose both axes go from 0 to 1; `axes` says below it what they are."""
     size = f'width="{_WIDTH + 160}" height="{_HEIGHT + 88}"'
     return "\n".join(
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="sans-serif" font-size="12">',
             '<rect width="100%" height="100%" fill="#fff"/>',
             f'<text x="{_LEFT}" y="20" font-size="14">{escape(title)}</text>',
-            *_grid(),
+            *_grid(axes),
             *_lines(curves),
             "</svg>\n",
         )
     )
 
 
-def _grid() -> Iterator[str]:
+def _grid(axes: str) -> Iterator[str]:
     for tenth in range(0, 11, 2):
         share = tenth / 10
         x, y = _place(share, share)
         yield f'<path d="M{_LEFT} {y:.1f}H{_LEFT + _WIDTH}M{x:.1f} {_TOP}V{_TOP + _HEIGHT}" stroke="#ddd"/>'
         yield f'<text x="{_LEFT - 8}" y="{y + 4:.1f}" text-anchor="end">{share:.0%}</text>'
         yield f'<text x="{x:.1f}" y="{_TOP + _HEIGHT + 18}" text-anchor="middle">{share:.0%}</text>'
-    yield f'<text x="{_LEFT}" y="{_TOP + _HEIGHT + 40}">questions answered (across), wrong among them (up)</text>'
+    yield f'<text x="{_LEFT}" y="{_TOP + _HEIGHT + 40}">{escape(axes)}</text>'
 
 
 def _lines(curves: Mapping[str, Curve]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from bot.evaluation.judge import judge
 from index.encoder import Encoder
 from index.errors import AnswersLost
 from index.progress import Progress
+from index.reader.reader import Reader
 from index.snapshot import Snapshot
 
 _NAMED = 5
@@ -26,12 +27,14 @@ class GoldTrial:
     Args:
         questions: to ask both snapshots.
         encoder: of both; where the one before has another, there is nothing to compare with.
+        reader: of both.
         blocks: whether lost answers prevent the publication.
         progress: told of stage ``try``.
     """
 
     questions: Sequence[GoldQuestion]
     encoder: Encoder
+    reader: Reader | None
     blocks: bool
     progress: Progress
     changes: AnswerChanges | None = None
@@ -45,11 +48,12 @@ class GoldTrial:
         """
         if before is None or before.manifest.encoder != self.encoder.identity or not self.questions:
             return
-        self.changes = compare_answers(
-            list(self._ask(Holdings(before, self.encoder), Holdings(after, self.encoder))), len(self.questions)
-        )
+        self.changes = compare_answers(list(self._ask(self._hold(before), self._hold(after))), len(self.questions))
         if self.blocks and self.changes.lost:
             raise AnswersLost(_sentence(self.changes.lost))
+
+    def _hold(self, snapshot: Snapshot) -> Holdings:
+        return Holdings(snapshot, self.encoder, self.reader)
 
     def _ask(self, before: Holdings, after: Holdings) -> Iterator[tuple[GoldQuestion, Reply, Reply]]:
         for number, question in enumerate(self.questions):

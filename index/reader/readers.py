@@ -22,8 +22,8 @@ def open_reader(model: str, exports: Path, progress: Progress = silent) -> Reade
     """The reader that `model` names; nothing of it is loaded before it reads.
 
     Args:
-        model: ``footnote`` for the one that comes with Footnote, ``off`` for none, or the name or the folder of a model
-            that answers questions as SQuAD asks them.
+        model: ``footnote`` for the one that comes with Footnote, ``off`` for none, the folder of a reader's export, or
+            the name or the folder of a model that answers questions as SQuAD asks them.
         exports: the folder where exports are kept. Where it holds none of this model, one is made, which takes some
             seconds, once.
         progress: told of the stage ``export``, in one step.
@@ -39,6 +39,8 @@ def open_reader(model: str, exports: Path, progress: Progress = silent) -> Reade
     if model == OWN:
         return OnnxReader(_WEIGHTS) if (_WEIGHTS / RECORD).is_file() else None
     source = find_source(model)
+    if source.folder and (source.folder / RECORD).is_file():
+        return OnnxReader(source.folder)
     if source.folder and source.is_missing:
         raise ReaderUnavailable(f"there is no model in {source.folder}; {WAY_OUT}")
     place = exports / re.sub(r"[^A-Za-z0-9._]", "-", source.name)

@@ -27,6 +27,7 @@ EVERY_SETTING = {
     "STATE_DIR": ("/var/state", Path("/var/state")),
     "ADDED_DIR": ("added", Path("added")),
     "EMBEDDING_MODEL": ("models/mine", "models/mine"),
+    "READER": ("models/reader", "models/reader"),
     "SNAPSHOTS_KEPT": ("5", 5),
     "GOLD_QUESTIONS": ("gold", Path("gold")),
     "BLOCK_ON_LOST_ANSWERS": ("true", True),

@@ -169,7 +169,8 @@ facts:
 }
 
 TRUSTING = Judge(
-    weights={"fact": defaultdict(float), "sentence": defaultdict(float)}, limits={"fact": 0.0, "sentence": 0.0}
+    weights={"fact": defaultdict(float), "sentence": defaultdict(float), "read": defaultdict(float)},
+    limits={"fact": 0.0, "sentence": 0.0, "read": 0.0},
 )
 """Lets everything answer that disagrees in nothing: what it refuses, no tuning may let through."""
 
