@@ -7,7 +7,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 from bot.answering.reply import Footnote, Reply
-from bot.chat.messages import LIMIT, clipped, packed, parted, units
+from bot.chat.messages import LIMIT, clipped, is_visible, legible, packed, parted, units
 from bot.chat.texts import Texts
 
 _LINKABLE = re.compile(r"https?://[^\s/?#]\S*", re.IGNORECASE)
@@ -64,7 +64,8 @@ def footnote_source(footnote: Footnote, texts: Texts) -> str:
     """What identifies a footnote's source, in one line, and a line for each other article that says the same."""
     published = date_shown(footnote.published, footnote.published_inferred, texts)
     place = _place(footnote, texts)
-    source = source_line(footnote.title, footnote.publisher, published, footnote.url, place)
+    title = footnote.title if is_visible(footnote.title) else footnote.article
+    source = source_line(title, footnote.publisher, published, footnote.url, place)
     return "\n".join([source, *(texts.also.format(source=footnote_source(other, texts)) for other in footnote.also)])
 
 
@@ -97,12 +98,12 @@ def date_shown(published: str, inferred: bool, texts: Texts) -> str:
 
 
 def escaped(text: str) -> str:
-    """`text` for the body of a message; what no message can hold (half of a surrogate pair) becomes ``?``.
+    """`text` for the body of a message, made legible.
 
     >>> escaped("<b> & co")
     '&lt;b&gt; &amp; co'
     """
-    return html.escape(_sound(text), quote=False)
+    return html.escape(legible(text), quote=False)
 
 
 def plain_text(markup: str) -> str:
@@ -119,7 +120,7 @@ def plain_text(markup: str) -> str:
 
 def _address(url: str) -> str:
     """The address for a link, escaped; nothing where it is none of the web, or too long."""
-    address = html.escape(_sound(url.strip()), quote=True)
+    address = html.escape(legible(url.strip()), quote=True)
     return address if _LINKABLE.fullmatch(url.strip()) and units(address) <= _LONGEST_URL else ""
 
 
@@ -163,10 +164,6 @@ def _evidence(footnotes: Sequence[Footnote], texts: Texts) -> Iterator[str]:
         lines.pop()
     if lines:
         yield "<blockquote expandable>" + "\n".join(lines) + "</blockquote>"
-
-
-def _sound(text: str) -> str:
-    return text.encode(errors="replace").decode()
 
 
 def _cost(character: str) -> int:

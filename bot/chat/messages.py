@@ -1,6 +1,7 @@
 """How long a message may be, and where a text that is too long is parted. Nothing here knows markup but its length."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
 from corpus.spans import Span
@@ -9,8 +10,35 @@ LIMIT = 4096
 """What Telegram takes in one message, in UTF-16 code units. It counts after parsing; with the markup is safe."""
 
 _BETWEEN = "\n\n"
+# Embeddings, overrides and isolates; they hold until the end of a line, whatever stands in it.
+_DIRECTIONS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_CONTROLS = (*range(9), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0xA0))
+_LINE_ENDS = (0x0C, 0x2028, 0x2029)
+_ILLEGIBLE = dict.fromkeys(_DIRECTIONS) | dict.fromkeys(_CONTROLS, " ") | dict.fromkeys(_LINE_ENDS, "\n")
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Mn", "Zl", "Zp", "Zs"})
 # Where to part a text, the best place first: after a line, after a sentence, after a word.
 _SEAMS = (re.compile(r"\n+"), re.compile(r"[.!?…][\"'”’)\]]?\s+|[。！？]"), re.compile(r"\s+"))
+
+
+def legible(text: str) -> str:
+    r"""The text without what no message can hold, and without what makes other words read backwards.
+
+    Half of a surrogate pair becomes ``?``, a control character a blank, and directions that a source gives (a title
+    that turns the line after it around, say) are left out; the marks within words of right-to-left scripts stay.
+
+    >>> legible("high\u202e retaw\x00")
+    'high retaw '
+    """
+    return text.translate(_ILLEGIBLE).encode(errors="replace").decode()
+
+
+def is_visible(text: str) -> bool:
+    """Whether anything of a text can be seen: blanks and characters without a width cannot.
+
+    >>> is_visible("\u200b \u2060"), is_visible("…")
+    (False, True)
+    """
+    return any(unicodedata.category(character) not in _UNSEEN for character in text)
 
 
 def units(text: str) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.answering.reply import Footnote, Reply
 from bot.chat.memory import AnswerTable
+from bot.chat.messages import is_visible
 from bot.chat.workers import Workers
 
 _IN_MEMORY = 2_000
@@ -38,7 +39,7 @@ class Record:
     @property
     def knows_answer(self) -> bool:
         """Whether there is a word of the answer: it may not have been kept, or never have had one."""
-        return any(paragraph.strip() for paragraph in self.reply.paragraphs)
+        return any(is_visible(paragraph) for paragraph in self.reply.paragraphs)
 
 
 class Records:

@@ -22,6 +22,7 @@ from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 
 from bot.chat.html import plain_text
+from bot.chat.messages import legible
 from bot.chat.once import Once
 
 _LOG = logging.getLogger(__name__)
@@ -73,7 +74,7 @@ class Outbox:
 
         async def edit(*, text: str = text, html: bool = html) -> bool:
             await self._bot.edit_message_text(
-                text,
+                legible(text),
                 chat,
                 message,
                 parse_mode=ParseMode.HTML if html else None,
@@ -119,7 +120,7 @@ class Outbox:
 
     async def answer_press(self, press: str, text: str = "") -> None:
         """Tell Telegram that a button did its work, with a short text for whoever pressed it."""
-        await self._answer(lambda: self._bot.answer_callback_query(press, text[:_LONGEST_NOTICE] or None))
+        await self._answer(lambda: self._bot.answer_callback_query(press, legible(text)[:_LONGEST_NOTICE] or None))
 
     async def answer_inline(
         self, query: str, results: Sequence[InlineQueryResultArticle], button: InlineQueryResultsButton
@@ -164,7 +165,7 @@ class Outbox:
         async def send(*, text: str = text, html: bool = html) -> Message:
             return await self._bot.send_message(
                 place.chat,
-                text,
+                legible(text),
                 parse_mode=ParseMode.HTML if html else None,
                 message_thread_id=place.topic,
                 reply_parameters=_answering(place),

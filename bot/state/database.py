@@ -3,7 +3,7 @@
 import re
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
@@ -42,12 +42,12 @@ class Database:
     def rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         """The rows that a statement gives; a statement that changes something is a transaction of its own."""
         with self._lock:
-            return self._connection.execute(statement, values).fetchall()
+            return self._connection.execute(statement, _storable(values)).fetchall()
 
     def change(self, statement: str, *values: object) -> int:
         """How many rows a statement has changed."""
         with self._lock:
-            return self._connection.execute(statement, values).rowcount
+            return self._connection.execute(statement, _storable(values)).rowcount
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -76,6 +76,11 @@ class Database:
         """Let go of the file."""
         with self._lock:
             self._connection.close()
+
+
+def _storable(values: Sequence[object]) -> list[object]:
+    """The values, with what UTF-8 cannot write (half of a surrogate pair) replaced: people send it all the same."""
+    return [value.encode("utf-8", "replace").decode() if isinstance(value, str) else value for value in values]
 
 
 def _connect(path: Path, synchronous: Literal["FULL", "NORMAL"]) -> sqlite3.Connection:

@@ -36,7 +36,7 @@ class InboxTable:
         with self._database.transaction():
             for number, raw in updates:
                 statement = "INSERT OR IGNORE INTO inbox (number, raw, at) VALUES (?, ?, ?)"
-                if self._database.change(statement, number, _storable(raw), now):
+                if self._database.change(statement, number, raw, now):
                     taken.add(number)
         return frozenset(taken)
 
@@ -53,10 +53,10 @@ class InboxTable:
 
     def quarantine(self, number: int | None, raw: str, why: str) -> None:
         """Set aside what cannot be read; where it has a number, that is done."""
-        kept = _storable(raw)[:_LONGEST_KEPT] if self._keep_poison else ""
+        kept = raw[:_LONGEST_KEPT] if self._keep_poison else ""
         with self._database.transaction():
             statement = "INSERT INTO quarantine (number, raw, why, at) VALUES (?, ?, ?, ?)"
-            self._database.change(statement, number, kept, _storable(why), int(self._clock()))
+            self._database.change(statement, number, kept, why, int(self._clock()))
             if number is not None:
                 self._database.change("UPDATE inbox SET state = 'done', raw = NULL WHERE number = ?", number)
 
@@ -90,7 +90,7 @@ class InboxTable:
     def close_chat(self, chat: int, why: str) -> None:
         """The bot cannot write there any more."""
         statement = "INSERT OR REPLACE INTO closed_chats VALUES (?, ?, ?)"
-        self._database.change(statement, chat, _storable(why), int(self._clock()))
+        self._database.change(statement, chat, why, int(self._clock()))
 
     def reopen_chat(self, chat: int) -> None:
         """The bot can write there again."""
@@ -103,8 +103,3 @@ class InboxTable:
     def quarantined(self) -> list[tuple[int | None, str, str]]:
         """The numbers of what is set aside, the texts and the reasons, in order of coming."""
         return self._database.rows("SELECT number, raw, why FROM quarantine ORDER BY id")
-
-
-def _storable(text: str) -> str:
-    """The text with what UTF-8 cannot write replaced."""
-    return text.encode("utf-8", "replace").decode()

@@ -1,5 +1,7 @@
 """What people in chats see, over the wire."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answering.librarian import Source
@@ -8,7 +10,7 @@ from bot.chat.addressed import ADMIN_COMMANDS
 from bot.chat.texts import texts_for
 from tests.bot.chat.conftest import StartBot
 from tests.bot.chat.librarian import RIVER, EchoingLibrarian
-from tests.telegram_emulator import TelegramServer
+from tests.telegram_emulator import TelegramServer, parsed_html, utf16
 
 ENGLISH, CHINESE = texts_for("en"), texts_for("zh")
 
@@ -279,9 +281,39 @@ def test_typing_is_shown_again_and_again(server: TelegramServer, monkeypatch: py
     assert len(server.calls_of("sendChatAction", ann.chat)) == shown
 
 
+@pytest.mark.parametrize("chat", ["private", "group", "inline"])
+def test_hostile_words_of_a_source_harm_no_message(
+    server: TelegramServer, librarian: EchoingLibrarian, chat: str
+) -> None:
+    """Markup, directions, characters without a width and thousands of emoji in titles, quotes and answers: each message
+    is taken at the first attempt, and is no longer than it may be.
+    """
+    nasty = "</a></b><b><a href='x'>&lt;\u202e\u2066\u200b\x00&amp;\ud83d"
+    footnotes = tuple(
+        replace(RIVER, n=n, title=nasty * n, publisher=nasty, quote="🌊" * 700 * n + nasty) for n in range(1, 5)
+    )
+    librarian.scripted["how nasty?"] = Reply("list", (nasty + " [1]", "🌊<" * 5000), footnotes, lead=nasty)
+    ann, group = server.person(), server.group()
+    before = len(server.calls)
+    if chat == "inline":
+        markups = [
+            result["input_message_content"]["message_text"]
+            for result in server.answer_to(ann.asks_inline("how nasty?"))["results"]
+        ]
+    else:
+        ann.says("/ask how nasty?", group if chat == "group" else None)
+        place = group.id if chat == "group" else ann.chat
+        server.wait_until(lambda: "reply_markup" in (server.sent(place) or [{}])[-1], "the last part")
+        markups = [call.parameters["text"] for call in server.calls_of("sendMessage", place)]
+    for markup in markups:
+        assert utf16(parsed_html(markup)[0]) <= 4096
+        assert not set(markup) & set("\u202e\u2066\x00")
+    assert {call.status for call in server.calls[before:] if call.method.startswith(("send", "answer"))} == {200}
+
+
 def test_an_empty_reply_is_not_silence(server: TelegramServer, librarian: EchoingLibrarian) -> None:
     """A reply without a word is a failure of ours, and the reader hears of it."""
-    librarian.scripted["nothing"] = Reply("value", (" ", ""))
+    librarian.scripted["nothing"] = Reply("value", (" \u200b", ""))
     ann = server.person()
     ann.says("nothing")
     assert server.wait_for_message(ann.chat)["text"] == ENGLISH.failed

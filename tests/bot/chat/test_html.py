@@ -9,6 +9,7 @@ import pytest
 from bot.answering.librarian import Source
 from bot.answering.reply import Footnote, Reply
 from bot.chat.html import plain_text, reply_messages, source_line
+from bot.chat.messages import legible
 from bot.chat.sources import sources_messages
 from bot.chat.texts import Texts, all_texts, texts_for
 from tests.bot.chat.librarian import RIVER
@@ -35,6 +36,11 @@ ALPHABET = [
     "é",
     "\ud83d",
     "[1]",
+    "\u202e",
+    "\u2066",
+    "\u200b",
+    "\x00",
+    "שלום\u200f",
 ]
 
 
@@ -83,7 +89,7 @@ def test_no_word_of_a_paragraph_is_lost(seed: int) -> None:
     """The paragraphs can be read off the messages, character by character, but for blanks where they were parted."""
     reply = replace(noisy_reply(seed), footnotes=())
     read = "".join(parsed_html(markup)[0] for markup in reply_messages(reply, TEXTS))
-    written = "".join(reply.paragraphs).encode(errors="replace").decode()
+    written = legible("".join(reply.paragraphs))
     assert re.sub(r"\s", "", read) == re.sub(r"\s", "", written)
 
 
@@ -98,7 +104,7 @@ def test_exactly_the_lead_is_bold(seed: int) -> None:
         for entity in entities:
             assert entity["type"] == "bold"
             bold += raw[2 * entity["offset"] : 2 * (entity["offset"] + entity["length"])].decode("utf-16-le")
-    assert re.sub(r"\s", "", bold) == re.sub(r"\s", "", reply.lead.encode(errors="replace").decode())
+    assert re.sub(r"\s", "", bold) == re.sub(r"\s", "", legible(reply.lead))
 
 
 def test_a_short_reply_is_one_message_in_a_fixed_form() -> None:
@@ -178,3 +184,14 @@ def test_a_long_list_of_sources_is_parted_between_sources() -> None:
     (brief,) = sources_messages(sources, TEXTS, briefly=True)
     assert brief.count("•") == 5
     assert sources_messages([], TEXTS) == [TEXTS.no_sources]
+
+
+def test_no_source_turns_the_words_after_it_around() -> None:
+    """Directions and controls are left out, marks within words stay; what nobody sees is no title."""
+    quote = "a\u202eb\u2067c\x07d e\u200f"
+    blank = "\u200b\u2060 \u202e"
+    reply = Reply("value", ("2\u202d [1]",), (replace(RIVER, title=blank, publisher="P\u202e", quote=quote, url=""),))
+    (message,) = reply_messages(reply, TEXTS)
+    assert message == ("2 [1]\n\n[1]\n<blockquote expandable>abc d e\u200f</blockquote>\nriver · P · 2025-10")
+    source = Source("river", blank, "", "", False, "", 1, 1)
+    assert sources_messages([source], TEXTS)[0].endswith("• river · no date known")

@@ -63,6 +63,6 @@ def test_a_webhook_from_the_first_second_to_the_last(
         assert bot.wait(20) == 0
         assert len(answers_to(server, people)) == 21
         bot.start()
-        wait_for_answers(server, people, 22, 120)
+        wait_for_answers(server, people, 22, 300)
     assert "Traceback" not in bot.output
     assert SECRET not in bot.output
