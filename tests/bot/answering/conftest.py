@@ -1,5 +1,6 @@
 """The town, built once: nothing that is opened ever changes, so all tests may share it."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,14 @@ def town_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def town(town_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Holdings:
     """The town's holdings."""
     return hold(town_folder, tmp_path_factory.mktemp("index"))
+
+
+@pytest.fixture(scope="session")
+def town_without_facts(town_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Holdings:
+    """The holdings of the town's articles alone."""
+    folder = tmp_path_factory.mktemp("bare")
+    shutil.copytree(town_folder / "articles", folder / "corpus" / "articles")
+    return hold(folder / "corpus", folder / "index")
 
 
 @pytest.fixture(scope="session")

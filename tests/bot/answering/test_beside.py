@@ -52,6 +52,16 @@ def test_related_questions_are_answered_from_the_same_article(town: Holdings, qu
         assert reply.footnotes[0].article in {footnote.article for footnote in answer.footnotes}
 
 
+def test_where_no_fact_is_known_names_give_questions(town_without_facts: Holdings) -> None:
+    """Articles alone are enough: a name in a sentence nearby is offered where the corpus says something about it."""
+    question = "When was the Heron built?"
+    footnotes = ask(question, town_without_facts).footnotes
+    related = related_questions(question, footnotes, town_without_facts, lambda text: ask(text, town_without_facts))
+    assert related
+    assert all("Heron" not in other for other in related)
+    assert all(not ask(other, town_without_facts).abstained for other in related)
+
+
 def test_what_cannot_be_answered_is_not_offered(town: Holdings) -> None:
     """A question that nobody answers is no related question."""
     footnotes = ask("When was the Heron built?", town).footnotes
