@@ -1,40 +1,51 @@
 """How the bot bears many questions at once: the real process, over the wire, against the tests' Bot API server.
 
-    .venv/bin/python -m bench.telegram_load
+    .venv/bin/python -m bench.telegram_load [serving] [killed] [reindexing]
 
 Prints the median and the slowest answer at five questions a second from sixty chats, how long a burst of three hundred
-questions takes, how late the event loop was, and what a SIGKILL in the middle of three hundred questions loses.
+questions takes, how late the event loop was, what a SIGKILL in the middle of three hundred questions loses, and how
+much longer answers take while an admin reindexes two thousand new passages.
 """
 
+import itertools
 import json
 import random
+import shutil
 import statistics
 import sys
 import tempfile
 import time
 import urllib.request
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
+from bench.many_passages import write_passages
 from tests.bot.chat.process import ROOT, BotProcess
 from tests.telegram_emulator import Json, Person, TelegramServer
 
 _HEALTH = "127.0.0.1:18099"
 _BEFORE_THE_KILL = 60  # answers
+_SECONDS_TO_START, _SECONDS_IDLE = 300.0, 20.0
+_PASSAGES = 2000
 
 
 def main() -> None:
-    """Measure all of it."""
-    questions = read_questions()
+    """Measure what the command line names, or all of it."""
+    wanted, questions = sys.argv[1:] or ["serving", "killed", "reindexing"], read_questions()
     with TelegramServer() as server, tempfile.TemporaryDirectory() as folder:
-        with BotProcess(server, Path(folder), HEALTH_LISTEN=_HEALTH) as bot:
-            bot.wait_until_it_answers()
-            steady(server, questions, seconds=30)
-            burst(server, questions)
-            say(f"SIGTERM: exit status {bot.terminate()}")
-        with BotProcess(server, Path(folder)) as bot:
-            bot.wait_until_it_answers()
-            killed(server, bot, questions)
+        if "serving" in wanted:
+            with BotProcess(server, Path(folder), HEALTH_LISTEN=_HEALTH) as bot:
+                bot.wait_until_it_answers(_SECONDS_TO_START)
+                steady(server, questions, seconds=30)
+                burst(server, questions)
+                say(f"SIGTERM: exit status {bot.terminate()}")
+        if "killed" in wanted:
+            with BotProcess(server, Path(folder)) as bot:
+                bot.wait_until_it_answers(_SECONDS_TO_START)
+                killed(server, bot, questions)
+        if "reindexing" in wanted:
+            reindexing(server, questions, Path(folder))
 
 
 def read_questions() -> list[str]:
@@ -49,19 +60,51 @@ def read_questions() -> list[str]:
 def steady(server: TelegramServer, questions: list[str], seconds: int) -> None:
     """Five questions a second from sixty chats."""
     people = [server.person(f"Reader {number}") for number in range(60)]
-    asked: dict[tuple[int, int], float] = {}
-    begun = time.monotonic()
-    for number in range(5 * seconds):
-        time.sleep(max(0.0, begun + number / 5 - time.monotonic()))
-        person = people[number % 60]
-        asked[person.chat, person.says(questions[number % len(questions)])["message_id"]] = time.monotonic()
-    wait_for_answers(server, people, len(asked), 30)
-    waits = sorted(at - asked[key] for key, at in answered_at(server, people).items())
+    waits = ask_steadily(server, people, questions, lambda since: since >= seconds)
     say(
         f"5 a second from 60 chats: {len(waits)} answers, median {1000 * statistics.median(waits):.0f} ms, "
         f"95% under {1000 * waits[int(0.95 * len(waits))]:.0f} ms, slowest {1000 * waits[-1]:.0f} ms; "
         f"event loop at most {lag()} ms late"
     )
+
+
+def ask_steadily(
+    server: TelegramServer, people: list[Person], questions: list[str], is_over: Callable[[float], bool]
+) -> list[float]:
+    """Ask five questions a second until it is over, seconds after the beginning; how long each answer took, sorted."""
+    asked: dict[tuple[int, int], float] = {}
+    begun = time.monotonic()
+    for number in itertools.count():
+        time.sleep(max(0.0, begun + number / 5 - time.monotonic()))
+        if is_over(time.monotonic() - begun):
+            break
+        person = people[number % len(people)]
+        asked[person.chat, person.says(questions[number % len(questions)])["message_id"]] = time.monotonic()
+    wait_for_answers(server, people, len(asked), 60)
+    return sorted(at - asked[key] for key, at in answered_at(server, people).items() if key in asked)
+
+
+def reindexing(server: TelegramServer, questions: list[str], folder: Path) -> None:
+    """Five questions a second, before and while an admin takes in two thousand passages."""
+    corpus = folder / "corpus"
+    shutil.copytree(ROOT / "corpus", corpus, ignore=shutil.ignore_patterns("*.py", "__pycache__", "questions"))
+    admin, people = server.person("Admin"), [server.person(f"Witness {number}") for number in range(60)]
+    settings = {"CORPUS_DIR": str(corpus), "ADMIN_USER_IDS": str(admin.id), "HEALTH_LISTEN": _HEALTH}
+    with BotProcess(server, folder, **settings) as bot:
+        bot.wait_until_it_answers(_SECONDS_TO_START)
+        idle = ask_steadily(server, people, questions, lambda since: since >= _SECONDS_IDLE)
+        write_passages(corpus / "articles", _PASSAGES)
+        begun = time.monotonic()
+        admin.says("/reindex")
+        report = server.wait_for_message(admin.chat)
+        busy = ask_steadily(server, people, questions, lambda _: "reply_markup" not in report)
+        took = time.monotonic() - begun
+        busy_median, idle_median = statistics.median(busy), statistics.median(idle)
+        say(
+            f"reindex of {_PASSAGES} passages: {took:.0f} s, {len(busy)} answers meanwhile, median "
+            f"{1000 * busy_median:.0f} ms, {busy_median / idle_median:.1f} times the idle one "
+            f"({1000 * idle_median:.0f} ms); event loop at most {lag()} ms late; {report['text'].splitlines()[0]}"
+        )
 
 
 def burst(server: TelegramServer, questions: list[str]) -> None:
