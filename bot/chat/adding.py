@@ -7,12 +7,10 @@ from typing import Final
 from telegram import Bot, Document
 from telegram.error import TelegramError
 
-from bot.chat.curator import Curator
 from bot.chat.messages import clipped, listed
-from bot.chat.sending import Outbox
 from bot.chat.texts import Texts
+from bot.chat.tools import Tools
 from bot.chat.visit import Visit
-from bot.chat.workers import Workers
 from bot.errors import SettingsError
 from corpus.errors import CorpusError
 
@@ -24,13 +22,12 @@ _LONGEST_NAME, _LONGEST_REASON = 200, 1000
 class Adding:
     """Answers ``/add``, ``/remove`` and ``/articles``, and files that admins send."""
 
-    def __init__(self, bot: Bot, curator: Curator, outbox: Outbox, workers: Workers, errands: Workers) -> None:
-        """Take who knows the library, and the threads: for what is quick, and for what may take a minute."""
-        self._errands = errands
+    def __init__(self, bot: Bot, tools: Tools) -> None:
         self._bot = bot
-        self._curator = curator
-        self._outbox = outbox
-        self._workers = workers
+        self._curator = tools.curator
+        self._outbox = tools.outbox
+        self._workers = tools.workers
+        self._errands = tools.errands
 
     async def add(self, visit: Visit) -> None:
         """Keep a file that was sent with the command, or that it replies to, or what lies at the address after it."""

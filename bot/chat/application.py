@@ -27,10 +27,12 @@ from bot.chat.polling import Poller
 from bot.chat.preferences import ChatPreferences
 from bot.chat.pulse import Pulse
 from bot.chat.reception import KINDS, Reception
+from bot.chat.records import Records
 from bot.chat.reindexing import Reindexing
 from bot.chat.sending import Outbox
 from bot.chat.settings import ChatSettings
 from bot.chat.staffing import open_reception
+from bot.chat.tools import Tools
 from bot.chat.vitals import Vitals
 from bot.chat.webhook import Webhook
 from bot.chat.wire import seconds_to_wait
@@ -188,10 +190,19 @@ class _Room:
 
     def _open(self, curator: Curator) -> None:
         """The library is open: whoever waits is received."""
-        outbox = Outbox(self._bot)
+        keeps_questions = self._settings.question_retention_days > 0
+        tools = Tools(
+            curator=curator,
+            outbox=Outbox(self._bot),
+            memory=self._memory,
+            records=Records(self._memory.answers, self._clerk, keeps_questions=keeps_questions),
+            workers=self._workers,
+            clerk=self._clerk,
+            errands=self._errands,
+        )
         self._reindexing = Reindexing(
             curator,
-            outbox,
+            tools.outbox,
             self._memory.gaps,
             settings=self._settings,
             today=self._today,
@@ -199,13 +210,8 @@ class _Room:
         )
         self._reception = open_reception(
             self._bot,
-            curator,
-            self._memory,
+            tools,
             self._settings,
-            outbox=outbox,
-            workers=self._workers,
-            clerk=self._clerk,
-            errands=self._errands,
             preferences=self._preferences,
             reindexing=self._reindexing,
             vitals=Vitals(waiting=lambda: self._intake.waiting, last_poll=lambda: self._pulse.since_fetch),

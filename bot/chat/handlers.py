@@ -7,18 +7,15 @@ from typing import Final
 from telegram import KeyboardButton, ReplyKeyboardMarkup
 
 from bot.chat.context import Conversations
-from bot.chat.curator import Curator
 from bot.chat.messages import clipped
 from bot.chat.once import Once
 from bot.chat.rate import RateLimit
-from bot.chat.records import Records
 from bot.chat.replies import Ask, Replies
 from bot.chat.rights import Rights
-from bot.chat.sending import Outbox
 from bot.chat.sources import sources_messages
 from bot.chat.texts import Texts
+from bot.chat.tools import Tools
 from bot.chat.visit import Visit
-from bot.chat.workers import Workers
 
 _LONGEST_PLACEHOLDER = 64
 HELP_LINKS: Final = frozenset({"help", "inline"})
@@ -30,22 +27,19 @@ class Desk:
 
     def __init__(
         self,
-        curator: Curator,
-        outbox: Outbox,
+        tools: Tools,
         replies: Replies,
-        records: Records,
         *,
         username: Callable[[], str],
-        workers: Workers,
         conversations: Conversations,
         rights: Rights,
     ) -> None:
-        self._curator = curator
-        self._outbox = outbox
+        self._curator = tools.curator
+        self._outbox = tools.outbox
         self._replies = replies
-        self._records = records
+        self._records = tools.records
         self._username = username
-        self._workers = workers
+        self._workers = tools.workers
         self._conversations = conversations
         self._rights = rights
         self._refusals, self._busy_notices = RateLimit(1), RateLimit(1)

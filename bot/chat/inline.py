@@ -16,14 +16,12 @@ from telegram import (
 from telegram.constants import ParseMode
 
 from bot.answering.reply import Footnote, Reply
-from bot.chat.curator import Curator
 from bot.chat.html import brief_message, escaped, footnote_shown
 from bot.chat.messages import clipped
 from bot.chat.rate import RateLimit
-from bot.chat.sending import Outbox
 from bot.chat.settings import ChatSettings
 from bot.chat.texts import Texts, texts_for
-from bot.chat.workers import Workers
+from bot.chat.tools import Tools
 
 _ARTICLES = 8
 _LONGEST_TITLE, _LONGEST_DESCRIPTION = 80, 160
@@ -35,18 +33,16 @@ class Inline:
 
     def __init__(
         self,
-        curator: Curator,
-        outbox: Outbox,
+        tools: Tools,
         settings: ChatSettings,
         *,
-        workers: Workers,
         today: Callable[[], date],
         rate: RateLimit,
     ) -> None:
-        self._curator = curator
-        self._outbox = outbox
+        self._curator = tools.curator
+        self._outbox = tools.outbox
         self._settings = settings
-        self._workers = workers
+        self._workers = tools.workers
         self._today = today
         self._rate = rate
 

@@ -7,15 +7,12 @@ from functools import partial
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot.chat.curator import Curator
-from bot.chat.memory import Memory
 from bot.chat.messages import listed
-from bot.chat.sending import Outbox
 from bot.chat.settings import ChatSettings
 from bot.chat.texts import Texts
+from bot.chat.tools import Tools
 from bot.chat.visit import Visit
 from bot.chat.vitals import Vitals, memory_in_mib, versions
-from bot.chat.workers import Workers
 
 _GAPS = 60
 _WEEK, _MONTH = timedelta(days=6), timedelta(days=29)
@@ -27,29 +24,22 @@ class Overview:
     def __init__(
         self,
         bot: Bot,
-        curator: Curator,
-        outbox: Outbox,
-        memory: Memory,
+        tools: Tools,
         *,
         settings: ChatSettings,
         vitals: Vitals,
-        workers: Workers,
-        clerk: Workers,
         today: Callable[[], date],
     ) -> None:
         self._bot = bot
-        self._curator = curator
-        self._outbox = outbox
-        self._memory = memory
+        self._tools = tools
+        self._outbox = tools.outbox
         self._settings = settings
         self._vitals = vitals
-        self._workers = workers
-        self._clerk = clerk
         self._today = today
 
     async def status(self, visit: Visit) -> None:
         """Say how the bot is, and what it answers from."""
-        holding = await self._workers.run(self._curator.holding)
+        holding = await self._tools.workers.run(self._tools.curator.holding)
         poll = self._vitals.last_poll()
         counts = holding.counts
         text = visit.texts.status.format(
@@ -75,7 +65,7 @@ class Overview:
         if not self._settings.question_retention_days:
             await self._outbox.send_text(visit.place, texts.gaps_not_kept)
             return
-        gaps = await self._clerk.run(partial(self._memory.gaps.grouped, _GAPS))
+        gaps = await self._tools.clerk.run(partial(self._tools.memory.gaps.grouped, _GAPS))
         lines = [_gap_line(*gap, texts) for gap in gaps]
         more = texts.more_gaps
         text = listed(texts.gaps.format(count=len(lines)), lines, lambda count: more.format(count=count))
@@ -85,8 +75,8 @@ class Overview:
         """Say how often questions were answered and refused: today, in a week, in a month."""
         today = self._today()
         spans = {"today": today, "week": today - _WEEK, "month": today - _MONTH}
-        since = self._memory.counts.since
-        counts = {name: await self._clerk.run(partial(since, first)) for name, first in spans.items()}
+        since = self._tools.memory.counts.since
+        counts = {name: await self._tools.clerk.run(partial(since, first)) for name, first in spans.items()}
         figures = {
             f"{what}_{name}": count.get(what, 0) for name, count in counts.items() for what in ("answered", "refused")
         }

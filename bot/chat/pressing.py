@@ -13,19 +13,17 @@ from telegram.constants import ChatType
 
 from bot.chat.buttons import Does, Press, parse_press, related_keyboard, view_keyboard
 from bot.chat.context import Speaker
-from bot.chat.curator import Curator
-from bot.chat.memory import Memory
 from bot.chat.once import Once
 from bot.chat.preferences import ChatPreferences
-from bot.chat.records import Record, Records
+from bot.chat.records import Record
 from bot.chat.replies import Ask, Replies, rendered
 from bot.chat.rights import Rights
-from bot.chat.sending import Outbox, Place
+from bot.chat.sending import Place
 from bot.chat.settings import ChatSettings
 from bot.chat.texts import Texts, texts_for
+from bot.chat.tools import Tools
 from bot.chat.views import below, context_view, sources_view, working_view
 from bot.chat.wording import same_question
-from bot.chat.workers import Workers
 
 _PLACES = 12
 """How many quotes one can page through."""
@@ -54,25 +52,17 @@ class Pressing:
 
     def __init__(
         self,
-        curator: Curator,
-        outbox: Outbox,
-        memory: Memory,
-        records: Records,
+        tools: Tools,
         replies: Replies,
         *,
-        workers: Workers,
-        clerk: Workers,
         preferences: ChatPreferences,
         settings: ChatSettings,
         rights: Rights,
     ) -> None:
-        self._curator = curator
-        self._outbox = outbox
-        self._memory = memory
-        self._records = records
+        self._tools = tools
+        self._outbox = tools.outbox
+        self._records = tools.records
         self._replies = replies
-        self._workers = workers
-        self._clerk = clerk
         self._preferences = preferences
         self._settings = settings
         self._rights = rights
@@ -158,7 +148,7 @@ class Pressing:
         if pressed.press.place >= len(footnotes):
             return pressed.texts.button_expired
         footnote = footnotes[pressed.press.place]
-        around = await self._workers.run(partial(self._curator.surroundings, footnote))
+        around = await self._tools.workers.run(partial(self._tools.curator.surroundings, footnote))
         if around is None:
             return pressed.texts.quote_is_gone
         view = context_view(footnote, around, pressed.texts)
@@ -169,8 +159,8 @@ class Pressing:
         """Questions beside this one, as buttons; each was tried before it is offered."""
         record = pressed.record
         reply = record.reply
-        call = partial(self._curator.related, record.question, reply.footnotes, reply.language)
-        related = await self._workers.run(call)
+        call = partial(self._tools.curator.related, record.question, reply.footnotes, reply.language)
+        related = await self._tools.workers.run(call)
         if not related:
             return pressed.texts.nothing_related
         record = replace(record, related=related)
@@ -207,7 +197,7 @@ class Pressing:
 
     async def _vote(self, pressed: Pressed) -> str:
         helpful, voter = pressed.press.does == "up", pressed.query.from_user.id
-        helped, not_helped = await self._clerk.run(partial(self._count, pressed.record, voter, helpful=helpful))
+        helped, not_helped = await self._tools.clerk.run(partial(self._count, pressed.record, voter, helpful=helpful))
         if pressed.private:
             return pressed.texts.thanks_for_vote
         return f"{pressed.texts.thanks_for_vote} 👍 {helped} · 👎 {not_helped}"
@@ -217,13 +207,13 @@ class Pressing:
 
         What did not help is a gap, until the same person finds that it did.
         """
-        self._memory.votes.cast(record.number, voter, helpful=helpful)
+        self._tools.memory.votes.cast(record.number, voter, helpful=helpful)
         if helpful:
-            self._memory.gaps.take_back(record.number, voter, _UNHELPFUL)
+            self._tools.memory.gaps.take_back(record.number, voter, _UNHELPFUL)
         elif record.question and self._settings.question_retention_days:
             same = same_question(record.question)
-            self._memory.gaps.add(record.question, same, _UNHELPFUL, voter, record.number)
-        return self._memory.votes.count(record.number)
+            self._tools.memory.gaps.add(record.question, same, _UNHELPFUL, voter, record.number)
+        return self._tools.memory.votes.count(record.number)
 
     async def _show(self, pressed: Pressed, view: str, keyboard: InlineKeyboardMarkup) -> str:
         """Show a view below the answer, or, where nobody knows any more how that read, as a reply to it."""

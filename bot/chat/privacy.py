@@ -3,13 +3,10 @@
 from collections.abc import Awaitable, Callable
 
 from bot.chat.context import Conversations
-from bot.chat.memory import Memory
 from bot.chat.preferences import ChatPreferences
-from bot.chat.records import Records
-from bot.chat.sending import Outbox
 from bot.chat.settings import ChatSettings
+from bot.chat.tools import Tools
 from bot.chat.visit import Visit
-from bot.chat.workers import Workers
 
 
 class Privacy:
@@ -17,23 +14,18 @@ class Privacy:
 
     def __init__(
         self,
-        outbox: Outbox,
-        memory: Memory,
-        records: Records,
+        tools: Tools,
         *,
         conversations: Conversations,
         settings: ChatSettings,
         preferences: ChatPreferences,
-        clerk: Workers,
         forget_updates: Callable[[int], Awaitable[None]],
     ) -> None:
-        self._outbox = outbox
-        self._memory = memory
-        self._records = records
+        self._tools = tools
+        self._outbox = tools.outbox
         self._conversations = conversations
         self._days = settings.question_retention_days
         self._preferences = preferences
-        self._clerk = clerk
         self._forget_updates = forget_updates
 
     async def privacy(self, visit: Visit) -> None:
@@ -46,8 +38,8 @@ class Privacy:
         """Delete all that is kept of a person. The confirmation waits until nothing of it is left on the disk."""
         person = visit.speaker.user
         self._conversations.forget(person)
-        self._records.forget(person)
+        self._tools.records.forget(person)
         self._preferences.forget(person)
         await self._forget_updates(person)
-        await self._clerk.run(lambda: self._memory.forget(person))
+        await self._tools.clerk.run(lambda: self._tools.memory.forget(person))
         await self._outbox.send_text(visit.place, visit.texts.forgotten)

@@ -10,16 +10,14 @@ from telegram import InlineKeyboardMarkup
 from bot.answering.reply import Reply
 from bot.chat.buttons import answer_keyboard
 from bot.chat.context import Conversations, Speaker
-from bot.chat.curator import Curator
 from bot.chat.html import brief_message, escaped, reply_messages
-from bot.chat.memory import Memory
 from bot.chat.preferences import Preferences
 from bot.chat.rate import RateLimit
-from bot.chat.records import Record, Records
-from bot.chat.sending import Outbox, Place
+from bot.chat.records import Record
+from bot.chat.sending import Place
 from bot.chat.texts import Texts, texts_for
+from bot.chat.tools import Tools
 from bot.chat.wording import same_question
-from bot.chat.workers import Workers
 
 _NO_GAP = frozenset({"invalid_question"})
 
@@ -48,24 +46,16 @@ class Replies:
 
     def __init__(
         self,
-        curator: Curator,
-        outbox: Outbox,
-        memory: Memory,
-        records: Records,
+        tools: Tools,
         *,
-        workers: Workers,
-        clerk: Workers,
         conversations: Conversations,
         rate: RateLimit,
         today: Callable[[], date],
         keeps_questions: bool,
     ) -> None:
-        self._curator = curator
-        self._outbox = outbox
-        self._memory = memory
-        self._records = records
-        self._workers = workers
-        self._clerk = clerk
+        self._tools = tools
+        self._outbox = tools.outbox
+        self._records = tools.records
         self._conversations = conversations
         self._rate = rate
         self._today = today
@@ -83,7 +73,7 @@ class Replies:
         await self._records.sent_as(record, sent)
         if reply.kind != "smalltalk":
             self._conversations.remember(ask.speaker, ask.question, sent)
-            await self._clerk.run(partial(self._note, record))
+            await self._tools.clerk.run(partial(self._note, record))
 
     async def answer_again(self, ask: Ask, before: Record) -> None:
         """Answer a question that was changed, in the messages that answered it before."""
@@ -97,7 +87,7 @@ class Replies:
         await self._records.sent_as(record, sent)
         self._conversations.amend(ask.speaker, before.question, ask.question, sent)
         if reply.kind != "smalltalk":
-            await self._clerk.run(partial(self._note, record))
+            await self._tools.clerk.run(partial(self._note, record))
 
     async def _resend(self, ask: Ask, record: Record) -> list[int]:
         """Put an answer into the messages of the one before; too many are deleted, too few followed by more."""
@@ -130,10 +120,10 @@ class Replies:
     def _note(self, record: Record) -> None:
         """Count what happened; a question without an answer is a gap."""
         reply = record.reply
-        self._memory.counts.add(self._today(), "refused" if reply.abstained else "answered")
+        self._tools.memory.counts.add(self._today(), "refused" if reply.abstained else "answered")
         if reply.reason and reply.reason not in _NO_GAP and self._keeps_questions:
             same = same_question(record.question)
-            self._memory.gaps.add(record.question, same, reply.reason, record.asker, record.number)
+            self._tools.memory.gaps.add(record.question, same, reply.reason, record.asker, record.number)
 
     async def _is_too_fast(self, ask: Ask) -> bool:
         wait = self._rate.wait(ask.speaker.user, ask.asked_at)
@@ -144,13 +134,13 @@ class Replies:
     async def _find(self, ask: Ask) -> Reply:
         """The librarian's reply, found in a worker's thread."""
         call = partial(
-            self._curator.reply,
+            self._tools.curator.reply,
             ask.question,
             context=ask.context,
             asked_on=self._today(),
             language=ask.preferences.answer_language,
         )
-        return await self._workers.run(call)
+        return await self._tools.workers.run(call)
 
 
 def rendered(record: Record, texts: Texts) -> tuple[list[str], InlineKeyboardMarkup | None]:

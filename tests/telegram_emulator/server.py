@@ -16,7 +16,7 @@ from tests.telegram_emulator.webhook import Postman
 from tests.telegram_emulator.wire import TOKEN, Call, Fault, Json, Refused, Upload, read_value
 from tests.telegram_emulator.world import Room, World, membership
 
-_SECONDS_OF_PATIENCE = 5.0
+_SECONDS_OF_PATIENCE = 15.0
 _MOST_UPDATES = 100
 _DONE = range(200, 300)
 _BIGGEST_BODY = 50 * 1024 * 1024

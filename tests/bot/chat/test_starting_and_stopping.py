@@ -196,7 +196,7 @@ def test_a_signal_stops_the_program_cleanly(own_server: TelegramServer, number: 
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as running:  # noqa: S603
         try:
             ann.says("how high?")
-            own_server.wait_for_message(ann.chat, seconds=15)
+            own_server.wait_for_message(ann.chat, seconds=60)
             running.send_signal(number)
             output, _ = running.communicate(timeout=20)
         finally:
