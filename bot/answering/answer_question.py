@@ -13,7 +13,6 @@ from bot.answering.computing import compute
 from bot.answering.correct import correct_premise
 from bot.answering.evidence import Evidence
 from bot.answering.holdings import Holdings
-from bot.answering.judge import Judge
 from bot.answering.other_day import correct_day
 from bot.answering.reading import read_sentences
 from bot.answering.refuse import refuse
@@ -23,7 +22,7 @@ Step = Callable[[Evidence, Holdings], Answer | None]
 BEFORE_READING: Sequence[Step] = (compute, correct_premise, correct_day, from_facts.answer)
 
 
-def answer_question(evidence: Evidence, holdings: Holdings, judge: Judge) -> tuple[Evidence, Answer]:
+def answer_question(evidence: Evidence, holdings: Holdings) -> tuple[Evidence, Answer]:
     """The answer that the evidence bears out, or the reason why there is none; and the evidence, as far as it was read.
 
     Its sentences are read only where nothing before them answers.
@@ -32,5 +31,5 @@ def answer_question(evidence: Evidence, holdings: Holdings, judge: Judge) -> tup
     found = next((answer for answer in answers if answer), None)
     if found:
         return evidence, found
-    evidence = read_sentences(evidence, holdings, judge)
+    evidence = read_sentences(evidence, holdings)
     return evidence, from_sentences.answer(evidence, holdings) or refuse(evidence, holdings)

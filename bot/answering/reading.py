@@ -38,7 +38,7 @@ class _Context:
     span: Span
 
 
-def read_sentences(evidence: Evidence, holdings: Holdings, judge: Judge) -> Evidence:
+def read_sentences(evidence: Evidence, holdings: Holdings) -> Evidence:
     """The evidence with its best sentences read, ranked and judged anew.
 
     It stays as it is where there is no reader, where the question is of a kind or in a language that it cannot read,
@@ -53,7 +53,7 @@ def read_sentences(evidence: Evidence, holdings: Holdings, judge: Judge) -> Evid
     texts = [context.span.of(holdings.article(context.article).text) for context in contexts]
     readings = holdings.reader.read(question.searched, texts)
     found = dict(_found(evidence.sentences, contexts, readings))
-    read = [_judged(one, found.get(one.sentence), question, holdings, judge) for one in evidence.sentences]
+    read = [_judged(one, found.get(one.sentence), question, holdings, evidence.judge) for one in evidence.sentences]
     read.sort(key=lambda one: (-one.score, one.sentence.article, one.sentence.position))
     return replace(evidence, sentences=tuple(read))
 

@@ -59,7 +59,7 @@ def reply_to(
 def weigh(question: Question, holdings: Holdings, judge: Judge) -> tuple[Evidence, Answer]:
     """What is held against a question, the best first, and the answer that it bears out or the reason for none."""
     gathered = gather_evidence(question, retrieve(question, holdings), holdings, judge)
-    evidence, answer = answer_question(gathered, holdings, judge)
+    evidence, answer = answer_question(gathered, holdings)
     return evidence, audit_answer(answer)
 
 

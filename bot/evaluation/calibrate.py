@@ -45,7 +45,7 @@ class Recorder(Judge):
     """Lets everything through that nothing forbids, and gives each piece of evidence a confidence of its own."""
 
     weights: Mapping[Kind, Signals] = field(default_factory=dict)
-    limits: Mapping[Kind, float] = field(default_factory=dict)
+    limits: Mapping[Kind, float] = field(default_factory=lambda: dict.fromkeys(_KINDS, 0.0))
     seen: dict[float, tuple[Kind, Signals]] = field(default_factory=dict)
 
     def confidence(self, kind: Kind, signals: Signals) -> float:

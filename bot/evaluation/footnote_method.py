@@ -24,7 +24,7 @@ class FootnoteMethod:
         parsed = parse_question(question, holdings.vocabulary, language_of(question) or "en")
         evidence, answer = weigh(parsed, holdings, default_judge())
         if not any(one.found for one in evidence.sentences):  # a fact answered, and waited for no reader
-            evidence = read_sentences(evidence, holdings, default_judge())
+            evidence = read_sentences(evidence, holdings)
         refuses = isinstance(answer, NoAnswer)
         sentences = evidence.sentences[:SENTENCES]
         return Ranked(

@@ -51,7 +51,7 @@ def test_a_sentence_that_is_read_to_answer_comes_first(lighthouse: Holdings) -> 
     holdings, _ = with_reader(lighthouse, {"Gulls": "the gallery"})
     question = parse_question(_LANTERN, holdings.vocabulary, "en")
     before = gather_evidence(question, retrieve(question, holdings), holdings, default_judge())
-    after = read_sentences(before, holdings, default_judge())
+    after = read_sentences(before, holdings)
     first, *_ = before.sentences
     best, *_ = after.sentences
     assert "Gulls" not in holdings.text_of(first.sentence)
@@ -97,7 +97,7 @@ def test_a_span_of_another_kind_leads_no_answer(lighthouse: Holdings, words: str
     holdings, _ = with_reader(lighthouse, {"The": words})
     question = parse_question("How many goats does the keeper of the lighthouse keep?", holdings.vocabulary, "en")
     gathered = gather_evidence(question, retrieve(question, holdings), holdings, default_judge())
-    read = read_sentences(gathered, holdings, default_judge())
+    read = read_sentences(gathered, holdings)
     assert any(one.found and one.found.margin > 0 for one in read.sentences)
     assert not any(find_read_span(question, one, holdings) for one in read.sentences)
 
