@@ -1,14 +1,15 @@
 """The span of a sentence that answers: a figure, a date, names, by the kind that the question asks for."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
 from bot.answering.agreement import periods_agree
 from bot.answering.clauses import split_clauses
-from bot.answering.fitness import figure_fits
+from bot.answering.fitness import figure_fits, is_share
 from bot.answering.holdings import Figures, Holdings
 from bot.answering.lexicons import generic_stems, lexicon
+from bot.answering.names import find_names, fitting
+from bot.answering.nearness import nearness
 from bot.answering.question import Question
 from bot.answering.vocabulary import Vocabulary
 from corpus.article import Sentence
@@ -16,18 +17,16 @@ from corpus.lexicons import lexicon as periods_lexicon
 from corpus.period import Period
 from corpus.quantity import Quantity
 from corpus.spans import Span
-from corpus.words import Word, is_han, read_words, stems_of
+from corpus.words import is_han, read_words, stems_of
 
 _BEGINNING = 10
 """How many characters into a sentence a period still stands at its beginning ("As of the end of 2024, ...")."""
+_GOVERNS = 0.5
+"""What that is worth beside being near to what the question speaks of."""
 _RIGHT_BEHIND = 6
 """Characters between a figure and a period that belongs to it: those of " in the "."""
-_ABBREVIATED = ("Ltd.", "Inc.", "Co.", "Corp.", "Jr.", "Sr.", "U.S.", "U.K.")
-_NAME = re.compile(
-    r"(?<!\w)(?:[A-Z][\w&'’.-]*|[A-Z]\.)"
-    r"(?:,? (?:Ltd|Inc)\.| (?:of|for|and|the|de|α|β|[A-Z][\w&'’.-]*))*"
-    r"(?: \([\w.]+\))?"
-)
+_AHEAD = 1.15
+"""How much nearer than the next one a name must stand to what the question speaks of, to be the one that is meant."""
 
 
 def find_span(question: Question, sentence: Sentence, holdings: Holdings) -> Span | None:
@@ -52,11 +51,18 @@ def names_another(question: Question, text: str, vocabulary: Vocabulary) -> bool
 def _figure_span(question: Question, figures: Figures, text: str) -> Span | None:
     """The fitting figure nearest to what the question speaks of, beside the period that it asks for."""
     fitting = [quantity for quantity in figures.quantities if figure_fits(question, quantity)]
+    if question.operation == "growth":
+        fitting = [quantity for quantity in fitting if _is_change(quantity, text)]
     if not fitting:
         return None
     asked = [quantity for quantity in fitting if _is_of_asked_period(question, quantity, figures, text)]
-    anchors = _anchors(question, text)
-    return min((quantity.span for quantity in asked), key=lambda span: _gap(span, anchors), default=None)
+    return max((quantity.span for quantity in asked), key=lambda span: nearness(span, question, text), default=None)
+
+
+def _is_change(quantity: Quantity, text: str) -> bool:
+    """Whether a figure says by how much, and not to what: a percentage, a multiple, or one behind "by"."""
+    before = text[: quantity.span.start].casefold().split()
+    return is_share(quantity) or quantity.shape == "multiple" or before[-1:] == ["by"]
 
 
 def _is_of_asked_period(question: Question, quantity: Quantity, figures: Figures, text: str) -> bool:
@@ -90,8 +96,9 @@ def _period_span(question: Question, figures: Figures, text: str) -> Span | None
     Of several, the one that the sentence begins with governs it; else the one nearest to what the question speaks of.
     """
     new = [period.span for period in figures.periods if period.span and not _asked(period, question.periods)]
-    anchors = _anchors(question, text)
-    return min(new, key=lambda span: (span.start > _BEGINNING, _gap(span, anchors)), default=None)
+    return max(
+        new, key=lambda span: nearness(span, question, text) + _GOVERNS * (span.start <= _BEGINNING), default=None
+    )
 
 
 def _asked(period: Period, asked: Sequence[Period]) -> bool:
@@ -99,49 +106,31 @@ def _asked(period: Period, asked: Sequence[Period]) -> bool:
 
 
 def _name_span(question: Question, text: str, title: str, vocabulary: Vocabulary) -> Span | None:
-    """The one name of the sentence that neither question nor title holds; None where there are more, or none."""
-    names = [_without_stop(Span(*match.span()), text) for match in _NAME.finditer(text)]
+    """The name of the sentence that is meant; None where it has none, or several that stand alike.
+
+    That is one which neither question nor title holds, of the kind that is asked for, and the nearest to the rest.
+    """
     titled = frozenset(stems_of(title))
-    names = [name for name in names if not vocabulary.names.isdisjoint(stems_of(name.of(text)))]
+    names = [name for name in find_names(text) if not vocabulary.names.isdisjoint(stems_of(name.of(text)))]
     new = [
         name for name in names if _is_new(name.of(text), question) and not frozenset(stems_of(name.of(text))) <= titled
     ]
-    return new[0] if len(new) == 1 else None
-
-
-def _without_stop(name: Span, text: str) -> Span:
-    """A name without the full stop of its sentence; that of an abbreviation stays."""
-    written = name.of(text)
-    ends = written.endswith(".") and not written.endswith(_ABBREVIATED)
-    return Span(name.start, name.end - 1) if ends else name
+    near = sorted(
+        ((nearness(name, question, text), name) for name in fitting(question.answer_type, new, text)), reverse=True
+    )
+    if len(near) > 1 and near[0][0] < _AHEAD * near[1][0]:
+        return None
+    return near[0][1] if near else None
 
 
 def _is_new(name: str, question: Question) -> bool:
-    stems = frozenset(stems_of(name)) - generic_stems()
+    """Whether a name is none of the question's; where somebody is from does not count: "Ines Faber of Heidelberg"."""
+    stems = frozenset(stems_of(name.partition(" of ")[0])) - generic_stems()
     return bool(stems) and len(name) > 1 and not stems & question.stems and not _is_calendar(stems)
 
 
 def _is_calendar(stems: frozenset[str]) -> bool:
     return stems <= _calendar()
-
-
-def _anchors(question: Question, text: str) -> list[Word]:
-    """The words of the sentence that meet the question's needs."""
-    asked = {stem for need in question.needs for way in need.ways for stem in way}
-    asked |= question.stems - generic_stems()
-    return [word for word in read_words(text) if word.stem in asked]
-
-
-def _gap(span: Span, anchors: Sequence[Word]) -> float:
-    """The mean distance to the anchors, in characters."""
-    distances = [_distance(word.span, span) for word in anchors if not span.overlaps(word.span)]
-    return sum(distances) / len(distances) if distances else 0.0
-
-
-def _distance(one: Span | None, other: Span) -> int:
-    if one is None:
-        return 10_000
-    return max(one.start - other.end, other.start - one.end, 0)
 
 
 @cache

@@ -44,8 +44,9 @@ _BY_VALUE: Mapping[AnswerType, Mapping[type, float]] = {
 
 
 def is_money(quantity: Quantity) -> bool:
-    """Whether the unit is a currency."""
-    return len(quantity.unit) == 3 and quantity.unit.isupper()  # noqa: PLR2004 - ISO 4217 codes have three letters
+    """Whether the unit is a currency: one of ISO 4217, or a noun that several countries have one of ("crown")."""
+    is_code = len(quantity.unit) == 3 and quantity.unit.isupper()  # noqa: PLR2004 - ISO 4217 codes have three letters
+    return is_code or quantity.unit in lexicon("measures")["moneys"]
 
 
 def is_share(quantity: Quantity) -> bool:
@@ -58,6 +59,13 @@ def counts_things(quantity: Quantity) -> bool:
     unit = quantity.unit.partition(" per ")[0]
     named = is_money(quantity) or is_share(quantity) or unit in _TIMES or unit == "time"
     return bool(unit) and not named and not is_unit_word(unit)
+
+
+def tells_change(question: Question, fact: Fact) -> bool:
+    """Whether a figure says by how much, where that is asked: the level that something rose to does not."""
+    if question.operation != "growth" or not isinstance(fact.value, Quantity):
+        return True
+    return bool(fact.direction) or fact.role in {"growth", "change"} or is_share(fact.value)
 
 
 def figure_fits(question: Question, quantity: Quantity) -> bool:
@@ -83,9 +91,11 @@ def unit_fits(question: Question, quantity: Quantity) -> bool:
         "rank": is_rank,
         "percent": is_share(quantity),
         "money": is_money(quantity),
-        "length": quantity.unit in _lengths() or quantity.unit in _TIMES,
+        "length": quantity.unit in _TIMES,
         "multiple": quantity.shape == "multiple" or quantity.unit == "time",
     }
+    if question.unit in _dimensions():
+        return fits.get(question.unit, False) or quantity.unit in _dimensions()[question.unit]
     if question.unit in fits:
         return fits[question.unit]
     if question.answer_type == "duration":
@@ -106,8 +116,11 @@ def _measures() -> frozenset[str]:
 
 
 @cache
-def _lengths() -> frozenset[str]:
-    return frozenset(lexicon("measures")["lengths"])
+def _dimensions() -> Mapping[str, frozenset[str]]:
+    """The units of each kind of measure that a question may ask for."""
+    known, further = lexicon("conversions")["kinds"], lexicon("measures")["further"]
+    kinds = {kind: frozenset((*known.get(kind, ()), *units)) for kind, units in further.items()}
+    return kinds | {"extent": kinds["length"]}  # "how deep", which takes no time, as "how long" may
 
 
 def tells_days(value: Value) -> bool:

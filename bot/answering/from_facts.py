@@ -20,7 +20,7 @@ from bot.answering.claims import stance_of
 from bot.answering.defining import defines
 from bot.answering.evidence import Evidence, FactEvidence
 from bot.answering.findings import cite_fact, describe, item_findings, period_finding, subject_finding, value_finding
-from bot.answering.fitness import figure_fits, tells_days, unit_fits
+from bot.answering.fitness import figure_fits, tells_change, tells_days, unit_fits
 from bot.answering.holdings import Holdings
 from bot.answering.question import AnswerType, Question
 from bot.answering.series import direction_of, of_periods, series_findings, series_of
@@ -99,7 +99,8 @@ def _value(case: Case) -> Answer | None:
     if case.one.names_value or isinstance(case.value, Moment):
         return None
     if isinstance(case.value, Quantity):
-        return _figure(case) if unit_fits(case.question, case.value) else None
+        fits = unit_fits(case.question, case.value) and tells_change(case.question, case.one.fact)
+        return _figure(case) if fits else None
     return _of_value(case) if any(character.isdigit() for character in value_in_words(case.value)) else None
 
 

@@ -1,5 +1,6 @@
 """Answers from sentences, where no fact answers: the span that was asked for, or the sentence itself."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -151,7 +152,13 @@ def _adds_to(one: SentenceEvidence) -> bool:
 def _gives_reason(text: str) -> bool:
     """Whether a sentence has a word by which reasons are given."""
     stems = stems_of(text)
-    return any(stems[at : at + length] in _causes() for at in range(len(stems)) for length in (1, 2, 3, 4))
+    told = any(stems[at : at + length] in _causes() for at in range(len(stems)) for length in (1, 2, 3, 4))
+    return told or any(pattern.search(text) for pattern in _causing())
+
+
+@cache
+def _causing() -> Sequence[re.Pattern[str]]:
+    return [re.compile(pattern) for pattern in lexicon("cues")["patterns"]]
 
 
 @cache

@@ -109,7 +109,8 @@ def _is_other_name(word: Word, meant: str) -> bool:
 def _asks_what_it_is(text: str, needs: Sequence[Need]) -> bool:
     """Whether a question names one thing, or one person, and nothing of it: "what is X?", "who is X?"."""
     is_one = len(needs) == 1 and (needs[0].is_name or not text.casefold().startswith("who"))
-    return is_one and _what_is().match(text.casefold()) is not None
+    is_name = bool(needs) and all(need.is_name for need in needs) and " ".join(n.surface for n in needs) in text
+    return (is_one or is_name) and _what_is().match(text.casefold()) is not None
 
 
 def _searched(text: str, chinese: Sequence[Need]) -> str:

@@ -11,6 +11,10 @@ from bot.answering.question import Question
 from corpus.words import stems_of
 
 _NEGATION = frozenset(("not", "no", "never", "nor", "without"))
+_NO_DENIAL = frozenset(stems_of("only just less fewer later more longer until"))
+"""What turns a negation into something else: "not only", "no less than"."""
+_NEXT = 2
+"""How many words behind it a negation reaches for certain."""
 _TRIED = 4
 """How many of the best sentences may decide."""
 _LARGELY = 0.6
@@ -61,6 +65,8 @@ def _verdict(question: Question, one: SentenceEvidence, text: str) -> bool | Non
     says_all = not one.agreement.missing and one.agreement.coverage >= _WHOLLY
     if question.direction and read_direction(text) != question.direction:
         return None
+    if says_all and _denies(question, text):
+        return question.is_negated
     return True if says_all and not question.is_negated and not _negates(text) else None
 
 
@@ -72,6 +78,16 @@ def _figures_stand(question: Question, figures: Figures) -> bool:
 def _turns(question: Question, text: str) -> bool:
     said = read_direction(text)
     return bool(question.direction) and bool(said) and said != question.direction
+
+
+def _denies(question: Question, text: str) -> bool:
+    """Whether a negation stands right before a word of the question: "is not expected", "has no moons"."""
+    asked = {stem for need in question.needs for way in need.ways for stem in way}
+    stems = stems_of(text)
+    return any(
+        stem in _NEGATION and stems[at + 1] not in _NO_DENIAL and asked & set(stems[at + 1 : at + 1 + _NEXT])
+        for at, stem in enumerate(stems[:-1])
+    )
 
 
 def _negates(text: str) -> bool:

@@ -1,0 +1,92 @@
+"""Names in a sentence, and what they look like the names of: a person, an organisation, a place.
+
+No list of names could hold those of an article that nobody has seen; the words in them and before them tell most.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from bot.answering.lexicons import generic_stems, lexicon, world_names
+from bot.answering.question import AnswerType
+from corpus.spans import Span
+from corpus.words import read_words, stems_of
+
+_ABBREVIATED = ("Ltd.", "Inc.", "Co.", "Corp.", "Jr.", "Sr.", "U.S.", "U.K.")
+_NAME = re.compile(
+    r"(?<!\w)(?:[A-Z][\w&'’.-]*|[A-Z]\.)"
+    r"(?:,? (?:Ltd|Inc)\.| (?:of|for|and|the|de|α|β|[A-Z][\w&'’.-]*))*"
+    r"(?: \([\w.]+\))?"
+)
+_PERSON = re.compile(r"[A-Z][a-zà-ÿ'’-]+(?:,? (?:[A-Z]\.|[a-z]{1,3}|[A-Z][\w'’.-]*))*")
+_CODE = re.compile(r"[A-Z]{0,3}\d[\w-]*|[A-Z]\d*|[A-Z]-[a-z]\w*")
+"""What is written like a name, and names nobody: "K3", "C", "B-cell"."""
+
+
+def find_names(text: str) -> Iterator[Span]:
+    """The stretches of a text that are written as names: neither the sentence's first word nor its full stop is one's.
+
+    >>> text = "In Lund, Marit Olsen won."
+    >>> [name.of(text) for name in find_names(text)]
+    ['Lund', 'Marit Olsen']
+    """
+    for match in _NAME.finditer(text):
+        telling = next((w for w in read_words(match.group()) if w.stem not in generic_stems()), None)
+        if telling and not _CODE.fullmatch(match.group()):
+            yield _without_stop(Span(match.start() + telling.span.start, match.end()), text)
+
+
+def fitting(asked: AnswerType, names: Sequence[Span], text: str) -> Sequence[Span]:
+    """The names that look like what is asked for; where none does, all but those of places that everybody knows.
+
+    >>> text = "A team led by Ines Faber of Heidelberg wrote to the University of Lund."
+    >>> [name.of(text) for name in fitting("person", list(find_names(text)), text)]
+    ['Ines Faber of Heidelberg']
+    """
+    looks = {"person": _is_person, "organisation": _is_organisation, "place": _is_place}.get(asked)
+    if looks is None:
+        return names
+    alike = [name for name in names if looks(name, text)]
+    return alike or [name for name in names if asked == "place" or not _is_known_place(name, text)]
+
+
+def _is_person(name: Span, text: str) -> bool:
+    written = name.of(text)
+    is_named = " " in written and _PERSON.match(written) is not None
+    return is_named and not _has_organisation(written) and not _is_place(name, text)
+
+
+def _is_organisation(name: Span, text: str) -> bool:
+    return _has_organisation(name.of(text)) or not _is_place(name, text)
+
+
+def _has_organisation(written: str) -> bool:
+    return not _organisations().isdisjoint(stems_of(written))
+
+
+def _is_place(name: Span, text: str) -> bool:
+    """Whether a name stands behind a word of place, or is that of a place that everybody knows."""
+    before = text[: name.start].rstrip().rpartition(" ")[2].casefold()
+    behind = before in _before_places() and not _has_organisation(name.of(text))
+    return behind or _is_known_place(name, text)
+
+
+def _is_known_place(name: Span, text: str) -> bool:
+    return frozenset(stems_of(name.of(text))) <= world_names()
+
+
+def _without_stop(name: Span, text: str) -> Span:
+    """A name without the full stop of its sentence; that of an abbreviation stays."""
+    written = name.of(text)
+    ends = written.endswith(".") and not written.endswith(_ABBREVIATED)
+    return Span(name.start, name.end - 1) if ends else name
+
+
+@cache
+def _organisations() -> frozenset[str]:
+    return frozenset(stem for word in lexicon("cues")["organisations"] for stem in stems_of(word))
+
+
+@cache
+def _before_places() -> frozenset[str]:
+    return frozenset(lexicon("cues")["before_places"])

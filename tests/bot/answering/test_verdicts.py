@@ -1,0 +1,46 @@
+"""Yes and no from sentences."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.answering.holdings import Holdings
+from bot.answering.walk import reply_to
+from tests.bot.answering.town import hold
+
+ARTICLE = """\
+---
+title: The Tarn reservoir
+published: 2024-06-10
+---
+
+A drought is not expected in the valley. The Tarn reservoir has no turbines. The Orle weir not only holds fish but feeds
+two mills. The council has approved the new sluice.
+"""
+
+
+@pytest.fixture(scope="module")
+def reservoir(tmp_path_factory: pytest.TempPathFactory) -> Holdings:
+    """An article without facts."""
+    folder = tmp_path_factory.mktemp("reservoir")
+    (folder / "articles").mkdir()
+    (folder / "articles" / "reservoir.md").write_text(ARTICLE, encoding="utf-8")
+    return hold(folder, Path(tmp_path_factory.mktemp("index")))
+
+
+@pytest.mark.parametrize(
+    ("message", "verdict"),
+    [
+        ("Is a drought expected in the valley?", "No"),
+        ("Has the council approved the new sluice?", "Yes"),
+        ("Does the Tarn reservoir have turbines?", "No"),
+    ],
+)
+def test_a_sentence_that_says_it_or_denies_it_decides(message: str, verdict: str, reservoir: Holdings) -> None:
+    """What a sentence says in the question's own words is so, and what it negates right before them is not."""
+    assert reply_to(message, reservoir).text.startswith(verdict)
+
+
+def test_not_only_is_no_denial(reservoir: Holdings) -> None:
+    """A negation that opens an addition denies nothing."""
+    assert not reply_to("Does the Orle weir hold fish?", reservoir).text.startswith("No:")
