@@ -56,6 +56,7 @@ def word_forms(text: str) -> Iterator[str]:
     return (match.group() for match in _WORD.finditer(text))
 
 
+@lru_cache(maxsize=20_000)
 def stems_of(text: str) -> tuple[str, ...]:
     """The stems of the words of `text`, in order."""
     return tuple(map(stem_of, word_forms(text)))

@@ -1,7 +1,7 @@
 """Slot agreement: whether a candidate speaks of everything that the question speaks of."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -58,7 +58,10 @@ def how_far_met(need: Need, strengths: Strengths) -> float:
     >>> how_far_met(Need("size", {frozenset({"size"}): 1.0, frozenset({"scale"}): 0.9}, 1.0), {"scale": 1.0})
     0.9
     """
-    whole = max((how_well * _weakest(way, strengths) for way, how_well in need.ways.items()), default=0.0)
+    there, whole = strengths.keys(), 0.0
+    for way, how_well in need.ways.items():
+        if how_well > whole and way and there >= way:
+            whole = max(whole, how_well * min(map(strengths.__getitem__, way)))
     return max(whole, _PARTLY * _partly(need, strengths))
 
 
@@ -66,10 +69,6 @@ def _limit(need: Need) -> float:
     if not need.is_name:
         return _MET
     return _MARK_MET if len(need.surface) <= _LONGEST_MARK else _NAME_MET
-
-
-def _weakest(way: Iterable[str], strengths: Strengths) -> float:
-    return min((strengths.get(stem, 0.0) for stem in way), default=0.0)
 
 
 def _partly(need: Need, strengths: Strengths) -> float:

@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from bot.answering.lexicons import calendar_words, general_stems
 from bot.answering.thesaurus import Group, Thesaurus, constraint_groups, general_groups, term_groups
@@ -33,6 +34,7 @@ class Vocabulary:
         counted = count_corpus(corpus) if words is None else words
         of_terms = [word for term in corpus.terms for word in read_words(" ".join((term.name, *term.aliases)))]
         self._count = sum(own.sentences for own in counted)
+        self.weight = lru_cache(maxsize=50_000)(self._weight)
         self._frequency: Counter[str] = Counter()
         for own in counted:
             self._frequency.update(own.in_sentences)
@@ -54,7 +56,7 @@ class Vocabulary:
         """Whether the corpus has the word in any form."""
         return stem in self._frequency
 
-    def weight(self, stem: str) -> float:
+    def _weight(self, stem: str) -> float:
         """How much a word tells, from 0 to 1: its inverse document frequency over sentences.
 
         A word of every sentence weighs next to nothing; a word that the corpus does not have weighs 1.
