@@ -20,7 +20,7 @@ class Found:
     @property
     def signals(self) -> dict[str, float]:
         """What the judge is told."""
-        return {"margin": self.margin, "answers": self.answers}
+        return {"reading": self.likelihood}
 
     @property
     def likelihood(self) -> float:
