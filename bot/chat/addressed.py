@@ -138,9 +138,15 @@ def _ask(message: Message, me: Me, question: str) -> Heard | None:
         return Heard("question", message.message_id, question, _follows(message, me))
     pointed_at = message.reply_to_message
     quoted = message.quote.text if message.quote and message.quote.is_manual else ""
-    if pointed_at and _follows(message, me) is None and (asked := (quoted or _text(pointed_at)).strip()):
+    if pointed_at and _follows(message, me) is None and (asked := quoted.strip() or _asked_in(pointed_at, me)):
         return Heard("question", pointed_at.message_id, asked)
     return None if message.chat.type == ChatType.CHANNEL else Heard("usage", message.message_id)
+
+
+def _asked_in(message: Message, me: Me) -> str:
+    """What a message asks that somebody points at, but for our name and the command, where it is addressed to us."""
+    command = _command(message)
+    return command[2] if command and command[0] == "ask" else _unaddressed(message, me)
 
 
 def _text(message: Message) -> str:

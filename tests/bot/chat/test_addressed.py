@@ -94,6 +94,15 @@ def test_an_empty_ask_points_at_the_message_that_it_replies_to(asked: str) -> No
     assert heard(message(asked, reply_to_message=earlier(), quote=marked), ME) == Heard("question", 4, "high?")
 
 
+@pytest.mark.parametrize(
+    "text", ["/ask how high?", "/ask@FootnoteBot how high?", "@FootnoteBot how high?", "how high?"]
+)
+def test_what_is_pointed_at_is_asked_without_its_address(text: str) -> None:
+    """Whether the message addressed the bot itself, and was not heard, makes no difference to what it asks."""
+    said = earlier(text, entities=list(entities_of(text)))
+    assert heard(message("/ask", reply_to_message=said), ME) == Heard("question", 4, "how high?")
+
+
 def test_an_empty_ask_that_points_at_nothing_to_answer_gets_a_hint() -> None:
     """There is no question in a bare /ask, in a reply to a picture without words, and in a reply to our own answer."""
     for to in (None, earlier(""), earlier(by=BOT)):

@@ -69,6 +69,19 @@ def test_changes_that_ask_nothing_new_change_nothing(server: TelegramServer) -> 
     assert not server.calls_of("editMessageText", group.id)
 
 
+def test_a_changed_question_in_a_group_changes_its_answer(server: TelegramServer) -> None:
+    """In place there as well, also where what it says now is no question any more."""
+    ann, group = server.person(), server.group()
+    question = ann.says("@FootnoteBot how high?", group)
+    answer = server.wait_for_message(group.id)
+    ann.edits(question, "@FootnoteBot how low?")
+    server.wait_until(lambda: answer["text"].startswith("HOW LOW?"), "the first edit")
+    ann.edits(question, "@FootnoteBot thanks")
+    server.wait_until(lambda: answer["text"].startswith("THANKS"), "the second edit")
+    assert "reply_markup" not in answer or not answer["reply_markup"]
+    assert len(server.sent(group.id)) == 1
+
+
 def test_a_changed_post_in_a_channel_changes_its_answer(server: TelegramServer) -> None:
     """What holds for people holds for channels."""
     channel = server.channel()

@@ -8,9 +8,9 @@ from bot.answering.librarian import Source
 from bot.answering.reply import Reply
 from bot.chat.addressed import ADMIN_COMMANDS
 from bot.chat.texts import texts_for
-from tests.bot.chat.conftest import StartBot
+from tests.bot.chat.conftest import RunningBot, StartBot
 from tests.bot.chat.librarian import RIVER, EchoingLibrarian
-from tests.telegram_emulator import TelegramServer, parsed_html, utf16
+from tests.telegram_emulator import Person, TelegramServer, entities_of, parsed_html, utf16
 
 ENGLISH, CHINESE = texts_for("en"), texts_for("zh")
 
@@ -221,6 +221,65 @@ def test_an_answer_stays_in_its_topic(server: TelegramServer) -> None:
     server.wait_for_message(group.id, 2)
     sent = server.calls_of("sendMessage", group.id)
     assert [call.parameters.get("message_thread_id") for call in sent] == [5, None]
+
+
+def test_a_forums_general_topic_is_never_named(server: TelegramServer) -> None:
+    """Some messages there carry the number 1, and Telegram takes none that names it."""
+    ann, forum = server.person(), server.group(is_forum=True)
+    ann.says("/ask wait 0.6", forum, message_thread_id=1, is_topic_message=True)
+    server.wait_for_message(forum.id)
+    calls = [call for method in ("sendMessage", "sendChatAction") for call in server.calls_of(method, forum.id)]
+    assert {call.status for call in calls} == {200}
+    assert not any("message_thread_id" in call.parameters for call in calls)
+
+
+def test_comments_under_a_channels_post_are_a_groups_messages(server: TelegramServer) -> None:
+    """The copy of the post meets silence even where it asks; a comment that addresses the bot is answered, as a reply,
+    and /ask points at the post.
+    """
+    ann, channel, group = server.person(), server.channel(), server.group("Comments")
+    machine = {"id": 777000, "is_bot": False, "first_name": "Telegram"}
+    post = Person(server.world, machine).says(
+        "/ask how high?", group, sender_chat=channel.json, is_automatic_forward=True
+    )
+    ann.says("nice picture", group, reply_to=post, message_thread_id=post["message_id"])
+    comment = ann.says("@FootnoteBot how low?", group, reply_to=post, message_thread_id=post["message_id"])
+    answer = server.wait_for_message(group.id)
+    assert answer["text"].startswith("HOW LOW?")
+    assert answer["reply_to_message"]["message_id"] == comment["message_id"]
+    ann.says("/ask", group, reply_to=post, message_thread_id=post["message_id"])
+    assert server.wait_for_message(group.id, 2)["reply_to_message"]["message_id"] == post["message_id"]
+    assert not any("message_thread_id" in call.parameters for call in server.calls_of("sendMessage", group.id))
+
+
+def test_where_the_bot_may_not_post_it_is_silent(server: TelegramServer, bot: RunningBot) -> None:
+    """A channel that does not let it post gets nothing, and what comes next elsewhere is answered."""
+    channel, ann = server.channel(), server.person()
+    server.world.rooms[channel.id].members[server.me["id"]]["can_post_messages"] = False
+    channel.posts("/ask how high?")
+    ann.says("how low?")
+    server.wait_for_message(ann.chat)
+    server.wait_until(lambda: not bot.inbox.unfinished(), "all to be done")
+    assert not server.sent(channel.id)
+    assert len(server.calls_of("sendMessage", channel.id)) == 1
+
+
+def test_a_caption_that_names_the_bot_asks(server: TelegramServer) -> None:
+    """In a group, a picture with the bot's name and a question under it is a question; without the name it is none."""
+    ann, group = server.person(), server.group()
+    photo = {"photo": [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]}
+    ann.sends({**photo, "caption": "how low?"}, group)
+    caption = "how high? @FootnoteBot"
+    ann.sends({**photo, "caption": caption, "caption_entities": list(entities_of(caption))}, group)
+    assert server.wait_for_message(group.id)["text"].startswith("HOW HIGH?")
+
+
+def test_a_question_of_broken_characters_is_a_question(server: TelegramServer, librarian: EchoingLibrarian) -> None:
+    """Half of a surrogate pair, which some apps send, keeps neither the answer nor the gap from being written down."""
+    ann = server.person()
+    librarian.scripted["how \ud83d?"] = Reply("refusal", ("No \ud83d.",), reason="nothing_relevant")
+    ann.sends({"text": "how \ud83d?", "entities": []})
+    assert server.wait_for_message(ann.chat)["text"] == "No ?."
 
 
 def test_each_user_has_their_own_earlier_questions_in_each_chat(server: TelegramServer) -> None:
