@@ -188,7 +188,7 @@ def more(settings: Settings, folder: Path) -> tuple[Chat, Chat]:
 
 
 def draw_page(*chats: Chat) -> str:
-    """The page with some chats side by side; it needs no other file."""
+    """The page with some chats side by side; it needs ``chat.css`` beside it."""
     environment = Environment(loader=FileSystemLoader(HERE), autoescape=True, trim_blocks=True, lstrip_blocks=True)
     return environment.get_template("chat.jinja").render(chats=chats) + "\n"
 
