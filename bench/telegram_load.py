@@ -26,7 +26,7 @@ from tests.telegram_emulator import Json, Person, TelegramServer
 
 _HEALTH = "127.0.0.1:18099"
 _BEFORE_THE_KILL = 60  # answers
-_SECONDS_TO_START, _SECONDS_IDLE = 300.0, 20.0
+_SECONDS_TO_START, _SECONDS_IDLE, _SECONDS_REINDEXING = 300.0, 20.0, 180.0
 _PASSAGES = 2000
 
 
@@ -97,7 +97,9 @@ def reindexing(server: TelegramServer, questions: list[str], folder: Path) -> No
         begun = time.monotonic()
         admin.says("/reindex")
         report = server.wait_for_message(admin.chat)
-        busy = ask_steadily(server, people, questions, lambda _: "reply_markup" not in report)
+        busy = ask_steadily(
+            server, people, questions, lambda since: "reply_markup" not in report or since >= _SECONDS_REINDEXING
+        )
         took = time.monotonic() - begun
         busy_median, idle_median = statistics.median(busy), statistics.median(idle)
         say(
