@@ -21,6 +21,7 @@ from corpus.spans import Span
 from corpus.verbalise import verbalise
 from corpus.word_counts import WordCounts, count_corpus
 from corpus.words import stem_of, word_forms
+from index.context import words_counted
 from index.encoder import Encoder, EncoderIdentity, Rows
 from index.entry import Entry
 from index.errors import IndexingError, SnapshotDamaged
@@ -83,7 +84,7 @@ def build_snapshot(
         with shelf.building(fingerprint) as folder:
             progress("verify", 0, 1)
             save_tables(folder, corpus, entries, count_corpus(corpus, _known_words(corpus, before)))
-            spoken = SpokenTerms.build([_counted(entry) for entry in entries], _known_terms(before))
+            spoken = SpokenTerms.build(words_counted(entries, corpus.articles), _known_terms(before))
             spoken.save(folder)
             searching = shelf.engine.build(folder, rows, ranges_of(entries), spoken)
             _seal(
@@ -200,12 +201,7 @@ def _known_terms(before: Snapshot | None) -> KnownTerms | None:
     """The words of the snapshot before, where words are still told in the same way."""
     if before is None or before.manifest.rules != rules_hash():
         return None
-    return KnownTerms([_counted(entry) for entry in before.entries], before.spoken)
-
-
-def _counted(entry: Entry) -> str:
-    """What lexical search counts of an entry: a word is there to be found by its meaning alone."""
-    return "" if entry.kind == "word" else entry.text
+    return KnownTerms(words_counted(before.entries, before.corpus.articles), before.spoken)
 
 
 def _count(corpus: Corpus, entries: Sequence[Entry]) -> dict[str, int]:

@@ -19,7 +19,7 @@ class Embedded:
         """Write the rows, their codes and the columns of words."""
         store = FaissStore.build(rows, list(ranges.values()))
         store.save(folder)
-        LexicalIndex.build(spoken).save(folder)
+        LexicalIndex.build(spoken, ranges.values()).save(folder)
         fitted = dict(store.fitted)
         return Searching(
             engine=self.name,

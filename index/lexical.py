@@ -4,7 +4,7 @@ k1 = 1.2 and b = 0.75 (Robertson and Zaragoza 2009, "The Probabilistic Relevance
 on SQuAD 1.1's paragraphs, with English stems and no stop list.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Protocol, Self
@@ -40,8 +40,9 @@ class LexicalStore(Protocol):
 class LexicalIndex:
     """Every term has a column of weights, one for each text that holds it, in the order of the texts.
 
-    A text's score for a query is the sum of the weights of the query's terms. The columns lie on disk and are mapped
-    into memory: a search reads those of its own terms.
+    A text's score for a query is the sum of the weights of the query's terms. Texts may be of several groups, such as
+    long ones and short ones: how rare a term is, and how long a text usually is, is told within each group. The columns
+    lie on disk and are mapped into memory: a search reads those of its own terms.
     """
 
     def __init__(
@@ -61,12 +62,19 @@ class LexicalIndex:
         self._firsts, self._texts, self._weights = firsts, texts, weights
 
     @classmethod
-    def build(cls, spoken: SpokenTerms) -> Self:
+    def build(cls, spoken: SpokenTerms, groups: Iterable[range] = ()) -> Self:
         """An index of what the texts say.
 
         A text without words has a number and scores 0, and that there are such does not change the others' weights.
+
+        Args:
+            spoken: what they say.
+            groups: the texts of each group; what is in none, or all where there are none, is one more.
         """
-        columns = _weigh(np.asarray(spoken.terms), np.diff(spoken.starts), len(spoken.names))
+        group_of = np.zeros(len(spoken), dtype=np.int64)
+        for number, group in enumerate(groups, start=1):
+            group_of[group.start : group.stop] = number
+        columns = _weigh(np.asarray(spoken.terms), np.diff(spoken.starts), len(spoken.names), group_of)
         return cls(spoken.names, len(spoken), *columns)
 
     @classmethod
@@ -133,19 +141,22 @@ class LexicalIndex:
                 yield self._texts[own], self._weights[own]
 
 
-def _weigh(spoken: Numbers, lengths: npt.NDArray[np.int64], terms: int) -> tuple[npt.NDArray[Any], Numbers, Scores]:
+def _weigh(
+    spoken: Numbers, lengths: npt.NDArray[np.int64], terms: int, groups: npt.NDArray[np.int64]
+) -> tuple[npt.NDArray[Any], Numbers, Scores]:
     """The columns of weights: where each begins, and the texts and the weights of all of them.
 
     A term's weight in a text is ``log(1 + (N - n + 0.5) / (n + 0.5)) * f / (f + k1 * (1 - b + b * length / mean))``:
-    of N texts with words n hold the term, this one f times.
+    of N texts with words in its group n hold the term, this one f times.
     """
     texts = np.repeat(np.arange(len(lengths), dtype=np.int64), lengths)
     pairs, times = np.unique(spoken.astype(np.int64) * max(1, len(lengths)) + texts, return_counts=True)
     columns, holders = np.divmod(pairs, max(1, len(lengths)))
-    holding = np.bincount(columns, minlength=terms)
-    count = int(np.count_nonzero(lengths))
-    rarity = np.log(1 + (count - holding + 0.5) / (holding + 0.5))
-    mean = lengths.sum() / max(1, count)
-    weights = rarity[columns] * times / (times + _K1 * (1 - _B + _B * lengths[holders] / max(1.0, mean)))
-    firsts = np.concatenate(([0], np.cumsum(holding)))
+    count = np.bincount(groups[lengths > 0], minlength=1)
+    mean = np.bincount(groups, lengths, minlength=len(count))[: len(count)] / np.maximum(1, count)
+    own = groups[holders]
+    held = np.bincount(columns * len(count) + own, minlength=terms * len(count))[columns * len(count) + own]
+    rarity = np.log(1 + (count[own] - held + 0.5) / (held + 0.5))
+    weights = rarity * times / (times + _K1 * (1 - _B + _B * lengths[holders] / np.maximum(1.0, mean[own])))
+    firsts = np.concatenate(([0], np.cumsum(np.bincount(columns, minlength=terms))))
     return firsts, holders.astype(np.int32), weights.astype(np.float32)

@@ -60,7 +60,7 @@ class Milvus:
         write_bytes(folder / _NOTE, json.dumps({"collection": collection}).encode())
         with self._asking():
             self._create(collection, rows.shape[1], is_flat=len(rows) <= _FLAT_UP_TO)
-            self._fill(collection, rows, LexicalIndex.build(spoken))
+            self._fill(collection, rows, LexicalIndex.build(spoken, ranges.values()))
             self._client.flush(collection, timeout=_SECONDS_TO_BUILD)
             self._load(collection)
             held = self._count(collection)

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from pydantic import TypeAdapter, ValidationError
 
 from corpus.article import Article, Passage, Sentence
@@ -24,7 +25,7 @@ from index.lexical import LexicalStore
 from index.locks import reading
 from index.manifest import Manifest
 from index.spoken import SpokenTerms
-from index.vectors import VectorStore
+from index.vectors import Rowids, VectorStore
 
 MANIFEST = "manifest.json"
 _ROWS: Mapping[str, type[Any]] = {
@@ -74,6 +75,35 @@ class Snapshot:
         for sentence in self.corpus.sentences:
             grouped[sentence.article].append(sentence)
         return {article: tuple(own) for article, own in grouped.items()}
+
+    @cached_property
+    def members(self) -> tuple[Rowids, Rowids]:
+        """For each passage where its sentences begin among the entries of sentences, and where they end."""
+        rows = self._sentence_rows
+        spoken = self.corpus.passages
+        firsts = [rows[passage.article, passage.sentences[0]] for passage in spoken]
+        lasts = [rows[passage.article, passage.sentences[-1]] for passage in spoken]
+        return np.array(firsts, dtype=np.int64), np.array(lasts, dtype=np.int64) + 1
+
+    @cached_property
+    def passages_around(self) -> tuple[Rowids, Rowids]:
+        """For each entry of a sentence the first and the last passage that it stands in: mostly the same."""
+        firsts, ends = self.members
+        numbers = np.repeat(np.arange(len(firsts)), ends - firsts)
+        blocks = np.cumsum(ends - firsts) - (ends - firsts)
+        sentences = np.repeat(firsts - blocks, ends - firsts) + np.arange(len(numbers))
+        first = np.full(len(self._sentence_rows), len(firsts), dtype=np.int64)
+        last = np.full(len(self._sentence_rows), -1, dtype=np.int64)
+        np.minimum.at(first, sentences, numbers)
+        np.maximum.at(last, sentences, numbers)
+        return first, last
+
+    @cached_property
+    def _sentence_rows(self) -> Mapping[tuple[str, int], int]:
+        """The place among the entries of sentences of each sentence, by its article and position."""
+        own = self.ranges["sentence"]
+        entries = self.entries[own.start : own.stop]
+        return {(entry.article, entry.position): place for place, entry in enumerate(entries)}
 
     @cached_property
     def facts(self) -> Mapping[str, Fact]:

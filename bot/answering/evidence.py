@@ -19,7 +19,9 @@ from corpus.words import stems_of
 from index.entry import Hit
 
 _DENSE, _COVERAGE, _NARROWNESS, _PERIOD, _FOCUS, _KIND = 0.9, 1.0, 0.35, 0.25, 0.65, 0.2
-_LEXICAL = 0.1
+_FOUND = 0.3
+"""What the search says of a sentence, which knows its words and the passage that it stands in. Of SQuAD's questions
+in training, .72 to .74 then find the answering sentence first; of QED's, .54 to .55."""
 _UNNAMED = 0.35
 """What a fact loses of which the question names neither the subject nor the value."""
 _TELLING = 0.4
@@ -179,7 +181,7 @@ def _sentences(
             sentence=sentence,
             agreement=agreement,
             dense=hit.dense,
-            score=_score(agreement, hit.dense) + _LEXICAL * hit.lexical,
+            score=_score(agreement, retrieved.trust * hit.dense) + _FOUND * hit.score,
             confidence=confidence,
             accepted=judge.accepts("sentence", agreement, confidence)
             and not lacks_the_thing(question, agreement, holdings.stems_in(sentence.article)),

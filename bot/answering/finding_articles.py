@@ -7,7 +7,7 @@ from bot.answering.compose import footnote_of
 from bot.answering.holdings import Holdings
 from bot.answering.places import placed
 from bot.answering.reply import Footnote
-from index.search import Query, search
+from index.search import search
 
 _SEARCHED = 60
 _NEAR_ENOUGH = 0.3
@@ -18,8 +18,7 @@ _BESIDE_BEST = 0.6
 
 def find_articles(text: str, holdings: Holdings, limit: int) -> Sequence[Footnote]:
     """One footnote for each article, the best first, numbered from 1; none where nothing fits."""
-    query = Query(text, holdings.encoder.encode([text])[0])
-    hits = search(holdings.snapshot, query, "sentence", _SEARCHED)
+    hits = search(holdings.snapshot, holdings.query(text), "sentence", _SEARCHED)
     fitting = [hit for hit in hits if hit.dense >= _NEAR_ENOUGH and hit.score >= _BESIDE_BEST * hits[0].score]
     best = {hit.entry.article: hit.entry for hit in reversed(fitting)}
     entries = sorted(best.values(), key=[hit.entry for hit in hits].index)

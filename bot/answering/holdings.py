@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import takewhile
 
 from bot.answering.taken_over import taken_over
@@ -17,9 +17,10 @@ from corpus.quantities import read_quantities
 from corpus.quantity import Quantity
 from corpus.spans import Span
 from corpus.word_counts import slots_in_words
-from corpus.words import read_words, stems_of
+from corpus.words import is_han, read_words, stems_of
 from index.encoder import Encoder
 from index.reader.reader import Reader
+from index.reading import reads
 from index.search import Query, search
 from index.snapshot import Snapshot
 
@@ -61,7 +62,13 @@ class Holdings:
         self.vocabulary = Vocabulary(snapshot.corpus, lru_cache(maxsize=20_000)(self._words_like), snapshot.words)
         self.strengths_of_fact = lru_cache(maxsize=50_000)(self._strengths_of_fact)
         self.strengths_of_sentence = lru_cache(maxsize=50_000)(self._strengths_of_sentence)
+        self._reads = lru_cache(maxsize=None)(partial(reads, encoder))
         self.figures_of = lru_cache(maxsize=50_000)(self._figures_of)
+
+    def query(self, text: str) -> Query:
+        """What the index is asked for some words; their vector counts for nothing where the encoder reads them not."""
+        trust = self._reads("zh" if is_han(text) else "en")
+        return Query(text, self.encoder.encode([text])[0], float(trust))
 
     @cached_property
     def newest(self) -> date | None:

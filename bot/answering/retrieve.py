@@ -6,7 +6,7 @@ from bot.answering.holdings import Holdings
 from bot.answering.outlets import one_of_each
 from bot.answering.question import Question
 from index.entry import Hit
-from index.search import Query, search
+from index.search import search
 
 _FACTS, _SENTENCES = 60, 40
 
@@ -17,13 +17,16 @@ class Retrieved:
 
     facts: tuple[Hit, ...]
     sentences: tuple[Hit, ...]
+    trust: float = 1.0
+    """How far their cosines may be trusted, from 0 to 1."""
 
 
 def retrieve(question: Question, holdings: Holdings) -> Retrieved:
     """Search facts and sentences for a question."""
-    query = Query(question.searched, holdings.encoder.encode([question.searched])[0])
+    query = holdings.query(question.searched)
     snapshot = holdings.snapshot
     return Retrieved(
         facts=search(snapshot, query, "fact", _FACTS),
         sentences=one_of_each(search(snapshot, query, "sentence", _SENTENCES)),
+        trust=query.trust,
     )

@@ -9,7 +9,7 @@ from bot.answering.reading import read_sentences
 from bot.answering.walk import weigh
 from bot.evaluation.public_set import Place
 from bot.evaluation.ranked import PASSAGES, SENTENCES, Ranked
-from index.search import Query, search
+from index.search import search
 
 
 class FootnoteMethod:
@@ -36,8 +36,7 @@ class FootnoteMethod:
         )
 
     def _passages(self, searched: str) -> tuple[Place, ...]:
-        query = Query(searched, self._holdings.encoder.encode([searched])[0])
-        hits = search(self._holdings.snapshot, query, "passage", PASSAGES)
+        hits = search(self._holdings.snapshot, self._holdings.query(searched), "passage", PASSAGES)
         sentences = self._holdings.snapshot.sentences
         return tuple(
             Place(hit.entry.article, sentences[hit.entry.article][hit.entry.position].paragraph) for hit in hits

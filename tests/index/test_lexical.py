@@ -63,6 +63,15 @@ def test_texts_without_words_change_nothing() -> None:
     assert not scattered[1::2].any()
 
 
+def test_groups_score_as_if_alone(many_texts: tuple[str, ...]) -> None:
+    """How rare a word is, and how long a text usually is, is told within each group, wherever its texts stand."""
+    groups = [range(50), range(50, 51), range(51, 160), range(160, len(many_texts))]
+    together = LexicalIndex.build(SpokenTerms.build(many_texts), groups).scores("w1 w7 w30")
+    for group in groups:
+        alone = index_of(many_texts[group.start : group.stop]).scores("w1 w7 w30")
+        assert together[group.start : group.stop] == pytest.approx(alone)
+
+
 @pytest.mark.parametrize("texts", [TEXTS, ("!!!", ""), ()], ids=["texts", "without a word", "without a text"])
 def test_save_and_load_are_inverses(texts: tuple[str, ...], tmp_path: Path) -> None:
     """The scores of a loaded index are those of the saved one, to the last digit, also where there are no words."""
