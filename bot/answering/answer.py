@@ -224,7 +224,13 @@ class Clarification(Answer):
     """The question fits several things: which one is meant."""
 
     kind: ClassVar[str] = "clarification"
-    candidates: tuple[str, ...]
+    candidates: tuple[Finding, ...]
+    """The names that sources have for them."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The candidates."""
+        return self.candidates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,16 +1,18 @@
 """Evidence to answer: the first of these that has something to say.
 
-What is to be computed is computed; a false premise is corrected before it is answered; a curated or extracted fact
-answers before a sentence does, and waits for no reader; and where nothing agrees with the question, the refusal says
-what disagreed.
+What is to be computed is computed; a false premise is corrected before it is answered; sources that differ are all
+shown; what fits several things is asked back; a curated or extracted fact answers before a sentence does, and waits for
+no reader; and where nothing agrees with the question, the refusal says what disagreed.
 """
 
 from collections.abc import Callable, Sequence
 
 from bot.answering import from_facts, from_sentences
 from bot.answering.answer import Answer
+from bot.answering.asking_back import ask_back
 from bot.answering.computing import compute
 from bot.answering.correct import correct_premise
+from bot.answering.differing import differ
 from bot.answering.evidence import Evidence
 from bot.answering.holdings import Holdings
 from bot.answering.other_day import correct_day
@@ -19,7 +21,7 @@ from bot.answering.refuse import refuse
 
 Step = Callable[[Evidence, Holdings], Answer | None]
 
-BEFORE_READING: Sequence[Step] = (compute, correct_premise, correct_day, from_facts.answer)
+BEFORE_READING: Sequence[Step] = (compute, correct_premise, correct_day, differ, ask_back, from_facts.answer)
 
 
 def answer_question(evidence: Evidence, holdings: Holdings) -> tuple[Evidence, Answer]:

@@ -74,6 +74,9 @@ def _is_of_asked_period(question: Question, quantity: Quantity, figures: Figures
 def _governing(quantity: Quantity, figures: Figures, text: str) -> Sequence[Period]:
     """A figure's period: the one right behind it ("12 in 2021"), else that of its clause, else the last one before.
 
+    Behind it is also one that stands before the next figure, where its clause has told none so far: "5 tons of figs in
+    2021 and 6 tons of figs in 2022".
+
     A figure for which the sentence has no such period has those that the sentence inherits, or else the first after.
     """
     placed = [(period, period.span) for period in figures.periods if period.span]
@@ -84,6 +87,11 @@ def _governing(quantity: Quantity, figures: Figures, text: str) -> Sequence[Peri
         if 0 <= span.start - quantity.span.end <= _RIGHT_BEHIND and span.start < clause.end
     ]
     before = [period for period, span in placed if span.end <= quantity.span.start]
+    next_figure = min(
+        (other.span.start for other in figures.quantities if other.span.start > quantity.span.start), default=len(text)
+    )
+    if not any(clause.start <= span.start < quantity.span.start for _, span in placed):
+        behind += [p for p, span in placed if quantity.span.end <= span.start < min(next_figure, clause.end)]
     within = [period for period, span in placed if clause.overlaps(span)]
     after = [period for period, span in placed if span.start >= quantity.span.end]
     nearest = (*behind[:1], *within[-1:], *before[-1:])

@@ -35,9 +35,9 @@ def ask_again(text: str, evidence: Evidence, holdings: Holdings) -> SingleAnswer
     whole = evidence.question
     question = _as_part(parse_question(text, holdings.vocabulary, whole.language, whole.asked_on), whole)
     found = gather_evidence(question, retrieve(question, holdings), holdings, evidence.judge)
-    met = _that_meets_all(found)
+    met = that_meets_all(found)
     answer = answer_plainly(met if whole.looks_ahead else _of_what_is(met), holdings)
-    if not isinstance(answer, SingleAnswer) or isinstance(audit_answer(answer), NoAnswer):
+    if not isinstance(answer, SingleAnswer) or isinstance(audit_answer(answer, holdings), NoAnswer):
         return None
     if answer.confidence < evidence.judge.limits["sentence"] + _SURER:
         return None
@@ -64,7 +64,7 @@ def _as_part(question: Question, whole: Question) -> Question:
     )
 
 
-def _that_meets_all(evidence: Evidence) -> Evidence:
+def that_meets_all(evidence: Evidence) -> Evidence:
     """What speaks of all that a part asks for: when a bridge was opened is not when it was repaired."""
     return replace(
         evidence,

@@ -1,59 +1,40 @@
-"""The audit: the one gate that every answer passes, or is not sent.
+"""The audit of an answer: the gate that every answer passes, or is not said.
 
-Two checks, each of which a changed digit, name or offset fails:
-
-- `audit_answer`: each finding's words stand, to the letter, in the sentence that is cited for it, and what was computed
-  was computed from the figures of those words;
-- `audit_reply`: what was composed says no figure and no name beyond the audited findings, the operands, the fixed words
-  of the templates and, in a refusal, those of the question; and every quote is the cited slice of its article.
+Each finding's words stand, to the letter, in what is cited for it; what is cited begins and ends where sentences do;
+and what was computed was computed from the figures of the cited words, read once more. What is made of it in words
+passes `bot.answering.audit_reply`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from bot.answering.answer import Answer, Clarification, ComputedAnswer, Finding, NoAnswer
+from bot.answering.answer import Answer, ComputedAnswer, Finding, NoAnswer
 from bot.answering.computation import Computation
 from bot.answering.dates import dates_in
 from bot.answering.elapsed import Elapsed
-from bot.answering.question import Question
+from bot.answering.holdings import Holdings
 from bot.answering.ranking import Measured, Ranking
-from bot.answering.reply import Reply
 from bot.answering.saying import say
 from bot.answering.support import unsupported
 from corpus.dates import PartialDate
 from corpus.quantities import read_quantities
 from corpus.quantity import Quantity
-from corpus.spans import Span
-from corpus.words import read_words, stems_of
 
 
-def audit_answer(answer: Answer) -> Answer:
-    """The answer itself, or a `NoAnswer` where one of its findings says what its citation does not."""
+def audit_answer(answer: Answer, holdings: Holdings | None = None) -> Answer:
+    """The answer itself, or a `NoAnswer` where one of its findings says what its citation does not.
+
+    Args:
+        answer: what would be said.
+        holdings: what it was found in; where they are given, only their own sentences and quotes may be cited.
+    """
     computes = not isinstance(answer, ComputedAnswer) or _computes(answer)
-    if computes and all(_stands(finding) for finding in answer.findings):
+    if computes and all(_stands(finding) and _is_held(finding, holdings) for finding in answer.findings):
         return answer
     return NoAnswer(reason="audit_failed")
 
 
-def audit_reply(reply: Reply, answer: Answer, question: Question, fixed: frozenset[str]) -> bool:
-    """Whether a composed reply says nothing that was not audited.
-
-    Args:
-        reply: what would be sent.
-        answer: what it was composed from, audited.
-        question: what was asked; a refusal and a correction may repeat its words.
-        fixed: the stems of the templates' own words.
-    """
-    if not _quotes_stand(reply, answer):
-        return False
-    said = [finding.about for finding in answer.findings] + [finding.text for finding in answer.findings]
-    allowed = fixed | _stems(said) | _plain(getattr(answer, "about", ""))
-    if isinstance(answer, NoAnswer | Clarification):
-        allowed |= _stems([question.text])
-    if isinstance(answer, ComputedAnswer):
-        said_of_it = say(answer.computation, reply.language)
-        allowed |= _stems([said_of_it.value, said_of_it.working] if said_of_it else [])
-    quotes = [footnote.quote for footnote in reply.footnotes]
-    return not unsupported(_without_marks(reply), quotes, allowed)
+def _is_held(finding: Finding, holdings: Holdings | None) -> bool:
+    return holdings is None or holdings.may_cite(finding.citation.article, finding.citation.span)
 
 
 def _stands(finding: Finding) -> bool:
@@ -99,29 +80,3 @@ def _is_figure(figure: Quantity, text: str, language: str) -> bool:
         == (figure.value, figure.digits, figure.scale, figure.operator, figure.value_high)
         and (not read[0].unit or read[0].unit == figure.unit)
     )
-
-
-def _quotes_stand(reply: Reply, answer: Answer) -> bool:
-    """Whether every footnote is the slice of the article that the answer cites."""
-    cited = {(finding.citation.article.id, finding.citation.span): finding.citation for finding in answer.findings}
-    notes = [cited.get((note.article, Span(note.start, note.end))) for note in reply.footnotes]
-    return all(
-        citation is not None and citation.quote == note.quote
-        for citation, note in zip(notes, reply.footnotes, strict=True)
-    )
-
-
-def _without_marks(reply: Reply) -> str:
-    text = reply.text
-    for footnote in reply.footnotes:
-        text = text.replace(f"[{footnote.n}]", "")
-    return text
-
-
-def _plain(words: str) -> frozenset[str]:
-    """The stems of the words that claim nothing: those in small letters, which a template may write with a capital."""
-    return frozenset(word.stem for word in read_words(words) if not word.is_number and not word.is_capitalised)
-
-
-def _stems(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(stem for text in texts for stem in stems_of(text))

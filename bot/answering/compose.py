@@ -49,19 +49,21 @@ def compose_reply(answer: Answer, question: Question, language: str, first: int 
         reason=answer.reason if isinstance(answer, NoAnswer) else None,
         operands=answer.operands if isinstance(answer, ComputedAnswer) else (),
         working=_working(answer, language),
-        choices=answer.candidates if isinstance(answer, Clarification) else (),
+        choices=tuple(one.text for one in answer.candidates) if isinstance(answer, Clarification) else (),
         confidence=round(answer.confidence, 3),
         language=language,
     )
 
 
 @cache
-def template_stems(language: str, kind: str) -> frozenset[str]:
-    """The stems of the words that a kind's template says itself, figures aside: they claim nothing of the world."""
+def template_stems(language: str, kind: str) -> tuple[str, ...]:
+    """The stems of the words that a kind's template says itself, in order, figures aside: they claim nothing of the
+    world.
+    """
     said = _TAG.sub(
         lambda tag: f" {' '.join(_LITERAL.findall(tag.group()))} ", _templates()[f"{language}/{kind}.jinja"]
     )
-    return frozenset(word.stem for word in read_words(said) if not word.is_number)
+    return tuple(word.stem for word in read_words(said) if not word.is_number)
 
 
 def footnote_of(citation: Citation, number: int) -> Footnote:
@@ -115,7 +117,8 @@ def _worked(answer: ComputedAnswer, marks: Mapping[Citation, str], language: str
 def _marked(value: Any, marks: Mapping[Citation, str]) -> Any:  # noqa: ANN401 - a field may hold anything
     if isinstance(value, Finding):
         text, about = (_SOURCE_MARK.sub("", words) for words in (value.text, value.about))
-        return {"text": text, "about": about, "mark": marks[value.citation]}
+        published = str(value.citation.article.published or "")
+        return {"text": text, "about": about, "mark": marks[value.citation], "published": published}
     if isinstance(value, tuple):
         return [_marked(item, marks) for item in value]
     return value

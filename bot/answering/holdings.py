@@ -94,6 +94,24 @@ class Holdings:
         place = Span(span.start, span.start + 1)
         return next((s for s in self.snapshot.sentences[article] if s.span.holds(place)), None)
 
+    def may_cite(self, article: Article, span: Span) -> bool:
+        """Whether a span may be quoted: from the beginning of a sentence to the end of one, or a fact's quote."""
+        if self.snapshot.articles.get(article.id) is not article:
+            return False
+        starts, ends = self._bounds[article.id]
+        return (span.start in starts and span.end in ends) or (article.id, span) in self._quotes
+
+    @cached_property
+    def _bounds(self) -> Mapping[str, tuple[frozenset[int], frozenset[int]]]:
+        return {
+            article: (frozenset(s.span.start for s in sentences), frozenset(s.span.end for s in sentences))
+            for article, sentences in self.snapshot.sentences.items()
+        }
+
+    @cached_property
+    def _quotes(self) -> frozenset[tuple[str, Span]]:
+        return frozenset((fact.article, fact.quote) for fact in self.snapshot.facts.values())
+
     def row_of(self, article: str, span: Span) -> int | None:
         """The row of the index that stands for just this sentence; None where none does."""
         return self._rows_of_sentences.get((article, span))

@@ -8,6 +8,7 @@ from typing import Literal
 from corpus.fact import Direction
 from corpus.period import Period
 from corpus.quantity import Quantity
+from corpus.words import is_han
 
 AnswerType = Literal[
     "value", "count", "date", "duration", "person", "organisation", "place", "entity",
@@ -81,6 +82,11 @@ class Question:
     def entities(self) -> tuple[str, ...]:
         """The proper names that it mentions, as it writes them."""
         return tuple(need.surface for need in self.needs if need.is_name)
+
+    @property
+    def particulars(self) -> tuple[str, ...]:
+        """The names by which it means one particular thing: "Tarn Pier", but not "the pier"."""
+        return tuple(name for name in self.entities if is_han(name) or any(map(str.isupper, name)))
 
     @property
     def period(self) -> Period | None:

@@ -81,10 +81,13 @@ def exceeds(one: Measured, other: Measured) -> bool | None:
     return False if _is_above(second.low, first.high) or first == second or _touch(second.low, first.high) else None
 
 
+def interval_of_date(day: PartialDate) -> Interval:
+    """All days that a date can mean, by their numbers in the calendar."""
+    return Interval(End(Fraction(day.first_day.toordinal())), End(Fraction(day.last_day.toordinal())))
+
+
 def _interval(value: Measured) -> Interval:
-    if isinstance(value, Quantity):
-        return interval_of(value)
-    return Interval(End(Fraction(value.first_day.toordinal())), End(Fraction(value.last_day.toordinal())))
+    return interval_of(value) if isinstance(value, Quantity) else interval_of_date(value)
 
 
 def _is_above(low: End | None, high: End | None) -> bool:

@@ -8,7 +8,8 @@ from datetime import date
 
 from bot.answering.answer import Answer, NoAnswer, SmallTalk
 from bot.answering.answer_question import answer_question
-from bot.answering.audit import audit_answer, audit_reply
+from bot.answering.audit import audit_answer
+from bot.answering.audit_reply import audit_reply
 from bot.answering.compose import compose_reply, template_stems
 from bot.answering.evidence import Evidence, gather_evidence
 from bot.answering.follow_up import resolve
@@ -60,7 +61,7 @@ def weigh(question: Question, holdings: Holdings, judge: Judge) -> tuple[Evidenc
     """What is held against a question, the best first, and the answer that it bears out or the reason for none."""
     gathered = gather_evidence(question, retrieve(question, holdings), holdings, judge)
     evidence, answer = answer_question(gathered, holdings)
-    return evidence, audit_answer(answer)
+    return evidence, audit_answer(answer, holdings)
 
 
 def _whole_characters(message: str) -> str:

@@ -12,7 +12,8 @@ from dataclasses import replace
 import pytest
 
 from bot.answering.answer import Answer, Citation, ComputedAnswer, Finding, NoAnswer, ValueAnswer
-from bot.answering.audit import audit_answer, audit_reply
+from bot.answering.audit import audit_answer
+from bot.answering.audit_reply import audit_reply
 from bot.answering.compose import compose_reply, template_stems
 from bot.answering.computation import Computation
 from bot.answering.findings import describe

@@ -89,7 +89,7 @@ def _samples(kind: type[Answer]) -> Sequence[Answer]:
             for way in ("", "up", "down", "flat")
         ],
         Disagreement: [Disagreement(about=about, values=_SEVERAL) for about in ("", "dues")],
-        Clarification: [Clarification(candidates=("Alder", "Birch"))],
+        Clarification: [Clarification(candidates=(Finding("Alder", ALDER.citation), Finding("Birch", BIRCH.citation)))],
         SmallTalk: [SmallTalk(topic=row["topic"]) for row in lexicon("smalltalk")["topics"]]
         + [SmallTalk(topic=topic) for topic in ("language", "no_text")],
         NoAnswer: [
