@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from bot.answering.answer import Answer, NoAnswer
+from bot.answering.answer import Answer, NoAnswer, SingleAnswer
 from bot.answering.answer_question import answer_question
 from bot.answering.audit import audit_answer
 from bot.answering.audit_reply import audit_reply
@@ -52,7 +52,7 @@ def sent(holdings: Holdings) -> Sequence[_Sent]:
     """What is said to the gold questions, refusals without a nearest thing aside."""
     questions = [gold.question for gold in read_gold(BUNDLED / "questions").questions]
     questions += [gold.question for gold in read_gold(BUNDLED.parent / "bench" / "computed.jsonl").questions]
-    return [told for text in questions[::2] if (told := _say(text, holdings)).answer.findings]
+    return [told for text in questions[::3] if (told := _say(text, holdings)).answer.findings]
 
 
 def _say(text: str, holdings: Holdings) -> _Sent:
@@ -68,14 +68,16 @@ def _passes(told: _Sent, reply: Reply) -> bool:
 
 def test_what_is_true_is_said(sent: Sequence[_Sent]) -> None:
     """Untouched, each answer and each reply passes: a gate that is shut to all proves nothing."""
-    assert len(sent) > 200
+    assert len(sent) > 130
     assert len({told.reply.kind for told in sent}) >= 8
     for told in sent:
         assert _passes(told, told.reply), told.reply.text
 
 
-def _another_digit(text: str, chance: random.Random) -> str:
-    places = [found.start() for found in re.finditer(r"\d", text)]
+def _another_digit(text: str, _: Sequence[str], chance: random.Random) -> str:
+    """One digit of the text, outside its marks, made another."""
+    bare = _MARK.sub(lambda mark: " " * len(mark.group()), text)
+    places = [found.start() for found in re.finditer(r"\d", bare)]
     if not places:
         return text
     place = chance.choice(places)
@@ -88,11 +90,12 @@ def _another_word(text: str, quotes: Sequence[str], chance: random.Random) -> st
     others = [word for quote in quotes for word in _WORD.findall(quote)]
     if not places or not others:
         return text
-    found, other = chance.choice(places), chance.choice(others)
-    return text[: found.start()] + other + text[found.end() :]
+    found = chance.choice(places)
+    return text[: found.start()] + str(chance.choice(others)) + text[found.end() :]
 
 
-def _other_marks(text: str, chance: random.Random) -> str:
+def _other_marks(text: str, _: Sequence[str], chance: random.Random) -> str:
+    """Two marks exchanged."""
     marks = sorted(set(_MARK.findall(text)))
     if len(marks) < 2:
         return text
@@ -100,39 +103,30 @@ def _other_marks(text: str, chance: random.Random) -> str:
     return text.replace(one, "[?]").replace(other, one).replace("[?]", other)
 
 
+Change = Callable[[str, Sequence[str], random.Random], str]
+
+
 @pytest.mark.parametrize(
-    ("seed", "tries", "fewest"), [(1, 3_000, 2_000), (2, 3_000, 2_000), (3, 2_000, 50)], ids=["digit", "word", "mark"]
+    ("change", "tries", "fewest"),
+    [(_another_digit, 3_000, 2_000), (_another_word, 3_000, 2_000), (_other_marks, 2_000, 50)],
+    ids=["digit", "word", "mark"],
 )
-def test_a_reply_with_one_thing_changed_is_not_sent(seed: int, tries: int, fewest: int, sent: Sequence[_Sent]) -> None:
+def test_a_reply_with_one_thing_changed_is_not_sent(
+    change: Change, tries: int, fewest: int, sent: Sequence[_Sent]
+) -> None:
     """One digit, one word for another of the same quote, or two marks exchanged: each changed reply is stopped."""
-    chance, caught = random.Random(seed), 0
+    chance, caught = random.Random(1), 0
     for _ in range(tries):
         told = chance.choice(sent)
         place = chance.randrange(len(told.reply.paragraphs))
         written = told.reply.paragraphs[place]
-        bare = _MARK.sub("", written)
-        if seed == 3:
-            wrong = _other_marks(written, chance)
-        elif seed == 1:
-            wrong = _around_marks(written, lambda text: _another_digit(text, chance))
-        else:
-            quotes = [note.quote for note in told.reply.footnotes]
-            wrong = _around_marks(written, lambda text, quotes=quotes: _another_word(text, quotes, chance))
-        if wrong.casefold() == written.casefold() or not bare.strip():
+        wrong = change(written, [note.quote for note in told.reply.footnotes], chance)
+        if wrong.casefold() == written.casefold():
             continue
         paragraphs = (*told.reply.paragraphs[:place], wrong, *told.reply.paragraphs[place + 1 :])
         assert not _passes(told, replace(told.reply, paragraphs=paragraphs)), (written, wrong)
         caught += 1
     assert caught > fewest
-
-
-def _around_marks(text: str, change: Callable[[str], str]) -> str:
-    """A text changed anywhere but in its marks."""
-    marks = _MARK.findall(text)
-    changed = change(_MARK.sub("\x00", text))
-    for mark in marks:
-        changed = changed.replace("\x00", mark, 1)
-    return changed
 
 
 def test_a_footnote_moved_by_any_offset_is_not_sent(sent: Sequence[_Sent], holdings: Holdings) -> None:
@@ -155,18 +149,18 @@ def test_a_footnote_moved_by_any_offset_is_not_sent(sent: Sequence[_Sent], holdi
 def test_a_citation_that_was_moved_is_no_sentence(sent: Sequence[_Sent], holdings: Holdings) -> None:
     """An answer whose citation begins or ends inside of a word or of a sentence is not said, whatever stands in it."""
     chance, caught = random.Random(5), 0
-    for told in sent * 4:
+    for told in (*sent, *sent, *sent, *sent):
         moved = list(_moved(told.answer, chance))
         for wrong in moved:
             assert isinstance(audit_answer(wrong, holdings), NoAnswer), told.reply.text
             caught += 1
-    assert caught > 1_000
+    assert caught > 600
 
 
 def _moved(answer: Answer, chance: random.Random) -> Iterator[Answer]:
-    finding = getattr(answer, "finding", None)
-    if finding is None or finding.citation.span.end - finding.citation.span.start < 12:
+    if not isinstance(answer, SingleAnswer) or len(answer.finding.citation.quote) < 12:
         return
+    finding = answer.finding
     span = finding.citation.span
     for wrong in (Span(span.start + 1, span.end), Span(span.start, span.end - 2 - chance.randrange(3))):
         yield replace(answer, finding=replace(finding, citation=replace(finding.citation, span=wrong)))
@@ -184,4 +178,4 @@ def test_a_yes_for_a_no_is_not_sent(sent: Sequence[_Sent]) -> None:
         wrong = turned[head.group()] + told.reply.paragraphs[0][head.end() :]
         assert not _passes(told, replace(told.reply, paragraphs=(wrong, *told.reply.paragraphs[1:]))), wrong
         tried += 1
-    assert tried > 10
+    assert tried > 5
