@@ -74,7 +74,8 @@ def _says_what_of(reply: Reply, answer: Answer) -> bool:
     if isinstance(answer, NoAnswer):
         return answer.reason not in _NAMES_ASKED or answer.asked in reply.text
     told = answer.inputs if isinstance(answer, ComputedAnswer) else answer.findings
-    return all(plain(finding.about).casefold() in reply.text.casefold() for finding in told)
+    abouts = [getattr(answer, "about", ""), *(finding.about for finding in told)]
+    return all(plain(about).casefold() in reply.text.casefold() for about in abouts)
 
 
 def _numbers(reply: Reply) -> dict[tuple[str, Span], int]:
@@ -97,7 +98,9 @@ def _says_verdict(reply: Reply, answer: Answer) -> bool:
         if isinstance(answer.computation, Computation | Conversion):
             numbers = dict.fromkeys(_numbers(reply)[_place(finding)] for finding in answer.inputs)
             marks = " ".join(f"[{number}]" for number in numbers)
-            return f"{said.working} {marks}" in reply.text and (bool(answer.stated) or said.value in reply.text)
+            return f"{said.working} {marks}" in reply.text and (
+                bool(answer.stated) or reply.paragraphs[0] == said.value
+            )
         return said.working in reply.text and reply.text.startswith(said.value)
     return True
 
