@@ -1,26 +1,23 @@
 """What a question asks to compute: the means, which way it takes the result to go, and the words that say no more."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
-from bot.answering.computation import Course, Means
+from bot.answering.computation import Course
 from bot.answering.fitness import is_measure
 from bot.answering.lexicons import lexicon
-from bot.answering.question import Need, Question
+from bot.answering.operations import read_operation
+from bot.answering.question import Need, Operation, Question
 from corpus.quantities import read_quantities
 from corpus.words import is_han, stems_of
-
-Asked = Means | Literal["listed", "order", "span", "remaining", "comparison", "largest", "smallest", "conversion"]
 
 
 @dataclass(frozen=True, slots=True)
 class AskedMeans:
     """What is to be computed."""
 
-    means: Asked
+    means: Operation
     course: Course
     is_plain: bool
     """Whether a single figure of a source may answer as well, so that nothing is lacking where it is alone."""
@@ -40,14 +37,18 @@ def read_means(question: Question) -> AskedMeans | None:
     """What the words of a question ask to compute; None for most questions."""
     text = question.text.casefold()
     language = "zh" if is_han(text) else "en"
-    found = next((row for row in _patterns(language) if row[1].search(text)), None)
-    if found is None or _pattern("side_by_side").search(text) or _is_held_against_figure(found[0], question):
+    found = read_operation(text, language)
+    if (
+        found.operation == "none"
+        or _pattern("side_by_side").search(text)
+        or _is_held_against_figure(found.operation, question)
+    ):
         return None
     less = _asks_for_less(text, language)
     return AskedMeans(
-        means=found[0],
+        means=found.operation,
         course=_course(question, text, less=less),
-        is_plain=found[2],
+        is_plain=found.is_plain,
         speaks_of_percentages=bool(_pattern("percentages").search(text)),
         only_percentages=bool(_pattern("only_percentages").search(text)),
         compares=_compares(text),
@@ -69,7 +70,7 @@ def measured_by(question: Question) -> frozenset[str]:
     return frozenset(stem for word in found for name in words[word] for stem in stems_of(name))
 
 
-def _is_held_against_figure(means: Asked, question: Question) -> bool:
+def _is_held_against_figure(means: Operation, question: Question) -> bool:
     """Whether a comparison is with a figure of the question itself: "more than 2,000 firms" is a claim, and no sum."""
     return means == "comparison" and any(stated.shape != "ordinal" for stated in question.quantities)
 
@@ -120,12 +121,6 @@ def _words() -> frozenset[str]:
 @cache
 def _stems() -> frozenset[str]:
     return frozenset(stem for word in lexicon("computing")["words"]["en"] for stem in stems_of(str(word)))
-
-
-@cache
-def _patterns(language: str) -> Sequence[tuple[Asked, re.Pattern[str], bool]]:
-    rows = lexicon("computing")["questions"][language]
-    return [(row["means"], re.compile(row["pattern"]), row.get("is_plain", False)) for row in rows]
 
 
 @cache

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.answering.answer import Answer, Clarification, Finding
 from bot.answering.answer_spans import find_span
+from bot.answering.capitals import capitalised
 from bot.answering.evidence import Evidence, FactEvidence, SentenceEvidence
 from bot.answering.findings import cite_sentence, subject_finding
 from bot.answering.fitness import figure_fits
@@ -21,11 +22,11 @@ from corpus.words import stems_of
 
 _KINDS = frozenset(("value", "count", "date", "duration"))
 _FEWEST, _MOST = 2, 6
+_ARTICLE = re.compile(r"^(?:The|An?) ")
 _CLOSE = 0.15
 """How far below the best one a candidate may score."""
 Candidate = tuple[Finding, float]
 """A name where it stands, and how sure it answers."""
-_NAME = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)+")
 
 
 def ask_back(evidence: Evidence, holdings: Holdings) -> Answer | None:
@@ -84,6 +85,6 @@ def _named(one: SentenceEvidence, evidence: Evidence, holdings: Holdings) -> str
     """The name of the asked kind that a sentence speaks of first, where the sentence has what answers."""
     text = holdings.text_of(one.sentence)
     kinds = {stem for need in evidence.question.needs for way in need.ways for stem in way}
-    names = (found.group() for found in _NAME.finditer(text))
+    names = (_ARTICLE.sub("", span.of(text)) for span in capitalised(text, fewest=2))
     own = next((name for name in names if kinds & frozenset(stems_of(name))), "")
     return own if own and find_span(evidence.question, one.sentence, holdings) else ""

@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from bot.answering.answer import Answer, ComputedAnswer, NoAnswer, ValueAnswer
-from bot.answering.asked_means import Asked, AskedMeans, read_means
+from bot.answering.asked_means import AskedMeans, read_means
 from bot.answering.computation import Computation, Means
 from bot.answering.converting import convert
 from bot.answering.evidence import Evidence
@@ -21,15 +21,16 @@ from bot.answering.findings import value_finding
 from bot.answering.holding_together import compare, order, span
 from bot.answering.holdings import Holdings
 from bot.answering.operands import Found, Operand, Search, follows
+from bot.answering.question import Operation
 from bot.answering.refuse import refuse
 from bot.answering.working import say_arithmetic
 from corpus.fact import Fact
 from corpus.quantity import Quantity
 
 _TRIED = 3
-_OFTEN_STATED: frozenset[Asked] = frozenset(("growth", "compound", "sum"))
+_OFTEN_STATED: frozenset[Operation] = frozenset(("growth", "compound", "sum"))
 """What a source is as likely to state itself, where the question names no two times."""
-_OTHERS_MAY: frozenset[Asked] = frozenset(("comparison", "order", "span", "largest", "smallest"))
+_OTHERS_MAY: frozenset[Operation] = frozenset(("comparison", "order", "span", "largest", "smallest"))
 """What asks for no two figures after all where no two sides are found: a sentence may say it itself."""
 _STATED_ROLES = frozenset(("growth", "change", "share"))
 _COMPOUND = ("compound", "average annual", "a year", "annual")
@@ -113,7 +114,7 @@ def _average(search: Search, asked: AskedMeans) -> Answer | None:
     return _computed("average", found, asked, search) if found else None
 
 
-_MAKERS: Mapping[Asked, Callable[[Search, AskedMeans], Answer | None]] = {
+_MAKERS: Mapping[Operation, Callable[[Search, AskedMeans], Answer | None]] = {
     "growth": _growth,
     "compound": _compound,
     "difference": _difference,

@@ -5,7 +5,6 @@ same thing, and each answer must speak of all that is asked. What is only rounde
 does not disagree, nor do figures of different times.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +13,7 @@ from fractions import Fraction
 from bot.answering.answer import Answer, Disagreement, Finding, SingleAnswer
 from bot.answering.arithmetic import End, Interval, interval_of
 from bot.answering.asking_again import answer_plainly, that_meets_all
+from bot.answering.capitals import capitalised
 from bot.answering.dates import dates_in
 from bot.answering.evidence import Evidence
 from bot.answering.holdings import Holdings
@@ -29,7 +29,6 @@ _KINDS = frozenset(("value", "count", "date", "duration", "open"))
 _MOST = 5
 _NEARLY = Fraction(5, 100)
 """How far two figures may lie apart of which one is "about" so much, or is a round number."""
-_NAME = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)+")
 _TELLING_DIGITS = 2
 
 
@@ -86,7 +85,7 @@ def _of_article(evidence: Evidence, article: str) -> Evidence:
 def _is_of_the_named(finding: Finding, evidence: Evidence) -> bool:
     """Whether the sentence has the asked name, or no name: what speaks of another thing does not count."""
     named = " ".join(evidence.question.particulars)
-    return supports(finding.citation, named) or not _NAME.search(finding.citation.quote)
+    return supports(finding.citation, named) or not any(capitalised(finding.citation.quote, fewest=2))
 
 
 def _value(answer: SingleAnswer) -> Measured | None:

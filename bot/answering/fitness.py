@@ -176,6 +176,6 @@ def _modality_fit(question: Question, fact: Fact) -> float:
 def _direction_fit(question: Question, fact: Fact) -> float:
     """A question of a rise or a fall asks for a change, and one of neither asks for none."""
     tells_change = bool(fact.direction) or fact.role in {"growth", "change"}
-    if question.direction or question.operation == "growth":
+    if question.direction or question.operation in {"growth", "compound"}:
         return 0.7 if tells_change else -0.3
     return -0.3 if fact.role in {"growth", "change"} and question.answer_type not in {"trend", "reason"} else 0.0

@@ -16,7 +16,8 @@ from bot.answering.lexicons import (
     opposites_of,
     world_names,
 )
-from bot.answering.question import AnswerType, Need, Operation, Question
+from bot.answering.operations import read_operation
+from bot.answering.question import AnswerType, Need, Question
 from bot.answering.thesaurus import Phrase, Ways, local_ways_of, ways_of
 from bot.answering.vocabulary import Vocabulary
 from corpus.dates import PartialDate
@@ -75,7 +76,7 @@ def parse_question(text: str, vocabulary: Vocabulary, language: str = "en", aske
         periods=periods,
         quantities=quantities,
         direction=read_direction(spelt, language),
-        operation=read_operation(spelt, language),
+        operation=read_operation(spelt, "zh" if is_han(spelt) else "en").operation,
         is_negated=bool(_NEGATED.match(spelt.casefold())),
         unit=unit,
         looks_ahead=looks_ahead(spelt, periods),
@@ -122,11 +123,6 @@ def _searched(text: str, chinese: Sequence[Need]) -> str:
 def read_answer_type(text: str, language: str) -> AnswerType:
     """The kind of answer that the shape of a question asks for; ``open`` where the shape does not tell."""
     return next((kind for kind, pattern in _asking(language) if pattern.search(text.casefold())), "open")
-
-
-def read_operation(text: str, language: str) -> Operation:
-    """What is to be done with several values, where the question says so."""
-    return next((name for name, pattern in _operations(language) if pattern.search(text.casefold())), "none")
 
 
 def read_direction(text: str, language: str = "en") -> Direction:
@@ -294,11 +290,6 @@ def _direction_phrases() -> frozenset[Phrase]:
 @cache
 def _asking(language: str) -> Sequence[tuple[AnswerType, re.Pattern[str]]]:
     return [(row["type"], re.compile(row["pattern"])) for row in lexicon("asking")[language]]
-
-
-@cache
-def _operations(language: str) -> Sequence[tuple[Operation, re.Pattern[str]]]:
-    return [(row["type"], re.compile(row["pattern"])) for row in lexicon("asking")["operations"][language]]
 
 
 @cache

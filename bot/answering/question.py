@@ -14,7 +14,10 @@ AnswerType = Literal[
     "value", "count", "date", "duration", "person", "organisation", "place", "entity",
     "list", "reason", "definition", "trend", "boolean", "manner", "open",
 ]  # fmt: skip
-Operation = Literal["none", "largest", "smallest", "difference", "growth", "share", "ratio", "sum", "average", "rank"]
+Operation = Literal[
+    "none", "difference", "growth", "compound", "share", "ratio", "quotient", "sum", "average", "comparison", "largest",
+    "smallest", "order", "span", "remaining", "listed", "conversion",
+]  # fmt: skip
 
 Way = frozenset[str]
 """Stems that together meet a need."""
@@ -62,6 +65,7 @@ class Question:
     direction: Direction = ""
     """Whether the question takes for granted that something rose or fell."""
     operation: Operation = "none"
+    """What is to be done with several values."""
     is_negated: bool = False
     looks_ahead: bool = False
     """Whether it asks for an aim or an expectation: "will", "target", "by 2030"."""

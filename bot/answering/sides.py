@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
+from bot.answering.capitals import capitalised
 from bot.answering.lexicons import lexicon
 from corpus.periods import read_periods
 from corpus.spans import Span
@@ -153,13 +154,13 @@ def _spelt_out(side: str, beside: str, language: str) -> str:
     if language == "zh":
         return _spelt_out_in_chinese(side, beside)
     for phrase in lexicon("sides")["stand_ins"]:
-        head = re.match(r"(?:[\w-]+ ){0,3}?([\w-]+) (?:of|for|in|at) ", beside)
+        head = re.match(r"[\w -]{0,40}?\b([\w-]+) (?:of|for|in|at) ", beside)
         if side.casefold().startswith(f"{phrase} ") and head:
             return f"the {head[1]} of {side[len(phrase) + 1 :]}"
     if frozenset(side.casefold().split()) & frozenset(lexicon("sides")["pronouns"]):
-        name = re.search(r"[A-Z][\w'-]*(?: (?:of |the )?[A-Z][\w'-]*){0,5}", beside)
+        name = next((span.of(beside) for span in capitalised(beside)), "")
         thing = re.search(r" of (.+)$", beside)
-        return f"{side} of {name.group() if name else thing[1] if thing else beside}"
+        return f"{side} of {name or (thing[1] if thing else beside)}"
     return side
 
 

@@ -11,6 +11,7 @@ from functools import cache
 
 from bot.answering.answer import Citation, Finding, SingleAnswer
 from bot.answering.asking_again import ask_again
+from bot.answering.capitals import capitalised
 from bot.answering.dates import dates_in
 from bot.answering.evidence import Evidence
 from bot.answering.holdings import Holdings
@@ -28,7 +29,6 @@ _DETERMINERS = re.compile(r"^(?:the|an?|its|in|at|on|during) ", re.IGNORECASE)
 _CLOSE = 32
 """Characters between a name and its figure: those of " which was completed in "."""
 _YEAR = re.compile(r"\d{4}")
-_NAME = re.compile(r"[A-Z0-9][\w'-]*(?: [A-Z0-9][\w'-]*)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +146,7 @@ def _are_of_one_source(one: SingleAnswer, other: SingleAnswer) -> bool:
 def _label(side: str, citation: Citation) -> str:
     """What a side is called, as far as its sentence bears it out."""
     label = _DETERMINERS.sub("", side.strip()).strip()
-    names = _NAME.search(label)
-    wordings = (label, names.group() if names else "")
+    wordings = (label, _name_of(side))
     return next((wording for wording in wordings if wording and supports(citation, wording)), "")
 
 
@@ -167,7 +166,7 @@ def _own_words(answer: SingleAnswer, side: str, purpose: Purpose) -> str:
     if own:
         return min(own)[1].of(citation.quote)
     at = citation.quote.find(text)
-    others = (found.end() for found in _NAME.finditer(citation.quote, 0, at) if found.end() not in ends)
+    others = (name.end for name in capitalised(citation.quote[:at]) if name.end not in ends)
     return "" if any(_stands_behind(Span(at, at + len(text)), end, citation.quote) for end in others) else text
 
 
@@ -181,8 +180,8 @@ def _name_of(side: str) -> str:
     """The name in a side; all of it where it is Chinese."""
     if is_han(side):
         return side
-    found = _NAME.search(_DETERMINERS.sub("", side))
-    return found.group() if found else ""
+    bare = _DETERMINERS.sub("", side.strip())
+    return next((span.of(bare) for span in capitalised(bare)), "")
 
 
 def _kin(finding: Finding, purpose: Purpose) -> Sequence[Span]:
@@ -200,7 +199,7 @@ def _language(finding: Finding) -> str:
 
 
 def _is_time_side(side: str) -> bool:
-    return bool(_YEAR.search(side)) and not _NAME.search(_YEAR.sub("", _DETERMINERS.sub("", side)))
+    return bool(_YEAR.search(side)) and not any(capitalised(_YEAR.sub("", _DETERMINERS.sub("", side))))
 
 
 @cache

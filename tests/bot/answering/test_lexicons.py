@@ -193,7 +193,7 @@ def test_kinds_of_asking_are_known(language: str) -> None:
     """Each pattern leads to an answer type or an operation that a question can have."""
     asking = lexicon("asking")
     assert {rule["type"] for rule in asking[language]} <= set(get_args(AnswerType)) - {"open"}
-    assert {rule["type"] for rule in asking["operations"][language]} == set(get_args(Operation)) - {"none"}
+    assert {rule["means"] for rule in lexicon("computing")["questions"][language]} <= set(get_args(Operation))
 
 
 @pytest.mark.parametrize(("question", "expected"), ASKED)
@@ -273,11 +273,14 @@ def _repeated(words: Iterable[str]) -> list[str]:
 
 def _patterns() -> list[str]:
     asking = lexicon("asking")
-    rules = [rule for language in LANGUAGES for rule in (*asking[language], *asking["operations"][language])]
+    rules = [
+        rule for language in LANGUAGES for rule in (*asking[language], *lexicon("computing")["questions"][language])
+    ]
     splitters = [pattern for language in LANGUAGES for pattern in asking["splitters"][language]]
     topics = lexicon("smalltalk")["topics"]
     talk = [pattern for topic in topics for language in LANGUAGES for pattern in topic[language]]
-    return [*(rule["pattern"] for rule in rules), *splitters, *talk]
+    sides = [row for language in LANGUAGES for rows in lexicon("sides")[language].values() for row in rows]
+    return [*(rule["pattern"] for rule in (*rules, *sides)), *splitters, *talk]
 
 
 def _nests_quantifiers(pattern: str) -> bool:
