@@ -65,6 +65,9 @@ def make_parser() -> argparse.ArgumentParser:
     facts = _add(commands, "facts", "print what is read in articles, figure by figure")
     facts.add_argument("files", nargs="+", metavar="FILE")
     facts.add_argument("--json", action="store_true", help="a line of JSON a figure")
+    facts.add_argument(
+        "--write", action="store_true", help="start a file of facts for each article, in the corpus's folder facts"
+    )
     facts.add_argument("--published", metavar="YYYY-MM-DD", help="the day of an article that does not tell its own")
     _add(commands, "snapshots", "list the snapshots of the index, all their files checked")
     rollback = _add(commands, "rollback", "make an older snapshot the one that answers")

@@ -136,7 +136,7 @@ def _faults_of(error: ValidationError, located: Located, name: str) -> Iterator[
 
 def _make_fact(entry: _FactEntry, article: Article) -> Fact:
     quote = _find_quote(entry, article)
-    value, span = _read_value(entry, quote, article.text)
+    value, span = _read_value(entry, quote, article.text, article.language)
     return Fact(
         id=f"{article.id}/{entry.id}",
         article=article.id,
@@ -164,12 +164,12 @@ def _find_quote(entry: _FactEntry, article: Article) -> Span:
     return Span(start, start + len(entry.quote))
 
 
-def _read_value(entry: _FactEntry, quote: Span, text: str) -> tuple[Value, Span | None]:
+def _read_value(entry: _FactEntry, quote: Span, text: str, language: str) -> tuple[Value, Span | None]:
     given = [key for key in _VALUE_KEYS if getattr(entry, key) is not None]
     if len(given) != 1:
         raise _Unfit("id", f"give one of {', '.join(_VALUE_KEYS)}, not {' and '.join(given) or 'none'}")
     if entry.value is not None:
-        return _read_figure(entry.value, quote, text)
+        return _read_figure(entry.value, quote, text, language)
     if entry.date is not None:
         return _read_moment(entry, quote, text)
     if entry.names is not None:
@@ -179,9 +179,9 @@ def _read_value(entry: _FactEntry, quote: Span, text: str) -> tuple[Value, Span 
     return Phrase(phrase), _stand(phrase, "phrase", quote, text)
 
 
-def _read_figure(written: str, quote: Span, text: str) -> tuple[Value, Span]:
+def _read_figure(written: str, quote: Span, text: str, language: str) -> tuple[Value, Span]:
     span = _stand(written, "value", quote, text)
-    quantities = read_quantities(written)
+    quantities = read_quantities(written, language)
     if len(quantities) != 1:
         raise _Unfit("value", f"{written!r} holds {len(quantities)} figures, not one; write it as a phrase")
     return quantities[0], span

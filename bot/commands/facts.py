@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from bot.commands.shared import read_places, read_settings
 from bot.errors import UserError
 from bot.jsonlines import to_line
 from corpus.article import Article
@@ -14,7 +15,9 @@ from corpus.dates import PartialDate
 from corpus.dating import read_date
 from corpus.errors import CorpusError, Fault
 from corpus.extraction.confidence import GATE
+from corpus.extraction.extract import extract_facts
 from corpus.extraction.readings import Reading, read_figures
+from corpus.fact_drafts import draft_of
 from corpus.formats.conversions import Conversions
 from corpus.json_lines import Line, read_lines
 
@@ -24,6 +27,7 @@ _LINES = (".jsonl", ".ndjson")
 def run(options: argparse.Namespace) -> int:
     """Print the figures of every file; 1 where a file, or a line of one, cannot be read, 2 where none can."""
     published = _day(options.published) if options.published else None
+    folder = read_places(options, read_settings()).corpus / "facts" if options.write else None
     read = refused = 0
     with Conversions() as conversions:
         for found in _articles(options.files, conversions):
@@ -33,9 +37,28 @@ def run(options: argparse.Namespace) -> int:
                 continue
             read += 1
             article = replace(found, published=published) if published and found.published is None else found
+            if folder:
+                _write(article, folder)
+                continue
             for reading in read_figures(article):
                 sys.stdout.write((to_line(_fields(reading)) if options.json else _told(reading, article)) + "\n")
     return int(bool(refused)) if read else 2
+
+
+def _write(article: Article, folder: Path) -> None:
+    """Start the curated file of an article from what is sure enough to answer; one that is there stays as it is."""
+    path = folder / f"{article.id}.yaml"
+    sure = [fact for fact in extract_facts(article) if fact.confidence >= GATE]
+    draft = draft_of(article, sure)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(draft)
+    except FileExistsError as error:
+        raise UserError(f"{path}: there is such a file already; move it away to start anew") from error
+    except OSError as error:
+        raise UserError(f"{path}: this cannot be written: {error.strerror}") from error
+    sys.stdout.write(f"{path}: a draft of {draft.count('  quote:')} facts; go over it, then run `footnote check`\n")
 
 
 def _day(written: str) -> PartialDate:

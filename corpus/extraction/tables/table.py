@@ -112,6 +112,8 @@ def _follows(text: str, before: Span, after: Span) -> bool:
 def _is_caption(text: str, before: Sentence, first: Span) -> bool:
     """Whether a sentence right above a table names it: a heading, "In millions:", "Table 3. Output"."""
     words = before.span.of(text)
+    if is_row(text, before):
+        return False
     is_naming = (
         words.endswith((":", "：", ")")) or words.startswith(_NAMED) or not words.endswith((".", "。", "!", "?"))
     )
