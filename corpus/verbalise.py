@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from corpus.fact import Fact, Moment, Names, Value
 from corpus.period import Period
 from corpus.quantity import Quantity
+from corpus.verbalise_chinese import is_chinese, statement_in_chinese
 
 
 def verbalise(fact: Fact) -> str:
@@ -13,6 +14,8 @@ def verbalise(fact: Fact) -> str:
 
     ``The scale of Shanghai's biomedical industry in 2024: 984.702 billion yuan.``
     """
+    if is_chinese(fact.metric):
+        return statement_in_chinese(fact.subject, fact.metric, fact.scope, fact.period, value_in_words(fact.value))
     scope = f", {', '.join(fact.scope)}," if fact.scope else ""
     place = f" in {fact.place}" if fact.place and fact.place not in fact.subject else ""
     when = f" {period_in_words(fact.period)}" if fact.period else ""

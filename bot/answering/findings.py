@@ -9,6 +9,7 @@ from corpus.period import Period
 from corpus.periods import read_periods
 from corpus.spans import Span
 from corpus.verbalise import period_in_words, value_in_words
+from corpus.verbalise_chinese import is_chinese, period_in_chinese
 
 
 def cite_fact(fact: Fact, holdings: Holdings) -> Citation:
@@ -72,11 +73,21 @@ def excerpt(sentence: Sentence, holdings: Holdings, span: Span | None = None) ->
 
 def describe(fact: Fact, citation: Citation, *, when: bool = True) -> str:
     """What the fact's value is the value of, as far as its quote bears out: "scale of the industry in 2024"."""
+    if is_chinese(fact.metric):
+        return _describe_in_chinese(fact, citation, when=when)
     wholes = (_metric(fact), fact.metric)
     periods = _ways_to_say_when(fact, citation) if when else ()
     parts = [f"{whole} {period}" for whole in wholes for period in periods] if periods else []
     said = next((part for part in (*parts, *wholes) if supports(citation, part)), "")
     return said if fact.modality == "actual" or fact.modality in said else f"{said} ({fact.modality})"
+
+
+def _describe_in_chinese(fact: Fact, citation: Citation, *, when: bool) -> str:
+    """The same of a fact whose article is in Chinese: "2024年临洲市的地区生产总值"."""
+    joint = "的" if fact.subject else ""
+    whole = f"{fact.subject}{joint}{fact.metric}"
+    period = period_in_chinese(fact.period) if when and fact.period else ""
+    return next((said for said in (f"{period}{whole}", whole, fact.metric) if supports(citation, said)), "")
 
 
 def _ways_to_say_when(fact: Fact, citation: Citation) -> tuple[str, ...]:

@@ -79,7 +79,9 @@ def figure_fits(question: Question, quantity: Quantity) -> bool:
 
 
 def _counts_what_is_asked(question: Question, quantity: Quantity) -> bool:
-    """Whether the counted noun is one of the question's words, or of their synonyms."""
+    """Whether the counted noun is one of the question's words, or of their synonyms; no counter of Chinese is one."""
+    if question.language.startswith("zh"):
+        return True
     noun = frozenset(stems_of(quantity.unit))
     return not noun or any(noun & way for need in question.needs for way in need.ways) or bool(noun & question.stems)
 

@@ -7,6 +7,7 @@ from corpus.article import Article, Sentence
 from corpus.extraction.chinese.clauses import Clause, read_clauses, triggers, words_of
 from corpus.extraction.chinese.owners import Owner, of_title, read_owner, topic_of, with_topic
 from corpus.extraction.confidence import statement_confidence
+from corpus.extraction.measures import is_money
 from corpus.fact import Direction, Fact, Modality, Role
 from corpus.intervals import year_days
 from corpus.period import Period
@@ -15,6 +16,7 @@ from corpus.periods import read_periods
 from corpus.quantities import read_quantities
 from corpus.quantity import Quantity
 
+_UNTIL = ("到", "至")
 _MOST_FIGURES, _LONGEST_SENTENCE = 16, 400
 _LONGEST_OWNER, _LONGEST_NOUN, _SHORT = 20, 12, 6
 
@@ -77,10 +79,18 @@ class _SentenceReader:
             told = self._told(clause, start, figure)
             start = figure.span.end
             if told:
-                self.owner = told.owner if told.kind != "share" else self.owner
+                self._remember(told, clause)
                 yield self._fact(clause, figure, told, is_crowded=number > 1)
         if not amounts:
             self._pass(clause)
+
+    def _remember(self, told: _Told, clause: Clause) -> None:
+        """What the next figures may be of, and whose they are where they name nobody."""
+        if told.kind == "share":
+            return
+        self.owner = told.owner
+        if told.owner.is_whole and told.is_sure and "其中" not in clause.span.of(self.text):
+            self.named = told.owner.subject
 
     def _date(self, clause: Clause, start: int, figure: Quantity) -> None:
         """Take up the period that stands before a figure; "the whole year" is that of the day that was named."""
@@ -108,13 +118,13 @@ class _SentenceReader:
             return self._share(words)
         having = next((one for one in words_of("having") if words.rstrip(" 了").endswith(one)), "")
         kind, before = _trigger(words)
-        origin, _, _ = before.partition("从")
-        core = _without_fillers(origin if "从" in before else before)
+        origin = before.rstrip(" 的")
+        core = _without_fillers(origin.removesuffix("从"))
         counted = self._counted(figure, clause) if kind == "level" else ""
         if counted and self.named and (having or not core):
             subject, place, where = core.partition("在")
             owner = Owner(subject, f"{counted}数量", (place + where,) if where else (), is_whole=bool(subject))
-            return _Told(with_topic(owner, self.named), kind)
+            return _Told(with_topic(owner, self.named, self.topic), kind)
         if core:
             return self._named(core, kind, figure)
         is_change = kind in {"up", "down"} or kind.startswith("reached")
@@ -124,16 +134,18 @@ class _SentenceReader:
         counter = figure.unit in words_of("counters") or figure.unit in {"person", "visit"}
         owner = (_having(core) if counter else None) or read_owner(core)
         if not owner.metric:
-            return _Told(with_topic(owner, self.named), kind, is_sure=False)
-        is_metric = owner.metric in words_of("metrics")
+            return _Told(with_topic(owner, self.named, self.topic), kind, is_sure=False)
+        if owner.metric in words_of("flows") and is_money(figure) and kind != "up":
+            owner = replace(owner, metric=f"{owner.metric}额")
+        is_metric = owner.metric.endswith(words_of("metrics"))
         if not is_metric and kind == "level" and not counter:
-            return _Told(with_topic(owner, self.named), kind, is_sure=False)
+            return _Told(with_topic(owner, self.named, self.topic), kind, is_sure=False)
         if not is_metric and counter:
             owner = replace(owner, metric=f"{owner.metric}数量")
         whole = self.owner
         if not owner.subject and whole and whole.subject and core.startswith(("出口", "进口")):
             owner = replace(owner, subject=whole.subject)
-        return _Told(with_topic(owner, self.named), kind, is_sure=len(core) <= _LONGEST_OWNER)
+        return _Told(with_topic(owner, self.named, self.topic), kind, is_sure=len(core) <= _LONGEST_OWNER)
 
     def _share(self, words: str) -> _Told | None:
         """``占出口总额的24.9%``: the part that what was told before is of a whole."""
@@ -218,14 +230,14 @@ def _name_of(text: str, clause: Clause) -> str:
 
 def _having(core: str) -> Owner | None:
     """``博物馆共有员工``: whose it is, and what is counted."""
-    verb = next((one for one in words_of("having") if one in core[1:-1]), "")
+    verb = next((one for one in words_of("having") if one in core[:-1]), "")
     subject, _, noun = core.partition(verb) if verb else ("", "", "")
-    return Owner(subject, noun) if subject and noun else None
+    return Owner(subject, noun) if len(noun) > 1 else None
 
 
 def _as_year(period: Period) -> Period:
     """``到2024年`` between two figures is that year, and no deadline."""
-    is_year = period.start is None and period.end is not None and period.surface.startswith("到")
+    is_year = period.start is None and period.end is not None and period.surface.startswith(_UNTIL)
     return replace(period, start=period.end.replace(month=1, day=1), shape="flow") if is_year and period.end else period
 
 
@@ -233,7 +245,7 @@ def _without_periods(text: str, clause: Clause, start: int, end: int) -> str:
     words, at = "", start
     for period in clause.periods:
         if period.span and start <= period.span.start and period.span.end <= end:
-            words += text[at : period.span.start] + ("到" if period.surface.startswith("到") else "")
+            words += text[at : period.span.start] + (period.surface[:1] if period.surface.startswith(_UNTIL) else "")
             words = words[:-1] if _is_compared(text, period) else words
             at = period.span.end
     return words + text[at:end]
@@ -279,4 +291,7 @@ def _is_clean(owner: Owner) -> bool:
     """Whether subject and measure are phrases, without the words of a clause that was cut in the wrong place."""
     whole = owner.subject + owner.metric
     has_signs = any(not one.isalnum() and one not in "·-（）()&. " for one in whole)
-    return bool(owner.subject) and bool(owner.metric) and not has_signs and "是" not in owner.subject[-1:]
+    is_vague = any(word in owner.subject for word in words_of("vague"))
+    return (
+        bool(owner.subject) and bool(owner.metric) and not has_signs and not is_vague and "是" not in owner.subject[-1:]
+    )

@@ -31,17 +31,27 @@ def read_owner(words: str) -> Owner:
     """
     core = _without_leads(words)
     metric = next((one for one in words_of("metrics") if core.endswith(one)), "")
+    if metric and core.startswith(words_of("towards")):
+        return Owner("", core)  # "exports to" somebody are told of who exports
     if metric:
         return Owner(_without_ends(core.removesuffix(metric)), metric)
     subject, joint, last = core.rpartition("的")
     return Owner(subject.strip(_EDGES), last.strip(_EDGES)) if joint else Owner("", core)
 
 
-def with_topic(owner: Owner, topic: str) -> Owner:
-    """The same, with what the article is about in the place of a word that stands for it, or of nothing."""
+def with_topic(owner: Owner, named: str, topic: str) -> Owner:
+    """The same, with a subject where it has none, or a word that stands for one, and narrowed to the topic.
+
+    Args:
+        owner: as it was read.
+        named: what the sentence spoke of last; the topic, where it has named nothing.
+        topic: what the article is about.
+    """
     subject = owner.subject
-    if not subject or subject in words_of("stand_ins"):
-        return replace(owner, subject=topic, is_whole=False)
+    if subject in words_of("stand_ins") or (subject and topic != subject and topic.endswith(subject)):
+        return replace(owner, subject=topic, is_whole=False)  # "the museum" of "the museum of Elm"
+    if not subject:
+        return replace(owner, subject=named, is_whole=False)
     if topic and topic not in subject:
         return replace(owner, scope=(*owner.scope, topic))
     return owner

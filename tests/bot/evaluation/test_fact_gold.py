@@ -39,6 +39,8 @@ def test_what_is_told_is_seldom_wrong() -> None:
     rows = {row.group: row for row in evaluate_facts(read_fact_gold(BENCH))[0]}
     assert (rows["en all"].precision or 0) > 0.98
     assert (rows["en all"].recall or 0) > 0.52
+    assert (rows["zh all"].precision or 0) > 0.98
+    assert (rows["zh all"].recall or 0) > 0.6
 
 
 @pytest.mark.parametrize(
