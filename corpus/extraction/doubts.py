@@ -62,7 +62,13 @@ def _cut_metric(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
 
 
 def _cut_scope(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
-    return any(_has_sign(words) or words.split()[0].casefold() in word_set("pronouns") for words in draft.owner.scope)
+    return any(_has_sign(words) or _is_loose(words) for words in draft.owner.scope)
+
+
+def _is_loose(words: str) -> bool:
+    """Whether words that should narrow a measure are a pronoun, or a preposition alone."""
+    first, _, rest = words.casefold().partition(" ")
+    return first in word_set("pronouns") or (not rest and first in word_set("prepositions"))
 
 
 def _bare_number(read: Sentence, draft: Draft, _period: Period | None) -> bool:

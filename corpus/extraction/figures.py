@@ -98,6 +98,8 @@ def _drafts(read: Sentence) -> Iterator[Draft]:
 
 def _timed(read: Sentence, drafts: Sequence[Draft], inherited: Period | None) -> Iterator[tuple[Draft, Period | None]]:
     """Each draft with its period; one of a year earlier takes the days before its neighbour's."""
+    if any(governs(read.parts, at) for at, part in enumerate(read.parts) if part.period):
+        inherited = None  # it has a time of its own
     timed = [(draft, _not_ahead(read, draft, _when(read, draft))) for draft in drafts]
     main = next((when.period for _, when in timed if when and when.period and not when.is_base), None) or inherited
     for draft, when in timed:

@@ -41,7 +41,9 @@ class Memory:
     @property
     def context(self) -> Owned:
         """Of what things are counted that are said to be nobody's."""
-        return (self.owner, self.source) if self.is_topic(self.owner) or not self.topic.subject else self.topical
+        if self.is_topic(self.owner):
+            return self.owner, self.source
+        return self.topical if self.topic.subject else (self.owner, "title")
 
     def is_topic(self, owner: Owner) -> bool:
         """Whether an owner has a word of the topic's name."""
@@ -87,7 +89,12 @@ def remembered(owners: Sequence[Owned], clauses: Sequence[Clause], memory: Memor
         return replace(memory, source="paragraph") if memory.source == "sentence" else memory
     first = said[0]
     owner = first if first.subject else replace(first, subject=memory.topic.subject)
-    is_clear = len({owner.thing for owner in said}) == 1
+    told = {
+        owner.thing
+        for (owner, _), clause in zip(owners, clauses, strict=True)
+        if clause.link == "main" and clause.verb_first is not None and owner.thing and not _only_reports(clause)
+    }
+    is_clear = len(told) == 1
     return replace(memory, owner=owner, source="sentence" if is_clear else "title")
 
 
@@ -159,6 +166,8 @@ def _last_named(text: str, parts: Sequence[Part], clause: Clause) -> Owner | Non
     first = end
     while first > 0 and _continues_thing(parts[first - 1]):
         first -= 1
+    if first < end and parts[first].low in word_set("prepositions") and first and parts[first - 1].low == ",":
+        return Owner()  # "Röntgen, of Germany, who"
     while first < end and parts[first].low in word_set("prepositions"):
         first += 1
     return read_owner(text, parts[first:end]) if first < end else None

@@ -17,9 +17,11 @@ title: Halden Mills in 2024
 published: 2025-03-06
 ---
 
-Halden Mills made a profit of £18.4 million in 2024, after a loss of £6.2 million in 2023. "Revenue" of Halden Mills rose
-by 31% to £142.7 million in 2024. As of 31 May 2025, Halden Mills employs 612 people. Halden Mills expects revenue of
-£150 million by 2026.
+Halden Mills made a profit of £18.4 million in 2024. As of 31 May 2025, Halden Mills employs 612 people.
+
+Revenue of Halden Mills rose by 31% to £142.7 million in 2024.
+
+In the first half of 2025, Halden Mills sold 1.3 million loaves of bread: "more than ever".
 
 | Year | Visitors: day | Output, million tonnes |
 |---|---|---|

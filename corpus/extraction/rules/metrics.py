@@ -80,7 +80,8 @@ def _owned_metric(spot: Spot, first: int, metric: str) -> Draft | None:
         owner = Owner(spot.before.owner.subject, metric, (counted,), spot.before.owner.place)
         return Draft(spot.place, "metric-of-value", owner, role, source="clause")
     is_having = spot.clause.verb is not None and spot.clause.verb.group == "have" and spot.clause.link == "main"
-    if is_having or spot.low_of_verb in {"has", "have", "had"}:
+    is_aside = spot.sentence.low(before) in word_set("prepositions")  # "sold eight flights at a price of"
+    if (is_having or spot.low_of_verb in {"has", "have", "had"}) and not is_aside:
         owner = replace(spot.agent, metric=metric)
         return Draft(spot.place, "metric-of-value", owner, role, "up" if grows else "", source=spot.agent_source)
     if not _is_told(spot, before):
@@ -98,7 +99,8 @@ def _is_told(spot: Spot, before: int) -> bool:
         return spot.clause.link in {"with", "aside"}
     groups = {verb.group for verb in verbs_of(spot.low_of_verb)}
     is_direct = before == place and bool(groups & {"reach", "have", "up", "down"} or spot.low_of_verb in word_set("be"))
-    return is_direct or (spot.sentence.low(before) in {"at", "to"} and before - place <= _NEAR)
+    has_object = bool(groups & {"have", "share"}) and before - place > 1  # "sold flights at a price of" prices flights
+    return is_direct or (spot.sentence.low(before) in {"at", "to"} and before - place <= _NEAR and not has_object)
 
 
 def _group_owner(spot: Spot, first: int) -> Owner:

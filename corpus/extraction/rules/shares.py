@@ -8,6 +8,7 @@ from corpus.extraction.parts import written
 from corpus.extraction.phrases import bare, only_gaps, predicate, whole_behind
 from corpus.extraction.spot import Spot
 from corpus.extraction.subject_range import subject_range
+from corpus.extraction.verbs import verbs_of
 
 
 def shared(spot: Spot) -> Draft | None:
@@ -31,6 +32,7 @@ def share_of(spot: Spot) -> Draft | None:
     if (
         spot.figure.unit != "percent"
         or spot.clause.link != "main"
+        or any(verb.group == "say" for verb in verbs_of(spot.low_of_verb))
         or verb_first is None
         or verb_first < spot.place
         or spot.place > _subject_start(spot) + 1

@@ -1,12 +1,14 @@
 """Laws of extraction: a figure keeps its owner, its measure and its period, and every span is the source's own."""
 
 import random
+import time
 from datetime import date
 
 import pytest
 
 from corpus.article import Article
 from corpus.dates import PartialDate
+from corpus.extraction.confidence import GATE
 from corpus.extraction.extract import extract_facts
 from corpus.fact import Fact
 from corpus.quantity import Quantity
@@ -87,3 +89,42 @@ def test_every_span_is_the_source_s_own_whatever_the_text() -> None:
             assert fact.value_span is not None
             assert fact.quote.holds(fact.value_span)
             assert _surface(fact) == fact.value_span.of(text)
+
+
+def _sure(text: str) -> tuple[Fact, ...]:
+    return tuple(fact for fact in _read(text) if fact.confidence >= GATE)
+
+
+def test_only_what_was_so_takes_up_the_time_that_was_named_before() -> None:
+    """A level of the past is of the year before it in its paragraph; what is so today is of no year."""
+    facts = _sure("Revenue of Halden Mills rose by 5% in 2023. Halden Mills sold 40 ships. Halden Mills owns 28 mills.")
+    assert [(_surface(fact), _year(fact)) for fact in facts] == [("5%", 2023), ("40 ships", 2023), ("28 mills", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Halden Mills does not employ 612 people.",
+        "If Halden Mills employed 612 people, it would be large.",
+        "Sales of biscuits fell by 3% in 2023, and Birch Bread won a prize. Profit was £4 million.",
+        "At Birch Bread it was 31 weeks.",
+        "The bottle holds 40 of them.",
+    ],
+)
+def test_what_is_doubtful_answers_nothing(text: str) -> None:
+    """What is denied or supposed, what may be a stranger's, and a number of nothing lie below the gate."""
+    assert all(_surface(fact) == "3%" for fact in _sure(text))
+
+
+def test_a_month_that_is_told_as_past_lies_behind_the_article_s_day() -> None:
+    """What was so "in December", read in March, was so the year before."""
+    (fact,) = _sure("The unemployment rate of Halden Mills was 5.1% in December.")
+    assert fact.period is not None
+    assert (fact.period.start, fact.period.end) == (date(2024, 12, 1), date(2024, 12, 31))
+
+
+def test_a_hostile_page_is_read_in_no_time() -> None:
+    """200 kB in one breath are read within two seconds of work."""
+    begun = time.process_time()
+    assert _read("5 of 6 and " * 18_000) == ()
+    assert time.process_time() - begun < 2.0
