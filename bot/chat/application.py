@@ -217,6 +217,7 @@ class _Room:
             vitals=Vitals(waiting=lambda: self._intake.waiting, last_poll=lambda: self._pulse.since_fetch),
             today=self._today,
             forget_updates=self._intake.forget,
+            has_moved_to=self._delivery.has_moved_to,
         )
         self._health.open()
         self._opened.set()

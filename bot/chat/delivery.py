@@ -114,6 +114,10 @@ class Delivery(BaseRateLimiter[None]):
             self._moved[old] = new
             self._on_moved(old, new)
 
+    def has_moved_to(self, chat: int) -> bool:
+        """Whether this is the new id of a group that was known by another."""
+        return chat in self._moved.values()
+
     async def _insist(self, call: Call, endpoint: str, data: dict[str, Any]) -> Any:  # noqa: ANN401
         """The result of a call, as soon as it goes through.
 

@@ -101,6 +101,7 @@ class Intake:
         self._clerk = Workers(1, "inbox")
         self._done: list[tuple[int, bool]] = []
         self._closed: set[int] = set()
+        self._emigrated: set[int] = set()
         self._filing: asyncio.Task[None] | None = None
         self._untidy = True
 
@@ -237,9 +238,10 @@ class Intake:
         if is_new and message and message.chat.id in self._closed:
             self._reopen_chat(message.chat.id)
         if update.message and update.message.migrate_to_chat_id:
+            self._emigrated.add(update.message.chat.id)
             self._moved(update.message.chat.id, update.message.migrate_to_chat_id)
         changed = update.my_chat_member
-        if changed is None:
+        if changed is None or changed.chat.id in self._emigrated:  # what waits there is answered in the new place
             return
         if changed.new_chat_member.status in ("kicked", "left"):
             self.close_chat(changed.chat.id, f"the bot is {changed.new_chat_member.status}")
@@ -259,9 +261,11 @@ def _number(update: object) -> int:
 
 
 def _lane(update: Update) -> Hashable:
-    """What must be in order with what: the messages of a chat; the taps and the typing of one person."""
-    if update.callback_query or update.inline_query:
-        return "taps", update.effective_user.id if update.effective_user else 0
+    """What must be in order with what: the messages of a chat; one person's taps on a message, and their typing."""
+    if press := update.callback_query:
+        return "taps", press.from_user.id, press.message.message_id if press.message else press.inline_message_id
+    if update.inline_query:
+        return "typing", update.inline_query.from_user.id
     return update.effective_chat.id if update.effective_chat else ("update", update.update_id)
 
 

@@ -1,5 +1,7 @@
 """Coming into a chat, and what changes in it."""
 
+from collections.abc import Callable
+
 from telegram import ChatMember, ChatMemberUpdated
 from telegram.constants import ChatMemberStatus, ChatType
 
@@ -15,7 +17,11 @@ _GROUPS = frozenset({ChatType.GROUP, ChatType.SUPERGROUP})
 class Membership:
     """Says one friendly line when the bot comes into a group, and keeps what is known of a chat true."""
 
-    def __init__(self, outbox: Outbox, preferences: ChatPreferences, rights: Rights) -> None:
+    def __init__(
+        self, outbox: Outbox, preferences: ChatPreferences, rights: Rights, has_moved_to: Callable[[int], bool]
+    ) -> None:
+        """Take who speaks, what is known of chats and their admins, and which chats are old ones with a new id."""
+        self._has_moved_to = has_moved_to
         self._outbox = outbox
         self._preferences = preferences
         self._rights = rights
@@ -24,7 +30,7 @@ class Membership:
         """The bot was added, removed, or given other rights. A channel is not greeted: all its readers would see it."""
         self._rights.changed(change.chat.id, change.new_chat_member.user.id)
         came = _is_inside(change.new_chat_member) and not _is_inside(change.old_chat_member)
-        if came and change.chat.type in _GROUPS:
+        if came and change.chat.type in _GROUPS and not self._has_moved_to(change.chat.id):
             language = (await self._preferences.of(change.chat.id)).language
             spoken = change.from_user.language_code if language == "auto" else language
             greeting = texts_for(spoken).welcome_in_group.format(username=username)

@@ -7,7 +7,7 @@ from typing import Final
 
 _SECONDS_BETWEEN_BEATS: Final = 0.1
 _BEATS_REMEMBERED: Final = 600
-_SECONDS_OF_A_FETCH: Final = 90.0
+_SECONDS_OF_A_FETCH: Final = 60.0  # twice as long as the server may wait
 
 
 class Pulse:

@@ -24,6 +24,7 @@ from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 from bot.chat.html import plain_text
 from bot.chat.messages import legible
 from bot.chat.once import Once
+from bot.chat.wire import seconds_to_wait
 
 _LOG = logging.getLogger(__name__)
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -31,6 +32,7 @@ _UNTIL_TYPING, _BETWEEN_TYPING = 0.5, 4.5
 
 _LONGEST_NOTICE = 200
 _SECONDS_CACHED = 10
+_LONGEST_WAIT_OF_A_QUERY = 8.0
 
 Keyboard = ReplyKeyboardMarkup | InlineKeyboardMarkup
 Result = TypeVar("Result")
@@ -136,9 +138,7 @@ class Outbox:
     async def _answer(self, call: Callable[[], Awaitable[object]]) -> None:
         """Answer a query. It lives for seconds only: one that has grown too old meanwhile is nobody's any more."""
         try:
-            await call()
-        except RetryAfter:
-            _LOG.warning("a query was not answered because of flood control")
+            await _once_more_after_a_flood(call)
         except TelegramError as error:
             level = logging.DEBUG if "too old" in str(error).lower() else logging.WARNING
             _LOG.log(level, "a query was not answered: %s", error)
@@ -197,6 +197,22 @@ class Outbox:
         if isinstance(error, Forbidden) and not self._closed_to_us.is_first(chat):
             return
         _LOG.warning("a message to chat %s was not sent or edited: %s", chat, error)
+
+
+async def _once_more_after_a_flood(call: Callable[[], Awaitable[object]]) -> None:
+    """Make a call, and make it again where Telegram asks for a wait that a query outlives.
+
+    Raises:
+        TelegramError: it does not go through.
+    """
+    try:
+        await call()
+    except RetryAfter as error:
+        wait = seconds_to_wait(error)
+        if wait > _LONGEST_WAIT_OF_A_QUERY:
+            raise
+        await asyncio.sleep(wait)
+        await call()
 
 
 def _answering(place: Place) -> ReplyParameters | None:

@@ -36,6 +36,7 @@ def open_reception(
     vitals: Vitals,
     today: Callable[[], date],
     forget_updates: Callable[[int], Awaitable[None]],
+    has_moved_to: Callable[[int], bool],
 ) -> Reception:
     """The reception, with a handler for everything that can come.
 
@@ -48,6 +49,7 @@ def open_reception(
         vitals: how the bot is.
         today: the reader's day.
         forget_updates: leaves no text of a person among the updates.
+        has_moved_to: whether a chat is one that was known by another id.
     """
     conversations, rights, rate = Conversations(), Rights(bot), RateLimit(settings.rate_per_user)
     outbox, keeps_questions = tools.outbox, settings.question_retention_days > 0
@@ -57,7 +59,7 @@ def open_reception(
         pressing=Pressing(tools, replies, preferences=preferences, settings=settings, rights=rights),
         inline=Inline(tools, settings, today=today, rate=rate),
         menu=SettingsMenu(outbox, preferences, rights),
-        membership=Membership(outbox, preferences, rights),
+        membership=Membership(outbox, preferences, rights, has_moved_to),
         deleting=Deleting(outbox, tools.records, rights, settings=settings, me=lambda: bot.id),
         privacy=Privacy(
             tools,

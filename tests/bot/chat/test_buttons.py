@@ -178,6 +178,25 @@ def test_a_press_is_answered_soon_however_long_its_work_takes(
     server.wait_for_message(ann.chat, 2)
 
 
+def test_presses_elsewhere_do_not_wait_for_a_flood(
+    server: TelegramServer, monkeypatch: pytest.MonkeyPatch, librarian: EchoingLibrarian
+) -> None:
+    """While one message's button waits for its chat, another's is answered; a short flood of presses is borne."""
+    monkeypatch.setattr("bot.chat.pressing._SECONDS_UNTIL_ANSWERED", 0.1)
+    ann, group = server.person(), server.group()
+    ann.says("/ask how high?", group)
+    ann.says("how low?")
+    slow, quick = server.wait_for_message(group.id), server.wait_for_message(ann.chat)
+    server.answer_to(ann.taps(slow, TEXTS.button_related))
+    server.fail("sendMessage", Fault.flood(3), chat=group.id)
+    ann.taps(slow, librarian.suggestions[1])
+    server.wait_until(lambda: len(server.calls_of("sendMessage", group.id)) == 2, "the flood")
+    server.fail("answerCallbackQuery", Fault.flood(1))
+    server.answer_to(ann.taps(quick, TEXTS.button_sources), 2.5)
+    assert len(server.sent(group.id)) == 1
+    server.wait_for_message(group.id, 2)
+
+
 def test_where_admins_alone_may_ask_a_button_asks_for_nobody_else(server: TelegramServer) -> None:
     """A question on a button is a question; whoever may not ask is told so, and sees all else."""
     ann, boss, group = server.person("Ann"), server.person("Boss"), server.group()

@@ -174,6 +174,22 @@ def test_a_group_takes_its_settings_along(own_server: TelegramServer, start_bot:
         own_server.wait_until(lambda: bot.state.chat_settings.read(moved.id), "the settings to move")  # noqa: B023
 
 
+def test_a_group_that_moves_is_neither_left_nor_new(own_server: TelegramServer, start_bot: StartBot) -> None:
+    """A move looks like a leaving and a coming: what waits is answered all the same, and nobody is greeted."""
+    ann, group = own_server.person(), own_server.group(kind="group")
+    bot = start_bot()
+    for question in ("/ask wait 0.5", "/ask how high?"):
+        ann.says(question, group)
+    own_server.wait_until(lambda: own_server.calls_of("getMe"), "the bot to come up")
+    new = group.migrates()
+    group.kicks_bot(ann)
+    own_server.world.rooms[new.id].members.clear()
+    new.adds_bot(ann)
+    own_server.wait_for_message(new.id, 2)
+    own_server.wait_until(lambda: not bot.inbox.unfinished(), "all to be done")
+    assert leads(own_server, new.id) == ["WAIT 0.5", "HOW HIGH?"]
+
+
 def test_who_shuts_the_bot_out_is_remembered(own_server: TelegramServer, start_bot: StartBot) -> None:
     """A chat is closed by a notice or by a refusal, and open again when the bot is let in."""
     ann, bob, group = own_server.person("Ann"), own_server.person("Bob"), own_server.group()
