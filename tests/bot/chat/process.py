@@ -58,7 +58,7 @@ class BotProcess:
             command, cwd=self._folder, env=environment, stdout=self._log, stderr=subprocess.STDOUT
         )
 
-    def wait_until_it_answers(self, seconds: float = 90.0) -> None:
+    def wait_until_it_answers(self, seconds: float = 300.0) -> None:
         """Wait for its first call for updates, or for its webhook."""
         calls = self._server.calls_of
         before = len(calls("deleteWebhook")) + len(calls("setWebhook"))
