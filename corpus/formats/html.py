@@ -27,6 +27,8 @@ _OF_DAY = (
 _OF_MONTH = (r"YEAR[-/.]MONTH(?!\d)|YEAR\s?年\s?MONTH\s?月", r"[A-Za-z]{3,9}\.?,?\s{1,3}(?:of\s{1,3})?YEAR")
 _LONGEST_AUTHOR = 60
 _MOST_AUTHORS = 5
+_MANY_TAGS, _LEAST_BETWEEN = 15_000, 12
+"""A page with so many tags has so many characters for each, the tag's own among them; real ones have thirty."""
 _TAG = re.compile(r"<[a-zA-Z!?][^>]{0,2000}>")
 
 
@@ -39,6 +41,9 @@ def read(content: bytes) -> Document:
     page = _decoded(content)
     if not _TAG.search(page):
         raise Unreadable("there is no HTML in it; save the page again, or name it .txt if it is text")
+    tags = page.count("<")
+    if tags > _MANY_TAGS and len(page) < _LEAST_BETWEEN * tags:
+        raise Unreadable("it is nearly all markup and next to no text; copy its text into a file")
     found: Any = bare_extraction(
         page,
         include_comments=False,

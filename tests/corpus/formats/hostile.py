@@ -22,6 +22,9 @@ def hand_made() -> Iterator[tuple[str, bytes]]:
     yield "scripts.html", b"<html><script>" + b"alert(1);" * 1_000 + b"</script></html>"
     yield "deep.html", b"<div>" * 200_000
     yield "attributes.html", b"<a " * 40_000
+    yield "breaks.html", b"<p>The river rose.</p>" + b"<br>" * 50_000
+    yield "headings.html", b"<h2>x</h2>" * 20_000
+    yield "cells.html", b"<table><tr>" + b"<td>x" * 40_000
     yield "line.md", b"a" * 1_000_000
     yield "empty.pdf", b""
     yield "named.pdf", NEWS.encode()
