@@ -64,6 +64,11 @@ class SentenceEvidence:
     found: Found | None = None
     """What a reader has found in it; None where none has read it."""
 
+    @property
+    def score_unread(self) -> float:
+        """Its score without what a reader has added."""
+        return self.score - (self.found.worth if self.found else 0.0)
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

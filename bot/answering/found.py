@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from corpus.spans import Span
 
+_SURE = 0.5
+"""What a reader that is sure adds to a sentence's score."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -26,3 +29,8 @@ class Found:
     def likelihood(self) -> float:
         """How likely the sentence answers, from 0 to 1, as far as the reader's two votes can be trusted."""
         return 1 / (1 + math.exp(-(self.margin + self.answers) / 2))
+
+    @property
+    def worth(self) -> float:
+        """What it adds to the sentence's score."""
+        return _SURE * self.likelihood

@@ -83,12 +83,13 @@ def _correction(question: Question, agreeing: Sequence[SentenceEvidence], holdin
 
 def _with_span(question: Question, agreeing: Sequence[SentenceEvidence], holdings: Holdings) -> Answer | None:
     """The part of a sentence that answers."""
+    best = max((one.score_unread for one in agreeing), default=0.0)
     for one in agreeing:
         said = read_direction(holdings.text_of(one.sentence))
         if question.direction and said and said != question.direction:
             continue  # it fell where the question says it rose
         span = find_read_span(question, one, holdings) or find_span(question, one.sentence, holdings)
-        if span and agreeing[0].score - one.score < _CLOSE:
+        if span and best - one.score_unread < _CLOSE:
             kind = _KINDS.get(question.answer_type, EntityAnswer)
             return kind(finding=excerpt(one.sentence, holdings, span), confidence=one.confidence)
     return None

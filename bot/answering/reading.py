@@ -22,8 +22,6 @@ _CHARACTERS = 480
 """How long a context is, some hundred tokens: more of it costs time, and tells little more."""
 _LOOKED_AT = 12
 """How many of the best sentences may bring their context in."""
-_READ = 1.0
-"""What a reader that is sure adds to a sentence's score."""
 _UNREAD = frozenset(("boolean", "definition", "list", "reason", "trend"))
 """Kinds of questions that whole sentences answer: which words of them do says little about these."""
 _MOST = 10.0
@@ -126,8 +124,11 @@ def _judged(
     return replace(
         one,
         found=found,
-        score=one.score + _READ * found.likelihood,
+        score=one.score + found.worth,
         confidence=confidence,
-        accepted=judge.accepts("read", one.agreement, confidence)
-        and not lacks_the_thing(question.within(one.sentence.article), one.agreement, stems),
+        accepted=one.accepted
+        or (
+            judge.accepts("read", one.agreement, confidence)
+            and not lacks_the_thing(question.within(one.sentence.article), one.agreement, stems)
+        ),
     )
