@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 
 export HF_HUB_OFFLINE ?= 1
 
-.PHONY: setup run test test-slow check format clean
+.PHONY: setup run test test-slow check format bench clean
 
 setup: $(READY)
 
@@ -36,6 +36,9 @@ check: $(READY)
 format: $(READY)
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+
+bench: $(READY)
+	@$(BIN)/python -m bench.speed $(ROWS)
 
 clean:
 	rm -rf $(VENV) .footnote .mypy_cache .ruff_cache .pytest_cache

@@ -3,7 +3,7 @@
 A code is a row rounded to one bit a dimension (RaBitQ: Gao and Long 2024); it takes a twenty-seventh of the row's room.
 Codes propose more rows than are wanted, and the rows themselves, mapped from disk, decide among these. Cells (an
 inverted file) spare a search most of the codes. The borders are where the next way became the faster one in
-``bench/sizes.py``.
+``bench/speed/sizes.py``.
 """
 
 from dataclasses import dataclass
@@ -40,12 +40,14 @@ def fitting(rows: int) -> How:
 
 
 def cells_of(rows: int) -> int:
-    """How many cells so many rows get: about four times the root of their number, as a power of two.
+    """How many cells so many rows get: about the root of their number, as a power of two.
+
+    More cells make searches faster that are fast anyway, and a build slower by as much.
 
     >>> cells_of(1_000_000)
-    4096
+    1024
     """
-    return int(2 ** round(np.log2(4 * rows**0.5)))
+    return int(2 ** round(np.log2(rows**0.5)))
 
 
 def trial_queries(rows: npt.NDArray[np.float32], count: int = 100) -> npt.NDArray[np.float32]:

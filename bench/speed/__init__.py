@@ -1,0 +1,1 @@
+"""How fast Footnote is, and how much memory it takes: ``make bench``."""
