@@ -41,7 +41,9 @@ _HALF = 0.55
 _LEAST_PITCH, _USUAL_PITCH, _WIDEST_USUAL_PITCH, _MOST_PITCH = 0.8, 1.2, 1.55, 3.0
 _EVEN = 8
 """Lines: in fewer, even distances may be those of paragraphs of one line each."""
-_NUMBERED_PAGE = re.compile(r"(?i)\W*(?:page|seite|第)?\s*#\s*(?:(?:of|/|von|页|共)\s*#?\s*页?)?\W*")
+_NUMBERED_PAGE = re.compile(
+    r"(?i)\W{0,8}(?:page|seite|第)?\s{0,4}#\s{0,4}(?:(?:of|/|von|页|共)\s{0,4}#?\s{0,4}页?)?\W{0,8}"
+)
 _BULLET = re.compile(r"[•‣◦▪●○■□–·*-]\s+(?=\S)")
 _ENDS = re.compile(r"[.!?。！？:：;；]['\"”’」』)）\]]*$")
 _SENTENCE_END = re.compile(r"[.!?](?:['\"”’)]*)(?=\s+[A-Z“\"‘(])|[。！？][”’」』]?")

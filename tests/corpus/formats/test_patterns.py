@@ -54,9 +54,9 @@ def test_there_are_patterns_to_try() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", PATTERNS)
 def test_no_pattern_takes_long(name: str) -> None:
-    """Each is held against 4,096 characters of one piece again and again, and of each two, with another end."""
+    """Each is held against 4,096 characters of one piece again and again, alone and with a figure or a line's end."""
     pattern, slowest = PATTERNS[name], 0.0
-    for one, other in product(_PIECES, ("", *_PIECES[::17])):
+    for one, other in product(_PIECES, ("", "1", "\n")):
         text = (one + other) * (_LENGTH // len(one + other)) + "\0"
         begun = time.process_time()
         for hold in (pattern.search, pattern.fullmatch):
