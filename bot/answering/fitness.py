@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from bot.answering.lexicons import lexicon, world_names
-from bot.answering.question import AnswerType, Question
+from bot.answering.question import AnswerType, Need, Question
 from corpus.fact import Fact, Moment, Names, Phrase, Role, Value
 from corpus.lexicons import lexicon as corpus_lexicon
 from corpus.periods import read_periods
@@ -19,6 +19,7 @@ _TIMES = frozenset(
 )
 _MOSTLY = 0.3
 """The share of a phrase that periods must make up for it to tell when."""
+_SYNONYM = 0.9
 _FIGURES = frozenset(("value", "count", "duration"))
 _BY_NAMES = frozenset(("list", "person", "organisation"))
 _BY_ROLE: Mapping[AnswerType, tuple[Role, float, float]] = {
@@ -83,7 +84,16 @@ def _counts_what_is_asked(question: Question, quantity: Quantity) -> bool:
     if question.language.startswith("zh"):
         return True
     noun = frozenset(stems_of(quantity.unit))
-    return not noun or any(noun & way for need in question.needs for way in need.ways) or bool(noun & question.stems)
+    if question.answer_type == "count":
+        return not noun or bool(noun & question.stems) or any(_is_meant(noun, need) for need in question.needs)
+    return not noun or any(
+        _is_meant(noun, need) for need in question.needs if need.is_focus or need == question.needs[0]
+    )
+
+
+def _is_meant(noun: frozenset[str], need: Need) -> bool:
+    """Whether a need speaks of the noun itself, or of a synonym; to mean nearly the same is not enough."""
+    return any(noun & way for way, how_well in need.ways.items() if how_well >= _SYNONYM)
 
 
 def unit_fits(question: Question, quantity: Quantity) -> bool:

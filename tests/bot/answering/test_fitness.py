@@ -29,3 +29,18 @@ def test_a_figure_is_of_the_asked_dimension(question: str, fits: str, fails: str
     asked = parse_question(question, town.vocabulary)
     assert figure_fits(asked, read_quantities(fits)[0])
     assert not figure_fits(asked, read_quantities(fails)[0])
+
+
+@pytest.mark.parametrize(
+    ("question", "fits", "fails"),
+    [
+        ("How many books does the library hold?", "31,400 books", "three ferries"),
+        ("How many passengers were carried in 2022?", "79,500 passengers", "three ferries"),
+        ("What was the passenger traffic in 2022?", "79,500 passengers", "three ferries"),
+    ],
+)
+def test_what_is_counted_is_what_was_asked(question: str, fits: str, fails: str, town: Holdings) -> None:
+    """Other things that a sentence counts are no answer, though the question speaks of them as well."""
+    asked = parse_question(question, town.vocabulary)
+    assert not figure_fits(asked, read_quantities(fails)[0])
+    assert figure_fits(asked, read_quantities(fits)[0])
