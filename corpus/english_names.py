@@ -91,7 +91,7 @@ class NameJudge:
         is_alone = amount.after == amount.number + 1
         if low not in {"one", "two"} or amount.shape != "amount" or not (is_alone or amount.noun):
             return False
-        if amount.scale != 1 or (amount.unit and not amount.noun):
+        if amount.scale != 1 or amount.digits.startswith("-") or (amount.unit and not amount.noun):
             return False
         after = self.text.low(amount.number + 1)
         if low == "two":

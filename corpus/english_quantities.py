@@ -179,9 +179,14 @@ class _Reader:
             operator = self.words.suffixes.get(self.text.words(at, at + length))
             if operator == "=":
                 operator = _WITH_ITSELF.get(before)
-            if operator:
+            if operator and not self._opens_next(at + length):
                 return operator, at + length
         return None, at
+
+    def _opens_next(self, after: int) -> bool:
+        """Whether the words behind a figure rather bound the next one: "above 10 and below 15"."""
+        low = self.text.low(after)
+        return low == "than" or self.text.is_number(after) or (is_number_word(low) and low not in {"a", "an"})
 
     def _built(self, amount: Amount, high: Decimal | None, operator: Operator, first: int, after: int) -> Quantity:
         span = Span(self.text.tokens[first].start, self.text.tokens[after - 1].end)

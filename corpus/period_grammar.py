@@ -24,6 +24,7 @@ class Grammar:
         self.both_years = self.compiled(self.words["both_years"])
         self.join = self.compiled(self.words["join"])
         self.both = self.compiled(self.words["and"])
+        self.closing = self.compiled(self.words["closing"])
         self.part_then_year = self.compiled(self.words["part_then_year"])
         self.year_then_part = self.compiled(self.words["year_then_part"])
         self.ended = self.compiled(self.words["ended"] + "$")

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
+from corpus.chinese_numerals import chinese_number
 from corpus.dates import PartialDate
 from corpus.intervals import Days, month_days, months_after, months_before, one_day, shifted, week_days, year_days
 from corpus.period_grammar import Grammar, plain
@@ -15,9 +16,12 @@ Part = tuple[int, int, int, int]
 Kind = Literal["year", "part", "whole"]
 Groups = tuple[str | None, ...]
 
-_FIRST_PLAIN_YEAR, _LAST_PLAIN_YEAR = 1900, 2100
+_LAST_PLAIN_YEAR = 2200
+_THIS_CENTURY, _FIRST_SHORT_YEAR = 2000, 50
+"""Of two digits, those from 50 on are a year of the last century."""
 _FIRST_YEAR = 1000
 _CENTURY = 100
+_QUARTER = 3
 _MONTHS = 12
 
 
@@ -73,12 +77,15 @@ def _piece_at(text: str, start: int, rules: Grammar, reference: PartialDate | No
     return None
 
 
-def _full_year(written: str | None, century_of: int = 2000) -> int | None:
+def _full_year(written: str | None, century_of: int = _THIS_CENTURY) -> int | None:
     if not written:
         return None
     digits = "".join(_CHINESE_DIGITS.get(character, character) for character in written)
     year = int(digits)
-    return year if len(digits) > 2 else century_of // _CENTURY * _CENTURY + year  # noqa: PLR2004 - two digits
+    if len(digits) > 2:  # noqa: PLR2004 - two digits
+        return year
+    is_last_century = century_of == _THIS_CENTURY and year >= _FIRST_SHORT_YEAR
+    return century_of // _CENTURY * _CENTURY + year - _CENTURY * is_last_century
 
 
 _CHINESE_DIGITS = {character: str(value) for value, character in enumerate("〇一二三四五六七八九")} | {"零": "0"}
@@ -108,6 +115,12 @@ def _year_span(match: re.Match[str], *_: object) -> Piece | None:
 
 def _iso_month(match: re.Match[str], *_: object) -> Piece | None:
     year, month = int(match[1]), int(match[2])
+    is_month = 1 <= month <= _MONTHS and _FIRST_YEAR <= year < _LAST_PLAIN_YEAR
+    return Piece("part", year=year, part=(month, 0, month, 0)) if is_month else None
+
+
+def _month_year(match: re.Match[str], *_: object) -> Piece | None:
+    month, year = int(match[1]), int(match[2])
     is_month = 1 <= month <= _MONTHS and _FIRST_YEAR <= year < _LAST_PLAIN_YEAR
     return Piece("part", year=year, part=(month, 0, month, 0)) if is_month else None
 
@@ -199,7 +212,7 @@ def _ordinal_quarter(match: re.Match[str], rules: Grammar, _: object) -> Piece |
 
 
 def _ordinal_half(match: re.Match[str], *_: object) -> Piece | None:
-    return _half_part(1 if plain(match[1]) in {"first", "上"} else 2)
+    return _half_part(1 if plain(match[1]) in {"first", "上", "前"} else 2)
 
 
 def _first_spans(match: re.Match[str], rules: Grammar, _: object) -> Piece | None:
@@ -218,8 +231,17 @@ def _relative_spans(match: re.Match[str], rules: Grammar, reference: PartialDate
     days = None
     if reference and count:
         is_ahead = word in {"next", "coming", "未来"}
-        days = _stretch(reference.last_day, count * unit, ahead=is_ahead)
+        is_whole_quarters = unit == _QUARTER and reference.month
+        measure = _whole_quarters if is_whole_quarters else _stretch
+        days = measure(reference.last_day, count * unit, ahead=is_ahead)
     return Piece("whole", days=days, relative=True)
+
+
+def _whole_quarters(day: date, months: int, *, ahead: bool) -> Days | None:
+    """The quarters of the calendar before the one of `day`, or after it: quarters are told when they are over."""
+    first = (day.month - 1) // _QUARTER * _QUARTER + 1
+    begin = first + _QUARTER if ahead else first - months
+    return month_days(day.year, begin, begin + months - 1)
 
 
 def _stretch(day: date, length: int, *, ahead: bool) -> Days | None:
@@ -286,6 +308,16 @@ def _short_decade(match: re.Match[str], *_: object) -> Piece | None:
     return Piece("whole", days=month_days(1900 + int(match[1]), 1, 10 * _MONTHS))
 
 
+def _spelled_decade(match: re.Match[str], rules: Grammar, _: object) -> Piece | None:
+    """``the nineteen seventies``, ``the noughties``."""
+    decade = plain(match[2])
+    if century := rules.words["year_centuries"].get(plain(match[1]), 0):
+        first = century * _CENTURY + rules.words["decade_words"][decade]
+    else:
+        first = rules.words["lone_decades"][decade]
+    return Piece("whole", days=month_days(first, 1, 10 * _MONTHS))
+
+
 def _chinese_decade(match: re.Match[str], *_: object) -> Piece | None:
     century = _chinese_century(match[1]) if match[1] else 20
     tens = match[2][0]
@@ -321,6 +353,28 @@ def _to_date(_match: re.Match[str], _rules: Grammar, reference: PartialDate | No
     )
 
 
+def _year_to_date(_match: re.Match[str], _rules: Grammar, reference: PartialDate | None) -> Piece:
+    return Piece("whole", days=_rest_days(reference, _MONTHS, ahead=False) if reference else None, relative=True)
+
+
+def _rest_of(match: re.Match[str], rules: Grammar, reference: PartialDate | None) -> Piece | None:
+    """``later this year``: from the day on which the text speaks; ``earlier this month``: up to the day before."""
+    unit = int(rules.words["spans"][plain(match[2])])
+    is_ahead = plain(match[1]) == "later"
+    days = _rest_days(reference, unit, ahead=is_ahead) if reference else None
+    if days and not is_ahead and days[1] > days[0] and reference and reference.day:
+        days = (days[0], days[1] - timedelta(days=1))
+    return Piece("whole", days=days, relative=True)
+
+
+def _rest_days(reference: PartialDate, unit: int, *, ahead: bool) -> Days | None:
+    """What is left of a stretch after the day of reference, or what is over by then; all of it without such a day."""
+    whole = year_days(reference.year) if unit == _MONTHS else _relative_days(0, unit, reference)
+    if not whole or not reference.month:
+        return whole
+    return (max(whole[0], reference.last_day), whole[1]) if ahead else (whole[0], min(whole[1], reference.last_day))
+
+
 def _day_word(match: re.Match[str], rules: Grammar, reference: PartialDate | None) -> Piece:
     days = _relative_days(int(rules.words["days"][plain(match[1])]), -1, reference) if reference else None
     return Piece("whole", days=days, relative=True)
@@ -335,6 +389,32 @@ def _year_word(match: re.Match[str], rules: Grammar, reference: PartialDate | No
     return Piece("year", year=reference.year + offset if reference else None, relative=True)
 
 
+def _spelled_year(match: re.Match[str], rules: Grammar, _: object) -> Piece | None:
+    """``nineteen ninety-six``, ``two thousand and fifteen``, ``one thousand seven hundred and eighty nine``."""
+    first, *rest = (plain(group) for group in match.groups())
+    words = rules.words
+    small = words["year_tens"] | words["year_teens"] | words["year_ones"]
+    if first in words["year_centuries"]:
+        return Piece("year", year=words["year_centuries"][first] * _CENTURY + sum(small.get(word, 0) for word in rest))
+    hundreds, *rest = rest
+    year = words["year_ones"][first] * 1000 + small.get(hundreds, 0) * _CENTURY
+    return Piece("year", year=year + sum(small.get(word, 0) for word in rest))
+
+
+def _short_year(match: re.Match[str], *_: object) -> Piece | None:
+    return Piece("year", year=_full_year(match[1]))
+
+
+def _chinese_fiscal(match: re.Match[str], *_: object) -> Piece | None:
+    return Piece("year", year=_full_year(match[1]), fiscal=True)
+
+
+def _named_era(match: re.Match[str], rules: Grammar, _: object) -> Piece | None:
+    """``康熙三年``: the first year of an era is its 元年."""
+    number = chinese_number("一" if match[2] == "元" else match[2])
+    return Piece("year", year=int(rules.words["eras"][match[1]] + number.value)) if number else None
+
+
 def _era_year(match: re.Match[str], *_: object) -> Piece | None:
     year = int(match[1] or match[2])
     return Piece("year", year=year) if year else None
@@ -342,8 +422,8 @@ def _era_year(match: re.Match[str], *_: object) -> Piece | None:
 
 def _year(match: re.Match[str], rules: Grammar, _: object) -> Piece | None:
     year = _full_year(match[1])
-    last = _LAST_PLAIN_YEAR if not rules.is_chinese else 10_000
-    return Piece("year", year=year) if year and _FIRST_YEAR <= year < last else None
+    years = range(1, 10_000) if rules.is_chinese else range(_FIRST_YEAR, _LAST_PLAIN_YEAR)
+    return Piece("year", year=year) if year in years else None
 
 
 _READERS: Mapping[str, Callable[[re.Match[str], Grammar, PartialDate | None], Piece | None]] = {
@@ -357,7 +437,16 @@ _READERS: Mapping[str, Callable[[re.Match[str], Grammar, PartialDate | None], Pi
     "month_day": _month_day,
     "relative_month": _relative_month,
     "month": _month,
+    "month_year": _month_year,
     "month_range": _month_range,
+    "calendar_year": _short_year,
+    "chinese_fiscal": _chinese_fiscal,
+    "named_era": _named_era,
+    "spelled_decade": _spelled_decade,
+    "spelled_year": _spelled_year,
+    "short_year": _short_year,
+    "year_to_date": _year_to_date,
+    "rest_of": _rest_of,
     "fiscal": _fiscal,
     "quarter_code": _quarter_code,
     "code_quarter": _quarter_code,

@@ -15,13 +15,14 @@ from corpus.units import is_unit_word
 
 _REACH = 48
 """How far before a piece the words that shape it may begin, in code points."""
-_PLAIN_YEARS = range(1900, 2100)
+_PLAIN_YEARS, _FAR_YEARS = range(1900, 2100), range(2100, 2200)
 _WORD_BEFORE = re.compile(r"([\w#]{1,20})[\s(\"'“‘,-]{1,3}$")
 _WORD_AFTER = re.compile(r"[\s-]{1,2}([^\W\d_]{1,24})(?![\w'’])")
 _NAME_BEFORE = re.compile(r"[A-Z0-9][-–]$")
 _ACRONYM_BEFORE = re.compile(r"(?:\b[A-Z]{2,12}|\bNo\.)\s$")
 _YEAR_AT_END = re.compile(r"(?<=\S)\D(\d{4})$")
 _NEEDS_YEAR = frozenset({"last_spans", "season"})
+_NEEDS_PART = frozenset({"short_year"})
 
 
 def read_periods(
@@ -72,9 +73,24 @@ class _Reader:
             if not period:
                 period, place = self._period(unit, place, end)
                 leader = period
-            found.append(period)
+            if found and (joined := self._enclosed(found[-1], period)):
+                found[-1] = period = joined
+            else:
+                found.append(period)
             end = period.span.end if period.span else end
         return found
+
+    def _enclosed(self, since: Period, until: Period) -> Period | None:
+        """``after 2010 and before 2018``: what lies between two periods that stand side by side, open to each other."""
+        if (since.shape, until.shape) != ("since", "deadline") or not (since.span and until.span):
+            return None
+        between = self.text[since.span.end : until.span.start]
+        if between and not self.rules.both.fullmatch(between):
+            return None
+        if not since.start or not until.end or since.start > until.end:
+            return None
+        span = Span(since.span.start, until.span.end)
+        return replace(since, end=until.end, shape="flow", surface=span.of(self.text), span=span)
 
     def _coordinated(self, unit: Piece, leader: Period, end: int) -> Period | None:
         """The leading period in another year: in "the years ended March 31, 2019 and 2018", the second one."""
@@ -96,16 +112,22 @@ class _Reader:
 
     def _belong_together(self, piece: Piece, after: Piece) -> bool:
         if (piece.kind, after.kind) == ("part", "year") and piece.year is None and not piece.relative:
-            return bool(self.rules.part_then_year.fullmatch(self.text, piece.end, after.start))
+            is_joined = self.rules.part_then_year.fullmatch(self.text, piece.end, after.start)
+            return bool(is_joined) and not (after.rule == "spelled_year" and self._counts(after))
         if (piece.kind, after.kind) == ("year", "part") and after.year is None and not after.relative:
             return bool(self.rules.year_then_part.fullmatch(self.text, piece.end, after.start))
         return False
 
     def _stands_alone(self, piece: Piece) -> bool:
-        if piece.rule in _NEEDS_YEAR:
+        if piece.rule in _NEEDS_YEAR or piece.rule in _NEEDS_PART:
             return False
         if self.rules.is_chinese:
             return True
+        if piece.rule == "spelled_year":
+            is_named = self.text[piece.start : piece.end].casefold().startswith(("year", "the"))
+            return (is_named or self._word_before(piece.start) in self.rules.words["far_cues"]) and not self._counts(
+                piece
+            )
         if piece.rule == "the_year":
             before = self._shaping(piece, piece.start - _REACH)
             return bool(before.edge)
@@ -122,14 +144,31 @@ class _Reader:
             return True
         before, after = self._word_before(start), _WORD_AFTER.match(self.text, piece.end)
         next_word = after[1].casefold() if after else ""
-        if before in self.rules.words["amount_cues"] or is_unit_word(next_word):
+        is_amount = before in self.rules.words["amount_cues"] and not self._shaping(piece, piece.start - _REACH).mode
+        if is_amount or is_unit_word(next_word):
             return False
+        if piece.year in _FAR_YEARS:
+            return before in self.rules.words["far_cues"] and next_word not in {"to", "from", "and"}
         if before in self.rules.words["year_cues"] or self.text[start - 1 : start] == "(":
             return True
         is_round_count = (piece.year or 0) % 100 == 0 and next_word.endswith("s")
+        is_name = before in self.rules.words["year_names"] and self._is_capital_before(start)
         return (
-            piece.year in _PLAIN_YEARS and not is_round_count and not _NAME_BEFORE.search(self.text, start - 2, start)
+            piece.year in _PLAIN_YEARS
+            and not is_round_count
+            and not is_name
+            and not _NAME_BEFORE.search(self.text, start - 2, start)
         )
+
+    def _counts(self, piece: Piece) -> bool:
+        """Whether a year in words is a number before what it counts: "two thousand people"."""
+        after = _WORD_AFTER.match(self.text, piece.end)
+        word = after[1].casefold() if after else ""
+        return word.endswith("s") or word in {"people", "men", "women", "children"} or is_unit_word(word)
+
+    def _is_capital_before(self, start: int) -> bool:
+        found = _WORD_BEFORE.search(self.text, max(0, start - _REACH // 2), start)
+        return bool(found and found[1][0].isupper())
 
     def _is_plain_month(self, piece: Piece) -> bool:
         """Whether the name of a month is one here, and no other word ("may", "march")."""
@@ -154,7 +193,7 @@ class _Reader:
             joined = self._range(unit, other, shaping) if other else None
             if joined:
                 return joined, after
-        return self._shaped(unit, shaping), place
+        return self._shaped(unit, shaping, floor), place
 
     def _shaping(self, unit: Piece, floor: int) -> _Shaping:
         before = self.rules.before.search(self.text, max(floor, unit.start - _REACH, 0), unit.start)
@@ -172,12 +211,13 @@ class _Reader:
         return _Shaping(mode, edge, start, end)
 
     def _range(self, unit: Piece, other: Piece, shaping: _Shaping) -> Period | None:
-        joins = self.rules.join.fullmatch(self.text, unit.end, other.start)
-        if not joins and not (
-            shaping.mode == "between" and self.rules.both.fullmatch(self.text, unit.end, other.start)
-        ):
+        closing = self.rules.closing.match(self.text, other.end)
+        is_open = shaping.mode == "between" or closing
+        both = self.rules.both.fullmatch(self.text, unit.end, other.start) if is_open else None
+        if not both and not self.rules.join.fullmatch(self.text, unit.end, other.start):
             return None
-        first, last = _completed(unit, other)
+        first, last = self._completed(unit, other)
+        other = replace(other, end=closing.end() if closing else other.end)
         opening, closing = self._days(first), self._days(last)
         start = shaping.start if shaping.mode in {"from", "between", "since"} else unit.start
         if not opening and not closing:
@@ -187,6 +227,20 @@ class _Reader:
         shape: Shape = "fiscal" if unit.fiscal or other.fiscal else "flow"
         relative = self._is_relative(first) or self._is_relative(last)
         return self._built(opening[0], closing[1], shape, Span(start, other.end), relative=relative)
+
+    def _completed(self, unit: Piece, other: Piece) -> tuple[Piece, Piece]:
+        """Both ends of a range, where only one of them names its year, or none does and it runs past New Year."""
+        if not unit.kind == other.kind == "part" or not unit.part or not other.part:
+            return unit, other
+        wraps = other.part[0] < unit.part[0]
+        if unit.year is None and other.year is None and wraps and self.reference:
+            begun = self.reference.year - ((self.reference.month or 1) < unit.part[0])
+            return replace(unit, year=begun, relative=True), replace(other, year=begun + 1, relative=True)
+        if unit.year is None and other.year is not None:
+            return replace(unit, year=other.year - wraps, relative=other.relative), other
+        if other.year is None and unit.year is not None:
+            return unit, replace(other, year=unit.year + wraps, relative=unit.relative)
+        return unit, other
 
     def _days(self, unit: Piece) -> Days | None:
         """The days of a unit; a part of a year that names no year lies in the reference's."""
@@ -198,13 +252,17 @@ class _Reader:
     def _is_relative(unit: Piece) -> bool:
         return unit.relative or (unit.kind == "part" and unit.year is None)
 
-    def _shaped(self, unit: Piece, shaping: _Shaping) -> Period:
+    def _shaped(self, unit: Piece, shaping: _Shaping, floor: int) -> Period:
         days, relative = self._days(unit), self._is_relative(unit)
         own = Span(unit.start, unit.end)
+        ended = self.rules.ended.search(self.text, max(floor, unit.start - _REACH, 0), unit.start)
+        if ended:
+            own = Span(ended.start(), unit.end)
         if not days:
             return self._built(None, None, "unknown", own, relative=relative)
-        if ended := self._ended(unit, days):
-            return self._built(ended[0], days[1], "flow", Span(ended[1], unit.end), relative=relative)
+        if ended and (begun := self._begun(ended, days)):
+            return self._built(begun, days[1], "flow", own, relative=relative)
+        own = Span(unit.start, unit.end)
         if unit.as_of:
             return self._built(*days, "as_of", own, relative=relative)
         start, end, shape = self._bent(days, shaping)
@@ -219,9 +277,10 @@ class _Reader:
         if shaping.edge:
             first = last = first if shaping.edge == "start" else last
         if shaping.mode in {"deadline", "before"}:
-            return None, last if shaping.mode == "deadline" else shifted(first, -1), "deadline"
+            is_within = shaping.mode == "deadline" or shaping.edge == "end"
+            return None, last if is_within else shifted(first, -1), "deadline"
         if shaping.mode in {"since", "after"}:
-            begins = first if shaping.mode == "since" else shifted(last, 1)
+            begins = first if shaping.mode == "since" or shaping.edge == "start" else shifted(last, 1)
             return begins, self._today(begins or last), "since"
         if shaping.mode == "as_of":
             return last, last, "as_of"
@@ -233,28 +292,16 @@ class _Reader:
         today = self.reference.last_day if self.reference else None
         return today if today and today >= first else None
 
-    def _ended(self, unit: Piece, days: Days) -> tuple[date, int] | None:
-        """The first day of "the three months ended", and where these words begin."""
-        found = self.rules.ended.search(self.text, max(0, unit.start - _REACH), unit.start)
-        if not found:
+    def _begun(self, ended: re.Match[str], days: Days) -> date | None:
+        """The first day of "the three months ended"."""
+        span = self.rules.words["spans"].get(plain(ended[2] or ended[3]), 0)
+        length = span * (self.rules.number(ended[1]) if ended[1] else 1)
+        if not length:
             return None
-        span = self.rules.words["spans"].get(plain(found[2] or found[3]), 0)
-        length = span * (self.rules.number(found[1]) if found[1] else 1)
-        first = months_before(days[1], length) if length > 0 else shifted(days[1], length + 1)
-        return (first, found.start()) if length and first else None
+        return months_before(days[1], length) if length > 0 else shifted(days[1], length + 1)
 
     def _built(self, first: date | None, last: date | None, shape: Shape, span: Span, *, relative: bool) -> Period:
         return Period(first, last, shape, span.of(self.text), span, inferred=relative and self.inferred)
-
-
-def _completed(unit: Piece, other: Piece) -> tuple[Piece, Piece]:
-    """Both ends of a range, where only one of them names its year."""
-    if unit.kind == other.kind == "part":
-        if unit.year is None:
-            return replace(unit, year=other.year, relative=other.relative), other
-        if other.year is None and unit.part and other.part:
-            return unit, replace(other, year=unit.year + (other.part[0] < unit.part[0]), relative=unit.relative)
-    return unit, other
 
 
 def _moved(period: Period, year: int) -> Period | None:
