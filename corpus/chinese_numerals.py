@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from corpus.numerals import LONGEST, Numeral, plain_digits
+from corpus.numerals import LONGEST, LONGEST_SCALE, Numeral, plain_digits
 
 _ONES = {character: value for value, character in enumerate("零一二三四五六七八九")} | {
     "〇": 0, "两": 2, "兩": 2, "壹": 1, "贰": 2, "貳": 2, "叁": 3, "參": 3, "肆": 4, "伍": 5, "陆": 6, "陸": 6,
@@ -12,6 +12,7 @@ _ONES = {character: value for value, character in enumerate("零一二三四五�
 }  # fmt: skip
 _TENS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 _SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
+_PAIRS = frozenset("两兩")
 _POINTS = frozenset("点點")
 _VAGUE = frozenset("多余餘几幾")
 """Within a number: "二十几万", "500多亿"."""
@@ -95,7 +96,7 @@ class _Reader:
         if (character.isdecimal() and character.isascii()) or (character == "." and not self._is_begun()):
             return self._literal()
         if character in _ONES:
-            return self._one(_ONES[character])
+            return not self._is_weight(character) and self._one(_ONES[character])
         if character in _TENS or character in _SCALES:
             return not (self._is_begun() and self._ends_for_unit()) and self._unit(character)
         if character in _POINTS:
@@ -103,6 +104,11 @@ class _Reader:
         if character in _LATIN_SCALES and self.literal and self.place == self._literal_end():
             return self._latin_scale(character)
         return character in _VAGUE and self._vague()
+
+    def _is_weight(self, character: str) -> bool:
+        """Whether 两 is the unit behind a number, and no two: "三十两", but "两万两千"."""
+        after = self.text[self.place + 1 : self.place + 2]
+        return character in _PAIRS and self.is_counted and not (after in _TENS or after in _SCALES)
 
     def _is_begun(self) -> bool:
         return self.digit is not None or self.section is not None or bool(self.total)
@@ -175,6 +181,8 @@ class _Reader:
             here = (self.section or Decimal(0)) + (self.digit or Decimal(0))
             if not here and not self.total and self.digit is None:
                 here = Decimal(1)
+            if self.total > LONGEST_SCALE:
+                return False
             is_larger = self.total and (self.total < size or self.digit is self.section is None)
             self.total = (self.total + here) * size if is_larger else self.total + here * size
             self.section = None

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from corpus.chinese_numerals import CHARACTERS, ChineseNumber, chinese_number_at
 from corpus.lexicons import lexicon
 from corpus.names_with_numbers import numbered_names
-from corpus.numerals import scaled
+from corpus.numerals import MOST_NUMBERS, Numeral, scaled
 from corpus.quantity import Operator, Quantity, Shape
 from corpus.spans import Span
 
@@ -25,6 +25,19 @@ _ANDS = frozenset("和与與")
 _BETWEEN = re.compile(r"\s?之?[间間]")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．％＋－／", "0123456789.%+-/")
 _FULL_WIDTH_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+_IS_JOINED = re.compile(r"[A-Za-z\d年月日时点号]")
+"""What a dash joins to a figure, so that it is no minus."""
+_LONGEST_GAP = 3
+_DOZEN = re.compile(r"打(?![算开工击败破造印扮通电])")
+_DOUBLING = re.compile(r"翻了?$")
+_INDEX = "指数"
+_MINUTES = re.compile(r"分(?:钟)?(?=\d{1,2}秒)")
+_HUNDREDTHS = re.compile(r"(\d{1,2})(?![\d.万亿千百%年月日个])")
+_CENTS = re.compile(r"(?:又|零)?([一二三四五六七八九\d])(角|毛|美分|分)(?:([一二三四五六七八九\d])分?)?")
+_SCALE_OF_DEGREES = re.compile(r"(华氏|摄氏)(?:温度)?$")
+_DEGREES = {"华氏": "degree Fahrenheit", "摄氏": "degree Celsius"}
+_SAYS = frozenset("是为")
+_BEHIND_SAID = frozenset("这而")
 _HALF = "半"
 _TENTH = re.compile(r"\s?(成|折)(?![立功本员果都长分为交年人绩品就熟效型])")
 _FRACTION = re.compile(r"\s?(\d{1,3})?/(\d{1,4})(?![\d/])")
@@ -35,6 +48,9 @@ _LONGEST_UNIT = 6
 _LONGEST_BOUND = 6
 _PERCENT_PARTS = 100
 _TENTHS = 10
+_DOZENS = 12
+_BLANKS = re.compile(r"[ \u00a0]")
+_ONES = dict(zip("一二三四五六七八九", "123456789", strict=True))
 
 
 def read_chinese(text: str, masked: Sequence[Span]) -> tuple[Quantity, ...]:
@@ -67,6 +83,8 @@ class _Words(NamedTuple):
     money_before: Mapping[str, str]
     operators: Mapping[str, Operator]
     suffixes: Mapping[str, Operator]
+    suffixes_by_length: tuple[str, ...]
+    """The longest first."""
     labels: frozenset[str]
     words: re.Pattern[str]
 
@@ -93,6 +111,7 @@ def _words() -> _Words:
         quantities["currencies"]["zh_before"],
         chinese["operators"],
         chinese["suffix_operators"],
+        tuple(sorted(chinese["suffix_operators"], key=len, reverse=True)),
         frozenset(chinese["label_endings"]),
         re.compile("|".join(map(re.escape, longest_first))),
     )
@@ -112,8 +131,9 @@ class _Reader:
 
     def quantities(self) -> list[Quantity]:
         found: list[Quantity] = []
-        place = 0
-        while match := _START.search(self.text, place):
+        place = numbers = 0
+        while numbers < MOST_NUMBERS and (match := _START.search(self.text, place)):
+            numbers += 1
             start = match.start()
             number = None if self._is_hidden(start) else chinese_number_at(self.text, start, self._begins_unit)
             place = self._after(number) if number else self._behind(start)
@@ -156,19 +176,33 @@ class _Reader:
             return None
         if self._is_label(start, end) or self._is_chained(start, end):
             return None
+        if self.text.startswith("番", end) and _DOUBLING.search(self.text, max(self.floor, start - 2), start):
+            return self._doubled(start, numeral)
         if before == "第":
             return _Amount(start - 1, end, start, numeral.digits, numeral.scale, shape="ordinal")
         amount = _Amount(start, end, start, numeral.digits, numeral.scale, operator=">" if number.is_more else "=")
         amount = self._signed(amount, before)
         if part := self._mixed(amount) or self._part(amount):
             return part
-        amount = self._tenth(amount) or self._with_unit(amount)
+        amount = self._tenth(amount) or self._with_smaller(self._with_unit(amount))
         is_plain = self.text[start].isdecimal() or self.text[start] == "."
         return amount if is_plain or self._counts(number, amount) else None
 
+    def _doubled(self, start: int, numeral: Numeral) -> _Amount | None:
+        """``翻两番`` is four times as much."""
+        if numeral.value not in range(1, _TENTHS):
+            return None
+        begins = self.text.rindex("翻", 0, start)
+        return _Amount(begins, numeral.after + 1, start, str(2 ** int(numeral.value)), 1, shape="multiple")
+
     def _is_label(self, start: int, end: int) -> bool:
+        """Whether a figure is part of a name: "1类", "5G", "沪深300指数"."""
+        if not self.text[start:end].isdecimal():
+            return False
         after = self.text[end : end + 1]
-        return self.text[start:end].isdecimal() and after in self.words.labels and bool(after)
+        is_generation = after == "G" and not self.text[end + 1 : end + 2].isalnum()
+        is_generation = is_generation or (after == "G" and self.text[end + 1 : end + 2] > "\u3400")
+        return (bool(after) and after in self.words.labels) or is_generation or self.text.startswith(_INDEX, end)
 
     def _is_chained(self, start: int, end: int) -> bool:
         """Whether a dash glues a figure to either side: a telephone number, a code."""
@@ -176,7 +210,7 @@ class _Reader:
         return begins >= 0 and bool(_CHAIN_BEFORE.match(self.text, begins) and _CHAIN_AFTER.match(self.text, end))
 
     def _signed(self, amount: _Amount, before: str) -> _Amount:
-        is_minus = before in {"-", "−"} and not self.text[amount.start - 2 : amount.start - 1].isalnum()
+        is_minus = before in {"-", "−"} and not _IS_JOINED.match(self.text, max(0, amount.start - 2))
         if is_minus or before in {"负", "負"}:
             return replace(amount, start=amount.start - 1, digits="-" + amount.digits)
         if self.text.endswith("零下", 0, amount.start):
@@ -217,6 +251,25 @@ class _Reader:
         share = numeral.value / abs(amount.value)
         return replace(whole, digits=f"{sign}{share:f}", scale=1, shape="share")
 
+    def _with_smaller(self, amount: _Amount) -> _Amount:
+        """``50元6角``, ``49秒26``: the smaller part behind a unit, and the country that a degree is of."""
+        if amount.scale > 1 or "." in amount.digits:
+            return self._of_country(amount)
+        if amount.unit == "second" and (found := _HUNDREDTHS.match(self.text, amount.end)):
+            return replace(amount, digits=f"{amount.digits}.{found[1]}", end=found.end())
+        if len(amount.unit) == 3 and amount.unit.isupper() and (found := _CENTS.match(self.text, amount.end)):  # noqa: PLR2004 - ISO 4217
+            tens, ones = (_ONES.get(part, part or "0") for part in (found[1], found[3]))
+            is_cents = found[2].endswith("分") and not found[3]
+            return replace(
+                amount, digits=f"{amount.digits}." + (f"0{tens}" if is_cents else f"{tens}{ones}"), end=found.end()
+            )
+        return self._of_country(amount)
+
+    def _of_country(self, amount: _Amount) -> _Amount:
+        if amount.unit != "degree" or not (found := _SCALE_OF_DEGREES.search(self.text, self.floor, amount.start)):
+            return amount
+        return replace(amount, unit=_DEGREES[found[1]])
+
     def _tenth(self, amount: _Amount) -> _Amount | None:
         """``七成`` is 70 percent, ``七成半`` 75, ``八五折`` 85."""
         found = _TENTH.match(self.text, amount.end)
@@ -247,7 +300,10 @@ class _Reader:
         return number.is_counted and len(written) > 1 and written[0] not in _SCALES[1:]
 
     def _stands_alone(self, start: int, end: int) -> bool:
-        """Whether no other letter or character touches the number."""
+        """Whether no other letter or character touches the number, or it is what something is said to be: "是五"."""
+        before, behind = self.text[max(0, start - 1) : start], self.text[end : end + 1]
+        if before and before in _SAYS and (behind in _BEHIND_SAID or not behind.isalnum()):
+            return True
         return not self.text[max(0, start - 1) : start].isalnum() and not self.text[end : end + 1].isalnum()
 
     def _with_unit(self, amount: _Amount) -> _Amount:
@@ -260,20 +316,38 @@ class _Reader:
             at += 1
         if half := self._half_before_unit(amount, at):
             return half
-        for length in range(_LONGEST_UNIT, 0, -1):
-            unit = self.words.units.get(self.text[at : at + length])
-            if unit and len(self.text[at : at + length]) == length and not self._goes_on(at + length):
+        if _DOZEN.match(self.text, at) and amount.scale == 1:
+            return replace(amount, scale=_DOZENS, end=at + 1, operator=operator)
+        if minutes := _MINUTES.match(self.text, at):
+            return replace(amount, unit="minute", end=minutes.end())
+        for end in self._unit_ends(at):
+            unit = self.words.units.get(_BLANKS.sub("", self.text[at:end]))
+            if unit and not self._goes_on(end):
                 kind, name = unit
                 shape: Shape = "multiple" if kind == "multiple" else "amount"
-                whole = replace(amount, end=at + length, unit=amount.unit or name, shape=shape, operator=operator)
+                whole = replace(amount, end=end, unit=amount.unit or name, shape=shape, operator=operator)
                 return self._half_behind_unit(whole)
         return replace(amount, operator=operator, end=at if operator != amount.operator else amount.end)
+
+    def _unit_ends(self, at: int) -> list[int]:
+        """The places where a unit that begins at a place may end, the farthest first; blanks may part it."""
+        ends: list[int] = []
+        place, blanks = at, 0
+        while place < len(self.text) and len(ends) < _LONGEST_UNIT and blanks <= _LONGEST_GAP:
+            is_blank = self.text[place] in " \u00a0"
+            blanks = blanks + 1 if is_blank else 0
+            place += 1
+            if not is_blank:
+                ends.append(place)
+        return ends[::-1]
 
     def _half_before_unit(self, amount: _Amount, at: int) -> _Amount | None:
         """``四个半小时``: the half stands between the number and its unit."""
         if not self.text.startswith(("个半", "個半"), at) or "." in amount.digits:
             return None
-        return self._with_unit(replace(amount, end=at + 2, digits=f"{amount.value:f}.5", scale=1))
+        half = replace(amount, end=at + 2, digits=f"{amount.value:f}.5", scale=1)
+        is_months = self.text.startswith("月", half.end)
+        return replace(half, unit="month", end=half.end + 1) if is_months else self._with_unit(half)
 
     def _half_behind_unit(self, amount: _Amount) -> _Amount:
         """``两米半``: the half stands behind the unit, and no word goes on behind it."""
@@ -302,10 +376,10 @@ class _Reader:
             scale = amount.scale if amount.scale > 1 else joined.scale
             high = joined.value
             amount = replace(amount, scale=scale, unit=amount.unit or joined.unit, end=joined.end, shape=joined.shape)
-        for suffix in sorted(self.words.suffixes, key=len, reverse=True):
-            if self.text.startswith(suffix, amount.end):
-                amount = replace(amount, operator=self.words.suffixes[suffix], end=amount.end + len(suffix))
-                break
+        at = amount.end + (self.text[amount.end : amount.end + 1] == " ")
+        suffix = next((word for word in self.words.suffixes_by_length if self.text.startswith(word, at)), "")
+        if suffix:
+            amount = replace(amount, operator=self.words.suffixes[suffix], end=at + len(suffix))
         operator, start = self._bound(amount, floor)
         return self._built(replace(amount, operator=operator), start, amount.end, high)
 

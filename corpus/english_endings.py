@@ -37,7 +37,7 @@ class EndingReader:
 
     def is_ending(self, amount: Amount, place: int) -> bool:
         """Whether a word that is glued to the digits of an amount is its scale or its unit."""
-        return self._size(amount, place) > 0 or unit_at(self.text, place) is not None
+        return self._size(amount, place) > 0 or self._unit_at(amount, place) is not None
 
     def with_unit(self, amount: Amount) -> Amount:
         """The amount with its unit, or with the noun that it counts."""

@@ -10,7 +10,7 @@ from corpus.amount import Amount
 from corpus.english_amounts import AmountReader
 from corpus.lexicons import lexicon
 from corpus.names_with_numbers import numbered_names
-from corpus.numerals import scaled
+from corpus.numerals import MOST_NUMBERS, scaled
 from corpus.quantity import Operator, Quantity
 from corpus.spans import Span
 from corpus.spelled_numbers import is_number_word
@@ -39,11 +39,12 @@ class _Reader:
 
     def quantities(self) -> list[Quantity]:
         found: list[Quantity] = []
-        place = 0
-        while place < len(self.text.tokens):
+        place = numbers = 0
+        while place < len(self.text.tokens) and numbers < MOST_NUMBERS:
             if not self.amounts.may_begin(self.text.tokens[place]):
                 place += 1
                 continue
+            numbers += 1
             amount = self.amounts.amount_at(place)
             if not amount or amount.first < self.amounts.floor:
                 place += 1

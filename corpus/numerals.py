@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 LONGEST = 40
 """Digits beyond so many are an identifier, no figure."""
+MOST_NUMBERS = 20_000
+"""Numbers that are looked at in one text: a page with more of them is a heap of digits, and no running text."""
 LONGEST_SCALE = 10**24
 _GROUP = 3
 _SEPARATORS = str.maketrans("\u202f\u2009\u00a0 ", ",,,,")

@@ -16,6 +16,8 @@ Part = tuple[int, int, int, int]
 Kind = Literal["year", "part", "whole"]
 Groups = tuple[str | None, ...]
 
+_MOST_PIECES = 20_000
+"""Pieces that are looked at in one text: a page with more of them is a heap of dates, and no running text."""
 _LAST_PLAIN_YEAR = 2200
 _THIS_CENTURY, _FIRST_SHORT_YEAR = 2000, 50
 """Of two digits, those from 50 on are a year of the last century."""
@@ -59,9 +61,10 @@ def part_days(year: int, part: Part) -> Days | None:
 
 
 def read_pieces(text: str, rules: Grammar, reference: PartialDate | None) -> Iterator[Piece]:
-    """The pieces of `text` in order; no two overlap."""
-    place = 0
-    while found := rules.any_rule.search(text, place):
+    """The pieces of `text` in order; no two overlap. A heap of dates is not read to its end."""
+    place = tried = 0
+    while tried < _MOST_PIECES and (found := rules.any_rule.search(text, place)):
+        tried += 1
         piece = _piece_at(text, found.start(), rules, reference)
         if piece:
             yield piece

@@ -119,15 +119,13 @@ class _Reader:
         return False
 
     def _stands_alone(self, piece: Piece) -> bool:
-        if piece.rule in _NEEDS_YEAR or piece.rule in _NEEDS_PART:
+        if piece.rule in _NEEDS_YEAR | _NEEDS_PART:
             return False
-        if self.rules.is_chinese:
-            return True
+        return self.rules.is_chinese or self._stands_in_english(piece)
+
+    def _stands_in_english(self, piece: Piece) -> bool:
         if piece.rule == "spelled_year":
-            is_named = self.text[piece.start : piece.end].casefold().startswith(("year", "the"))
-            return (is_named or self._word_before(piece.start) in self.rules.words["far_cues"]) and not self._counts(
-                piece
-            )
+            return self._is_spelled_year(piece)
         if piece.rule == "the_year":
             before = self._shaping(piece, piece.start - _REACH)
             return bool(before.edge)
@@ -159,6 +157,12 @@ class _Reader:
             and not is_name
             and not _NAME_BEFORE.search(self.text, start - 2, start)
         )
+
+    def _is_spelled_year(self, piece: Piece) -> bool:
+        """Whether numbers in words are a year here: "in nineteen ninety-six", "the year two thousand"."""
+        is_named = self.text[piece.start : piece.end].casefold().startswith(("year", "the"))
+        is_cued = self._word_before(piece.start) in self.rules.words["far_cues"]
+        return (is_named or is_cued) and not self._counts(piece)
 
     def _counts(self, piece: Piece) -> bool:
         """Whether a year in words is a number before what it counts: "two thousand people"."""
@@ -211,13 +215,13 @@ class _Reader:
         return _Shaping(mode, edge, start, end)
 
     def _range(self, unit: Piece, other: Piece, shaping: _Shaping) -> Period | None:
-        closing = self.rules.closing.match(self.text, other.end)
-        is_open = shaping.mode == "between" or closing
+        closed = self.rules.closing.match(self.text, other.end)
+        is_open = shaping.mode == "between" or closed
         both = self.rules.both.fullmatch(self.text, unit.end, other.start) if is_open else None
         if not both and not self.rules.join.fullmatch(self.text, unit.end, other.start):
             return None
         first, last = self._completed(unit, other)
-        other = replace(other, end=closing.end() if closing else other.end)
+        other = replace(other, end=closed.end() if closed else other.end)
         opening, closing = self._days(first), self._days(last)
         start = shaping.start if shaping.mode in {"from", "between", "since"} else unit.start
         if not opening and not closing:
@@ -255,12 +259,13 @@ class _Reader:
     def _shaped(self, unit: Piece, shaping: _Shaping, floor: int) -> Period:
         days, relative = self._days(unit), self._is_relative(unit)
         own = Span(unit.start, unit.end)
-        ended = self.rules.ended.search(self.text, max(floor, unit.start - _REACH, 0), unit.start)
-        if ended:
-            own = Span(ended.start(), unit.end)
+        since = self.rules.ended.search(self.text, max(floor, unit.start - _REACH, 0), unit.start)
+        if since:
+            own = Span(since.start(), unit.end)
         if not days:
             return self._built(None, None, "unknown", own, relative=relative)
-        if ended and (begun := self._begun(ended, days)):
+        begun = self._begun(since, days) if since else None
+        if begun:
             return self._built(begun, days[1], "flow", own, relative=relative)
         own = Span(unit.start, unit.end)
         if unit.as_of:
