@@ -141,6 +141,8 @@ class _Reader:
             if not amount or (found and amount.start < found[-1].span.end):
                 continue
             quantity = self._quantity(amount, self.floor)
+            if self.mask and self.mask.start < quantity.span.end:
+                continue
             found.append(quantity)
             place = self.floor = max(place, quantity.span.end)
         return found
@@ -335,6 +337,8 @@ class _Reader:
         place, blanks = at, 0
         while place < len(self.text) and len(ends) < _LONGEST_UNIT and blanks <= _LONGEST_GAP:
             is_blank = self.text[place] in " \u00a0"
+            if blanks and ends and self.text[place].isascii() and not is_blank:
+                break
             blanks = blanks + 1 if is_blank else 0
             place += 1
             if not is_blank:

@@ -27,9 +27,13 @@ class Unit(NamedTuple):
 
 
 def is_unit_word(word: str) -> bool:
-    """Whether `word` names a unit or a scale, so that a number before it is an amount and no year; codes do not."""
-    is_code = word.upper() in _currencies().symbols
-    return (word in _phrases() and not is_code) or word in lexicon("quantities")["en"]["scales"]
+    """Whether `word` names a unit or a scale, so that a number before it is an amount and no year.
+
+    Codes and what means other things, too ("in"), do not.
+    """
+    english = lexicon("quantities")["en"]
+    means_more = word.upper() in _currencies().symbols or word in english["glued_units"]
+    return (word in _phrases() and not means_more) or word in english["scales"]
 
 
 def unit_at(text: TokenText, place: int) -> Unit | None:

@@ -11,6 +11,7 @@ import pytest
 from bot.answering.lexicons import general_stems, generic_stems, lexicon, world_names
 from bot.answering.question import AnswerType, Operation
 from corpus.words import stems_of
+from tests.patterns import nests_quantifiers
 
 NAMES = ("thesaurus", "opposites", "generic", "asking", "places", "companies", "chinese", "smalltalk")
 LANGUAGES = ("en", "zh")
@@ -170,13 +171,13 @@ def test_patterns_compile_and_nest_no_quantifier() -> None:
     """Every pattern is a regular expression in which nothing that repeats is repeated."""
     for pattern in _patterns():
         re.compile(pattern)
-        assert not _nests_quantifiers(pattern), pattern
+        assert not nests_quantifiers(pattern), pattern
 
 
 @pytest.mark.parametrize("pattern", [r"(a+)+", r"(?:\w+ ){0,3}", r"((a*)b)*", r"(?:x|(?:y+z)){2,}"])
 def test_nested_quantifiers_are_seen(pattern: str) -> None:
     """The check above finds a repetition within a repetition, however deep."""
-    assert _nests_quantifiers(pattern)
+    assert nests_quantifiers(pattern)
 
 
 def test_patterns_are_quick_on_long_messages() -> None:
@@ -281,23 +282,6 @@ def _patterns() -> list[str]:
     talk = [pattern for topic in topics for language in LANGUAGES for pattern in topic[language]]
     sides = [row for language in LANGUAGES for rows in lexicon("sides")[language].values() for row in rows]
     return [*(rule["pattern"] for rule in (*rules, *sides)), *splitters, *talk]
-
-
-def _nests_quantifiers(pattern: str) -> bool:
-    """Whether a group that holds "+", "*" or "{" is itself repeated."""
-    plain = re.sub(r"\[[^\]]+\]", "x", re.sub(r"\\.", "x", pattern))
-    repeats = [False]  # of each open group: whether anything in it repeats
-    for place, sign in enumerate(plain):
-        if sign == "(":
-            repeats.append(False)
-        elif sign == ")":
-            inner = repeats.pop()
-            if inner and plain[place + 1 : place + 2] in {"+", "*", "{"}:
-                return True
-            repeats[-1] = repeats[-1] or inner
-        elif sign in "+*{":
-            repeats[-1] = True
-    return False
 
 
 def _matches_wholly(topic: dict[str, Any], message: str) -> bool:
