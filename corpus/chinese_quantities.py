@@ -1,6 +1,7 @@
 """Figures in running Chinese."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -125,6 +126,7 @@ class _Reader:
         self.text = _FULL_WIDTH_COMMA.sub(",", text).translate(_FULL_WIDTH)
         self.words = _words()
         hidden = [*masked, *numbered_names(self.text), *(Span(*m.span()) for m in self.words.words.finditer(text))]
+        self.given = masked
         self.masks = iter(sorted(hidden))
         self.mask = next(self.masks, None)
         self.floor = 0
@@ -141,7 +143,7 @@ class _Reader:
             if not amount or (found and amount.start < found[-1].span.end):
                 continue
             quantity = self._quantity(amount, self.floor)
-            if self.mask and self.mask.start < quantity.span.end:
+            if self._runs_into_period(quantity.span):
                 continue
             found.append(quantity)
             place = self.floor = max(place, quantity.span.end)
@@ -170,6 +172,11 @@ class _Reader:
         while self.mask and self.mask.end <= start:
             self.mask = next(self.masks, None)
         return bool(self.mask and self.mask.start <= start)
+
+    def _runs_into_period(self, span: Span) -> bool:
+        """Whether a figure ends in a period that begins behind its own beginning: "万2024年"."""
+        at = bisect_left(self.given, span.start, key=lambda given: given.start)
+        return at < len(self.given) and self.given[at].start < span.end
 
     def _amount(self, start: int, number: ChineseNumber) -> _Amount | None:
         numeral, end = number.numeral, number.numeral.after

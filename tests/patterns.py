@@ -3,12 +3,17 @@
 import re
 import time
 
+_SEPARATED = re.compile(r"\(\?:(?:\[[^\]]{1,40}\]|,|\\\\u00a0|[ ])\\d(?:\+|\{\d\})\)(?=[*+{])")
 _QUIET = 0.03
 """Seconds in which an idle machine counts to a million."""
 
 
 def nests_quantifiers(pattern: str) -> bool:
-    """Whether a group that holds "+", "*" or "{" is itself repeated."""
+    r"""Whether a group that holds "+", "*" or "{" is itself repeated.
+
+    Digits behind a separator may repeat, as in ``(?:,\d{3})+``: the separator shows where each group begins.
+    """
+    pattern = _SEPARATED.sub("x", pattern)
     plain = re.sub(r"\[[^\]]+\]", "x", re.sub(r"\\.", "x", pattern))
     repeats = [False]  # of each open group: whether anything in it repeats
     for place, sign in enumerate(plain):
