@@ -33,7 +33,7 @@ def is_unit_word(word: str) -> bool:
     """
     english = lexicon("quantities")["en"]
     means_more = word.upper() in _currencies().symbols or word in english["glued_units"]
-    return (word in _phrases() and not means_more) or word in english["scales"]
+    return (not means_more and bool({word, word.casefold()} & _phrases().keys())) or word in english["scales"]
 
 
 def unit_at(text: TokenText, place: int) -> Unit | None:
