@@ -11,14 +11,15 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from bot.answering.answer import Answer, ComputedAnswer, NoAnswer, ValueAnswer
+from bot.answering.answer import Answer, ComputedAnswer, NoAnswer, SingleAnswer, ValueAnswer
 from bot.answering.asked_means import AskedMeans, read_means
+from bot.answering.asking_again import answer_plainly
 from bot.answering.computation import Computation, Means
 from bot.answering.converting import convert
 from bot.answering.evidence import Evidence
 from bot.answering.extremes import extreme
 from bot.answering.findings import value_finding
-from bot.answering.holding_together import compare, order, span
+from bot.answering.holding_together import compare, difference_of_sides, order, span
 from bot.answering.holdings import Holdings
 from bot.answering.operands import Found, Operand, Search, follows
 from bot.answering.question import Operation
@@ -78,7 +79,7 @@ def _difference(search: Search, asked: AskedMeans) -> Answer | None:
     sides = search.side_by_side() if asked.compares or not moves else None
     found = [pair for pair in (search.over_time(), sides) if pair]
     if not found:
-        return _change(search, percent=False)
+        return _change(search, percent=False) or difference_of_sides(search, asked)
     best = max(found, key=lambda pair: pair.score)
     return _computed("difference", _in_order(best, search, asked), asked, search)
 
@@ -87,10 +88,21 @@ def _share(search: Search, asked: AskedMeans) -> Answer | None:
     found = search.side_by_side(one_may_be_plain=True)
     if found is None:
         return None
+    if _is_stated_beside(found, search):
+        return None
     part, whole = found.operands
     if search.distinguishing(whole, part) and part.value.value > whole.value.value:
         part, whole = whole, part
     return _computed("share", replace(found, operands=(part, whole)), asked, search)
+
+
+def _is_stated_beside(found: Found, search: Search) -> bool:
+    """Whether the sentence that tells one of the figures tells a percentage that answers: nothing is to be computed."""
+    plain = answer_plainly(search.evidence, search.holdings)
+    if not isinstance(plain, SingleAnswer) or "%" not in plain.finding.text:
+        return False
+    quotes = [value_finding(one.fact, search.holdings).citation.quote for one in found.operands]
+    return plain.finding.citation.quote in quotes
 
 
 def _ratio(search: Search, asked: AskedMeans) -> Answer | None:

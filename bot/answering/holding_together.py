@@ -6,6 +6,7 @@ from functools import cache
 
 from bot.answering.answer import Answer, ComputedAnswer, Finding, NoAnswer
 from bot.answering.asked_means import AskedMeans
+from bot.answering.computation import Computation
 from bot.answering.elapsed import Elapsed, TimeUnit
 from bot.answering.findings import period_finding, subject_finding, value_finding
 from bot.answering.lexicons import lexicon
@@ -13,7 +14,9 @@ from bot.answering.operands import Found, Operand, Search
 from bot.answering.ranking import Ranking, Wanted, all_of_one_kind
 from bot.answering.support import supports
 from bot.answering.two_sides import Missing, Told, of_both_sides
+from bot.answering.working import say_arithmetic
 from corpus.dates import PartialDate
+from corpus.quantity import Quantity
 from corpus.words import is_han
 
 Pair = tuple[Told, Told]
@@ -49,6 +52,19 @@ def span(search: Search, _: AskedMeans) -> Answer | None:
         return _lacking(found or lasting)
     first, last = sorted(found, key=_first_day)
     return _elapsed((first, last), unit)
+
+
+def difference_of_sides(search: Search, asked: AskedMeans) -> Answer | None:
+    """The difference between what sentences tell of both sides, where no facts do."""
+    pair = of_both_sides("value", search.evidence, search.holdings)
+    if not isinstance(pair, tuple):
+        return _lacking(pair)
+    figures = [told.value for told in pair if isinstance(told.value, Quantity)]
+    computation = Computation("difference", tuple(figures), asked=asked.course)
+    if say_arithmetic(computation, "en") is None:
+        return None
+    confidence = min(told.confidence for told in pair)
+    return ComputedAnswer(computation=computation, inputs=tuple(told.finding for told in pair), confidence=confidence)
 
 
 def _pair_of_facts(search: Search) -> Pair | None:

@@ -262,13 +262,16 @@ class Search:
         if len(self.periods) > 1:
             return [(period.surface, _covering(period, year_of)) for period in self.periods]
         if len(self.periods) == 1 and self.periods[0].start and self.periods[0].end:
-            start, end = self.periods[0].start, self.periods[0].end
+            asked, start, end = self.periods[0], self.periods[0].start, self.periods[0].end
             return [
                 (
-                    str(end.year),
+                    _year_as_said(end.year, asked),
                     lambda fact: fact.period is not None and fact.period.end == end and fact.period.start != start,
                 ),
-                (str(start.year), lambda fact: fact.period is not None and _begins(fact.period, self.periods[0])),
+                (
+                    _year_as_said(start.year, asked),
+                    lambda fact: fact.period is not None and _begins(fact.period, asked),
+                ),
             ]
         return []
 
@@ -411,6 +414,11 @@ def _covering(period: Period, year_of: Callable[[str], int | None]) -> _Test:
         return periods_agree([period], [held], year_of(fact.article)) in {"same", "within"}
 
     return test
+
+
+def _year_as_said(year: int, period: Period) -> str:
+    """A year, or the season that it is half of, as the question writes it."""
+    return str(year) if str(year) in period.surface else period.surface
 
 
 def _begins(held: Period, asked: Period) -> bool:

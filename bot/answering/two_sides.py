@@ -16,9 +16,12 @@ from bot.answering.dates import dates_in
 from bot.answering.evidence import Evidence
 from bot.answering.holdings import Holdings
 from bot.answering.lexicons import lexicon
+from bot.answering.question import Question
 from bot.answering.ranking import Measured, all_of_one_kind
-from bot.answering.sides import Purpose, read_sides
+from bot.answering.series import months_of
+from bot.answering.sides import Purpose, Sides, read_sides
 from bot.answering.support import supports
+from corpus.dates import PartialDate
 from corpus.periods import read_periods
 from corpus.quantities import read_quantities
 from corpus.quantity import Quantity
@@ -58,6 +61,8 @@ def of_both_sides(purpose: Purpose, evidence: Evidence, holdings: Holdings) -> t
     sides = read_sides(evidence.question.text, purpose)
     if sides is None:
         return None
+    if not _are_alike_long(sides, evidence.question):
+        return Missing(_bare(sides.other))
     lacking = sides.one
     for one, other in sides.ways:
         first = ask_again(one, evidence, holdings)
@@ -71,7 +76,19 @@ def of_both_sides(purpose: Purpose, evidence: Evidence, holdings: Holdings) -> t
             found = _two(_told(first, sides.one, purpose), _told(second, sides.other, purpose))
         if found and (evidence.question.periods or purpose != "value" or _are_of_one_source(first, second)):
             return found
-    return Missing(_DETERMINERS.sub("", lacking.strip()))
+    return Missing(_bare(lacking))
+
+
+def _bare(side: str) -> str:
+    return _DETERMINERS.sub("", side.strip())
+
+
+def _are_alike_long(sides: Sides, question: Question) -> bool:
+    """Whether the times that the two sides name can be held together: eight months are no year."""
+    day = question.asked_on
+    today = PartialDate(day.year, day.month, day.day) if day else None
+    one, other = (read_periods(side, today, question.language) for side in (sides.one, sides.other))
+    return not (one and other) or months_of(one[0]) == months_of(other[0])
 
 
 def _told(answer: SingleAnswer, side: str, purpose: Purpose) -> Told | None:
@@ -180,7 +197,7 @@ def _name_of(side: str) -> str:
     """The name in a side; all of it where it is Chinese."""
     if is_han(side):
         return side
-    bare = _DETERMINERS.sub("", side.strip())
+    bare = _bare(side)
     return next((span.of(bare) for span in capitalised(bare)), "")
 
 

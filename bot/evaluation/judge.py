@@ -19,7 +19,7 @@ class Verdict:
     cites_right: bool
     """Every sentence that proves the answer is quoted."""
     supported: bool
-    """Every figure of the answer stands in a quote, in the question or among the operands."""
+    """Every figure of the answer stands in a footnote, in the question or among the operands."""
     ms: float
 
 
@@ -57,7 +57,8 @@ def _is_right(question: GoldQuestion, reply: Reply) -> bool:
 
 
 def _is_supported(question: GoldQuestion, reply: Reply) -> bool:
-    held = {figure for note in reply.footnotes for figure in figures_in(note.quote)} | set(reply.operands)
+    held = {figure for note in reply.footnotes for figure in figures_in(f"{note.quote} {note.published}")}
+    held |= set(reply.operands)
     asked = set(figures_in(question.question))
     text = reply.text
     for note in reply.footnotes:
