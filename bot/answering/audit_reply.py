@@ -122,7 +122,7 @@ def _nothing_else(reply: Reply, answer: Answer, fixed: Sequence[str]) -> bool:
     """Whether only wording of the template is left of a reply without what was audited."""
     left = _MARK.sub(" ", reply.text)
     for piece in sorted(_pieces(reply, answer), key=len, reverse=True):
-        left = re.sub(_whole(piece), _GAP, left, flags=re.IGNORECASE)
+        left = re.sub(_whole(piece), _GAP, left, count=1, flags=re.IGNORECASE)
     runs = (read_words(run) for run in left.split("\n"))
     return all(_are_fixed([word.stem for word in run], fixed) for run in runs if run)
 
@@ -140,7 +140,7 @@ def _are_fixed(stems: Sequence[str], fixed: Sequence[str]) -> bool:
 
 
 def _pieces(reply: Reply, answer: Answer) -> Iterator[str]:
-    """All that a reply may say beyond its template."""
+    """All that a reply may say beyond its template, as often as it may say it."""
     for finding in answer.findings:
         yield from (plain(words) for words in (finding.text, finding.about) if words)
         yield from _date_of(finding.citation)
@@ -148,6 +148,8 @@ def _pieces(reply: Reply, answer: Answer) -> Iterator[str]:
         yield plain(getattr(answer, "about", ""))
     if isinstance(answer, NoAnswer) and answer.asked:
         yield answer.asked
+    if isinstance(answer, ComputedAnswer) and answer.first:
+        yield plain(answer.first.about)
     said = say(answer.computation, reply.language) if isinstance(answer, ComputedAnswer) else None
     if said:
         yield from (words for words in (said.value, said.working) if words)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
+from bot.answering.agreement import how_far_met
 from bot.answering.answer import Answer, Disagreement, Finding, SingleAnswer
 from bot.answering.arithmetic import End, Interval, interval_of
 from bot.answering.asking_again import answer_plainly, that_meets_all
@@ -24,12 +25,15 @@ from corpus.dates import PartialDate
 from corpus.periods import read_periods
 from corpus.quantities import read_quantities
 from corpus.quantity import Quantity
+from corpus.words import stems_of
 
 _KINDS = frozenset(("value", "count", "date", "duration", "open"))
 _MOST = 5
 _NEARLY = Fraction(5, 100)
 """How far two figures may lie apart of which one is "about" so much, or is a round number."""
 _TELLING_DIGITS = 2
+_MET = 0.3
+"""How far the sentence itself must meet each need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +87,14 @@ def _of_article(evidence: Evidence, article: str) -> Evidence:
 
 
 def _is_of_the_named(finding: Finding, evidence: Evidence) -> bool:
-    """Whether the sentence has the asked name, or no name: what speaks of another thing does not count."""
-    named = " ".join(evidence.question.particulars)
+    """Whether the sentence itself tells what is asked for, and has the asked name, or none: what stands around it may
+    speak of another thing.
+    """
+    question = evidence.question.within(finding.citation.article.id)
+    told = dict.fromkeys(stems_of(f"{finding.citation.quote} {finding.about}"), 1.0)
+    if not all(need.is_name or how_far_met(need, told) >= _MET for need in question.needs):
+        return False
+    named = " ".join(question.particulars)
     return supports(finding.citation, named) or not any(capitalised(finding.citation.quote, fewest=2))
 
 

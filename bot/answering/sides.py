@@ -19,6 +19,10 @@ from corpus.words import is_han
 Purpose = Literal["order", "span", "lasting", "value"]
 
 
+_LONGEST = 300
+"""Characters: a longer text is no question of two sides, and trying every place to part it would take long."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sides:
     """What is held together, and ways to ask for it: of each way, a question of the one side and one of the other."""
@@ -34,6 +38,8 @@ def read_sides(text: str, purpose: Purpose) -> Sides | None:
     >>> read_sides("Was the Old Mill built before the New Mill?", "order").ways
     (('When was the Old Mill built?', 'When was the New Mill built?'),)
     """
+    if len(text) > _LONGEST:
+        return None
     language = "zh" if is_han(text) else "en"
     for pattern, asks, ends in _patterns(language, purpose):
         found = pattern.fullmatch(" ".join(text.split()))

@@ -1,5 +1,7 @@
 """Sides: a question that holds two things together is parted into a question of each."""
 
+import time
+
 import pytest
 
 from bot.answering.lexicons import lexicon
@@ -47,9 +49,13 @@ def test_a_question_of_one_thing_has_no_sides(text: str, purpose: Purpose) -> No
 
 @pytest.mark.parametrize("text", ["a or " * 4_000, "was " + "x" * 30_000, "how long after " * 2_000, "比" * 9_000])
 def test_no_text_takes_long_to_part(text: str) -> None:
-    """However often its words come again, a text is read through in a moment: pytest's own limit would tell."""
-    for purpose in ("order", "span", "lasting", "value"):
-        read_sides(text[:2_000], purpose)
+    """However often its words come again, a question of any length is read through in a moment."""
+    purposes: tuple[Purpose, ...] = ("order", "span", "lasting", "value")
+    for length in (290, 2_000):
+        began = time.perf_counter()
+        for purpose in purposes:
+            read_sides(text[:length], purpose)
+        assert time.perf_counter() - began < 1.0
 
 
 def test_every_way_of_asking_names_what_its_pattern_finds() -> None:
