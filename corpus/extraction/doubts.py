@@ -27,6 +27,14 @@ def doubts_about(read: Sentence, draft: Draft, period: Period | None) -> tuple[s
     return tuple(name for name, doubts in _DOUBTS.items() if doubts(read, draft, period))
 
 
+@cache
+def lasting_metrics() -> frozenset[str]:
+    """What a thing has once and for all, as its weight or its cost, and so at no time."""
+    nouns: Mapping[str, Mapping[str, str]] = extraction_lexicon()["verb_nouns"]
+    of_verbs = {noun for kinds in nouns.values() for noun in kinds.values()}
+    return frozenset(of_verbs | set(extraction_lexicon()["dimensions"].values())) - word_set("passing_metrics")
+
+
 def _nobody(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
     return not draft.owner.subject or not draft.owner.metric
 
@@ -164,16 +172,9 @@ def _dateless_change(read: Sentence, draft: Draft, period: Period | None) -> boo
 
 def _dateless_past(read: Sentence, draft: Draft, period: Period | None) -> bool:
     """What was so, without a time, in a paragraph that names times; what a thing weighed is no matter of time."""
-    if period is not None or not read.is_dated or draft.owner.metric in _lasting_metrics():
+    if period is not None or not read.is_dated or draft.owner.metric in lasting_metrics():
         return False
     return tense_of(read.parts, _clause_at(read, draft.place)) == "past"
-
-
-@cache
-def _lasting_metrics() -> frozenset[str]:
-    nouns: Mapping[str, Mapping[str, str]] = extraction_lexicon()["verb_nouns"]
-    of_verbs = {noun for kinds in nouns.values() for noun in kinds.values()}
-    return frozenset(of_verbs | set(extraction_lexicon()["dimensions"].values())) - word_set("passing_metrics")
 
 
 def _clause_at(read: Sentence, place: int) -> Clause:

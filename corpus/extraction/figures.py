@@ -8,7 +8,7 @@ from corpus.article import Article
 from corpus.article import Sentence as ArticleSentence
 from corpus.extraction.clause_borders import Clause, split_clauses
 from corpus.extraction.confidence import confidence_of
-from corpus.extraction.doubts import doubts_about
+from corpus.extraction.doubts import doubts_about, lasting_metrics
 from corpus.extraction.draft import Draft
 from corpus.extraction.groups import paired
 from corpus.extraction.modality import attribution_of, modality_of
@@ -113,7 +113,7 @@ def _timed(read: Sentence, drafts: Sequence[Draft], inherited: Period | None) ->
             )
         elif draft.rule == "base" and (when is None or (when.period and when.period.source != "beside")):
             yield replace(draft, weight=0.5), None
-        elif when is None and inherited and _tells_past(read, draft):
+        elif when is None and inherited and _tells_past(read, draft) and draft.owner.metric not in lasting_metrics():
             is_flow = _MONTH <= _length(inherited) <= _YEAR
             yield (draft if is_flow else replace(draft, weight=0.7), replace(inherited, source="paragraph"))
         else:

@@ -156,7 +156,8 @@ def tail_end(spot: Spot, first: int) -> int:
         and spot.sentence.parts[end].is_word
         and spot.sentence.low(end) not in {"respectively", "and", "that", "who", "which"}
     ):
-        if spot.sentence.low(end) in word_set("auxiliaries") or is_finite(spot, end):
+        behind = spot.sentence.low(end - 1) in word_set("prepositions")  # "on training", "by clearing"
+        if spot.sentence.low(end) in word_set("auxiliaries") or (is_finite(spot, end) and not behind):
             break
         end += 1
     return end
