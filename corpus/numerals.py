@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 LONGEST = 40
 """Digits beyond so many are an identifier, no figure."""
-MOST_NUMBERS = 12_000
+MOST_NUMBERS = 8_000
 """Numbers that are looked at in one text: a page with more of them is a heap of digits, and no running text."""
 LONGEST_SCALE = 10**24
 _GROUP = 3

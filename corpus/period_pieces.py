@@ -16,7 +16,7 @@ Part = tuple[int, int, int, int]
 Kind = Literal["year", "part", "whole"]
 Groups = tuple[str | None, ...]
 
-_MOST_PIECES = 12_000
+_MOST_PIECES = 8_000
 """Pieces that are looked at in one text: a page with more of them is a heap of dates, and no running text."""
 _LAST_PLAIN_YEAR = 2200
 _THIS_CENTURY, _FIRST_SHORT_YEAR = 2000, 50

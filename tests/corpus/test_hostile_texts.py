@@ -1,10 +1,11 @@
 """No page is slow to read: no pattern nests its repetitions, and the time grows with the length of a text alone."""
 
 import ast
+import math
 import random
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -80,13 +81,19 @@ def test_every_pattern_is_quick_on_what_it_nearly_fits() -> None:
 def _read_in_time(seed: str, language: str, length: int, seconds: float) -> None:
     text = (seed * (length // len(seed) + 1))[:length]
     allowed = seconds * slowness()
-    begun = time.process_time()
-    read_quantities(text, language)
-    read = time.process_time()
-    read_periods(text, PartialDate(2024, 10, 24), language)
+    assert _quickest(lambda: read_quantities(text, language), allowed) < allowed, "figures"
+    assert _quickest(lambda: read_periods(text, PartialDate(2024, 10, 24), language), allowed) < allowed, "periods"
 
-    assert read - begun < allowed, "figures"
-    assert time.process_time() - read < allowed, "periods"
+
+def _quickest(read: Callable[[], object], allowed: float) -> float:
+    """The processor's time of the first of three readings that keeps to what is allowed: machines stumble."""
+    spent = math.inf
+    for _ in range(3):
+        if spent >= allowed:
+            begun = time.process_time()
+            read()
+            spent = min(spent, time.process_time() - begun)
+    return spent
 
 
 @cache
