@@ -277,7 +277,7 @@ class Library:
     def holding(self) -> Holding:
         """What the live snapshot says of itself."""
         manifest = self._current().snapshot.manifest
-        return Holding(manifest.id, manifest.created, manifest.encoder.name, dict(manifest.counts))
+        return Holding(manifest.id, manifest.created_second, manifest.encoder.name, dict(manifest.counts))
 
     def changes(self) -> Changes:
         """What a reindex would change now."""

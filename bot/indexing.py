@@ -1,6 +1,7 @@
 """From articles to a new snapshot: read, built, tried with the gold questions, published."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,9 +73,12 @@ class Indexer:
         from index.build import build_snapshot  # noqa: PLC0415
 
         before = self.shelf.open_current_or_none()
+        read_at = datetime.now(UTC)
         reading = self._read(before)
         trial = GoldTrial(self._questions(), self.encoder, self.reader, self.blocks, progress)
-        snapshot = build_snapshot(reading.corpus, self.encoder, self.shelf, progress, trial=trial, opened=before)
+        snapshot = build_snapshot(
+            reading.corpus, self.encoder, self.shelf, progress, trial=trial, opened=before, read_at=read_at
+        )
         return Indexed(snapshot, trial.changes, reading)
 
     def read(self) -> "Reading":

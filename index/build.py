@@ -55,6 +55,7 @@ def build_snapshot(
     *,
     trial: Trial | None = None,
     opened: Snapshot | None = None,
+    read_at: datetime | None = None,
 ) -> Snapshot | None:
     """Build a snapshot of `corpus` on `shelf` and publish it; None where the current one holds just this already.
 
@@ -68,11 +69,13 @@ def build_snapshot(
         progress: told of the stages ``encode`` and ``verify``.
         trial: called before the publication.
         opened: the current snapshot, where the caller has just opened it.
+        read_at: when the reading of the corpus began; what is younger is not in the snapshot. None for now.
 
     Raises:
         BuildRunning: another process builds on the same shelf.
         IndexingError: the encoder or a file failed, there is nothing to find in the corpus, or the trial forbids it.
     """
+    read_at = read_at or datetime.now(UTC)
     with shelf.writing():
         fingerprint = fingerprint_of(corpus, encoder.identity)
         before = opened if opened and shelf.points_at(opened) else shelf.open_current_or_none()
@@ -89,6 +92,7 @@ def build_snapshot(
             searching = shelf.engine.build(folder, rows, ranges_of(entries), spoken)
             _seal(
                 folder,
+                created=read_at.isoformat(),
                 fingerprint=fingerprint,
                 parent=before.manifest.id if before else "",
                 encoder=encoder.identity,
@@ -220,7 +224,6 @@ def _seal(folder: Path, **known: Any) -> None:  # noqa: ANN401 - the manifest ch
     manifest = Manifest(
         format=FORMAT,
         id=folder.name.removeprefix("."),
-        created=datetime.now(UTC).isoformat(timespec="seconds"),
         rules=rules_hash(),
         files={
             file.relative_to(folder).as_posix(): FileSeal(size=file.stat().st_size, sha256=sha256_of(file))

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -36,7 +37,7 @@ class Manifest(BaseModel):
     parent: str
     """The snapshot that was current when this one was built; nothing for the first."""
     created: str
-    """When it was built: ISO 8601, UTC."""
+    """When the reading of its articles began, in ISO 8601 to the microsecond: what is younger is not in it."""
     fingerprint: str
     """The hash of all that went in: articles, facts, terms, encoder, format."""
     rules: str
@@ -69,6 +70,11 @@ class Manifest(BaseModel):
             return cls.model_validate(described)
         except ValidationError as error:
             raise SnapshotDamaged(f"{name} is damaged; run `footnote index`") from error
+
+    @property
+    def created_second(self) -> str:
+        """`created` as people are told it, such as "2025-11-01T09:30:00+00:00"."""
+        return datetime.fromisoformat(self.created).isoformat(timespec="seconds")
 
     def serialise(self) -> bytes:
         """The bytes of the file."""

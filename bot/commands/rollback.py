@@ -10,7 +10,7 @@ def run(options: argparse.Namespace) -> int:
     """Step back, to the one that is named or to the one before."""
     snapshot = read_shelf(options).roll_back(options.id or "")
     sys.stdout.write(
-        f"The snapshot {snapshot.manifest.id} of {snapshot.manifest.created} answers now. The articles are as they "
-        "were: `footnote index` takes them in again.\n"
+        f"The snapshot {snapshot.manifest.id} of {snapshot.manifest.created_second} answers now. The articles are as "
+        "they were: `footnote index` takes them in again.\n"
     )
     return 0

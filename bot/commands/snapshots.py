@@ -21,7 +21,7 @@ def _line(snapshot: Shelved) -> str:
     mark = "*" if snapshot.is_current else " "
     if snapshot.manifest is None:
         return f"{mark} {snapshot.id}  {snapshot.fault}"
-    counts, created = snapshot.manifest.counts, snapshot.manifest.created
+    counts, created = snapshot.manifest.counts, snapshot.manifest.created_second
     size = sum(seal.size for seal in snapshot.manifest.files.values()) / 2**20
     return (
         f"{mark} {snapshot.id}  {created}  {counts['articles']} articles, {counts['sentences']} sentences, "
