@@ -5,6 +5,7 @@ on SQuAD 1.1's paragraphs, with English stems and no stop list.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Protocol, Self
@@ -18,6 +19,8 @@ from index.spoken import Numbers, SpokenTerms
 from index.vectors import Rowids, Scores
 
 _K1, _B = 1.2, 0.75
+_QUERIES_KEPT = 4
+"""A question is asked of each kind of text, and of single ones: its scores are added up once."""
 _FIRSTS, _TEXTS, _WEIGHTS = "lexical-firsts.npy", "lexical-texts.npy", "lexical-weights.npy"
 
 
@@ -60,6 +63,7 @@ class LexicalIndex:
         self._columns = {name: column for column, name in enumerate(names)}
         self._count = count
         self._firsts, self._texts, self._weights = firsts, texts, weights
+        self._scores = lru_cache(maxsize=_QUERIES_KEPT)(self._scores_of_all)
 
     @classmethod
     def build(cls, spoken: SpokenTerms, groups: Iterable[range] = ()) -> Self:
@@ -96,14 +100,10 @@ class LexicalIndex:
     def scores(self, text: str, within: range | None = None) -> Scores:
         """The BM25 score of every text of a range, by default of all, for the words of a query: 0 where none is shared.
 
-        Shape ``(len(within),)``.
+        Shape ``(len(within),)``; to be read only.
         """
-        within = range(self._count) if within is None else within
-        scores = np.zeros(len(within), dtype=np.float32)
-        for texts, weights in self._columns_of(text):
-            own = slice(*np.searchsorted(texts, np.array((within.start, within.stop), dtype=texts.dtype)))
-            scores[texts[own] - within.start] += weights[own]
-        return scores
+        scores = self._scores(text)
+        return scores if within is None else scores[within.start : within.stop]
 
     def best(self, text: str, within: range, k: int) -> tuple[Rowids, Scores]:
         """The `k` texts of `within` with the best scores above 0, the best first, ties by number."""
@@ -117,11 +117,7 @@ class LexicalIndex:
 
     def scores_of(self, text: str, numbers: Rowids) -> Scores:
         """The scores of the texts with these numbers; 0 where no word is shared."""
-        scores, sought = np.zeros(len(numbers), dtype=np.float32), numbers.astype(np.int32)
-        for texts, weights in self._columns_of(text):
-            places = np.minimum(np.searchsorted(texts, sought), len(texts) - 1)
-            scores += np.where(texts[places] == sought, weights[places], np.float32(0))
-        return scores
+        return self._scores(text)[numbers]
 
     def weights_by_text(self) -> Iterator[tuple[Numbers, Scores]]:
         """The terms of each text, as places among all of them, with their weights."""
@@ -131,6 +127,13 @@ class LexicalIndex:
         for start, stop in pairwise(ends):
             own = order[start:stop]
             yield terms[own], self._weights[own]
+
+    def _scores_of_all(self, text: str) -> Scores:
+        scores = np.zeros(self._count, dtype=np.float32)
+        for texts, weights in self._columns_of(text):
+            scores[texts] += weights
+        scores.flags.writeable = False
+        return scores
 
     def _columns_of(self, text: str) -> Iterator[tuple[Numbers, Scores]]:
         """The texts and the weights of each term of a query that any text holds."""

@@ -83,7 +83,7 @@ class _Scored:
 def _alone(snapshot: Snapshot, query: Query, kind: EntryKind, k: int) -> _Scored:
     """Facts, or words, of which none stands in another: cosine + 0.5 BM25 / best BM25."""
     within, size = snapshot.ranges[kind], max(k, _POOL)
-    near, _ = snapshot.vectors.search(query.row, within, size)
+    near = _nearest(snapshot, query, within, size)
     words = _Words.of(snapshot, query, within, size)
     pool = np.union1d(near, words.best)
     dense, own = _cosines(snapshot, pool, query), words.share(pool)
@@ -135,12 +135,17 @@ class _Words:
 def _proposed(snapshot: Snapshot, query: Query, passage_words: _Words, sentence_words: _Words, size: int) -> Rowids:
     """The passages that a search of passages or of sentences finds, by meaning or by words; counted from 0, sorted."""
     passages, sentences = snapshot.ranges["passage"], snapshot.ranges["sentence"]
-    near, _ = snapshot.vectors.search(query.row, passages, size)
-    nearest, _ = snapshot.vectors.search(query.row, sentences, size)
-    said = np.union1d(nearest, sentence_words.best) - sentences.start
+    said = np.union1d(_nearest(snapshot, query, sentences, size), sentence_words.best) - sentences.start
     first, last = snapshot.passages_around
-    whole = np.union1d(near, passage_words.best) - passages.start
+    whole = np.union1d(_nearest(snapshot, query, passages, size), passage_words.best) - passages.start
     return np.unique(np.concatenate((whole, first[said], last[said])))
+
+
+def _nearest(snapshot: Snapshot, query: Query, within: range, size: int) -> Rowids:
+    """The rows nearest by meaning, in any order; all, where no more are wanted."""
+    if len(within) <= size:
+        return np.arange(within.start, within.stop)
+    return snapshot.vectors.search(query.row, within, size)[0]
 
 
 def _largest(scores: Scores, starts: Rowids) -> Scores:

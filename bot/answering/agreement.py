@@ -42,14 +42,25 @@ class Agreement:
 
 def agree(needs: Sequence[Need], strengths: Strengths, period: PeriodFit) -> Agreement:
     """Hold the needs of a question against the words of a candidate."""
-    met = [(need, how_far_met(need, strengths)) for need in needs]
-    total = sum(need.weight for need in needs)
-    coverage = sum(need.weight * how_far for need, how_far in met) / total if total else 0.0
-    missing = sorted((need for need, how_far in met if how_far < _limit(need)), key=lambda need: -need.weight)
-    others = [(need, how_far) for need, how_far in met if not (need.is_name and need in missing)]
-    rest = sum(need.weight for need, _ in others)
-    but_names = sum(need.weight * how_far for need, how_far in others) / rest if rest else 0.0
-    return Agreement(coverage, tuple(missing), period, but_names)
+    total = met = others = others_met = 0.0
+    missing: list[Need] = []
+    for need in needs:
+        how_far = how_far_met(need, strengths)
+        total += need.weight
+        met += need.weight * how_far
+        is_missing = how_far < _limit(need)
+        if is_missing:
+            missing.append(need)
+        if not (is_missing and need.is_name):
+            others += need.weight
+            others_met += need.weight * how_far
+    missing.sort(key=lambda need: -need.weight)
+    return Agreement(
+        coverage=met / total if total else 0.0,
+        missing=tuple(missing),
+        period=period,
+        coverage_but_names=others_met / others if others else 0.0,
+    )
 
 
 def how_far_met(need: Need, strengths: Strengths) -> float:
@@ -58,11 +69,14 @@ def how_far_met(need: Need, strengths: Strengths) -> float:
     >>> how_far_met(Need("size", {frozenset({"size"}): 1.0, frozenset({"scale"}): 0.9}, 1.0), {"scale": 1.0})
     0.9
     """
-    there, whole = strengths.keys(), 0.0
+    there = strengths.keys() & need.meant
+    if not there:
+        return 0.0
+    whole = 0.0
     for way, how_well in need.ways.items():
         if how_well > whole and way and there >= way:
             whole = max(whole, how_well * min(map(strengths.__getitem__, way)))
-    return max(whole, _PARTLY * _partly(need, strengths))
+    return whole if whole >= _PARTLY else max(whole, _PARTLY * _partly(need, strengths))
 
 
 def _limit(need: Need) -> float:
@@ -88,7 +102,7 @@ def periods_agree(asked: Sequence[Period], held: Sequence[Period], year: int | N
     ``same`` days; ``within`` the asked ones (asked 2025, held January to September 2025); ``open`` where nothing was
     asked; ``unstated`` where nothing is held; otherwise ``conflict``: 2022 is no part of an answer for 2021 to 2024.
     """
-    known = [period for period in asked if period.start or period.end]
+    known = [period for period in asked if period.start or period.end] if asked else asked
     if not known:
         return "open"
     stated = [period for period in held if period.start or period.end]

@@ -84,7 +84,6 @@ def _names_in_sentences(evidence: Evidence, holdings: Holdings) -> Sequence[Cand
 def _named(one: SentenceEvidence, evidence: Evidence, holdings: Holdings) -> str:
     """The name of the asked kind that a sentence speaks of first, where the sentence has what answers."""
     text = holdings.text_of(one.sentence)
-    kinds = {stem for need in evidence.question.needs for way in need.ways for stem in way}
     names = (_ARTICLE.sub("", span.of(text)) for span in capitalised(text, fewest=2))
-    own = next((name for name in names if kinds & frozenset(stems_of(name))), "")
+    own = next((name for name in names if evidence.question.meant & frozenset(stems_of(name))), "")
     return own if own and find_span(evidence.question, one.sentence, holdings) else ""

@@ -1,12 +1,13 @@
 """Evidence: what was retrieved, held against the question's slots, the best first."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 from bot.answering.agreement import Agreement, agree, how_far_met, own_or_inherited, periods_agree
 from bot.answering.fitness import kind_fit
 from bot.answering.found import Found
-from bot.answering.holdings import Holdings, slot_stems
+from bot.answering.holdings import Holdings
 from bot.answering.judge import Judge, is_told, signals_of
 from bot.answering.question import Question
 from bot.answering.retrieve import Retrieved
@@ -101,15 +102,17 @@ def periods_of(fact: Fact) -> tuple[Period, ...]:
 
 def _facts(question: Question, hits: Sequence[Hit], holdings: Holdings, judge: Judge) -> Iterator[FactEvidence]:
     asked = _by_article(question, hits)
+    mentions = cache(lambda article, name, other_than: _mentions(asked[article], name, holdings, other_than))
     for hit in hits:
         question = asked[hit.entry.article]
         fact = holdings.snapshot.facts[hit.entry.fact]
         strengths = holdings.strengths_of_fact(fact.id)
+        held = periods_of(fact) if question.periods else ()
         agreement = agree(
-            question.needs, strengths, periods_agree(question.periods, periods_of(fact), holdings.year_of(fact.article))
+            question.needs, strengths, periods_agree(question.periods, held, holdings.year_of(fact.article))
         )
-        names_value = _names_value(question, fact, holdings)
-        names_subject = _mentions(question, fact.subject, holdings)
+        names_value = _names_value(question, fact, partial(mentions, fact.article))
+        names_subject = mentions(fact.article, fact.subject, "")
         asked_share = _asked_share(question, fact, holdings)
         is_particular = _is_particular(fact.subject, holdings)
         unnamed = is_particular and not (names_value or names_subject)
@@ -156,7 +159,7 @@ def _tells_of_another(question: Question, fact: Fact, agreement: Agreement, hold
 
 
 def _asked_stems(question: Question) -> frozenset[str]:
-    return frozenset(stem for need in question.needs for way in need.ways for stem in way) | question.stems
+    return question.meant | question.stems
 
 
 def _by_article(question: Question, hits: Sequence[Hit]) -> Mapping[str, Question]:
@@ -193,7 +196,7 @@ def _sentences(
         )
 
 
-def lacks_the_thing(question: Question, agreement: Agreement, told: Container[str]) -> bool:
+def lacks_the_thing(question: Question, agreement: Agreement, told: frozenset[str]) -> bool:
     """Whether the rarest thing that a question speaks of is told elsewhere in the article, and not here."""
     rarest = max((need.weight for need in question.needs if need not in agreement.missing), default=0.0)
     return any(
@@ -207,28 +210,29 @@ def _score(agreement: Agreement, dense: float) -> float:
 
 def _focus_met(question: Question, fact: Fact) -> float:
     """How far the fact tells the very thing that is asked for by name: the "disease" of "for which disease"."""
-    told = dict.fromkeys(stems_of(f"{fact.metric} {value_in_words(fact.value)}"), 1.0)
-    return max((how_far_met(need, told) for need in question.needs if need.is_focus), default=0.0)
+    asked = [need for need in question.needs if need.is_focus]
+    told = dict.fromkeys(stems_of(f"{fact.metric} {value_in_words(fact.value)}"), 1.0) if asked else {}
+    return max((how_far_met(need, told) for need in asked), default=0.0)
 
 
 def _asked_share(question: Question, fact: Fact, holdings: Holdings) -> float:
     """How much of a fact's metric and scope the question asks for: the plain fact before the narrower one."""
-    weights = {stem: holdings.vocabulary.weight(stem) for stem in slot_stems(fact)}
+    weights = holdings.slot_weights(fact.id)
     asked = _asked_stems(question)
     total = sum(weights.values())
     return sum(weight for stem, weight in weights.items() if stem in asked) / total if total else 0.0
 
 
-def _names_value(question: Question, fact: Fact, holdings: Holdings) -> bool:
-    """Whether the question itself holds the fact's value."""
+def _names_value(question: Question, fact: Fact, mentions: Callable[[str, str], bool]) -> bool:
+    """Whether the question itself holds the fact's value; a name that its subject tells already does not count."""
     if isinstance(fact.value, Quantity):
         return any(same_amount(stated, fact.value) for stated in question.quantities)
     if isinstance(fact.value, Moment):
         moment = Period(fact.value.date.first_day, fact.value.date.last_day)
         return any(asked.same_days(moment) for asked in question.periods)
     if isinstance(fact.value, Names):
-        return any(_mentions(question, item, holdings, fact.subject) for item in fact.value.items)
-    return _mentions(question, fact.value.text, holdings, fact.subject)
+        return any(mentions(item, fact.subject) for item in fact.value.items)
+    return mentions(fact.value.text, fact.subject)
 
 
 def same_amount(stated: Quantity, held: Quantity) -> bool:
@@ -243,6 +247,8 @@ def _mentions(question: Question, name: str, holdings: Holdings, other_than: str
     What already speaks of `other_than` does not count: a ticker is an alias of its company, and who asks for the one
     has not said the other.
     """
+    if question.meant.isdisjoint(stems_of(name)):
+        return False
     elsewhere = dict.fromkeys(stems_of(other_than), 1.0)
     vocabulary = holdings.vocabulary
     strengths = dict.fromkeys(stems_of(name), 1.0)

@@ -62,6 +62,7 @@ class Holdings:
         self.vocabulary = Vocabulary(snapshot.corpus, lru_cache(maxsize=20_000)(self._words_like), snapshot.words)
         self.strengths_of_fact = lru_cache(maxsize=50_000)(self._strengths_of_fact)
         self.strengths_of_sentence = lru_cache(maxsize=50_000)(self._strengths_of_sentence)
+        self.slot_weights = lru_cache(maxsize=50_000)(self._slot_weights)
         self._reads = lru_cache(maxsize=None)(partial(reads, encoder))
         self.figures_of = lru_cache(maxsize=50_000)(self._figures_of)
 
@@ -207,6 +208,13 @@ class Holdings:
         _raise(strengths, slots_in_words(fact), _SLOT)
         return strengths
 
+    def _slot_weights(self, identifier: str) -> Mapping[str, float]:
+        """How much each stem of what a fact tells, and of what narrows it, tells: its metric and its scope."""
+        fact = self.snapshot.facts[identifier]
+        return {
+            stem: self.vocabulary.weight(stem) for stem in frozenset(stems_of(" ".join((fact.metric, *fact.scope))))
+        }
+
     def _strengths_of_sentence(self, sentence: Sentence) -> Strengths:
         strengths = self._around(self.article(sentence.article), sentence)
         _raise(strengths, self.text_of(sentence), _SLOT)
@@ -238,11 +246,6 @@ def _topical(periods: Sequence[Period]) -> tuple[Period, ...]:
     """What a sentence's periods leave to the next sentence: the only one, or the one that it begins with."""
     at_start = [period for period in periods if period.span and period.span.start <= _BEGINNING]
     return tuple(periods if len(periods) == 1 else at_start[:1])
-
-
-def slot_stems(fact: Fact) -> frozenset[str]:
-    """The stems of what a fact tells and of what narrows it: its metric and its scope."""
-    return frozenset(stems_of(" ".join((fact.metric, *fact.scope))))
 
 
 def _raise(strengths: dict[str, float], text: str, strength: float) -> None:

@@ -7,10 +7,11 @@ Machines", without the machine) gives a probability; its weights lie in ``calibr
 """
 
 import math
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import mul
 from typing import Literal
 
 import yaml
@@ -37,14 +38,14 @@ class Judge:
     def confidence(self, kind: Kind, signals: Signals) -> float:
         """The probability that an answer from evidence with these signals is right."""
         weights = self.weights[kind]
-        return 1 / (1 + math.exp(-sum(weights[name] * value for name, value in signals.items())))
+        return 1 / (1 + math.exp(-sum(map(mul, map(weights.__getitem__, signals), signals.values()))))
 
     def accepts(self, kind: Kind, agreement: Agreement, confidence: float) -> bool:
         """Whether the evidence may answer."""
         return not disagrees(agreement) and confidence >= self.limits[kind]
 
 
-def signals_of(agreement: Agreement, dense: float, told_elsewhere: Container[str]) -> dict[str, float]:
+def signals_of(agreement: Agreement, dense: float, told_elsewhere: frozenset[str]) -> dict[str, float]:
     """The signals that every kind of evidence has.
 
     Args:
@@ -66,9 +67,9 @@ def signals_of(agreement: Agreement, dense: float, told_elsewhere: Container[str
     }
 
 
-def is_told(need: Need, stems: Container[str]) -> bool:
+def is_told(need: Need, stems: frozenset[str]) -> bool:
     """Whether the asker's own words for a need, or words as good, are all among `stems`."""
-    return any(all(stem in stems for stem in way) for way, how_well in need.ways.items() if how_well == 1.0)
+    return any(way <= stems for way in need.sure_ways)
 
 
 def disagrees(agreement: Agreement) -> bool:

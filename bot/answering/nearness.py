@@ -53,9 +53,8 @@ def _anchors(question: Question, words: Sequence[Word], span: Span) -> Iterator[
             places.setdefault(word.stem, []).append(place)
     met = set[str]()
     for need in question.needs:
-        stems = {stem for way in need.ways for stem in way}
-        met |= stems
-        yield _weight(need), [place for stem in sorted(stems) for place in places.get(stem, ())]
+        met |= need.meant
+        yield _weight(need), [place for stem in sorted(need.meant) for place in places.get(stem, ())]
     for stem in sorted(question.stems - met - generic_stems()):
         yield _SAID, places.get(stem, ())
 

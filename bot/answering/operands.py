@@ -243,9 +243,8 @@ class Search:
         stems = frozenset(stems_of(" ".join((fact.metric, *fact.scope))))
         stems = stems - generic_stems() or stems
         weights = {stem: self.holdings.vocabulary.weight(stem) for stem in stems}
-        meant = {stem for need in question.needs for way in need.ways for stem in way}
         said = self._told | self._measured
-        worth = {stem: 1.0 if stem in said else _MEANT if stem in meant else 0.0 for stem in stems}
+        worth = {stem: 1.0 if stem in said else _MEANT if stem in question.meant else 0.0 for stem in stems}
         whole = sum(weights.values())
         return sum(weight * worth[stem] for stem, weight in weights.items()) / whole if whole else 0.0
 

@@ -16,8 +16,7 @@ from bot.answering.support import figures_in
 from corpus.article import Sentence
 from corpus.spans import Span
 from corpus.words import read_words, stems_of
-from index.entry import Hit
-from index.search import Query, search
+from index.entry import Entry, Hit
 
 _ALIKE = 0.8
 """The share of pairs of neighbouring stems that two sentences must have in common (Jaccard)."""
@@ -61,13 +60,12 @@ def say_the_same(one: str, other: str) -> bool:
 
 def _others(note: Footnote, holdings: Holdings) -> tuple[Footnote, ...]:
     """A footnote of each other article that says what a footnote quotes."""
-    number = holdings.row_of(note.article, Span(note.start, note.end))
-    if number is None or len(stems_of(note.quote)) < _FEWEST_WORDS:
+    if holdings.row_of(note.article, Span(note.start, note.end)) is None or len(stems_of(note.quote)) < _FEWEST_WORDS:
         return ()
-    query = Query(note.quote, holdings.snapshot.vectors.rows([number])[0])
-    hits = search(holdings.snapshot, query, "sentence", _CANDIDATES)
+    snapshot = holdings.snapshot
+    alike, _ = snapshot.lexical.best(note.quote, snapshot.ranges["sentence"], _CANDIDATES)
     found: dict[str, Footnote] = {}
-    for sentence in _sentences(hits, holdings):
+    for sentence in _sentences([snapshot.entries[row] for row in alike], holdings):
         text = holdings.text_of(sentence)
         if sentence.article != note.article and say_the_same(note.quote, text):
             found.setdefault(
@@ -76,8 +74,8 @@ def _others(note: Footnote, holdings: Holdings) -> tuple[Footnote, ...]:
     return tuple(islice((found[article] for article in sorted(found)), _MOST_SHOWN))
 
 
-def _sentences(hits: Iterable[Hit], holdings: Holdings) -> Iterator[Sentence]:
-    return (holdings.sentence_at(hit.entry.article, hit.entry.position) for hit in hits)
+def _sentences(entries: Iterable[Entry], holdings: Holdings) -> Iterator[Sentence]:
+    return (holdings.sentence_at(entry.article, entry.position) for entry in entries)
 
 
 def _claims(text: str) -> tuple[tuple[str, ...], frozenset[str]]:

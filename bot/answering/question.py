@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from corpus.fact import Direction
@@ -23,7 +24,7 @@ Way = frozenset[str]
 """Stems that together meet a need."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Need:
     """One thing that the question speaks of, and that an answer must therefore speak of too."""
 
@@ -44,13 +45,23 @@ class Need:
     local: Mapping[str, Mapping[Way, float]] = field(default_factory=dict)
     """Further ways to meet it in single articles, by their own terms."""
 
+    @cached_property
+    def meant(self) -> frozenset[str]:
+        """The stems of all its ways: what has none of them does not meet it."""
+        return frozenset().union(*self.ways)
+
+    @cached_property
+    def sure_ways(self) -> tuple[Way, ...]:
+        """The asker's own words for it, and words as good."""
+        return tuple(way for way, how_well in self.ways.items() if how_well == 1.0)
+
     def within(self, article: str) -> "Need":
         """The same need, as it can be met in one article."""
         ways = self.local.get(article)
         return replace(self, ways={**self.ways, **ways}) if ways else self
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """What is asked. A slot that the question does not fill is empty."""
 
@@ -78,8 +89,15 @@ class Question:
     is_follow_up: bool = False
     """Whether it leans on an earlier question; see `bot.answering.follow_up`."""
 
+    @cached_property
+    def meant(self) -> frozenset[str]:
+        """The stems of all ways to meet its needs."""
+        return frozenset().union(*(need.meant for need in self.needs))
+
     def within(self, article: str) -> "Question":
         """The same question, as it can be answered by one article."""
+        if not any(article in need.local for need in self.needs):
+            return self
         return replace(self, needs=tuple(need.within(article) for need in self.needs))
 
     @property

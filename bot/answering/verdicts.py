@@ -82,10 +82,9 @@ def _turns(question: Question, text: str) -> bool:
 
 def _denies(question: Question, text: str) -> bool:
     """Whether a negation stands right before a word of the question: "is not expected", "has no moons"."""
-    asked = {stem for need in question.needs for way in need.ways for stem in way}
     stems = stems_of(text)
     return any(
-        stem in _NEGATION and stems[at + 1] not in _NO_DENIAL and asked & set(stems[at + 1 : at + 1 + _NEXT])
+        stem in _NEGATION and stems[at + 1] not in _NO_DENIAL and question.meant & set(stems[at + 1 : at + 1 + _NEXT])
         for at, stem in enumerate(stems[:-1])
     )
 
