@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.answering.librarian import Librarian
 from bot.answering.reply import Footnote, Reply
+from index.errors import IndexingError
 
 QuestionId = str | int
 
@@ -55,7 +56,8 @@ def answer_lines(
 ) -> Iterator[dict[str, object]]:
     """Answer a batch line by line, in order, each as soon as it is read; blank lines are passed over.
 
-    A bad line gives ``{"id", "error"}``, its id null where none can be read.
+    A bad line gives ``{"id", "error"}``, its id null where none can be read. So does a question amid which the
+    index could not be searched.
 
     Args:
         lines: of JSON; bytes where the file's encoding is not to be trusted.
@@ -70,9 +72,13 @@ def answer_lines(
             yield {"id": asked.id, "error": asked.error}
             continue
         before = clock()
-        reply = librarian.reply(
-            asked.question, context=asked.context or (), asked_on=asked.asked_on, language=asked.language
-        )
+        try:
+            reply = librarian.reply(
+                asked.question, context=asked.context or (), asked_on=asked.asked_on, language=asked.language
+            )
+        except IndexingError as error:
+            yield {"id": asked.id, "error": str(error)}
+            continue
         yield reply_to_json(reply, asked.id, asked.question, (clock() - before) * 1000)
 
 

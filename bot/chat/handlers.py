@@ -114,6 +114,10 @@ class Desk:
         if self._busy_notices.wait(visit.speaker.chat) is None:
             await self._say(visit, visit.texts.busy)
 
+    async def cannot_search(self, visit: Visit, why: str) -> None:
+        """Say that the index cannot be searched now, and to an admin why."""
+        await self._say(visit, why if visit.admin else visit.texts.search_unavailable)
+
     async def failed(self, visit: Visit) -> None:
         """Say that something went wrong here."""
         await self._say(visit, visit.texts.failed)

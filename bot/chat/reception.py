@@ -21,6 +21,7 @@ from bot.chat.reindexing import CANCEL, Reindexing
 from bot.chat.settings import ChatSettings
 from bot.chat.settings_menu import CARRIED, SettingsMenu
 from bot.chat.visit import Visit, visit_of
+from index.errors import IndexingError
 
 KINDS: Final = (
     Update.MESSAGE, Update.EDITED_MESSAGE, Update.CHANNEL_POST, Update.EDITED_CHANNEL_POST, Update.INLINE_QUERY,
@@ -93,6 +94,9 @@ class Reception:
             handler = self._staff.desk.be_busy
         try:
             await handler(visit)
+        except IndexingError as error:
+            _LOG.error("update %s could not be answered: %s", number, error)
+            await self._staff.desk.cannot_search(visit, str(error))
         except Exception:  # noqa: BLE001 - one message never stops the bot
             _LOG.exception("update %s could not be handled", number)
             await self._staff.desk.failed(visit)

@@ -30,5 +30,5 @@ def run(options: argparse.Namespace) -> int:
             answers.write(to_line(fields) + "\n")
     unfinished.replace(target)
     if bad:
-        sys.stderr.write(f"Lines that are no question: {bad}; each has its error in {target}.\n")
+        sys.stderr.write(f"Lines without an answer: {bad}; each has its error in {target}.\n")
     return int(bad > 0)

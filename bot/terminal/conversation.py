@@ -107,11 +107,15 @@ class Conversation:
             self.ask(self._example(said) or said)
 
     def ask(self, message: str) -> None:
-        """Answer a message, and remember it for the next ones."""
-        reply = self._page.wait(
-            self._wording.waiting,
-            lambda: self._librarian.reply(message, context=tuple(self._earlier), asked_on=self._today()),
-        )
+        """Answer a message, and remember it for the next ones; where the index cannot be searched, say why."""
+        try:
+            reply = self._page.wait(
+                self._wording.waiting,
+                lambda: self._librarian.reply(message, context=tuple(self._earlier), asked_on=self._today()),
+            )
+        except IndexingError as error:
+            self.say(str(error))
+            return
         self._earlier.append(message)
         self._last = reply
         quotes, addresses = self._quotes_shown, not self._page.clickable

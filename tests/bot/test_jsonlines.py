@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from itertools import count
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from bot.answering.reply import Footnote, Reply
 from bot.jsonlines import AskedQuestion, BadLine, answer_lines, read_line, reply_to_json, to_line
+from index.errors import EngineUnavailable
 from tests.fakes import Asked, WordCountingLibrarian
 
 
@@ -164,3 +166,18 @@ def test_what_is_written_is_what_is_read(question: str, context: list[str]) -> N
     assert isinstance(asked, AskedQuestion)
     assert (asked.question, asked.context) == (question, tuple(context))
     assert answers(line)[0]["question"] == question
+
+
+def test_a_search_that_fails_amid_a_batch_costs_that_line_alone() -> None:
+    """A server that does not answer is an error of the line that was asked then, in its own one sentence."""
+
+    class Halting(WordCountingLibrarian):
+        def reply(self, message: str, **options: Any) -> Reply:  # noqa: ANN401 - passed on as it is
+            if message == "stop":
+                raise EngineUnavailable("search is unavailable")
+            return super().reply(message, **options)
+
+    lines = ('{"id": 1, "question": "stop"}', '{"id": 2, "question": "a b"}')
+    failed, answered = answer_lines(lines, Halting())
+    assert failed == {"id": 1, "error": "search is unavailable"}
+    assert answered["answer_text"] == "2 words. [1]"

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
@@ -22,7 +23,7 @@ from bot.terminal.layout import reply_groups
 from bot.terminal.page import PlainPage, WindowPage
 from bot.terminal.wording import read_wording
 from corpus.errors import CorpusError, Fault
-from index.errors import BuildRunning
+from index.errors import BuildRunning, EngineUnavailable
 from tests.fakes import WordCountingLibrarian
 
 WORDING = read_wording()
@@ -415,3 +416,18 @@ def test_a_real_terminal(tmp_path: Path) -> None:
     history = tmp_path / "state" / "terminal_history"
     assert "+how long is it" in history.read_text(encoding="utf-8")
     assert history.stat().st_mode & 0o077 == 0
+
+
+def test_a_search_that_fails_is_told_in_a_sentence_and_the_conversation_goes_on() -> None:
+    """A server that does not answer ends no conversation, and shows no traceback."""
+
+    class Halting(WordCountingLibrarian):
+        def reply(self, message: str, **options: Any) -> Reply:  # noqa: ANN401 - passed on as it is
+            if message == "stop":
+                raise EngineUnavailable("search is unavailable")
+            return super().reply(message, **options)
+
+    shown = piped("stop\na b c\n", Halting())
+    assert "search is unavailable" in shown
+    assert "3 words" in shown
+    assert "Traceback" not in shown

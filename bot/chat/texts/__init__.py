@@ -33,6 +33,7 @@ class Texts:
     too_many_questions: str
     """Slot: seconds."""
     busy: str
+    search_unavailable: str
     failed: str
 
     inferred: str

@@ -12,6 +12,7 @@ from bot.answering.surroundings import Surroundings
 from bot.chat.curator import Changes, Holding
 from bot.errors import SettingsError
 from corpus.errors import CorpusError, Fault
+from index.errors import EngineUnavailable
 from index.progress import Progress, silent
 
 RIVER = Footnote(
@@ -36,7 +37,8 @@ class EchoingLibrarian:
     ``AND YOU? [1] after: how are you?; on 2025-11-01``, with the lead ``AND YOU?`` and the footnote `RIVER`.
 
     Some messages are special. ``wait 0.7`` takes 0.7 seconds to answer; ``hold`` takes until `released` is set;
-    ``break`` raises; ``thanks`` is small talk; a message that `scripted` holds gets that reply.
+    ``break`` raises; ``search`` finds no index; ``thanks`` is small talk; a message that `scripted` holds gets that
+    reply.
     """
 
     scripted: dict[str, Reply] = field(default_factory=dict)
@@ -56,6 +58,8 @@ class EchoingLibrarian:
         word, _, rest = message.partition(" ")
         if message == "break":
             raise RuntimeError("the librarian is broken")
+        if message == "search":
+            raise EngineUnavailable("search is unavailable: the server does not answer")
         if word == "wait":
             time.sleep(float(rest))
         if word == "hold":

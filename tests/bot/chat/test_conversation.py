@@ -387,6 +387,22 @@ def test_a_question_that_breaks_the_librarian_gets_an_apology(server: TelegramSe
     assert server.sent(ann.chat)[0]["text"] == ENGLISH.failed
 
 
+def test_a_search_that_fails_amid_a_question_is_told_in_one_sentence(
+    server: TelegramServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A reader hears that the library cannot be searched now, an admin why; the log has a line, and no traceback."""
+    ann, admin = server.person(), server.person("Ada", user_id=77)
+    ann.says("search")
+    ann.says("how high?")
+    assert server.wait_for_message(ann.chat, 2)["text"].startswith("HOW HIGH?")
+    assert server.sent(ann.chat)[0]["text"] == ENGLISH.search_unavailable
+    admin.says("search")
+    assert server.wait_for_message(admin.chat)["text"] == "search is unavailable: the server does not answer"
+    told = [record for record in caplog.records if "search is unavailable" in record.getMessage()]
+    assert told
+    assert not any(record.exc_info for record in told)
+
+
 def test_a_long_answer_is_parted(server: TelegramServer, librarian: EchoingLibrarian) -> None:
     """An answer that fills several messages arrives whole and in order; only its first message is a reply."""
     librarian.scripted["long"] = Reply("list", tuple(f"{number} " + "word " * 300 for number in range(9)), (RIVER,))
