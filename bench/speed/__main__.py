@@ -70,6 +70,7 @@ def _shown(cost: Cost) -> list[str]:
 
 def _serving(index: Path) -> str:
     served = _inside("serving", str(index))
+    megabytes = served.pop("megabytes")
     lines = [
         [
             threads,
@@ -80,8 +81,10 @@ def _serving(index: Path) -> str:
         ]
         for threads, found in served.items()
     ]
-    return "Gold questions of the bundled corpus, answered in one warm process:\n\n" + _table(
-        ["threads", "answers a second", "p50 ms", "p99 ms", "CPU ms an answer"], lines
+    table = _table(["threads", "answers a second", "p50 ms", "p99 ms", "CPU ms an answer"], lines)
+    return (
+        "Gold questions of the bundled corpus, answered in one warm process, which held "
+        f"{megabytes:.0f} MB at its most:\n\n{table}"
     )
 
 
@@ -94,7 +97,9 @@ def _encoding(index: Path) -> str:
 
 
 def _growth_table(sizes: Sequence[dict[str, Any]]) -> str:
-    columns = ["rows", "way", "p50 ms", "CPU ms", "reading all rows once", "recall@10", "opened in ms", "built in s"]
+    columns = [
+        "rows", "way", "p50 ms", "CPU ms", "reading all rows once", "recall@10", "opened in ms", "built in s", "MB",
+    ]  # fmt: skip
     lines = [
         [
             f"{found['rows']:,}",
@@ -103,10 +108,12 @@ def _growth_table(sizes: Sequence[dict[str, Any]]) -> str:
             f"{found['recall']:.3f}",
             f"{1000 * found['open_s']:.0f}",
             f"{found['build_s']:.1f}",
+            f"{found['megabytes']:.0f}",
         ]
         for found in sizes
     ]
-    title = "## Growth\n\nThe ten nearest of so many vectors, mixed of real ones, on one thread:\n\n"
+    title = "## Growth\n\nThe ten nearest of so many vectors, mixed of real ones, on one thread. "
+    title += "MB is what the process held at its most, which mixed, built and searched them:\n\n"
     return title + _table(columns, lines) + "\n![The same, drawn](speed.svg)\n"
 
 
@@ -123,7 +130,7 @@ def _inside(module: str, *words: str) -> dict[str, Any]:
     """What a measurement in a process of its own prints."""
     cost = cost_of(["-m", f"bench.speed.{module}", *words], {})
     found: dict[str, Any] = json.loads(cost.output.strip().splitlines()[-1])
-    return found
+    return found | {"megabytes": cost.megabytes}
 
 
 def _table(columns: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
