@@ -103,6 +103,7 @@ def periods_of(fact: Fact) -> tuple[Period, ...]:
 def _facts(question: Question, hits: Sequence[Hit], holdings: Holdings, judge: Judge) -> Iterator[FactEvidence]:
     asked = _by_article(question, hits)
     mentions = cache(lambda article, name, other_than: _mentions(asked[article], name, holdings, other_than))
+    share = cache(lambda article, slots: _asked_share(asked[article], slots, holdings))
     for hit in hits:
         question = asked[hit.entry.article]
         fact = holdings.snapshot.facts[hit.entry.fact]
@@ -113,7 +114,7 @@ def _facts(question: Question, hits: Sequence[Hit], holdings: Holdings, judge: J
         )
         names_value = _names_value(question, fact, partial(mentions, fact.article))
         names_subject = mentions(fact.article, fact.subject, "")
-        asked_share = _asked_share(question, fact, holdings)
+        asked_share = share(fact.article, (fact.metric, *fact.scope))
         is_particular = _is_particular(fact.subject, holdings)
         unnamed = is_particular and not (names_value or names_subject)
         signals = signals_of(agreement, hit.dense, holdings.stems_in(fact.article)) | {
@@ -210,14 +211,15 @@ def _score(agreement: Agreement, dense: float) -> float:
 
 def _focus_met(question: Question, fact: Fact) -> float:
     """How far the fact tells the very thing that is asked for by name: the "disease" of "for which disease"."""
-    asked = [need for need in question.needs if need.is_focus]
-    told = dict.fromkeys(stems_of(f"{fact.metric} {value_in_words(fact.value)}"), 1.0) if asked else {}
-    return max((how_far_met(need, told) for need in asked), default=0.0)
+    if not question.focus:
+        return 0.0
+    told = dict.fromkeys(stems_of(f"{fact.metric} {value_in_words(fact.value)}"), 1.0)
+    return max(how_far_met(need, told) for need in question.focus)
 
 
-def _asked_share(question: Question, fact: Fact, holdings: Holdings) -> float:
+def _asked_share(question: Question, slots: Sequence[str], holdings: Holdings) -> float:
     """How much of a fact's metric and scope the question asks for: the plain fact before the narrower one."""
-    weights = holdings.slot_weights(fact.id)
+    weights = {stem: holdings.vocabulary.weight(stem) for stem in frozenset(stems_of(" ".join(slots)))}
     asked = _asked_stems(question)
     total = sum(weights.values())
     return sum(weight for stem, weight in weights.items() if stem in asked) / total if total else 0.0

@@ -124,7 +124,7 @@ def _enumerated(question: Question, one: SentenceEvidence, holdings: Holdings) -
     announced = frozenset(
         stem for counted in holdings.figures_of(one.sentence).quantities for stem in stems_of(counted.unit)
     )
-    if not any(announced & way for need in question.needs if need.is_focus for way in need.ways):
+    if not any(announced & need.meant for need in question.focus):
         return None
     sentences = holdings.snapshot.sentences[one.sentence.article][one.sentence.position + 1 :][:_ANNOUNCED]
     counted: list[Sentence] = []

@@ -62,7 +62,6 @@ class Holdings:
         self.vocabulary = Vocabulary(snapshot.corpus, lru_cache(maxsize=20_000)(self._words_like), snapshot.words)
         self.strengths_of_fact = lru_cache(maxsize=50_000)(self._strengths_of_fact)
         self.strengths_of_sentence = lru_cache(maxsize=50_000)(self._strengths_of_sentence)
-        self.slot_weights = lru_cache(maxsize=50_000)(self._slot_weights)
         self._reads = lru_cache(maxsize=None)(partial(reads, encoder))
         self.figures_of = lru_cache(maxsize=50_000)(self._figures_of)
 
@@ -207,13 +206,6 @@ class Holdings:
             _raise_stem(strengths, word.stem, min(_QUOTED_NAME, quoted) if telling else quoted)
         _raise(strengths, slots_in_words(fact), _SLOT)
         return strengths
-
-    def _slot_weights(self, identifier: str) -> Mapping[str, float]:
-        """How much each stem of what a fact tells, and of what narrows it, tells: its metric and its scope."""
-        fact = self.snapshot.facts[identifier]
-        return {
-            stem: self.vocabulary.weight(stem) for stem in frozenset(stems_of(" ".join((fact.metric, *fact.scope))))
-        }
 
     def _strengths_of_sentence(self, sentence: Sentence) -> Strengths:
         strengths = self._around(self.article(sentence.article), sentence)

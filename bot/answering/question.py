@@ -94,6 +94,11 @@ class Question:
         """The stems of all ways to meet its needs."""
         return frozenset().union(*(need.meant for need in self.needs))
 
+    @cached_property
+    def focus(self) -> tuple[Need, ...]:
+        """What is asked for by name."""
+        return tuple(need for need in self.needs if need.is_focus)
+
     def within(self, article: str) -> "Question":
         """The same question, as it can be answered by one article."""
         if not any(article in need.local for need in self.needs):
