@@ -1,16 +1,18 @@
 """A build in a process of its own, so that whoever asks meanwhile is answered as fast as ever.
 
 The other process does all the work, at the lowest priority, and publishes; what it has published is opened here, like
-what any other process publishes.
+what any other process publishes. It ends with this one, however that ends.
 """
 
 import logging
 import multiprocessing
 import os
 import signal
+import threading
+import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
-from typing import Final
+from typing import Final, NoReturn
 
 from bot.indexing import Indexer, Outcome
 from index.errors import IndexingError
@@ -77,8 +79,10 @@ def _follow(channel: Connection, progress: Progress) -> Outcome:
 
 
 def _build(make_indexer: Callable[[], Indexer], channel: Connection) -> None:
-    """Runs in the other process."""
+    """Runs in the other process. Whatever ends it, the folder in which it builds is removed, if there is time."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to both; the first process ends this one
+    signal.signal(signal.SIGTERM, _leave)
+    threading.Thread(target=_end_with_the_first_process, name="watch", daemon=True).start()
     os.nice(_LOWEST_PRIORITY)
     try:
         channel.send(make_indexer().build(lambda *step: channel.send(step)).outcome)
@@ -87,3 +91,21 @@ def _build(make_indexer: Callable[[], Indexer], channel: Connection) -> None:
     except Exception as error:  # noqa: BLE001 - the other side tells it
         _LOG.info("the index was not built", exc_info=error)
         channel.send(error)
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def _leave(*_: object) -> NoReturn:
+    """Give up the build on a signal: what it has begun is cleared away on the way out."""
+    raise SystemExit(1)
+
+
+def _end_with_the_first_process() -> None:
+    """Give up the build when the process that wants it is no more; by force where it does not hear."""
+    first = multiprocessing.parent_process()
+    if first is None:
+        return
+    first.join()  # a pipe that the system closes, however that process ends
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(_SECONDS_TO_END)
+    os._exit(1)

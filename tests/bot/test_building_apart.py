@@ -1,5 +1,8 @@
 """A build in another process: what it publishes, how it fails, and how it is ended."""
 
+import contextlib
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from functools import partial
@@ -70,3 +73,33 @@ def test_a_build_can_be_given_up(corpus: Path) -> None:
         build_apart(partial(never, corpus, corpus.parent / "index"), give_up)
     assert time.monotonic() - began < 5
     assert Shelf(corpus.parent / "index").current is None
+
+
+@pytest.mark.parametrize(("make", "is_cleared"), [("stuck", True), ("deaf", False)])
+def test_a_build_ends_with_the_process_that_wants_it(corpus: Path, make: str, is_cleared: bool) -> None:
+    """Where the first process is killed, the other ends, by force if it must, and lets go of the shelf; it leaves no
+    half of a snapshot unless it was forced, and that half the next build removes.
+    """
+    snapshots = corpus.parent / "index" / "snapshots"
+    command = [sys.executable, "-m", "tests.bot.builds_apart", make, str(corpus)]
+    with subprocess.Popen(command) as first:  # noqa: S603 - our own
+        _wait_until(lambda: any(snapshots.glob(".*/half.bin")))
+        first.kill()
+    if is_cleared:
+        _wait_until(lambda: not any(snapshots.iterdir()))
+    _wait_until(lambda: _may_write(Shelf(corpus.parent / "index")))
+    assert not any(snapshots.iterdir())
+
+
+def _may_write(shelf: Shelf) -> bool:
+    """Whether nobody else writes on a shelf."""
+    with contextlib.suppress(BuildRunning), shelf.writing():
+        return True
+    return False
+
+
+def _wait_until(happened: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 60
+    while not happened():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
