@@ -1,11 +1,12 @@
 """Whether a message is for the bot, and what it asks. Pure: looks at the message alone."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from telegram import Message, MessageEntity
-from telegram.constants import ChatType
+from telegram.constants import ChatID, ChatType
 
 What = Literal[
     "question", "start", "help", "sources", "settings", "privacy", "forget", "delete",
@@ -22,6 +23,7 @@ _COMMANDS: tuple[What, ...] = (
 )  # fmt: skip
 _IN_CHANNELS: tuple[What, ...] = ("settings", "delete")
 _ROUND_A_MENTION = " \t\n,:;，：；、"
+_LOOKS_LIKE_A_COMMAND: Final = re.compile(r"/\w{1,64}(@\w{1,64})?(?!\S)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ def _is_from_a_machine(message: Message, me: Me) -> bool:
     author = message.from_user
     return bool(
         message.is_automatic_forward
+        or (author and author.id == ChatID.SERVICE_CHAT)
         or (message.via_bot and message.via_bot.id == me.id)
         or (author and author.is_bot and (author.id == me.id or not message.sender_chat))
     )
@@ -89,12 +92,22 @@ def _is_from_a_machine(message: Message, me: Me) -> bool:
 
 def _command(message: Message) -> tuple[str, str, str] | None:
     """The command that a message begins with, the bot that it is meant for, and what follows it."""
-    text, entities = _text(message), message.entities or message.caption_entities
-    if not entities or entities[0].type != MessageEntity.BOT_COMMAND or entities[0].offset:
+    text, written = _text(message), _written_command(message)
+    if not written:
         return None
-    written = text[: entities[0].length]  # a command is plain ASCII: its UTF-16 length is its length
     name, _, bot = written[1:].partition("@")
     return name.lower(), bot, text[len(written) :].strip()
+
+
+def _written_command(message: Message) -> str:
+    """The command as it stands at the beginning; nothing where none does."""
+    text, entities = _text(message), message.entities or message.caption_entities
+    if not entities:  # as some servers leave them
+        found = _LOOKS_LIKE_A_COMMAND.match(text)
+        return found.group() if found else ""
+    # It may be bold, too, or lie in a quote. It is plain ASCII: its UTF-16 length is its length.
+    lengths = (one.length for one in entities if one.type == MessageEntity.BOT_COMMAND and not one.offset)
+    return text[: next(lengths, 0)]
 
 
 def _heard_command(message: Message, me: Me, name: str, bot: str, rest: str) -> Heard | None:
@@ -114,7 +127,8 @@ def _heard_in_private(message: Message, me: Me) -> Heard | None:
         question, album = _unaddressed(message, me), message.media_group_id or ""
         return Heard("document", message.message_id, question, _follows(message, me), album)
     if question := _unaddressed(message, me):
-        return Heard("question", message.message_id, question, _follows(message, me))
+        album = message.media_group_id or ""
+        return Heard("question", message.message_id, question, _follows(message, me), album)
     if _text(message).strip():  # our name, and nothing else
         return Heard("usage", message.message_id)
     # What has neither text nor attachment is a notice: somebody pinned something, a timer was set.
@@ -140,6 +154,8 @@ def _ask(message: Message, me: Me, question: str) -> Heard | None:
     quoted = message.quote.text if message.quote and message.quote.is_manual else ""
     if pointed_at and _follows(message, me) is None and (asked := quoted.strip() or _asked_in(pointed_at, me)):
         return Heard("question", pointed_at.message_id, asked)
+    if message.external_reply and message.quote and (asked := message.quote.text.strip()):
+        return Heard("question", message.message_id, asked)  # it points into another chat
     return None if message.chat.type == ChatType.CHANNEL else Heard("usage", message.message_id)
 
 

@@ -32,6 +32,7 @@ from bot.chat.reindexing import Reindexing
 from bot.chat.sending import Outbox
 from bot.chat.settings import ChatSettings
 from bot.chat.staffing import open_reception
+from bot.chat.tally import Tally
 from bot.chat.tools import Tools
 from bot.chat.vitals import Vitals
 from bot.chat.webhook import Webhook
@@ -138,12 +139,12 @@ class _Room:
 
     async def work(self, open_curator: OpenCurator) -> None:
         """Take in updates until cancelled: first what was left, and, while the library is being opened, for later."""
-        self._do_beside(self._pulse.beat())
         await self._intake.replay()
         await self._listeners.open(self._doors())
         await self._connect()
         self._open(await _in_a_thread(open_curator))
         self._do_beside(
+            self._pulse.beat(),  # from now on somebody may wait; opening a library holds up the loop, and nobody else
             self._intake.keep_tidy(),
             publish_menus(self._bot, self._settings.admin_user_ids),
             forget_what_is_old(self._memory, self._settings.question_retention_days),
@@ -196,6 +197,7 @@ class _Room:
             outbox=Outbox(self._bot),
             memory=self._memory,
             records=Records(self._memory.answers, self._clerk, keeps_questions=keeps_questions),
+            tally=Tally(self._memory, today=self._today, keeps_questions=keeps_questions),
             workers=self._workers,
             clerk=self._clerk,
             errands=self._errands,

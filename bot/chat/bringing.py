@@ -7,17 +7,19 @@ from collections.abc import Sequence
 from typing import Final
 
 from telegram import Bot, WebhookInfo
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 
 from bot.chat.errors import TokenRefused, WebhookRefused
 from bot.chat.logs import redact
 from bot.chat.pulse import Pulse
 from bot.chat.settings import ChatSettings, WebhookSettings
+from bot.chat.wire import seconds_to_wait
 
 _LOG = logging.getLogger(__name__)
 _CONNECTIONS: Final = 40
 _SECONDS_BETWEEN_LOOKS: Final = 20.0
 _SECONDS_OF_A_FAULT: Final = 90.0
+_SECONDS_UNTIL_SET_AGAIN: Final = 2.0
 
 
 class Bringing:
@@ -65,19 +67,26 @@ class Bringing:
                 _LOG.warning("Telegram does not say how the webhook is: %s", error)
 
     async def _set(self) -> None:
-        try:
-            await self._bot.set_webhook(
-                self._webhook.url,
-                secret_token=self._webhook.secret,
-                allowed_updates=list(self._kinds),
-                max_connections=_CONNECTIONS,
-                drop_pending_updates=False,
-            )
-        except InvalidToken:
-            raise TokenRefused(self._settings.api_base_url) from None
-        except TelegramError as error:
-            raise WebhookRefused(redact(str(error), self._settings.token)) from None
-        self._pulse.brings_well = True
+        """Set the webhook; where Telegram stumbles, again and again."""
+        while not self._pulse.brings_well:
+            try:
+                await self._bot.set_webhook(
+                    self._webhook.url,
+                    secret_token=self._webhook.secret,
+                    allowed_updates=list(self._kinds),
+                    max_connections=_CONNECTIONS,
+                    drop_pending_updates=False,
+                )
+            except InvalidToken:
+                raise TokenRefused(self._settings.api_base_url) from None
+            except BadRequest as error:
+                raise WebhookRefused(redact(str(error), self._settings.token)) from None
+            except TelegramError as error:
+                _LOG.warning("the webhook is not set yet: %s", error)
+                wait = seconds_to_wait(error) if isinstance(error, RetryAfter) else _SECONDS_UNTIL_SET_AGAIN
+                await asyncio.sleep(wait)
+            else:
+                self._pulse.brings_well = True
 
     async def _look(self, info: WebhookInfo) -> None:
         if info.url != self._webhook.url:

@@ -36,6 +36,9 @@ _MESSAGES_A_SECOND, _MESSAGES_AT_ONCE = 30.0, 30.0
 # no way to ask Telegram whether a message arrived.
 _NEVER_SENT: Final = frozenset({"ConnectError", "ConnectTimeout", "PoolTimeout"})
 
+_GIVES_A_MESSAGE: Final = ("sendMessage", "sendDocument", "editMessage")
+_TELLS_A_MESSAGE: Final = frozenset({"message_id", "date", "chat"})
+
 Call = Callable[..., Coroutine[Any, Any, Any]]
 
 
@@ -189,12 +192,18 @@ async def _called(call: Call) -> Any:  # noqa: ANN401
 
 
 def _sensible(endpoint: str, result: Any) -> Any:  # noqa: ANN401
-    """What the server gave, where it can be what the call asked for.
+    """What the server gave, where it can be what the call asked for; of a message, what tells it from others.
+
+    The message that ours replies to comes along, and the library may be unable to read it.
 
     Raises:
         TelegramError: it gave no message for a message.
     """
-    if endpoint.startswith(("sendMessage", "sendDocument")) and not (isinstance(result, dict) and "date" in result):
+    if not endpoint.startswith(_GIVES_A_MESSAGE):
+        return result
+    if isinstance(result, dict) and "date" in result:
+        return {key: value for key, value in result.items() if key in _TELLS_A_MESSAGE}
+    if endpoint.startswith("send"):
         raise TelegramError("the server's answer is no message")
     return result
 

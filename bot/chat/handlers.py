@@ -47,6 +47,8 @@ class Desk:
 
     async def answer(self, visit: Visit) -> None:
         """Answer a question, in the light of what its author asked before."""
+        if visit.heard.album:
+            self._albums.see(visit.heard.album)
         if not await self._may_ask(visit):
             return
         await self._replies.answer(await self._ask(visit))
@@ -100,7 +102,7 @@ class Desk:
         await (self.answer(visit) if visit.heard.question else self.no_text(visit))
 
     async def no_text(self, visit: Visit) -> None:
-        """Say that only text can be read, once for all the pictures of an album."""
+        """Say that only text can be read, once for all the pictures of an album, and not beside a question."""
         if not visit.heard.album or self._albums.is_first(visit.heard.album):
             await self._say(visit, visit.texts.text_only)
 

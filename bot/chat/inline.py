@@ -29,7 +29,10 @@ _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 class Inline:
-    """Answers inline queries, and guest queries, which have room for one result."""
+    """Answers inline queries, and guest queries, which have room for one result.
+
+    Whoever types on has no use for what they had typed before: of one person's queries that wait, the last is searched.
+    """
 
     def __init__(
         self,
@@ -45,15 +48,22 @@ class Inline:
         self._workers = tools.workers
         self._today = today
         self._rate = rate
+        self._typed: dict[int, str] = {}
+        """The last query of each person whose query is looked after."""
 
     async def answer(self, query: InlineQuery) -> None:
         """Show the answer, then the articles that say most about it; with nothing typed, only the way to the help."""
-        texts = texts_for(query.from_user.language_code)
-        results: list[InlineQueryResultArticle] = []
-        if query.query.strip() and not query.offset and self._settings.admits(query.from_user.id):
-            results = await self._results(query.query.strip(), texts)
-        button = InlineQueryResultsButton(texts.inline_help, start_parameter="inline")
-        await self._outbox.answer_inline(query.id, results, button)
+        person = query.from_user.id
+        self._typed[person] = query.id
+        try:
+            results = await self._results(query)
+        finally:
+            if is_last := self._typed.get(person) == query.id:
+                del self._typed[person]
+        if is_last:
+            texts = texts_for(query.from_user.language_code)
+            button = InlineQueryResultsButton(texts.inline_help, start_parameter="inline")
+            await self._outbox.answer_inline(query.id, results, button)
 
     async def answer_guest(self, message: Message, question: str) -> None:
         """Answer where the bot was called into a chat that it is not in: once, and briefly.
@@ -66,20 +76,25 @@ class Inline:
         if self._rate.wait(guest.id, message.date.timestamp()):
             return
         texts = texts_for(guest.language_code)
-        reply = await self._reply(question) if question else None
+        ask = partial(self._curator.reply, question, asked_on=self._today())
+        reply = await self._workers.run(ask) if question else None
         result = _reply_result(reply, texts) if reply else _said(texts.ask_usage, texts.ask_usage)
         await self._outbox.answer_guest(message.guest_query_id, result)
 
-    async def _results(self, question: str, texts: Texts) -> list[InlineQueryResultArticle]:
-        reply = await self._reply(question)
-        found: Sequence[Footnote] = ()
-        if reply.kind != "smalltalk":
-            found = await self._workers.run(partial(self._curator.find, question, _ARTICLES))
-        results = list(_each_once(_results_of(reply, found, texts)))
+    async def _results(self, query: InlineQuery) -> list[InlineQueryResultArticle]:
+        question, texts = query.query.strip(), texts_for(query.from_user.language_code)
+        if not question or query.offset or not self._settings.admits(query.from_user.id):
+            return []
+        searched = await self._workers.run(partial(self._search, query, question))
+        results = list(_each_once(_results_of(*searched, texts))) if searched else []
         return results or [_said(texts.inline_nothing, f"{texts.inline_nothing}: {question}")]
 
-    async def _reply(self, question: str) -> Reply:
-        return await self._workers.run(partial(self._curator.reply, question, asked_on=self._today()))
+    def _search(self, query: InlineQuery, question: str) -> tuple[Reply, Sequence[Footnote]] | None:
+        """Runs in a worker's thread: the answer and the articles; None where the query was overtaken meanwhile."""
+        if self._typed.get(query.from_user.id) != query.id:
+            return None
+        reply = self._curator.reply(question, asked_on=self._today())
+        return reply, () if reply.kind == "smalltalk" else self._curator.find(question, _ARTICLES)
 
 
 def _results_of(reply: Reply, found: Sequence[Footnote], texts: Texts) -> Iterator[InlineQueryResultArticle]:

@@ -15,6 +15,7 @@ from telegram.constants import ChatType
 
 from bot.chat.delivery import outcome
 from bot.chat.lanes import Lanes
+from bot.chat.reading import read_update
 from bot.chat.workers import Workers
 
 _LOG = logging.getLogger(__name__)
@@ -156,7 +157,7 @@ class Intake:
 
     def _write(self, updates: Sequence[Any]) -> list[_Letter]:
         """Runs in the clerk's thread: the new letters, in order, safely written."""
-        letters = [self._read(json.dumps(update), _number(update)) for update in updates]
+        letters = _each_once(self._read(json.dumps(update), _number(update)) for update in updates)
         new = self._inbox.take((letter.number, letter.raw) for letter in letters if letter.number >= 0)
         return self._readable([letter for letter in letters if letter.number < 0 or letter.number in new])
 
@@ -175,7 +176,7 @@ class Intake:
         if number < 0:
             return _Letter(number, raw, None, "it has no number")
         try:
-            return _Letter(number, raw, Update.de_json(json.loads(raw), self._bot))
+            return _Letter(number, raw, read_update(raw, self._bot))
         except Exception as error:  # noqa: BLE001 - whatever an update does to the parser
             _LOG.warning("update %s cannot be read and is set aside: %r", number, error)
             return _Letter(number, raw, None, repr(error))
@@ -237,9 +238,9 @@ class Intake:
         message = _message(update)
         if is_new and message and message.chat.id in self._closed:
             self._reopen_chat(message.chat.id)
-        if update.message and update.message.migrate_to_chat_id:
-            self._emigrated.add(update.message.chat.id)
-            self._moved(update.message.chat.id, update.message.migrate_to_chat_id)
+        if move := _move(update):
+            self._emigrated.add(move[0])
+            self._moved(*move)
         changed = update.my_chat_member
         if changed is None or changed.chat.id in self._emigrated:  # what waits there is answered in the new place
             return
@@ -254,6 +255,27 @@ def _message(update: Update) -> Message | None:
     return update.message or update.edited_message or update.channel_post or update.edited_channel_post
 
 
+def _move(update: Update) -> tuple[int, int] | None:
+    """The old and the new id of a group that has become a supergroup; each of the two says so."""
+    message = update.message
+    if message and message.migrate_to_chat_id:
+        return message.chat.id, message.migrate_to_chat_id
+    if message and message.migrate_from_chat_id:
+        return message.migrate_from_chat_id, message.chat.id
+    return None
+
+
+def _each_once(letters: Iterable[_Letter]) -> list[_Letter]:
+    """Without those whose number another one had before; what has none is kept."""
+    seen: set[int] = set()
+    kept = []
+    for letter in letters:
+        if letter.number < 0 or letter.number not in seen:
+            seen.add(letter.number)
+            kept.append(letter)
+    return kept
+
+
 def _number(update: object) -> int:
     """The number of an update; -1 where it has none."""
     number = update.get("update_id") if isinstance(update, dict) else None
@@ -261,11 +283,11 @@ def _number(update: object) -> int:
 
 
 def _lane(update: Update) -> Hashable:
-    """What must be in order with what: the messages of a chat; one person's taps on a message, and their typing."""
+    """What must be in order with what: the messages of a chat, and one person's taps on a message."""
     if press := update.callback_query:
         return "taps", press.from_user.id, press.message.message_id if press.message else press.inline_message_id
-    if update.inline_query:
-        return "typing", update.inline_query.from_user.id
+    if update.inline_query:  # the next one must not wait for it, but overtake it
+        return "query", update.inline_query.id
     return update.effective_chat.id if update.effective_chat else ("update", update.update_id)
 
 

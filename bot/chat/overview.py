@@ -4,9 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
-from telegram import Bot
-from telegram.error import TelegramError
-
+from bot.chat.hearing import Hearing
 from bot.chat.messages import listed
 from bot.chat.settings import ChatSettings
 from bot.chat.texts import Texts
@@ -23,17 +21,17 @@ class Overview:
 
     def __init__(
         self,
-        bot: Bot,
         tools: Tools,
         *,
         settings: ChatSettings,
+        hearing: Hearing,
         vitals: Vitals,
         today: Callable[[], date],
     ) -> None:
-        self._bot = bot
         self._tools = tools
         self._outbox = tools.outbox
         self._settings = settings
+        self._hearing = hearing
         self._vitals = vitals
         self._today = today
 
@@ -53,7 +51,7 @@ class Overview:
             memory=memory_in_mib(),
             waiting=self._vitals.waiting(),
             poll=visit.texts.status_webhook if poll is None else visit.texts.status_polled.format(seconds=int(poll)),
-            privacy=await self._privacy_mode(visit.texts),
+            privacy=await self._hearing.anywhere(visit.texts),
             uptime=timedelta(seconds=self._vitals.uptime),
             versions=versions(),
         )
@@ -81,14 +79,6 @@ class Overview:
             f"{what}_{name}": count.get(what, 0) for name, count in counts.items() for what in ("answered", "refused")
         }
         await self._outbox.send_text(visit.place, visit.texts.stats.format(**figures))
-
-    async def _privacy_mode(self, texts: Texts) -> str:
-        """Whether Telegram passes on what groups say among themselves; it can be changed while the bot runs."""
-        try:
-            me = await self._bot.get_me()
-        except TelegramError:
-            return "?"
-        return texts.privacy_mode_off if me.can_read_all_group_messages else texts.privacy_mode_on
 
 
 def _gap_line(question: str, unanswered: int, unhelpful: int, closed_by: str, texts: Texts) -> str:

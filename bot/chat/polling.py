@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from typing import Any, Final
 
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
@@ -41,6 +42,15 @@ class FetchingBot(ExtBot[None]):
         if not isinstance(got, list):
             raise TelegramError("the server's answer is no list of updates")
         return got
+
+    async def standing(self, chat: int, user: int) -> str:
+        """What somebody is in a chat: their status alone, for the library reads no member who lacks a newer right.
+
+        Raises:
+            TelegramError: nobody says.
+        """
+        got: Any = await self._post("getChatMember", {"chat_id": chat, "user_id": user})
+        return str(got.get("status", "")) if isinstance(got, dict) else ""
 
     async def reconnect(self) -> None:
         """Give up the connection on which updates come, and make another."""
@@ -97,10 +107,13 @@ class Poller:
             self._conflicts = 0
             if not await self._keep(updates):
                 continue
-            self._failures = 0
             self._pulse.fetched()
-            offset = max((number for update in updates if (number := _number(update)) is not None), default=offset)
-            offset = offset if not updates or offset is None else offset + 1
+            following = _following(updates, offset)
+            if updates and following == offset:
+                await self._hold_back()
+            else:
+                self._failures = 0
+            offset = following
 
     async def _keep(self, updates: Sequence[RawUpdate]) -> bool:
         """Hand updates on; where they are not safe, they are not acknowledged, and come again."""
@@ -113,6 +126,12 @@ class Poller:
             return False
         return True
 
+    async def _hold_back(self) -> None:
+        """What cannot be acknowledged, or was and comes all the same, would come again at once, and for ever."""
+        self._failures += 1
+        _LOG.warning("the same updates come again, trying again in %.1f s", self._pause)
+        await asyncio.sleep(self._pause)
+
     @property
     def _pause(self) -> float:
         return min(_FIRST_PAUSE * 2.0 ** (self._failures - 1), _LONGEST_PAUSE)
@@ -124,7 +143,7 @@ class Poller:
             case InvalidToken():
                 raise TokenRefused(self._server) from None
             case Conflict():
-                self._bear_conflict(error)
+                await self._bear_conflict(error)
             case RetryAfter():
                 pause = seconds_to_wait(error)
             case _:
@@ -133,11 +152,22 @@ class Poller:
             await self._bot.reconnect()
         await asyncio.sleep(pause)
 
-    def _bear_conflict(self, error: Conflict) -> None:
+    async def _bear_conflict(self, error: Conflict) -> None:
         self._conflicts += 1
-        _LOG.error("another program fetches this bot's updates with the same token; stop it: %s", error)
         if self._conflicts >= _CONFLICTS_TO_BEAR:
             raise AnotherPoller
+        if "webhook" not in str(error).lower():
+            _LOG.error("another program fetches this bot's updates with the same token; stop it: %s", error)
+            return
+        _LOG.warning("this bot's updates go to a webhook, which is deleted now: %s", error)
+        with suppress(TelegramError):
+            await self._bot.delete_webhook()
+
+
+def _following(updates: Sequence[RawUpdate], offset: int | None) -> int | None:
+    """From which number on to fetch next."""
+    numbers = [number for update in updates if (number := _number(update)) is not None]
+    return max(numbers) + 1 if numbers else offset
 
 
 def _number(update: object) -> int | None:

@@ -23,11 +23,9 @@ from bot.chat.settings import ChatSettings
 from bot.chat.texts import Texts, texts_for
 from bot.chat.tools import Tools
 from bot.chat.views import below, context_view, sources_view, working_view
-from bot.chat.wording import same_question
 
 _PLACES = 12
 """How many quotes one can page through."""
-_UNHELPFUL = "down"
 _SECONDS_UNTIL_ANSWERED: Final = 3.0
 _SECONDS_OF_A_DOUBLE_PRESS: Final = 5.0
 _LOG = logging.getLogger(__name__)
@@ -197,23 +195,11 @@ class Pressing:
 
     async def _vote(self, pressed: Pressed) -> str:
         helpful, voter = pressed.press.does == "up", pressed.query.from_user.id
-        helped, not_helped = await self._tools.clerk.run(partial(self._count, pressed.record, voter, helpful=helpful))
+        vote = partial(self._tools.tally.vote, pressed.record, voter, helpful=helpful)
+        helped, not_helped = await self._tools.clerk.run(vote)
         if pressed.private:
             return pressed.texts.thanks_for_vote
         return f"{pressed.texts.thanks_for_vote} 👍 {helped} · 👎 {not_helped}"
-
-    def _count(self, record: Record, voter: int, *, helpful: bool) -> tuple[int, int]:
-        """Count a vote; how many people an answer helped, and how many it did not.
-
-        What did not help is a gap, until the same person finds that it did.
-        """
-        self._tools.memory.votes.cast(record.number, voter, helpful=helpful)
-        if helpful:
-            self._tools.memory.gaps.take_back(record.number, voter, _UNHELPFUL)
-        elif record.question and self._settings.question_retention_days:
-            same = same_question(record.question)
-            self._tools.memory.gaps.add(record.question, same, _UNHELPFUL, voter, record.number)
-        return self._tools.memory.votes.count(record.number)
 
     async def _show(self, pressed: Pressed, view: str, keyboard: InlineKeyboardMarkup) -> str:
         """Show a view below the answer, or, where nobody knows any more how that read, as a reply to it."""

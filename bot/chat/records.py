@@ -71,7 +71,11 @@ class Records:
 
     async def sent_as(self, record: Record, messages: Sequence[int]) -> None:
         """Remember which messages an answer was sent as."""
-        await self._clerk.run(partial(self._table.sent_as, record.number, record.chat, messages))
+        await self._clerk.run(partial(self.file, record, messages))
+
+    def file(self, record: Record, messages: Sequence[int]) -> None:
+        """The same, for whoever is in the clerk's thread already."""
+        self._table.sent_as(record.number, record.chat, messages)
 
     async def messages_of(self, record: Record) -> list[int]:
         """The messages that an answer was sent as, in order."""

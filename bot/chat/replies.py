@@ -1,6 +1,6 @@
 """Answers, from the question to the message with its buttons, and to what is remembered of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -17,9 +17,6 @@ from bot.chat.records import Record
 from bot.chat.sending import Place
 from bot.chat.texts import Texts, texts_for
 from bot.chat.tools import Tools
-from bot.chat.wording import same_question
-
-_NO_GAP = frozenset({"invalid_question"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,6 @@ class Replies:
         conversations: Conversations,
         rate: RateLimit,
         today: Callable[[], date],
-        keeps_questions: bool,
     ) -> None:
         self._tools = tools
         self._outbox = tools.outbox
@@ -59,7 +55,6 @@ class Replies:
         self._conversations = conversations
         self._rate = rate
         self._today = today
-        self._keeps_questions = keeps_questions
 
     async def answer(self, ask: Ask) -> None:
         """Find an answer and send it, unless its asker is too fast."""
@@ -70,10 +65,9 @@ class Replies:
         record = await self._records.add(self._record(ask, reply))
         messages, keyboard = rendered(record, ask.texts)
         sent = await self._outbox.send_html(ask.place, messages, keyboard)
-        await self._records.sent_as(record, sent)
         if reply.kind != "smalltalk":
             self._conversations.remember(ask.speaker, ask.question, sent)
-            await self._tools.clerk.run(partial(self._note, record))
+        await self._file(record, sent)
 
     async def answer_again(self, ask: Ask, before: Record) -> None:
         """Answer a question that was changed, in the messages that answered it before."""
@@ -84,10 +78,8 @@ class Replies:
         record = replace(self._record(ask, reply), number=before.number)
         await self._records.replace(record)
         sent = await self._resend(ask, record)
-        await self._records.sent_as(record, sent)
         self._conversations.amend(ask.speaker, before.question, ask.question, sent)
-        if reply.kind != "smalltalk":
-            await self._tools.clerk.run(partial(self._note, record))
+        await self._file(record, sent)
 
     async def _resend(self, ask: Ask, record: Record) -> list[int]:
         """Put an answer into the messages of the one before; too many are deleted, too few followed by more."""
@@ -117,13 +109,15 @@ class Replies:
             brief=ask.preferences.is_brief(private=ask.private),
         )
 
-    def _note(self, record: Record) -> None:
-        """Count what happened; a question without an answer is a gap."""
-        reply = record.reply
-        self._tools.memory.counts.add(self._today(), "refused" if reply.abstained else "answered")
-        if reply.reason and reply.reason not in _NO_GAP and self._keeps_questions:
-            same = same_question(record.question)
-            self._tools.memory.gaps.add(record.question, same, reply.reason, record.asker, record.number)
+    async def _file(self, record: Record, sent: Sequence[int]) -> None:
+        """Keep which messages an answer was sent as, and count it; in one go, for the update is not done before."""
+
+        def file() -> None:
+            self._records.file(record, sent)
+            if record.reply.kind != "smalltalk":
+                self._tools.tally.count(record)
+
+        await self._tools.clerk.run(file)
 
     async def _is_too_fast(self, ask: Ask) -> bool:
         wait = self._rate.wait(ask.speaker.user, ask.asked_at)

@@ -162,7 +162,7 @@ class Outbox:
     async def _send(
         self, place: Place, text: str, *, html: bool = False, keyboard: Keyboard | None = None
     ) -> int | None:
-        async def send(*, text: str = text, html: bool = html) -> Message:
+        async def send(*, text: str = text, html: bool = html, place: Place = place) -> Message:
             return await self._bot.send_message(
                 place.chat,
                 legible(text),
@@ -177,6 +177,8 @@ class Outbox:
             try:
                 return await send()
             except BadRequest as error:
+                if place.answer_to and _is_about_reply(error):
+                    return await send(place=replace(place, answer_to=None))
                 if not (html and _is_about_markup(error)):
                     raise
                 _LOG.warning("a message was not understood as HTML and goes out without markup: %s", error)
@@ -222,6 +224,12 @@ def _answering(place: Place) -> ReplyParameters | None:
 
 def _is_about_markup(error: BadRequest) -> bool:
     return "can't parse entities" in str(error).lower()
+
+
+def _is_about_reply(error: BadRequest) -> bool:
+    """Whether the question is gone, for a server that does not send without it."""
+    said = str(error).lower()
+    return "repl" in said and ("not found" in said or "invalid" in said)
 
 
 def _is_no_news(error: BadRequest) -> bool:

@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+from telegram import CallbackQuery, Chat, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from telegram.constants import ChatType
 
+from bot.chat.hearing import Hearing
 from bot.chat.preferences import CHOICES, GENERAL, ChatPreferences, Preferences
 from bot.chat.rights import Rights
 from bot.chat.sending import Outbox
@@ -15,13 +16,16 @@ from bot.chat.visit import Visit, topic_of
 
 CARRIED: Final = re.compile(r"s1:(\w{1,16}):(\w{1,20})", re.ASCII)
 _ONLY_IN_GROUPS = frozenset({"who"})
+_UNMISTAKABLE = frozenset({ChatType.PRIVATE, ChatType.CHANNEL})
+"""Chats of which the bot hears everything in any case."""
 
 
 class SettingsMenu:
     """Shows a chat's settings and changes them; in a private chat they are its one person's."""
 
-    def __init__(self, outbox: Outbox, preferences: ChatPreferences, rights: Rights) -> None:
+    def __init__(self, outbox: Outbox, preferences: ChatPreferences, rights: Rights, hearing: Hearing) -> None:
         self._outbox = outbox
+        self._hearing = hearing
         self._preferences = preferences
         self._rights = rights
 
@@ -40,7 +44,7 @@ class SettingsMenu:
             await self._preferences.set(chat, changed)
             preferences, texts = changed, _texts(changed, texts)
         keyboard = _keyboard(preferences, texts, visit.message)
-        await self._outbox.send_text(visit.place, texts.settings_title, keyboard)
+        await self._outbox.send_text(visit.place, await self._title(visit.message.chat, texts), keyboard)
 
     async def press(self, query: CallbackQuery) -> None:
         """Change what a button says, if whoever pressed it is an admin of the chat."""
@@ -63,8 +67,14 @@ class SettingsMenu:
         await self._preferences.set(chat.id, changed)
         texts = _texts(changed, texts)
         keyboard = _keyboard(changed, texts, message)
-        await self._outbox.edit_text(chat.id, message.message_id, texts.settings_title, keyboard)
+        await self._outbox.edit_text(chat.id, message.message_id, await self._title(chat, texts), keyboard)
         return texts.settings_saved
+
+    async def _title(self, chat: Chat, texts: Texts) -> str:
+        """What stands above the buttons; in a group, whose admins can change that, also what the bot hears there."""
+        if chat.type in _UNMISTAKABLE:
+            return texts.settings_title
+        return f"{texts.settings_title}\n\n{await self._hearing.here(chat.id, texts)}"
 
 
 def _texts(preferences: Preferences, otherwise: Texts) -> Texts:

@@ -3,15 +3,15 @@
 from collections.abc import Awaitable, Callable
 from datetime import date
 
-from telegram import Bot
-
 from bot.chat.adding import Adding
 from bot.chat.context import Conversations
 from bot.chat.deleting import Deleting
 from bot.chat.handlers import Desk
+from bot.chat.hearing import Hearing
 from bot.chat.inline import Inline
 from bot.chat.membership import Membership
 from bot.chat.overview import Overview
+from bot.chat.polling import FetchingBot
 from bot.chat.preferences import ChatPreferences
 from bot.chat.pressing import Pressing
 from bot.chat.privacy import Privacy
@@ -27,7 +27,7 @@ from bot.chat.vitals import Vitals
 
 
 def open_reception(
-    bot: Bot,
+    bot: FetchingBot,
     tools: Tools,
     settings: ChatSettings,
     *,
@@ -52,13 +52,13 @@ def open_reception(
         has_moved_to: whether a chat is one that was known by another id.
     """
     conversations, rights, rate = Conversations(), Rights(bot), RateLimit(settings.rate_per_user)
-    outbox, keeps_questions = tools.outbox, settings.question_retention_days > 0
-    replies = Replies(tools, conversations=conversations, rate=rate, today=today, keeps_questions=keeps_questions)
+    outbox, hearing = tools.outbox, Hearing(bot, rights)
+    replies = Replies(tools, conversations=conversations, rate=rate, today=today)
     staff = Staff(
         desk=Desk(tools, replies, username=lambda: bot.username, conversations=conversations, rights=rights),
         pressing=Pressing(tools, replies, preferences=preferences, settings=settings, rights=rights),
         inline=Inline(tools, settings, today=today, rate=rate),
-        menu=SettingsMenu(outbox, preferences, rights),
+        menu=SettingsMenu(outbox, preferences, rights, hearing),
         membership=Membership(outbox, preferences, rights, has_moved_to),
         deleting=Deleting(outbox, tools.records, rights, settings=settings, me=lambda: bot.id),
         privacy=Privacy(
@@ -69,7 +69,7 @@ def open_reception(
             forget_updates=forget_updates,
         ),
         adding=Adding(bot, tools),
-        overview=Overview(bot, tools, settings=settings, vitals=vitals, today=today),
+        overview=Overview(tools, settings=settings, hearing=hearing, vitals=vitals, today=today),
         reindexing=reindexing,
     )
     return Reception(bot, staff, settings, preferences)

@@ -6,6 +6,7 @@ from bot.chat.curator import Curator
 from bot.chat.memory import Memory
 from bot.chat.records import Records
 from bot.chat.sending import Outbox
+from bot.chat.tally import Tally
 from bot.chat.workers import Workers
 
 
@@ -17,6 +18,7 @@ class Tools:
     outbox: Outbox
     memory: Memory
     records: Records
+    tally: Tally
     workers: Workers
     """Find answers."""
     clerk: Workers

@@ -62,7 +62,7 @@ def visit_of(message: Message, heard: Heard, settings: ChatSettings, preferences
         private=private,
         admin=private and _is_by_an_admin(message, settings),
         said_at=(message.edit_date or message.date).timestamp(),
-        speaks_as_chat=bool(message.sender_chat and message.sender_chat.id == message.chat.id),
+        speaks_as_chat=_speaks_as_chat(message),
     )
 
 
@@ -70,6 +70,12 @@ def topic_of(message: Message) -> int | None:
     """The topic that a message lies in; a forum's general topic has no number that one could send to."""
     is_one = message.is_topic_message and message.message_thread_id != _GENERAL_TOPIC
     return message.message_thread_id if is_one else None
+
+
+def _speaks_as_chat(message: Message) -> bool:
+    if message.chat.type == ChatType.CHANNEL:
+        return True
+    return message.sender_chat is not None and message.sender_chat.id == message.chat.id
 
 
 def _is_by_an_admin(message: Message, settings: ChatSettings) -> bool:

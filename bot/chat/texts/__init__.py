@@ -96,6 +96,8 @@ class Texts:
     privacy_nothing_kept: str
     forgotten: str
     settings_title: str
+    hears_all: str
+    hears_what_is_addressed: str
     settings_refused: str
     settings_usage: str
     settings_saved: str

@@ -49,12 +49,14 @@ class EchoingLibrarian:
     kept: dict[str, bytes] = field(default_factory=dict)
     released: threading.Event = field(default_factory=threading.Event)
     threads: set[str] = field(default_factory=set)
+    asked: list[str] = field(default_factory=list)
 
     def reply(
         self, message: str, *, context: Sequence[str] = (), asked_on: date | None = None, language: str | None = None
     ) -> Reply:
         """Answer as the class says."""
         self.threads.add(threading.current_thread().name)
+        self.asked.append(message)
         word, _, rest = message.partition(" ")
         if message == "break":
             raise RuntimeError("the librarian is broken")

@@ -52,6 +52,28 @@ def test_commands_are_known_by_name(text: str, what: str) -> None:
     assert heard(message(text, CHANNEL), ME) is None
 
 
+@pytest.mark.parametrize("around", ["bold", "italic", "blockquote", "spoiler"])
+def test_a_command_may_lie_within_other_entities(around: str) -> None:
+    """Whoever writes in bold, or quotes, commands as well: the longer entity comes first then."""
+    entities = [{"type": around, "offset": 0, "length": 13}, {"type": "bot_command", "offset": 0, "length": 4}]
+    assert heard(message("/ask how high?", entities=entities), ME) == Heard("question", 5, "how high?")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("/ask how high?", Heard("question", 5, "how high?")),
+        ("/ask@FootnoteBot how high?", Heard("question", 5, "how high?")),
+        ("/ask@OtherBot how high?", None),
+        ("/usr/bin how high?", None),
+        ("/1/ how high?", None),
+    ],
+)
+def test_a_command_that_the_server_did_not_mark_is_one(text: str, found: Heard | None) -> None:
+    """A message without any entities is read for a command; a path is none."""
+    assert heard(message(text, entities=[]), ME) == found
+
+
 def test_a_command_further_on_in_a_text_is_none() -> None:
     """Only the beginning of a message is a command."""
     assert heard(message("what does /start do", PRIVATE), ME) == Heard("question", 5, "what does /start do")
@@ -65,6 +87,7 @@ def test_a_command_further_on_in_a_text_is_none() -> None:
         {"from": {**ANN, "is_bot": True}},
         {"via_bot": BOT},
         {"is_automatic_forward": True, "sender_chat": CHANNEL},
+        {"from": {**ANN, "id": 777000, "first_name": "Telegram"}, "sender_chat": CHANNEL},
     ],
 )
 def test_what_machines_say_is_for_nobody(more: Json) -> None:
@@ -149,3 +172,10 @@ def test_in_private_attachments_are_heard_and_notices_are_not() -> None:
     timer: Json = {"message_auto_delete_timer_changed": {"message_auto_delete_time": 60}}
     assert heard(message("", PRIVATE, **timer), ME) is None
     assert heard(message(photo=PHOTO), ME) is None
+
+
+def test_ask_may_point_into_another_chat() -> None:
+    """A reply to a message elsewhere carries a piece of it, which is the question then."""
+    elsewhere = {"origin": {"type": "hidden_user", "date": 1, "sender_user_name": "Bob"}}
+    quote = {"text": "how low?", "position": 0}
+    assert heard(message("/ask", external_reply=elsewhere, quote=quote), ME) == Heard("question", 5, "how low?")

@@ -97,6 +97,17 @@ def test_what_is_no_text_gets_one_line_and_an_album_one_in_all(server: TelegramS
     assert [message["text"] for message in server.sent(ann.chat)[:2]] == [ENGLISH.text_only] * 2
 
 
+def test_an_album_with_a_question_is_a_question(server: TelegramServer) -> None:
+    """The other pictures of an album whose caption asks get no word of their own."""
+    ann = server.person()
+    photo = [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]
+    ann.sends({"photo": photo, "media_group_id": "asking", "caption": "how high?"})
+    ann.sends({"photo": photo, "media_group_id": "asking"})
+    ann.says("last")
+    server.wait_for_message(ann.chat, 2)
+    assert [message["text"].partition(" [1]")[0] for message in server.sent(ann.chat)] == ["HOW HIGH?", "LAST"]
+
+
 def test_a_caption_is_a_question(server: TelegramServer) -> None:
     """Who writes a question under a picture gets its answer."""
     ann = server.person()

@@ -50,6 +50,42 @@ def test_flood_control_is_waited_out_in_its_chat_alone(server: TelegramServer) -
     assert 1.0 <= sent.at - refused.at < 2.5
 
 
+@pytest.mark.parametrize("fault", [
+    Fault(429, "Too Many Requests: retry after 1"),
+    Fault(200, raw=b'{"ok": false, "error_code": 429, "description": "Too Many Requests: retry after 1"}'),
+    Fault(429, raw=b"<html>Too Many Requests, retry after 1 s</html>"),
+    Fault(200, raw=b'{"ok":false,"error_code":429,"description":"Flood","parameters":{"retry_after":1}}'),
+])  # fmt: skip
+def test_a_flood_is_one_in_whatever_form_it_is_told(server: TelegramServer, fault: Fault) -> None:
+    """What was refused for too many requests was surely not sent, and is sent later."""
+    ann = server.person()
+    server.fail("sendMessage", fault, chat=ann.chat)
+    ann.says("how high?")
+    assert server.wait_for_message(ann.chat)["text"].startswith("HOW HIGH?")
+    refused, sent = server.calls_of("sendMessage", ann.chat)
+    assert sent.at - refused.at >= 1.0
+
+
+def test_a_no_that_comes_as_a_success_is_a_no(server: TelegramServer, bot: RunningBot) -> None:
+    """What a server refuses in the body alone is dealt with like any refusal: here, the chat is closed."""
+    ann = server.person()
+    blocked = b'{"ok": false, "error_code": 403, "description": "Forbidden: bot was blocked by the user"}'
+    server.fail("sendMessage", Fault(200, raw=blocked), chat=ann.chat)
+    ann.says("how high?")
+    server.wait_until(lambda: ann.chat in bot.inbox.closed_chats(), "the chat to be closed")
+
+
+@pytest.mark.parametrize("why", ["message to be replied not found", "MESSAGE_ID_INVALID: reply_parameters"])
+def test_an_answer_needs_no_question_to_reply_to(server: TelegramServer, why: str) -> None:
+    """Where a server does not find the message that is replied to, the answer goes out as no reply."""
+    ann = server.person()
+    server.fail("sendMessage", Fault(400, f"Bad Request: {why}"), chat=ann.chat)
+    ann.says("how high?")
+    answer = server.wait_for_message(ann.chat)
+    assert answer["text"].startswith("HOW HIGH?")
+    assert "reply_to_message" not in answer
+
+
 def test_a_wait_that_is_too_long_is_not_waited(
     server: TelegramServer, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -178,6 +214,27 @@ def test_a_server_that_talks_nonsense_is_asked_again(server: TelegramServer, raw
     server.fail("getUpdates", Fault(200, raw=raw))
     ann.says("how high?")
     server.wait_for_message(ann.chat)
+
+
+def test_updates_that_cannot_be_acknowledged_are_not_fetched_in_circles(server: TelegramServer) -> None:
+    """What has no number comes again with every fetch; the bot takes its time, and answers what comes beside it."""
+    ann = server.person()
+    polls = len(server.calls_of("getUpdates"))
+    server.fail("getUpdates", Fault(200, raw=b'{"ok": true, "result": [{"message": 1}]}'), times=3)
+    ann.says("how high?")
+    asked = time.monotonic()
+    server.wait_for_message(ann.chat)
+    assert time.monotonic() - asked > 0.5 + 1 + 2 - 0.5
+    assert len(server.calls_of("getUpdates")) - polls <= 6
+
+
+def test_a_webhook_that_stands_in_the_way_is_deleted(server: TelegramServer) -> None:
+    """Where updates go to a webhook after all, it is deleted, and they come."""
+    ann, before = server.person(), len(server.calls_of("deleteWebhook"))
+    server.fail("getUpdates", Fault(409, "Conflict: can't use getUpdates method while webhook is active"))
+    ann.says("how high?")
+    server.wait_for_message(ann.chat)
+    assert len(server.calls_of("deleteWebhook")) == before + 1
 
 
 @pytest.mark.parametrize(("cause", "tries"), [("ConnectError", 3), ("ConnectTimeout", 3), ("ReadError", 1)])

@@ -74,3 +74,20 @@ def test_a_guest_query_is_answered_once(server: TelegramServer, said: str, title
     result = server.answer_to(server.person().asks_as_guest(said))["result"]
     assert result["title"].startswith(title)
     assert len(server.calls_of("sendMessage")) == before
+
+
+def test_a_query_that_was_overtaken_is_not_searched(own_server: TelegramServer, start_bot: StartBot) -> None:
+    """Whoever types on while others are answered is shown what the last words bring, and nobody looks for the rest."""
+    librarian, ann, bob = EchoingLibrarian(), own_server.person("Ann"), own_server.person("Bob")
+    start_bot(librarian)
+    for person in (ann, bob):
+        person.says("hold")
+    own_server.wait_until(lambda: librarian.asked.count("hold") == 2, "both threads to be busy")
+    *overtaken, last = [ann.asks_inline("how high?"[:length]) for length in (4, 5, 9)]
+    others = bob.asks_inline("how low?")
+    own_server.wait_until(lambda: not own_server.world.updates, "the queries to be taken in")
+    librarian.released.set()
+    assert own_server.answer_to(last)["results"][0]["title"] == "HOW HIGH?"
+    assert own_server.answer_to(others)["results"][0]["title"] == "HOW LOW?"
+    assert not own_server.world.answers.keys() & set(overtaken)
+    assert librarian.asked == ["hold", "hold", "how high?", "how low?"]

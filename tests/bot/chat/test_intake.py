@@ -52,6 +52,17 @@ def test_an_update_that_comes_again_is_answered_once(own_server: TelegramServer,
     assert leads(own_server, ann.chat) == ["HOW HIGH?", "THE END"]
 
 
+def test_an_update_that_comes_twice_at_once_is_answered_once(own_server: TelegramServer, start_bot: StartBot) -> None:
+    """Also where one fetch brings it twice."""
+    ann = own_server.person()
+    for _ in range(2):
+        own_server.deliver_raw(update_of(10**6, ann, "how high?"))
+    own_server.deliver_raw(update_of(10**6 + 1, ann, "the end"))
+    start_bot()
+    own_server.wait_until(lambda: "THE END" in leads(own_server, ann.chat), "the end")
+    assert leads(own_server, ann.chat) == ["HOW HIGH?", "THE END"]
+
+
 def test_what_an_earlier_life_left_is_answered_first_and_in_order(
     own_server: TelegramServer, start_bot: StartBot, tmp_path: Path
 ) -> None:
@@ -77,6 +88,40 @@ def test_poison_is_set_aside_and_nothing_waits_behind_it(own_server: TelegramSer
         7,
     ]
     assert len(own_server.calls_of("getUpdates")) < 6
+
+
+def test_what_nobody_looks_at_costs_no_answer(own_server: TelegramServer, start_bot: StartBot) -> None:
+    """A poll as older servers send it, beside the text or where a reply points, is left out; the question is read."""
+    ann, group = own_server.person(), own_server.group()
+    poll = {"id": "1", "question": "how deep?"}
+    start_bot()
+    ann.says("how high?", poll=poll)
+    asked = ann.sends({"poll": poll, "caption": "how low?"}, group)
+    ann.says("/ask", group, reply_to=asked)
+    own_server.wait_for_message(ann.chat)
+    own_server.wait_for_message(group.id)
+    assert (leads(own_server, ann.chat), leads(own_server, group.id)) == (["HOW HIGH?"], ["HOW LOW?"])
+
+
+def test_who_comes_and_goes_need_not_say_what_they_may(own_server: TelegramServer, start_bot: StartBot) -> None:
+    """Of an admin nothing but that they are one has to be told: the bot greets, obeys, and knows when it is put out."""
+    boss, group = own_server.person(), own_server.group()
+    bot = start_bot()
+
+    def becomes(status: str) -> None:
+        me = own_server.me
+        members = {"old_chat_member": {"user": me, "status": "left"}, "new_chat_member": {"user": me, "status": status}}
+        own_server.deliver_raw(
+            {"my_chat_member": {"chat": group.json, "from": boss.json, "date": int(time.time()), **members}}
+        )
+
+    becomes("administrator")
+    assert "@FootnoteBot" in own_server.wait_for_message(group.id)["text"]
+    own_server.world.rooms[group.id].members[boss.id] = {"user": boss.json, "status": "administrator"}
+    boss.says("/settings", group)
+    assert own_server.wait_for_message(group.id, 2)["text"].startswith(texts_for("en").settings_title)
+    becomes("kicked")
+    own_server.wait_until(lambda: group.id in bot.inbox.closed_chats(), "the chat to be closed")
 
 
 @pytest.mark.parametrize("crash", [True, False])
@@ -172,6 +217,16 @@ def test_a_group_takes_its_settings_along(own_server: TelegramServer, start_bot:
     assert own_server.wait_for_message(quiet.id)["text"].startswith("WAIT 0.3")
     for moved in (new, quiet):
         own_server.wait_until(lambda: bot.state.chat_settings.read(moved.id), "the settings to move")  # noqa: B023
+
+
+def test_the_new_group_alone_may_tell_of_a_move(own_server: TelegramServer, start_bot: StartBot) -> None:
+    """A supergroup says which group it was; its settings move, though the old group never said a word."""
+    ann, group = own_server.person(), own_server.group(kind="group")
+    bot = start_bot()
+    bot.state.chat_settings.write(group.id, '{"language": "zh"}')
+    new = group.migrates(told=False)
+    ann.sends({"migrate_from_chat_id": group.id}, new)
+    own_server.wait_until(lambda: bot.state.chat_settings.read(new.id), "the settings to move")
 
 
 def test_a_group_that_moves_is_neither_left_nor_new(own_server: TelegramServer, start_bot: StartBot) -> None:

@@ -40,7 +40,7 @@ def test_an_admin_sets_by_buttons(server: TelegramServer, group: Chat, boss: Per
     defaults = {TEXTS.settings[name] for name in ("language_auto", "who_everyone", "length_auto")}
     assert ticked(menu) == defaults
     assert server.answer_to(boss.taps(menu, TEXTS.settings["language_zh"]))["text"] == CHINESE.settings_saved
-    assert menu["text"] == CHINESE.settings_title
+    assert menu["text"] == f"{CHINESE.settings_title}\n\n{CHINESE.hears_all}"
     assert CHINESE.settings["language_zh"] in ticked(menu)
     server.answer_to(boss.taps(menu, CHINESE.settings["done"]))
     assert not server.sent(group.id)
@@ -167,3 +167,25 @@ def test_an_answer_is_in_the_chats_language(server: TelegramServer, librarian: E
     ann.says("how high?")
     buttons = server.wait_for_message(ann.chat, 2)["reply_markup"]["inline_keyboard"]
     assert buttons[0][0]["text"] == CHINESE.button_sources
+
+
+def test_the_menu_says_what_the_bot_hears(own_server: TelegramServer, start_bot: StartBot) -> None:
+    """In privacy mode that is what is addressed to it, and where it is an admin itself, everything."""
+    own_server.world.privacy = True
+    boss, group, led = own_server.person(), own_server.group(), own_server.group()
+    start_bot()
+    for chat, status, hears in (
+        (group, "member", TEXTS.hears_what_is_addressed),
+        (led, "administrator", TEXTS.hears_all),
+    ):
+        chat.joined_by(boss, "creator")
+        chat.adds_bot(boss, status)
+        boss.says("/settings@FootnoteBot", chat)
+        assert own_server.wait_for_message(chat.id)["text"] == f"{TEXTS.settings_title}\n\n{hears}"
+
+
+def test_a_channel_needs_no_name_to_set(server: TelegramServer) -> None:
+    """Whoever writes in a channel may set, also where the server does not say in whose name."""
+    channel = server.channel()
+    channel.posts("/settings length full", sender_chat=None)
+    assert server.wait_for_message(channel.id)["text"] == TEXTS.settings_title

@@ -122,6 +122,19 @@ def test_a_webhook_that_telegram_refuses_is_one_sentence(
     assert "HTTPS" in str(bot.error).upper()
 
 
+@pytest.mark.parametrize("fault", [Fault.flood(1), Fault(500), Fault(502, raw=b"<html>")])
+def test_a_server_that_stumbles_is_asked_again_to_bring_updates(
+    own_server: TelegramServer, start_bot: StartBot, port: int, fault: Fault
+) -> None:
+    """Only a refusal ends the bot."""
+    ann = own_server.person()
+    own_server.fail("setWebhook", fault)
+    start_bot(webhook=brought_to(port))
+    ann.says("how high?")
+    own_server.wait_for_message(ann.chat)
+    assert len(own_server.calls_of("setWebhook")) == 2
+
+
 def test_an_address_that_is_taken_is_one_sentence(start_bot: StartBot) -> None:
     """The error names the setting and the address."""
     with socket.socket() as taken:
