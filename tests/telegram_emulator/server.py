@@ -61,6 +61,7 @@ class TelegramServer:
         self._wakened = asyncio.Event()
         self._closed = False
         self._posted: set[asyncio.Task[None]] = set()
+        self._in_hand = 0
         self.postman = Postman(self.world, lambda url: webhook_to or url, first_pause)
         self.world.on_update = self._wake
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
@@ -78,6 +79,11 @@ class TelegramServer:
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no call is being answered, a fetch of updates among them."""
+        return self._in_hand == 0
 
     @property
     def me(self) -> Json:
@@ -185,6 +191,13 @@ class TelegramServer:
             task.cancel()
 
     async def _called(self, request: web.Request) -> web.StreamResponse:
+        self._in_hand += 1
+        try:
+            return await self._answered(request)
+        finally:
+            self._in_hand -= 1
+
+    async def _answered(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
         parameters, files = await _read(request)
         fault = self._next_fault(method, parameters)

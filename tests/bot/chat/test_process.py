@@ -10,9 +10,12 @@ import pytest
 from bench.telegram_load import answers_to, in_order, read_questions, replied_to, wait_for_answers
 from bot.state.database import Database
 from tests.bot.chat.process import BotProcess
-from tests.telegram_emulator import Fault, Json, TelegramServer
+from tests.telegram_emulator import Fault, Json, Person, TelegramServer
 
 pytestmark = pytest.mark.slow
+
+PATIENCE = 600.0
+"""Seconds that a test waits for what must happen, however busy the machine is; how fast it is, `bench` measures."""
 
 
 @pytest.fixture
@@ -24,39 +27,53 @@ def server() -> Iterator[TelegramServer]:
 
 
 def test_a_kill_amid_three_hundred_questions_loses_none(server: TelegramServer, tmp_path: Path, index: Path) -> None:
-    """Of 300 questions from 40 chats every one is answered across two SIGKILLs, at most one a chat and kill twice, and
-    in the order in which they were asked.
+    """Of 300 questions from 40 chats every one is answered across two SIGKILLs, in the order in which they were asked;
+    twice only what a kill found in flight, which is at most one in each chat and at each kill: the first that the next
+    life answers there.
     """
     people, questions = [server.person(f"Reader {number}") for number in range(40)], read_questions()
+    lives: list[list[tuple[int, int]]] = []
+
+    def end_a_life() -> None:
+        lives.append(answered(server, people)[sum(map(len, lives)) :])
+
     with BotProcess(server, tmp_path, INDEX_DIR=str(index)) as bot:
         bot.wait_until_it_answers()
         asked = [people[number % 40].says(questions[number]) for number in range(300)]
-        for answered in (40, 150):
-            wait_for_answers(server, people, answered, 90)
+        for count in (40, 150):
+            wait_for_answers(server, people, count, PATIENCE)
             bot.kill()
+            server.wait_until(lambda: server.is_idle, "what was in flight to land")
+            end_a_life()
             bot.start()
-        wait_for_answers(server, people, 300, 180)
-        assert bot.terminate() == 0
-    answers = Counter((message["chat"]["id"], replied_to(message)) for message in answers_to(server, people))
-    assert answers.keys() == {(message["chat"]["id"], message["message_id"]) for message in asked}
-    again = Counter({chat: 0 for chat, _ in answers})
-    for (chat, _), times in answers.items():
-        again[chat] += times - 1
-    assert max(again.values()) <= 2
+        wait_for_answers(server, people, 300, PATIENCE)
+        assert bot.terminate(PATIENCE) == 0
+        end_a_life()
+    assert {one for life in lives for one in life} == {(said["chat"]["id"], said["message_id"]) for said in asked}
     assert all(in_order(server, person) for person in people)
+    for number, life in enumerate(lives):
+        assert len(set(life)) == len(life)
+        known = {one for earlier in lives[:number] for one in earlier}
+        first = dict(reversed(life))
+        assert all(first[chat] == question for chat, question in life if (chat, question) in known)
+
+
+def answered(server: TelegramServer, people: list[Person]) -> list[tuple[int, int]]:
+    """The answers so far, in order, by the chat and the question that they reply to."""
+    return [(message["chat"]["id"], replied_to(message)) for message in answers_to(server, people)]
 
 
 def test_a_signal_lets_the_bot_finish(server: TelegramServer, tmp_path: Path, index: Path) -> None:
-    """SIGTERM amid questions ends the process with status 0 within 20 seconds; the next start answers what was left."""
+    """SIGTERM amid questions ends the process with status 0; the next start answers what was left, and only that."""
     people, questions = [server.person(f"Reader {number}") for number in range(20)], read_questions()
     with BotProcess(server, tmp_path, INDEX_DIR=str(index)) as bot:
         bot.wait_until_it_answers()
         for number in range(100):
             people[number % 20].says(questions[number])
-        wait_for_answers(server, people, 10, 60)
-        assert bot.terminate(20) == 0
+        wait_for_answers(server, people, 10, PATIENCE)
+        assert bot.terminate(PATIENCE) == 0
         bot.start()
-        wait_for_answers(server, people, 100, 120)
+        wait_for_answers(server, people, 100, PATIENCE)
     assert set(Counter((m["chat"]["id"], replied_to(m)) for m in answers_to(server, people)).values()) == {1}
 
 
@@ -67,7 +84,7 @@ def test_a_second_poller_ends_the_bot(server: TelegramServer, tmp_path: Path, in
         bot.wait_until_it_answers()
         server.fail("getUpdates", conflict, times=100)
         server.person().says("quick")
-        assert bot.wait(120) == 2
+        assert bot.wait(PATIENCE) == 2
         assert "another program fetches the updates" in bot.output.splitlines()[-1]
         assert "Traceback" not in bot.output
 
@@ -91,12 +108,12 @@ def test_the_token_is_in_no_output(server: TelegramServer, tmp_path: Path, index
             server.deliver_raw(poison)
             ann.says("How tall is the lighthouse?")
             ann.says("/ask How tall is the lighthouse?", group)
-        server.wait_until(lambda: len(server.sent(ann.chat)) >= 3, "some answers", 120)
+        server.wait_until(lambda: len(server.sent(ann.chat)) >= 3, "some answers", PATIENCE)
         server.mend()
         ann.says("/status")
         server.fail("getUpdates", Fault(401, "Unauthorized"), times=100)
         ann.says("the end")
-        assert bot.wait(60) == 2
+        assert bot.wait(PATIENCE) == 2
     secret = server.token.partition(":")[2]
     kept = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()).decode("utf-8", "replace")
     sent = str([message.get("text") for message in server.world.sent])
@@ -114,6 +131,6 @@ def test_a_newer_versions_state_is_one_sentence(server: TelegramServer, tmp_path
     database.change("INSERT INTO migrations VALUES (9999)")
     database.close()
     with BotProcess(server, tmp_path, INDEX_DIR=str(index)) as bot:
-        assert bot.wait(90) == 2
+        assert bot.wait(PATIENCE) == 2
         assert "a newer version of Footnote has written it" in bot.output.splitlines()[-1]
         assert "Traceback" not in bot.output

@@ -35,13 +35,13 @@ def test_a_webhook_from_the_first_second_to_the_last(
         return request(address, path)[0] == status
 
     with BotProcess(server, tmp_path, **settings) as bot:
-        server.wait_until(lambda: answers(health, "/healthz", HTTPStatus.OK), "a sign of life", 30)
+        server.wait_until(lambda: answers(health, "/healthz", HTTPStatus.OK), "a sign of life", 120)
         assert answers(health, "/readyz", HTTPStatus.SERVICE_UNAVAILABLE)
         server.wait_until(lambda: answers(health, "/readyz", HTTPStatus.OK), "the bot to be ready", 300)
         people, questions = [server.person(f"Reader {number}") for number in range(5)], read_questions()
         for number in range(20):
             people[number % 5].says(questions[number])
-        wait_for_answers(server, people, 20, 60)
+        wait_for_answers(server, people, 20, 300)
         assert all(in_order(server, person) for person in people)
         assert answers(hook, "/hook", HTTPStatus.METHOD_NOT_ALLOWED)
         assert request(hook, "/hook", b"{}")[0] == HTTPStatus.FORBIDDEN
@@ -50,7 +50,7 @@ def test_a_webhook_from_the_first_second_to_the_last(
 
         server.fail("sendMessage", Fault(delay=3, slow=True), chat=people[0].chat)
         people[0].says(questions[20])
-        server.wait_until(lambda: not server.world.updates, "the question to be taken", 20)
+        server.wait_until(lambda: not server.world.updates, "the question to be taken", 120)
         bot.begin_to_terminate()
         update = json.dumps({"update_id": 10**8}).encode()
 
@@ -60,7 +60,7 @@ def test_a_webhook_from_the_first_second_to_the_last(
         server.wait_until(drains, "the bot to drain")
         assert answers(health, "/readyz", HTTPStatus.SERVICE_UNAVAILABLE)
         people[1].says(questions[21])
-        assert bot.wait(20) == 0
+        assert bot.wait(300) == 0
         assert len(answers_to(server, people)) == 21
         bot.start()
         wait_for_answers(server, people, 22, 300)
