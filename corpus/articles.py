@@ -15,10 +15,10 @@ from corpus.formats.conversions import Conversions
 from corpus.formats.document import Unreadable
 from corpus.formats.kinds import LONGEST_LINE, Format, format_of, refusal_of
 from corpus.front_matter import FrontMatter, FrontMatterError, Parted, part_front_matter
+from corpus.languages import infer_language
 from corpus.lines import Kind
 from corpus.sentences import sentence_spans
 from corpus.spans import Span
-from corpus.words import is_han
 
 _LONGEST_TITLE = 120
 _TOP = 2_000  # characters among which the first line is looked for
@@ -92,7 +92,7 @@ def article_from(text: str, body: Span, said: FrontMatter, name: str) -> Article
     if not any(character.isalnum() for character in spoken):
         line = text.count("\n", 0, body.start) + 1
         raise _refusal(name, line, "the article has no text; write some, or remove the file")
-    language = said.language or ("zh" if is_han(spoken) else "en")
+    language = said.language or infer_language(spoken)
     inferred = None if said.published else infer_date(spoken)
     return Article(
         id=said.id or slug_of(Path(name).stem),

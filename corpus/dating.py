@@ -5,10 +5,10 @@ The rule, in this order:
 1. A line that says "published", or failing that "updated", and gives a date, is believed; then one of the first lines
    that is nothing but a date, or a date beside a credit; then a dateline ("HARWICK, 3 May 2024 - The barrier").
 2. Else the text must speak of its own present: "as of" a month or a day, "now" directly before a date, or words
-   like "this year" and "recently". Then the latest date wins that the text looks back on: one behind "as of", one in
-   or beside a sentence about the present, or one in a sentence in the past tense. A bare year counts only where "as
-   of" or a word of the present stands directly before it, so that the year with which "this year" is compared is not
-   taken for it.
+   like "this year" and "recently". Then the latest date wins that the text so ties to it: one behind "as of", or one in
+   or beside a sentence about the present. A bare year counts only where "as of" or a word of the present stands
+   directly before it, so that the year with which "this year" is compared is not taken for it. A text that has a later
+   year behind it was not written then, and has no date that can be known.
 3. A date in a sentence about the future (will, plan, target, expected) does not count, nor one behind a bound or a base
    (by, until, since, from, than): deadlines, targets and forecasts date nothing.
 4. A text that does neither has no date that can be known.
@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 
 from corpus.blocks import is_credit
 from corpus.dates import PartialDate
@@ -30,9 +30,11 @@ _NEAR = 30  # characters: how close before a bare year a word of the present mus
 _MOST_DATES = 20  # that a sentence is read for; one with more is a table
 _FEW_WORDS = 2  # that may stand between the two
 _SO_FAR = re.compile(r" (?:so far|to date)\b")
+_COUNTED = re.compile(r" [a-z]")
 _TOP, _TOP_LINES = 2_000, 10  # characters and lines among which a date may head the text
 _PLACE = re.compile(r"[A-Z][A-Z .'-]{2,40}(?: \([A-Za-z ]{2,30}\))?[,:]? ")
 _DASH = re.compile(r" ?(?:\([\w /]{2,30}\) ?)?(?:--|[-–—])")
+_LONGEST_DATE = 50  # characters
 _LONGEST_CREDIT = 100  # characters: a longer line is a paragraph that happens to begin with "published"
 
 
@@ -44,7 +46,17 @@ def infer_date(text: str) -> PartialDate | None:
     >>> infer_date("The plan asks for 40 firms by 2030.") is None
     True
     """
-    return _credited(text, "published") or _credited(text, "updated") or _headed(text) or _looked_back_on(text)
+    return stated_date(text) or _spoken_from(text)
+
+
+def stated_date(text: str) -> PartialDate | None:
+    """The date that `text` gives as its own: in a line that says so, or at its top."""
+    return _credited(text, "published") or _credited(text, "updated") or _headed(text)
+
+
+def dates_in(text: str) -> Iterator[PartialDate]:
+    """The dates in a text, in order, whatever they are of."""
+    return (mention.date for mention in _mentions(text))
 
 
 def read_date(written: str) -> PartialDate | None:
@@ -55,6 +67,16 @@ def read_date(written: str) -> PartialDate | None:
     """
     mention = next(_mentions(written[:_LONGEST_CREDIT]), None)
     return mention.date if mention else None
+
+
+def is_date(line: str) -> bool:
+    """Whether a line is a date, of a month at least, and holds no more than one: as a title page does.
+
+    >>> is_date("Nov 21, 2021"), is_date("It opened on 21 November 2021.")
+    (True, False)
+    """
+    mention = next(_mentions(line), None) if len(line) <= _LONGEST_DATE else None
+    return mention is not None and bool(mention.date.month) and _is_only_date(line, mention)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +146,14 @@ class _Tie(Enum):
 @dataclass(frozen=True, slots=True)
 class _Sentence:
     dates: tuple[tuple[PartialDate, _Tie], ...]
+    years: tuple[int, ...]
+    """Those in which something was so, or is: the text was not written before."""
     is_present: bool
     looks_ahead: bool
-    looks_back: bool
 
 
-def _looked_back_on(text: str) -> PartialDate | None:
+def _spoken_from(text: str) -> PartialDate | None:
+    """The latest date that the text says is near its present."""
     sentences = [_read_sentence(span.of(text)) for span in sentence_spans(text)]
     if not any(sentence.is_present or _ties_a_date(sentence) for sentence in sentences):
         return None
@@ -139,18 +163,29 @@ def _looked_back_on(text: str) -> PartialDate | None:
         for date, tie in sentence.dates
         if _counts(sentence, date, tie, any(near.is_present for near in sentences[max(number - 1, 0) : number + 2]))
     ]
-    return max(dates, default=None)
+    latest = max(dates, default=None)
+    years = chain.from_iterable(sentence.years for sentence in sentences)
+    return latest if latest and latest.year >= max(years, default=0) else None
 
 
 def _read_sentence(sentence: str) -> _Sentence:
-    mentions = islice(_mentions(sentence), _MOST_DATES)
+    mentions = tuple(islice(_mentions(sentence), _MOST_DATES))
     dates = tuple((mention.date, _tie(sentence, mention)) for mention in mentions)
+    looks_ahead = bool(dates and _words("future").search(sentence))
     return _Sentence(
         dates,
+        years=tuple(m.date.year for m in mentions if not looks_ahead and _has_come(sentence, m)),
         is_present=bool(_words("present").search(sentence)),
-        looks_ahead=bool(dates and _words("future").search(sentence)),
-        looks_back=bool(dates and _words("past").search(sentence)),
+        looks_ahead=looks_ahead,
     )
+
+
+def _has_come(sentence: str, mention: _Mention) -> bool:
+    """Whether a date was there when the sentence was written; a bare number that counts something is none."""
+    before = sentence[: mention.start]
+    if not mention.date.month and _COUNTED.match(sentence, mention.end):
+        return before.lower().endswith("in ")
+    return _tie(sentence, mention) is not _Tie.BOUND
 
 
 def _ties_a_date(sentence: _Sentence) -> bool:
@@ -159,12 +194,12 @@ def _ties_a_date(sentence: _Sentence) -> bool:
 
 
 def _counts(sentence: _Sentence, date: PartialDate, tie: _Tie, beside_present: bool) -> bool:
-    """Whether the text looks back on a date, from no great distance."""
+    """Whether the text says of a date that it is near its present."""
     if tie is _Tie.AS_OF:
         return True
     if sentence.looks_ahead or tie is _Tie.BOUND:
         return False
-    return tie is _Tie.NOW or (bool(date.month) and (sentence.looks_back or beside_present))
+    return tie is _Tie.NOW or (bool(date.month) and beside_present)
 
 
 def _tie(sentence: str, mention: _Mention) -> _Tie:

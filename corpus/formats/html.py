@@ -1,14 +1,19 @@
 """Web pages: the article without what stands around it, and what the page says of it. Child process only."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from trafilatura import bare_extraction
 
 from corpus.encodings import decode
 from corpus.formats import markdown
+from corpus.formats.addresses import date_in_address
 from corpus.formats.document import Document, Unreadable
+from corpus.formats.headlines import own_title
+from corpus.formats.page_dates import vouched_by_page
+from corpus.lexicons import lexicon
 
 _DECLARED = re.compile(
     rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE
@@ -16,19 +21,15 @@ _DECLARED = re.compile(
 _HEAD = 8_192
 _DATES = {"extensive_search": False, "original_date": True}
 """Dates that the page says of itself, and the first one where it also says when it was changed."""
-_OF_DAY = (
-    r"YEAR(?P<mark>[-/.]?)MONTH(?P=mark)DAY(?!\d)",
-    r"YEAR\s?年\s?MONTH\s?月\s?DAY\s?日",
-    r"(?<!\d)DAY(?:st|nd|rd|th)?\.?\s{1,3}(?:of\s{1,3})?[A-Za-zÀ-ž]{3,12}\.?,?\s{1,3}YEAR",
-    r"[A-Za-z]{3,9}\.?\s{1,3}DAY(?:st|nd|rd|th)?,?\s{1,3}YEAR",
-    r"(?<!\d)DAY[./-]MONTH[./-]YEAR|(?<!\d)MONTH[./-]DAY[./-]YEAR",
-)
-"""How pages write a day, a month."""
-_OF_MONTH = (r"YEAR[-/.]MONTH(?!\d)|YEAR\s?年\s?MONTH\s?月", r"[A-Za-z]{3,9}\.?,?\s{1,3}(?:of\s{1,3})?YEAR")
 _LONGEST_AUTHOR = 60
 _MOST_AUTHORS = 5
 _MANY_TAGS, _LEAST_BETWEEN = 15_000, 12
 """A page with so many tags has so many characters for each, the tag's own among them; real ones have thirty."""
+_LANGUAGE = re.compile(
+    r"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([a-z]{2,3})\b"
+    r"|<meta\b[^>]{0,100}?(?:[:.-]language|:locale)[\"'][^>]{0,100}?\bcontent\s*=\s*[\"']?([a-z]{2,3})\b",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"<[a-zA-Z!?][^>]{0,2000}>")
 
 
@@ -54,14 +55,17 @@ def read(content: bytes) -> Document:
     )
     if found is None or found.body is None:
         raise Unreadable("there is no article in this page; save the page as it is shown, or copy its text into a file")
+    text = markdown.joined(list(_pieces(found.body)))
+    publisher = _publisher(found.sitename or "", found.title or "", page)
+    address = found.url if (found.url or "").startswith(("https://", "http://")) else ""
     return Document(
-        text=markdown.joined(list(_pieces(found.body))),
-        title=found.title or "",
-        author=_author(found.author or "", page),
-        publisher=found.sitename if found.sitename and found.sitename in page else "",
-        published=_vouched(found.date or "", page),
+        text=text,
+        title=own_title(found.title or "", publisher, page),
+        author=_author(found.author or "", publisher, page),
+        publisher=publisher,
+        published=vouched_by_page(found.date or "", page, text) or date_in_address(address),
         language=_language(page),
-        url=found.url if (found.url or "").startswith(("https://", "http://")) else "",
+        url=address,
     )
 
 
@@ -139,15 +143,24 @@ def _words(element: Any, *, lines: bool = False) -> str:  # noqa: ANN401
     return "".join(written) if lines else " ".join("".join(written).split())
 
 
-def _author(found: str, page: str) -> str:
-    """The names of the authors, each as the page writes it whole."""
+def _publisher(found: str, title: str, page: str) -> str:
+    """The site's name, where the page has it elsewhere, too, than as a part of its title."""
+    elsewhere = unescape(page).replace(title, " ") if title else page
+    return found if found in elsewhere else ""
+
+
+def _author(found: str, publisher: str, page: str) -> str:
+    """The names of the authors, each as the page writes it whole; the publisher's own is no author's."""
     names = [re.split(r"\s*[·|•]\s*", name.strip())[0] for name in found.split(";")]
     names = [_whole(name, page) for name in names if _is_name(name) and name in page]
-    return ", ".join(dict.fromkeys(names)) if len(names) <= _MOST_AUTHORS else ""
+    names = [name for name in names if not publisher or publisher.casefold() not in name.casefold()]
+    names = [name for number, name in enumerate(names) if not any(name in before for before in names[:number])]
+    return ", ".join(names) if len(names) <= _MOST_AUTHORS else ""
 
 
 def _is_name(name: str) -> bool:
-    return 0 < len(name) <= _LONGEST_AUTHOR and not re.search(r"\d|https?:|@|[<>{}]", name)
+    is_plain = 0 < len(name) <= _LONGEST_AUTHOR and not re.search(r"\d|https?:|@|[<>{}]", name)
+    return is_plain and name.strip(".").lower() not in lexicon("dating")["months"]
 
 
 def _whole(name: str, page: str) -> str:
@@ -156,22 +169,7 @@ def _whole(name: str, page: str) -> str:
     return longer[1].strip() if longer and _is_name(longer[1].strip()) and "," not in longer[1] else name
 
 
-def _vouched(date: str, page: str) -> str:
-    """A date, as exactly as the page gives it: the library fills a day, or a month, that it does not find."""
-    year, month, day = [*date.split("-"), "", ""][:3]
-    if not day or _any_of(_OF_DAY, (year, month, day), page):
-        return date
-    return f"{year}-{month}" if _any_of(_OF_MONTH, (year, month, day), page) else year
-
-
-def _any_of(patterns: Sequence[str], date: Sequence[str], page: str) -> bool:
-    filled = "|".join(patterns)
-    for part, value in zip(("YEAR", "MONTH", "DAY"), date, strict=True):
-        filled = filled.replace(part, f"0?{int(value)}")
-    return re.search(filled, page) is not None
-
-
 def _language(page: str) -> str:
     """The language that the page names, without the country's."""
-    named = re.search(r"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([a-zA-Z]{2,3})\b", page[: 4 * _HEAD])
-    return named[1].lower() if named else ""
+    named = _LANGUAGE.search(page[: 4 * _HEAD])
+    return (named[1] or named[2]).lower() if named else ""

@@ -1,12 +1,16 @@
 """What a file's properties say of it, believed only where its text bears it out: templates leave strangers' names."""
 
 import re
+from datetime import date
 from functools import cache
 
+from corpus.dating import dates_in, stated_date
 from corpus.lexicons import lexicon
 
 _LONGEST_NAME = 80
 _LONGEST_TITLE = 200
+_TOP = 5_000
+"""Characters at the beginning of a text, where it says what it is."""
 
 
 def vouched_name(name: str, text: str) -> str:
@@ -24,7 +28,19 @@ def vouched_title(title: str, text: str) -> str:
     written = " ".join(title.split())
     if not written or len(written) > _LONGEST_TITLE or _no_title().fullmatch(written):
         return ""
-    return written if _flat(written) in _flat(text[:5_000]) else ""
+    return written if _flat(written) in _flat(text[:_TOP]) else ""
+
+
+def vouched_date(made: date, text: str) -> str:
+    """The day on which a file was made, as exactly as the beginning of its text has it, where the text gives no other.
+
+    >>> vouched_date(date(2019, 7, 13), "Version 8 of 13 July 2019"), vouched_date(date(2022, 6, 1), "Rivers in 2022")
+    ('2019-07-13', '')
+    """
+    if stated_date(text):
+        return ""
+    found = [day for day in dates_in(text[:_TOP]) if day.month and day.first_day <= made <= day.last_day]
+    return str(max(found, key=lambda day: (day.month, day.day), default=""))
 
 
 @cache

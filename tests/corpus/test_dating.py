@@ -122,12 +122,27 @@ def test_deadlines_plans_and_forecasts_date_nothing(text: str) -> None:
         "As of 2011 the town had 5,000 people.",
         "The pier opened in May 1931. Now it is closed.",
         "Founded in 1998, the guild now has 20 boats.",
+        "The barrier was opened on 4 June 1931, and closed this year for good. A film of it came out in 1998.",
+        "The gate was widened recently. It was opened on 1 March 2004, and [3] Harwick Gazette. Retrieved 7 May 2010.",
         "Published in 2021, the survey of the piers had asked every skipper on the river how many boats each owned.",
     ],
 )
 def test_a_history_dates_nothing(text: str) -> None:
     """Past dates alone do not say when a text was written that never speaks of its own present."""
     assert infer_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Rivers of the north\nMiriam Oke\n12 May 2021\n\nIt was calm.", "2021-05-12"),
+        ("Rivers\nfor version 4.19.0, 18 August 2022\n\nIt was calm.", "2022-08-18"),
+        ("河流\n版本 12 – 2023-03-22\n\n水位上涨。", "2023-03-22"),
+    ],
+)
+def test_a_title_page_dates_a_text(text: str, date: str) -> None:
+    """A date on a line of its own at the top is the text's, a version's number beside it or not."""
+    assert _infer(text) == date
 
 
 def test_the_year_that_this_year_is_compared_with_is_not_this_year() -> None:

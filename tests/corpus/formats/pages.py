@@ -56,7 +56,7 @@ def make_pdf(pages: Sequence[Sequence[Text]], *, extra: Mapping[str, str] | None
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
             f"/Contents {5 + 2 * number} 0 R >>"
         )
-        objects.append(f"<< /Length {len(stream.encode('cp1252'))} >>\nstream\n{stream}\nendstream")
+        objects.append(_stream(stream))
     trailer = "".join(f" /{key} {value}" for key, value in (extra or {}).items())
     return _file(objects, trailer)
 
@@ -65,6 +65,10 @@ def _show(text: Text) -> str:
     words, x, y, size = text
     escaped = words.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
     return f"BT /F1 {size} Tf {x} {y} Td ({escaped}) Tj ET"
+
+
+def _stream(content: str) -> str:
+    return f"<< /Length {len(content.encode('cp1252'))} >>\nstream\n{content}\nendstream"
 
 
 def _file(objects: Sequence[str], trailer: str) -> bytes:
@@ -78,6 +82,36 @@ def _file(objects: Sequence[str], trailer: str) -> bytes:
     return (
         written + f"{end}<< /Size {len(objects) + 1} /Root 1 0 R{trailer} >>\nstartxref\n{len(written)}\n%%EOF".encode()
     )
+
+
+def make_numbered_pdf(lines: Sequence[str]) -> bytes:
+    """A PDF whose letters are numbers of a typeface that has no space: words stand apart by gaps.
+
+    The number that a space has in other typefaces is a letter here, and as wide as three.
+    """
+    letters = sorted({letter for line in lines for letter in line if letter != " "})
+    numbers = {letter: 0x20 + number for number, letter in enumerate(letters)}
+    shown = "\n".join(
+        f"1 0 0 1 50 {700 - 12 * row} Tm ["
+        + "-280".join(f"<{''.join(f'{numbers[letter]:04x}' for letter in word)}>" for word in line.split())
+        + "] TJ"
+        for row, line in enumerate(lines)
+    )
+    mapping = "".join(f"<{number:04x}> <{ord(letter):04x}>\n" for letter, number in numbers.items())
+    mapping = f"{len(letters)} beginbfchar\n{mapping}endbfchar\n"
+    page = "/MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents 5 0 R"
+    letters_of = "/DescendantFonts [6 0 R] /ToUnicode 7 0 R"
+    system = "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
+        f"<< /Type /Font /Subtype /Type0 /BaseFont /Plain /Encoding /Identity-H {letters_of} >>",
+        f"<< /Type /Page /Parent 2 0 R {page} >>",
+        _stream(f"BT /F1 10 Tf\n{shown}\nET"),
+        f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Plain /DW 500 /W [32 [1500]] {system} >>",
+        _stream(f"begincmap\n{mapping}endcmap"),
+    ]
+    return _file(objects, "")
 
 
 def make_report() -> bytes:

@@ -10,7 +10,16 @@ from corpus.formats.converter import Converter
 from corpus.formats.document import Document, Unreadable
 from corpus.formats.kinds import format_of
 from corpus.front_matter import with_front_matter
-from tests.corpus.formats.pages import CHINESE_NEWS, NEWS, UNDATED, make_docx, make_pdf, make_report
+from tests.corpus.formats.pages import (
+    CHINESE_NEWS,
+    NEWS,
+    UNDATED,
+    Text,
+    make_docx,
+    make_numbered_pdf,
+    make_pdf,
+    make_report,
+)
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +96,84 @@ def test_a_report_in_two_columns(converter: Converter) -> None:
     assert "Page" not in report.text
     article = article_of(with_front_matter(report.text, {"title": report.title}), "report.pdf")
     assert str(article.published) == "2024-09-12"
+
+
+def test_words_stand_apart_where_a_typeface_has_no_space(converter: Converter) -> None:
+    """A gap is a space, whatever letter has the space's number."""
+    lines = ["Rivers rose in May, and fell", "again before the month was out."]
+    assert _convert(converter, make_numbered_pdf(lines), ".pdf").text == " ".join(lines)
+
+
+def test_a_title_page(converter: Converter) -> None:
+    """Title, authors and date are apart though of one size; a mark above the line parts no sentence."""
+    page: list[Text] = [
+        ("The rivers of the north", 100, 760, 18),
+        ("and their mills", 100, 738, 18),
+        ("Miriam Oke, Tessa Lind", 100, 700, 13),
+        ("6 February 2023", 100, 684, 13),
+        ("Two rivers rose by 3.1 metres in the spring of the year", 50, 640, 10),
+        ("2", 310, 644, 7),
+        ("in which the mills were built, and fell again.", 50, 628, 10),
+    ]
+    read = _convert(converter, make_pdf([page]), ".pdf")
+    assert read.title == "The rivers of the north and their mills"
+    assert "## Miriam Oke, Tessa Lind\n\n## 6 February 2023\n\n" in read.text
+    assert "of the year 2 in which" in read.text.replace("year2", "year 2")
+    assert str(article_of(read.text, "rivers.pdf").published) == "2023-02-06"
+
+
+@pytest.mark.parametrize(
+    ("words", "made", "date"),
+    [
+        ("This is the manual of 13 July 2019 for the mills.", "20190713195024+02'00'", "2019-07-13"),
+        ("This is the manual of July 2019 for the mills.", "20190713", "2019-07"),
+        ("This is the manual of 13 July 2019 for the mills.", "20220101", ""),
+        ("It rose by 3.1 metres in 2019.", "20190713", ""),
+        ("It rose by 3.1 metres.", "20191399", ""),
+    ],
+)
+def test_the_day_on_which_a_pdf_was_made_is_that_of_its_text_or_nothing(
+    converter: Converter, words: str, made: str, date: str
+) -> None:
+    """A file may be made of an old text at any time: its day counts only where the text has it as well."""
+    extra = {"Info": f"<< /CreationDate (D:{made}) >>"}
+    assert _convert(converter, make_pdf([[(words, 50, 700, 10)]], extra=extra), ".pdf").published == date
+
+
+@pytest.mark.parametrize(
+    ("title", "own"),
+    [
+        ("Rivers rise - The Courier", "Rivers rise"),
+        ("The Courier | Rivers rise", "Rivers rise"),
+        ("Rivers - how they rise - The Courier", "Rivers - how they rise"),
+        ("Rivers rise: why", "Rivers rise: why"),
+    ],
+)
+def test_the_title_of_a_page_is_its_headline(converter: Converter, title: str, own: str) -> None:
+    """The site's name, which the bar of a browser shows beside it, is no part of it."""
+    page = NEWS.replace("Harwick opens its barrier | The Courier", title).replace("Harwick opens its barrier", own)
+    page = page.replace(f'<meta property="og:title" content="{own}">', "")
+    assert _convert(converter, page.encode(), ".html").title == own
+
+
+def test_the_date_of_another_thing_is_not_the_page_s(converter: Converter) -> None:
+    """A day on which a source was read, or a reader wrote, dates no page; one in the address does."""
+    page = NEWS.replace('<meta property="article:published_time" content="2025-03-14T08:30:00Z">', "")
+    page = page.replace('<meta property="article:modified_time" content="2025-03-16T10:00:00Z">', "")
+    rest = "<p>The council said that ships pass the gates at all hours.</p>" * 40
+    page = page.replace("</article>", f"{rest}<p>Tides. Retrieved 2010-01-25.</p></article>")
+    assert _convert(converter, page.encode(), ".html").published == ""
+    dated = page.replace("courier.example/barrier", "courier.example/2025/news/03/14/barrier")
+    assert _convert(converter, dated.encode(), ".html").published == "2025-03-14"
+
+
+def test_a_page_in_a_language_that_is_not_known_is_not_english(converter: Converter) -> None:
+    """What a page says of its language is believed; where it says nothing, few of the words decide, or nothing."""
+    words = "El río creció tres metros en la primavera de aquel año, y los molinos quedaron bajo el agua. " * 8
+    spanish = f"<html><body><h1>Los ríos</h1><p>{words}</p></body></html>"
+    assert article_of(_convert(converter, spanish.encode(), ".html").text, "a.html").language == ""
+    said = spanish.replace("<html>", '<html><meta name="DC.language" content="es">')
+    assert _convert(converter, said.encode(), ".html").language == "es"
 
 
 def test_a_word_file(converter: Converter) -> None:

@@ -10,7 +10,7 @@ from itertools import product
 import pytest
 
 import corpus
-from corpus.formats import html
+from corpus.formats import page_dates
 from corpus.lexicons import lexicon
 
 _MODULES = sorted(
@@ -35,7 +35,7 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
             for number, pattern in enumerate(found):
                 if isinstance(pattern, re.Pattern) and isinstance(pattern.pattern, str):
                     yield f"{name}.{own}.{number}", pattern
-    for number, written in enumerate((*html._OF_DAY, *html._OF_MONTH)):
+    for number, written in enumerate((*page_dates._OF_DAY, *page_dates._OF_MONTH)):
         filled = written.replace("YEAR", "0?2025").replace("MONTH", "0?1").replace("DAY", "0?1")
         yield f"date {number}", re.compile(filled)
     for number, written in enumerate(lexicon("formats")["no_title"]):

@@ -1,0 +1,48 @@
+"""A page's own title, without the name of its site, which stands before or behind it in the bar of a browser."""
+
+import html
+import re
+from collections.abc import Iterator
+
+_BETWEEN = re.compile(r"\s+[-–—|•·:»]\s+|_")
+_HEADLINE = re.compile(r"<h([12])\b[^>]{0,300}>(.{1,600}?)</h\1>", re.IGNORECASE | re.DOTALL)
+_MOST_HEADLINES = 20
+_TAGS = re.compile(r"<[^>]{0,300}>")
+
+
+def own_title(title: str, site: str, page: str) -> str:
+    """The part of a title that the page has as a headline, or that is left when the site's name is taken away.
+
+    >>> own_title("Rivers rise | The Courier", "The Courier", ""), own_title("Rivers - how they rise", "Courier", "")
+    ('Rivers rise', 'Rivers - how they rise')
+    """
+    parted = list(_parted(title))
+    headlines = {_flat(html.unescape(_TAGS.sub("", found[2]))) for found in _headlines(page)}
+    for rest, _ in parted:
+        if _flat(rest) in headlines:
+            return rest
+    return next((rest for rest, name in parted if _is_of(site, name)), title)
+
+
+def _parted(title: str) -> Iterator[tuple[str, str]]:
+    """What a title is without its last parts, or without its first ones, and those; the longest first."""
+    marks = list(_BETWEEN.finditer(title))
+    for mark in reversed(marks):
+        yield title[: mark.start()].strip(), title[mark.end() :]
+    for mark in marks:
+        yield title[mark.end() :].strip(), title[: mark.start()]
+
+
+def _headlines(page: str) -> Iterator[re.Match[str]]:
+    for _, found in zip(range(_MOST_HEADLINES), _HEADLINE.finditer(page), strict=False):
+        yield found
+
+
+def _is_of(site: str, name: str) -> bool:
+    """Whether a part of a title names the site, perhaps without its ending, or with a section's name behind it."""
+    own, named = _flat(site), _flat(name)
+    return bool(own and named) and (own.startswith(named) or named.startswith(own))
+
+
+def _flat(words: str) -> str:
+    return re.sub(r"\W", "", words).casefold()

@@ -1,0 +1,41 @@
+"""Pages without what stands in the margin of several of them: running heads and feet, and the pages' numbers."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from corpus.formats.layout.fragment import Page
+from corpus.formats.layout.lines import Line
+
+_MARGIN = 0.09
+"""Of the page's height, at the top and at the bottom."""
+_FEWEST_PAGES = 2
+_NUMBERED_PAGE = re.compile(
+    r"(?i)\W{0,8}(?:page|seite|第)?\s{0,4}#\s{0,4}(?:(?:of|/|von|页|共)\s{0,4}#?\s{0,4}页?)?\W{0,8}"
+)
+
+
+def without_margins(pages: Sequence[Sequence[Line]], sheets: Sequence[Page]) -> list[list[Line]]:
+    """The same lines, page by page, without those."""
+    seen = Counter(key for lines, sheet in zip(pages, sheets, strict=True) for key in _margin_keys(lines, sheet))
+    return [
+        [line for line in lines if not _is_marginal(line, sheet, seen)]
+        for lines, sheet in zip(pages, sheets, strict=True)
+    ]
+
+
+def _margin_keys(lines: Sequence[Line], sheet: Page) -> set[str]:
+    return {_key(line) for line in lines if _in_margin(line, sheet)}
+
+
+def _key(line: Line) -> str:
+    return re.sub(r"\d+|\b[ivxl]+\b", "#", line.text)
+
+
+def _in_margin(line: Line, sheet: Page) -> bool:
+    return not _MARGIN <= line.y / max(sheet.height, 1) <= 1 - _MARGIN
+
+
+def _is_marginal(line: Line, sheet: Page, seen: Counter[str]) -> bool:
+    key = _key(line)
+    return _in_margin(line, sheet) and (seen[key] >= _FEWEST_PAGES or bool(_NUMBERED_PAGE.fullmatch(key)))

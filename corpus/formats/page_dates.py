@@ -1,0 +1,65 @@
+"""When a web page was published: what a library has found, as far and as exactly as the page itself says so."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+_OF_DAY = (
+    r"YEAR(?P<mark>[-/.]?)MONTH(?P=mark)DAY(?!\d)",
+    r"YEAR\s?年\s?MONTH\s?月\s?DAY\s?日",
+    r"(?<!\d)DAY(?:st|nd|rd|th)?\.?\s{1,3}(?:of\s{1,3})?[A-Za-zÀ-ž]{3,12}\.?,?\s{1,3}YEAR",
+    r"[A-Za-z]{3,9}\.?\s{1,3}DAY(?:st|nd|rd|th)?,?\s{1,3}YEAR",
+    r"(?<!\d)DAY[./-]MONTH[./-]YEAR|(?<!\d)MONTH[./-]DAY[./-]YEAR",
+)
+"""How pages write a day, a month."""
+_OF_MONTH = (r"YEAR[-/.]MONTH(?!\d)|YEAR\s?年\s?MONTH\s?月", r"[A-Za-z]{3,9}\.?,?\s{1,3}(?:of\s{1,3})?YEAR")
+_SAID = re.compile(
+    r"(?i)(?<![a-z])(?:date|pub|publi\w{0,6}|posted|creat\w{0,3}|issued|releas\w{0,3}|written|first\w{0,4}|time)|日期|时间|发布"
+)
+_BEFORE = 80
+"""Characters in which a page says what the date behind them is."""
+_HEAD_OF_ARTICLE = 1_500
+"""Characters in which an article's lines of credits may go on, tags and all."""
+_FIRST_WORDS, _MOST_LINES = 4, 12
+
+
+def vouched_by_page(date: str, page: str, text: str) -> str:
+    """A date as exactly as the page gives it, or nothing where the page has it for another thing.
+
+    Libraries fill in a day, or a month, that they do not find, and take the date of a comment or a reference where they
+    find none that is the page's. That one stands above the article, or behind a word that says what it is.
+
+    Args:
+        date: ``2025-10-24``, as the library has it, or nothing.
+        page: its source.
+        text: the article in it.
+    """
+    year, month, day = [*date.split("-"), "", ""][:3]
+    if not day:
+        return date
+    begin = _begin(page, text) + _HEAD_OF_ARTICLE
+    if _is_said(_OF_DAY, (year, month, day), page, begin):
+        return date
+    if _is_said(_OF_MONTH, (year, month, day), page, begin):
+        return f"{year}-{month}"
+    return "" if any(_found((*_OF_DAY, *_OF_MONTH), (year, month, day), page)) else year
+
+
+def _is_said(patterns: Sequence[str], date: Sequence[str], page: str, begin: int) -> bool:
+    return any(
+        match.start() < begin or _SAID.search(page, max(match.start() - _BEFORE, 0), match.start())
+        for match in _found(patterns, date, page)
+    )
+
+
+def _found(patterns: Sequence[str], date: Sequence[str], page: str) -> Iterator[re.Match[str]]:
+    filled = "|".join(patterns)
+    for part, value in zip(("YEAR", "MONTH", "DAY"), date, strict=True):
+        filled = filled.replace(part, f"0?{int(value)}")
+    return re.finditer(filled, page)
+
+
+def _begin(page: str, text: str) -> int:
+    """Where in the page the article's words begin; its end, where they are written in another way there."""
+    lines = [line.split() for line in text.split("\n") if line and line[0].isalnum()][:_MOST_LINES]
+    places = [page.find(" ".join(words[:_FIRST_WORDS])) for words in lines if len(words) >= _FIRST_WORDS]
+    return min((place for place in places if place >= 0), default=len(page))
