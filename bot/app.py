@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import logging
+import math
 import threading
 import time
 from collections import Counter
@@ -26,7 +27,8 @@ from bot.errors import SettingsError
 from bot.examples import pick_examples
 from bot.indexing import Indexer, Outcome
 from bot.settings import Settings
-from corpus.folders import article_files, corpus_files
+from corpus.folders import article_files, fact_files
+from corpus.known import Known
 from index.encoder import Encoder
 from index.encoders import open_encoder
 from index.errors import IndexingError, SnapshotMissing, SnapshotOutdated
@@ -376,7 +378,7 @@ class Library:
     def why_stale(self) -> Literal["", "articles", "rules"]:
         """What has changed since the live snapshot was built: the articles, or only the rules by which they are read.
 
-        The corpus is read only where an article is gone, or a file is younger than the snapshot.
+        The corpus is read only where an article is gone, or a file may be another one.
 
         Raises:
             CorpusError: the corpus cannot be read any more.
@@ -392,22 +394,38 @@ class Library:
         return "" if fingerprint_of(corpus, self._indexer.encoder.identity) == manifest.fingerprint else "articles"
 
     def _looks_changed(self) -> bool:
+        """Whether a file of the corpus can be another one than when the snapshot was built.
+
+        A file that is moved, copied or unpacked keeps the time of its last change, so the time when it came to its
+        place counts as well; what is younger than the snapshot only by that is held against it.
+        """
         snapshot = self._live.snapshot
         built = datetime.fromisoformat(snapshot.manifest.created).timestamp()
-        known = {article.path for article in snapshot.corpus.articles}
+        if built > time.time():
+            built = 0.0  # the clock was put back: what has come since may have any time
         files = article_files(self._indexer.corpus, self._indexer.added)
-        if known - files.keys():
+        if {article.path for article in snapshot.corpus.articles} - files.keys():
             return True
-        fresh = any(_came(file) > built for name, file in files.items() if name not in known)  # left out, or new here
-        return fresh or any(
-            file.stat().st_mtime > built for file in corpus_files(self._indexer.corpus, self._indexer.added)
-        )
+        known = Known(snapshot.corpus.articles)
+        if any(_came(file) > built and known.article(file, name) is None for name, file in files.items()):
+            return True
+        return any(_changed(file) > built for file in fact_files(self._indexer.corpus))
 
 
 def _came(file: Path) -> float:
-    """When a file came to where it is, or was changed: a file that is moved keeps the time of its last change."""
-    found = file.stat()
+    """When a file came to where it is, or was changed; one that is gone meanwhile has changed now."""
+    try:
+        found = file.stat()
+    except OSError:
+        return math.inf
     return max(found.st_mtime, found.st_ctime)
+
+
+def _changed(file: Path) -> float:
+    try:
+        return file.stat().st_mtime
+    except OSError:
+        return math.inf
 
 
 def _rebuilt(live: Holdings, *, changed: bool, begun: float, outcome: Outcome | None = None) -> Rebuilt:

@@ -75,7 +75,7 @@ class Indexer:
         before = self.shelf.open_current_or_none()
         read_at = datetime.now(UTC)
         reading = self._read(before)
-        trial = GoldTrial(self._questions(), self.encoder, self.reader, self.blocks, progress)
+        trial = GoldTrial(self._questions(), self.encoder, self.reader, self.blocks, progress, self.shelf.folder)
         snapshot = build_snapshot(
             reading.corpus, self.encoder, self.shelf, progress, trial=trial, opened=before, read_at=read_at
         )

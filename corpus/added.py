@@ -11,8 +11,9 @@ from pathlib import Path
 
 from corpus.article import Article
 from corpus.articles import article_of, slug_of, text_of
+from corpus.cleaning import plain_name
 from corpus.errors import CorpusError, Fault
-from corpus.files import sync_folder, write_whole
+from corpus.files import sync_folder, write_whole, writing_alone
 from corpus.folders import ADDED_ARTICLES, article_files
 from corpus.formats.conversions import Conversions
 from corpus.formats.document import Unreadable
@@ -63,7 +64,7 @@ class AddedArticles:
         Raises:
             CorpusError: it is no article, or cannot be read; nothing was written.
         """
-        name = Path(name.replace("\\", "/")).name
+        name = plain_name(Path(name.replace("\\", "/")).name)
         form = format_of(Path(name).suffix)
         if form is None:
             raise CorpusError((Fault(name, 0, refusal_of(Path(name).suffix)),))
@@ -72,10 +73,9 @@ class AddedArticles:
             raise CorpusError(
                 (Fault(name, 0, f"it is larger than the {most} MB that are read of {form.name}; part it"),)
             )
-        with self._kept(name):
-            if form.kind == "lines":
-                return self._add_lines(name, content)
-            return Added((self._add_one(name, content, form, said, conversions),))
+        if form.kind == "lines":
+            return self._add_lines(name, content)
+        return Added((self._add_one(name, content, form, said, conversions),))
 
     def add_page(self, address: str, said: Mapping[str, str], conversions: Conversions, fetch: Fetch) -> Added:
         """Take in what lies at a web address, as `add` does; the same address again replaces it.
@@ -100,8 +100,10 @@ class AddedArticles:
         Raises:
             CorpusError: the folder cannot be written; nothing was taken away.
         """
-        texts = [path for path in self._of(self._articles) if path.stem == article]
-        with self._kept(article):
+        if article not in self.ids():
+            return False
+        with self._writing(article):
+            texts = [path for path in self._of(self._articles) if path.stem == article]
             for path in texts:
                 path.unlink()
             if texts:
@@ -121,18 +123,19 @@ class AddedArticles:
             parted = part_front_matter(text)
         except FrontMatterError as error:
             raise CorpusError(tuple(Fault(name, line, message) for line, message in error.faults)) from error
-        keys = {key: str(value) for key, value in parted.front_matter if value} | dict(said)
-        keys["id"] = self._free(keys.get("id") or slug_of(Path(name).stem), name)
         digest = hashlib.sha256(content).hexdigest()
+        keys = {key: str(value) for key, value in parted.front_matter if value} | dict(said)
         keys |= {"original": name, "original_sha256": digest}
-        stored = with_front_matter(parted.body.of(text).lstrip("\ufeff\r\n"), keys)
-        article = article_of(stored, name)
-        original = self._originals / article.id / f"{digest[:16]}{Path(name).suffix.lower()}"
-        write_whole(original, content)
-        write_whole(self._articles / f"{article.id}.md", stored.encode())
-        for other in self._of(original.parent):
-            if other != original:
-                other.unlink()
+        with self._writing(name):
+            keys["id"] = self._free(keys.get("id") or slug_of(Path(name).stem), name)
+            stored = with_front_matter(parted.body.of(text).lstrip("\ufeff\r\n"), keys)
+            article = article_of(stored, name)
+            original = self._originals / article.id / f"{digest[:16]}{Path(name).suffix.lower()}"
+            write_whole(original, content)
+            write_whole(self._articles / f"{article.id}.md", stored.encode())
+            for other in self._of(original.parent):
+                if other != original:
+                    other.unlink()
         return article
 
     def _add_lines(self, name: str, content: bytes) -> Added:
@@ -145,16 +148,18 @@ class AddedArticles:
         articles = tuple(article for article in articles if article.id not in self._taken)
         if not articles:
             raise CorpusError(faults)
-        write_whole(self._originals / f"{slug_of(Path(name).stem)}{Path(name).suffix.lower()}", content)
-        for article in articles:
-            write_whole(self._articles / f"{article.id}.jsonl", _line(article).encode())
+        with self._writing(name):
+            write_whole(self._originals / f"{slug_of(Path(name).stem)}{Path(name).suffix.lower()}", content)
+            for article in articles:
+                write_whole(self._articles / f"{article.id}.jsonl", _line(article).encode())
         return Added(articles, faults)
 
     @contextmanager
-    def _kept(self, name: str) -> Iterator[None]:
-        """Say in a sentence that the folder cannot be written, where it cannot."""
+    def _writing(self, name: str) -> Iterator[None]:
+        """Be the only one who writes, so that no two take one id; say in a sentence where the folder cannot be."""
         try:
-            yield
+            with writing_alone(self._articles.parent):
+                yield
         except OSError as error:
             why = error.strerror or str(error)
             folder = self._articles.parent
@@ -178,7 +183,7 @@ class AddedArticles:
 
     @staticmethod
     def _of(folder: Path) -> list[Path]:
-        return sorted(folder.iterdir()) if folder.is_dir() else []
+        return sorted(path for path in folder.iterdir() if path.name[0] != ".") if folder.is_dir() else []
 
 
 def _read(name: str, content: bytes) -> Sequence[Line | Fault]:

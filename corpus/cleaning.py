@@ -21,3 +21,12 @@ def clean(text: str) -> str:
     """
     found = _UNSEEN.sub("", _HALVES.sub("\N{REPLACEMENT CHARACTER}", text))
     return found[:1] + found[1:].replace("\ufeff", "") if "\ufeff" in found[1:] else found
+
+
+def plain_name(name: str) -> str:
+    r"""The name of a file as it can be told: on one line, and nothing in it that no text may hold.
+
+    >>> plain_name("a\nb\udcff.md")
+    'a b�.md'
+    """
+    return " ".join(clean(name).split())

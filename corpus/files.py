@@ -1,8 +1,11 @@
 """Files that are whole or not there."""
 
 import ctypes
+import fcntl
 import os
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -26,6 +29,22 @@ def write_whole(path: Path, content: bytes) -> None:
     finally:
         fresh.unlink(missing_ok=True)
     sync_folder(path.parent)
+
+
+@contextmanager
+def writing_alone(folder: Path) -> Iterator[None]:
+    """Be the one who writes below a folder, after whoever does so now; what those left who died is swept up first.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / ".lock").open("ab") as lock:
+        with suppress(OSError):  # a disk that knows no locks
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        for left in folder.rglob(".*.tmp"):
+            left.unlink(missing_ok=True)
+        yield
 
 
 def sync_folder(folder: Path) -> None:

@@ -17,11 +17,11 @@ from corpus.fact import Fact, Term
 from corpus.fact_files import read_facts
 from corpus.folders import (
     CONVERTED,
-    FACT_SUFFIXES,
     NOT_ARTICLES,
     article_files,
     articles_folder,
-    files_under,
+    fact_files,
+    told_name,
     visible_files,
 )
 from corpus.formats.conversions import Conversions
@@ -72,7 +72,7 @@ def read_readable(folder: Path, added: Path | None = None, earlier: Corpus | Non
     articles, taken = _apart(found)
     faults = sorted([*faults, *taken])
     by_id = {article.id: article for article in articles}
-    facts, terms, wrong = _read_fact_files(files_under(folder / "facts", FACT_SUFFIXES), folder, by_id, bool(faults))
+    facts, terms, wrong = _read_fact_files(fact_files(folder), folder, by_id, bool(faults))
     if wrong or (faults and not articles):
         raise CorpusError(tuple(sorted([*faults, *wrong])))
     if not articles:
@@ -117,7 +117,7 @@ def _check_folder(folder: Path) -> None:
 def _strangers(folder: Path) -> Iterator[Fault]:
     """Files that somebody may have meant as articles, and that are of kinds which are not read."""
     for path in sorted(visible_files(articles_folder(folder))):
-        name = path.relative_to(folder).as_posix()
+        name = told_name(path, folder)
         is_ours = articles_folder(folder) == folder and name.split("/", 1)[0] in NOT_ARTICLES
         if not is_ours and format_of(path.suffix) is None and not is_passed_over(path.suffix):
             yield Fault(name, 0, refusal_of(path.suffix))

@@ -3,6 +3,7 @@
 import logging
 import subprocess
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from index.encoder import Encoder
@@ -18,7 +19,13 @@ _EXPORTED, _UNEXPORTABLE = 0, 3
 _NEEDED = frozenset({"torch", "sentence-transformers", "onnx", "onnxscript"})
 
 
-def open_encoder(model: str, exports: Path, progress: Progress = silent) -> Encoder:
+def open_encoder(
+    model: str,
+    exports: Path,
+    progress: Progress = silent,
+    *,
+    tools: Callable[[], Mapping[str, str]] = installed_tools,
+) -> Encoder:
     """The encoder that `model` names; nothing of it is loaded before it encodes.
 
     Args:
@@ -27,16 +34,17 @@ def open_encoder(model: str, exports: Path, progress: Progress = silent) -> Enco
         exports: the folder where exports are kept. Where it holds none of this model, one is made, which takes some
             seconds, once.
         progress: told of the stage ``export``, in one step.
+        tools: the versions of what makes exports, by name.
 
     Raises:
         EncoderUnavailable: there is no export, and the model cannot be found or loaded.
     """
     source = find_source(model)
     found = find_export(source, exports)
-    if found is None or (found[1].failure and found[1].made_with != installed_tools()):
+    if found is None or (found[1].failure and found[1].made_with != tools()):
         check_there(source)
         progress("export", 0, 1)
-        _export(source, model, exports)
+        _export(source, model, exports, tools())
         progress("export", 1, 1)
         found = find_export(source, exports)
     if found is None:
@@ -52,13 +60,13 @@ def open_encoder(model: str, exports: Path, progress: Progress = silent) -> Enco
     return SentenceTransformerEncoder(source)
 
 
-def _export(source: ModelSource, model: str, exports: Path) -> None:
+def _export(source: ModelSource, model: str, exports: Path, tools: Mapping[str, str]) -> None:
     """Export in a process of its own, so that this one never holds torch.
 
     Raises:
         EncoderUnavailable: the model cannot be loaded, or what exports it is not installed.
     """
-    missing = sorted(_NEEDED - installed_tools().keys())
+    missing = sorted(_NEEDED - tools.keys())
     if missing:
         raise EncoderUnavailable(
             f"{exports} holds no export of the encoder {source.name!r}, and {missing[0]}, which makes one, is not "

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-_KINDS = (".py", ".yaml")
+_KINDS = (".py", ".yaml", ".jinja")
 _NO_RULES = frozenset({"articles", "facts", "questions", "__pycache__"})
 """Folders of data, which may lie beside the code, and what Python leaves there."""
 
@@ -16,15 +16,16 @@ def rules_hash() -> str:
     """The SHA-256 of code and lexicons of `corpus` and `index`: what one version made is not taken over by another."""
     digest = hashlib.sha256()
     for package in ("corpus", "index"):
-        for name, content in _contents(files(package), package):
+        for name, content in contents_of(files(package), package):
             digest.update(f"{name} {len(content)}\n".encode())
             digest.update(content)
     return digest.hexdigest()
 
 
-def _contents(folder: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
+def contents_of(folder: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
+    """The code, lexicons and templates under a folder of ours, by their names, in the names' order."""
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.is_dir() and entry.name not in _NO_RULES:
-            yield from _contents(entry, f"{name}/{entry.name}")
+            yield from contents_of(entry, f"{name}/{entry.name}")
         elif entry.name.endswith(_KINDS):
             yield f"{name}/{entry.name}", entry.read_bytes()

@@ -59,6 +59,7 @@ class Shelf:
         kept: how many snapshots to keep, the current one among them.
         free: how much room a folder's disk has, in bytes.
         engine: what searches its snapshots; by default the one in this process.
+        pointer: what reads and writes CURRENT, by its path.
     """
 
     def __init__(
@@ -67,12 +68,13 @@ class Shelf:
         kept: int = KEPT,
         free: Callable[[Path], int] = free_bytes,
         engine: Engine | None = None,
+        pointer: Callable[[Path], Pointer] = Pointer,
     ) -> None:
         self.folder = folder
         self.engine = engine or Embedded()
         self._kept = kept
         self._free = free
-        self._pointer = Pointer(folder / "CURRENT")
+        self._pointer = pointer(folder / "CURRENT")
         self._snapshots = folder / "snapshots"
 
     @property

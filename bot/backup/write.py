@@ -47,9 +47,10 @@ def write_backup(archive: Path, files: Mapping[str, Path], *, overwrite: bool = 
 
 
 def files_under(folder: Path, part: str, wanted: Callable[[Path], bool] = lambda _: True) -> Iterator[tuple[str, Path]]:
-    """The files of a folder by their names in an archive; a link is nobody's file."""
+    """The files of a folder by their names in an archive; a link is nobody's file, and a hidden one holds nothing."""
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and not path.is_symlink() and wanted(path) and not path.name.endswith(_BESIDE_A_DATABASE):
+        is_passing = path.name.startswith(".") or path.name.endswith(_BESIDE_A_DATABASE)
+        if path.is_file() and not path.is_symlink() and not is_passing and wanted(path):
             yield f"{part}/{path.relative_to(folder).as_posix()}", path
 
 

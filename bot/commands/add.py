@@ -66,7 +66,10 @@ def _add(
 def _content(name: str) -> bytes:
     path = Path(name)
     if not path.is_file():
-        raise UserError(f"{name}: there is no such file")
+        there = (
+            "this is no file, but a folder or the like; name the files" if path.exists() else "there is no such file"
+        )
+        raise UserError(f"{name}: {there}")
     try:
         return path.read_bytes()
     except OSError as error:

@@ -1,15 +1,16 @@
 """A new snapshot tried with the gold questions before it is live: which answers change, appear or are lost."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from bot.answering.holdings import Holdings
 from bot.answering.librarian import AnswerChange, AnswerChanges
-from bot.answering.reply import Reply
 from bot.answering.walk import reply_to
 from bot.evaluation.gold import GoldQuestion
 from bot.evaluation.judge import judge
+from bot.evaluation.tried import Outcome, mark_of, recall, remember
 from index.encoder import Encoder
 from index.errors import AnswersLost
 from index.progress import Progress
@@ -30,6 +31,7 @@ class GoldTrial:
         reader: of both.
         blocks: whether lost answers prevent the publication.
         progress: told of stage ``try``.
+        folder: where outcomes are kept, so that the one before, which was tried in its turn, is not asked again.
     """
 
     questions: Sequence[GoldQuestion]
@@ -37,6 +39,7 @@ class GoldTrial:
     reader: Reader | None
     blocks: bool
     progress: Progress
+    folder: Path
     changes: AnswerChanges | None = None
     """What was found; None where there was nothing to compare."""
 
@@ -48,31 +51,39 @@ class GoldTrial:
         """
         if before is None or before.manifest.encoder != self.encoder.identity or not self.questions:
             return
-        self.changes = compare_answers(list(self._ask(self._hold(before), self._hold(after))), len(self.questions))
+        known = recall(self.folder, mark_of(before, self.questions, self.reader))
+        steps = len(self.questions) * (1 if known else 2)
+        then = known or self._ask(before, 0, steps)
+        now = self._ask(after, 0 if known else len(self.questions), steps)
+        remember(self.folder, mark_of(after, self.questions, self.reader), now)
+        self.changes = compare_outcomes(self.questions, then, now)
         if self.blocks and self.changes.lost:
             raise AnswersLost(_sentence(self.changes.lost))
 
-    def _hold(self, snapshot: Snapshot) -> Holdings:
-        return Holdings(snapshot, self.encoder, self.reader)
+    def _ask(self, snapshot: Snapshot, done: int, steps: int) -> tuple[Outcome, ...]:
+        """The outcomes of all questions, the first of which is the step `done` of so many."""
+        holdings = Holdings(snapshot, self.encoder, self.reader)
+        outcomes = []
+        for number, question in enumerate(self.questions, start=done):
+            self.progress("try", number, steps)
+            outcomes.append(_outcome(question, holdings))
+        self.progress("try", done + len(self.questions), steps)
+        return tuple(outcomes)
 
-    def _ask(self, before: Holdings, after: Holdings) -> Iterator[tuple[GoldQuestion, Reply, Reply]]:
-        for number, question in enumerate(self.questions):
-            self.progress("try", number, len(self.questions))
-            yield question, _reply(question, before), _reply(question, after)
-        self.progress("try", len(self.questions), len(self.questions))
 
-
-def compare_answers(replies: Sequence[tuple[GoldQuestion, Reply, Reply]], asked: int) -> AnswerChanges:
-    """Sort the replies before and after by what became of them.
+def compare_outcomes(
+    questions: Sequence[GoldQuestion], before: Sequence[Outcome], after: Sequence[Outcome]
+) -> AnswerChanges:
+    """Sort the questions by what became of their answers.
 
     An answer is lost where there is none any more, or where it was right and is not now.
     """
     kinds: dict[str, list[AnswerChange]] = {"lost": [], "appeared": [], "changed": []}
-    for question, before, after in replies:
-        became = _became(question, before, after)
+    for question, then, now in zip(questions, before, after, strict=True):
+        became = _became(then, now)
         if became:
-            kinds[became].append(AnswerChange(question.id, question.question, before.text, after.text))
-    return AnswerChanges(asked, tuple(kinds["changed"]), tuple(kinds["appeared"]), tuple(kinds["lost"]))
+            kinds[became].append(AnswerChange(question.id, question.question, then.text, now.text))
+    return AnswerChanges(len(questions), tuple(kinds["changed"]), tuple(kinds["appeared"]), tuple(kinds["lost"]))
 
 
 def render_changes(changes: AnswerChanges) -> str:
@@ -86,21 +97,19 @@ def render_changes(changes: AnswerChanges) -> str:
     return "\n".join(lines)
 
 
-def _reply(question: GoldQuestion, holdings: Holdings) -> Reply:
-    return reply_to(
+def _outcome(question: GoldQuestion, holdings: Holdings) -> Outcome:
+    reply = reply_to(
         question.question,
         holdings,
         context=question.context,
         asked_on=question.asked_on,
         language=question.language,
     )
+    return Outcome(text=reply.text, abstained=reply.abstained, right=judge(question, reply, 0).right)
 
 
-def _became(question: GoldQuestion, before: Reply, after: Reply) -> Literal["lost", "appeared", "changed"] | None:
-    was_right = not before.abstained and judge(question, before, 0).right
-    if not before.abstained and after.abstained:
-        return "lost"
-    if was_right and not judge(question, after, 0).right:
+def _became(before: Outcome, after: Outcome) -> Literal["lost", "appeared", "changed"] | None:
+    if not before.abstained and (after.abstained or (before.right and not after.right)):
         return "lost"
     if before.abstained and not after.abstained:
         return "appeared"

@@ -15,6 +15,7 @@ from bot.settings import Settings
 from corpus.errors import CorpusError
 from corpus.web.fetch import Page
 from index.errors import BuildRunning, EngineUnavailable, SnapshotForeign
+from index.manifest import Manifest
 from index.shelf import Shelf
 from index.snapshot import MANIFEST, read_manifest
 from tests.bot.answering.town import write_town
@@ -263,6 +264,40 @@ def test_a_file_that_is_left_out_does_not_make_an_index_look_old(places: Places)
     assert library.why_stale() == "articles"
 
 
+def test_an_older_file_that_takes_an_article_s_place_makes_an_index_old(places: Places) -> None:
+    """It was changed long ago, and came since."""
+    tower = places.corpus / "articles" / "tower.md"
+    tower.write_text("The tower of Sallowfield has nine bells.")
+    library = _open(places)
+    other = places.corpus.parent / "tower.md"
+    other.write_text("The tower of Sallowfield has five bells.")
+    os.utime(other, (0, 0))
+    other.replace(tower)
+    assert library.why_stale() == "articles"
+
+
+def test_what_changes_no_word_makes_no_index_old(places: Places) -> None:
+    """A file that is touched, lent to others or written anew as it was is the one that it was; no corpus is read."""
+    library = _open(places)
+    path = places.corpus / "articles" / "library.md"
+    path.chmod(0o600)
+    path.write_bytes(path.read_bytes())
+    os.utime(path, (time.time() + 60,) * 2)
+    assert not library._looks_changed()
+
+
+def test_a_clock_that_is_put_back_hides_no_change(places: Places) -> None:
+    """Where the index comes from the future, no file is younger, so each is looked at."""
+    _open(places)
+    shelf = Shelf(places.index)
+    assert shelf.current
+    _rewrite(shelf, read_manifest(shelf.current).model_copy(update={"created": "2999-01-01T00:00:00+00:00"}))
+    library = _open(places)
+    assert library.why_stale() == ""
+    _edit(places, "ferries", "79,500", "79,600")
+    assert library.why_stale() == "articles"
+
+
 def test_an_article_that_is_edited_while_the_index_is_built_makes_it_old(places: Places) -> None:
     """The snapshot holds what was read; what comes between the reading and the end of the build is not forgotten."""
 
@@ -279,13 +314,17 @@ def test_another_version_is_no_change_of_the_articles(places: Places) -> None:
     _open(places)
     shelf = Shelf(places.index)
     assert shelf.current
-    manifest = read_manifest(shelf.current)
-    content = manifest.model_copy(update={"rules": "0" * 64}).serialise()
-    (shelf.current / MANIFEST).write_bytes(content)
-    (places.index / "CURRENT").write_text(f"{manifest.id} {hashlib.sha256(content).hexdigest()}\n")
+    _rewrite(shelf, read_manifest(shelf.current).model_copy(update={"rules": "0" * 64}))
     library = _open(places)
     later = time.time() + 60
-    os.utime(places.corpus / "articles" / "library.md", (later, later))
+    os.utime(places.corpus / "facts" / "library.yaml", (later, later))
     assert (library.why_stale(), library.is_stale()) == ("rules", False)
     _edit(places, "ferries", "79,500", "79,600")
     assert library.why_stale() == "articles"
+
+
+def _rewrite(shelf: Shelf, manifest: Manifest) -> None:
+    """Let the current snapshot have another manifest."""
+    content = manifest.serialise()
+    (shelf.folder / "snapshots" / manifest.id / MANIFEST).write_bytes(content)
+    (shelf.folder / "CURRENT").write_text(f"{manifest.id} {hashlib.sha256(content).hexdigest()}\n")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.answering.librarian import AnswerChanges
 from bot.app import Library, Places, make_indexer, open_library
 from bot.errors import SettingsError
 from bot.settings import Settings
@@ -71,6 +72,35 @@ def test_the_report_says_what_became_of_the_answers(places: Places, tmp_path: Pa
     assert found == {"changed": ["carried"], "lost": ["books"], "appeared": ["bells"]}
     assert "79,500" in answers.changed[0].before
     assert "80,600" in answers.changed[0].after
+
+
+def test_a_snapshot_that_was_tried_is_not_asked_again(places: Places, tmp_path: Path) -> None:
+    """The next trial asks the new snapshot only; with other questions, or half of what was kept, it asks both."""
+    asked = gold(tmp_path / "gold.jsonl", ("carried", CARRIED, "passengers"), ("books", BOOKS, "books"))
+    tried = places.index / "tried.json"
+    steps: list[int] = []
+    library = open_town(places, Settings(gold_questions=asked))
+
+    def reindex(before: str, after: str) -> AnswerChanges | None:
+        edit(places, "ferries", before, after)
+        steps.clear()
+        return library.reindex(lambda stage, _, total: steps.append(total) if stage == "try" else None).answers
+
+    first = reindex("79,500", "80,600")
+    assert set(steps) == {4}
+    second = reindex("80,600", "79,500")
+    assert set(steps) == {2}
+    assert first
+    assert second
+    assert [(change.before, change.after) for change in second.changed] == [
+        (change.after, change.before) for change in first.changed
+    ]
+    tried.write_bytes(tried.read_bytes()[:100])
+    reindex("79,500", "80,600")
+    assert set(steps) == {4}
+    gold(asked, ("carried", CARRIED, "passengers"), ("books", BOOKS, "shelves"))
+    reindex("80,600", "79,500")
+    assert set(steps) == {4}
 
 
 def test_losses_block_where_the_settings_say_so(places: Places, tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -70,6 +72,33 @@ def test_a_hostile_id_of_a_line_is_a_plain_one(tmp_path: Path) -> None:
     """An id becomes the name of a file, so it may hold no path."""
     line = json.dumps({"id": "../../evil", "text": "The river rose."}).encode()
     assert _add(tmp_path / "added", "export.jsonl", line) == ["evil"]
+
+
+def test_what_a_name_may_not_hold_is_left_out_of_it(tmp_path: Path) -> None:
+    """A name of bytes that are no text, of several lines, or written backwards is told on one line, and kept so."""
+    assert _add(tmp_path, os.fsdecode(b"ri\xffver\n\xe2\x80\xaeof May.md"), b"The river rose.") == ["ri-ver-of-may"]
+    text = (tmp_path / "articles" / "ri-ver-of-may.md").read_text(encoding="utf-8")
+    assert part_front_matter(text).front_matter.original == "ri\ufffdver of May.md"
+
+
+def test_what_a_process_that_died_has_left_is_swept_up_and_is_no_article(tmp_path: Path) -> None:
+    """A file that was being written stands in no list, and is gone when the next article is added."""
+    _add(tmp_path, "river.md", b"The river rose.")
+    left = [tmp_path / "articles" / ".tides.md.7.7.tmp", tmp_path / "originals" / "river" / ".0.md.7.7.tmp"]
+    for path in left:
+        path.write_bytes(b"The ti")
+    assert AddedArticles(tmp_path).ids() == ("river",)
+    _add(tmp_path, "lock.md", b"The lock has 3 gates.")
+    assert not any(path.exists() for path in left)
+
+
+def test_two_who_add_at_once_take_two_ids(tmp_path: Path) -> None:
+    """Files of different names that would have one id get one each, however close they come."""
+    names = [f"river{mark}.md" for mark in "!?()+,;="]
+    with ThreadPoolExecutor(len(names)) as threads:
+        ids = list(threads.map(lambda name: _add(tmp_path, name, f"The river {name} rose.".encode()), names))
+    assert len({identifier for (identifier,) in ids}) == len(names)
+    assert len(AddedArticles(tmp_path).ids()) == len(names)
 
 
 def test_a_refused_file_leaves_nothing(tmp_path: Path) -> None:

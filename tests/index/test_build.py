@@ -5,7 +5,7 @@ import os
 import resource
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import pairwise
@@ -26,6 +26,7 @@ from index.entry import KINDS
 from index.errors import IndexingError
 from index.extracted import with_extracted
 from index.lexical import LexicalIndex
+from index.progress import Progress
 from index.shelf import Shelf
 from index.spoken import SpokenTerms
 from tests.fakes_index import WordHashEncoder
@@ -105,15 +106,39 @@ def test_what_is_opened_is_what_was_built(tiny_corpus: Path, shelf: Shelf) -> No
     assert opened.articles["mill"].text.count("\u2028") == 1
 
 
-def test_the_order_of_files_does_not_matter(tiny_corpus: Path, shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+class _Backwards(type(Path())):  # type: ignore[misc]  # the class depends on the system
+    """A path whose disk lists files the other way round."""
+
+    def rglob(self, pattern: str) -> Iterator[Path]:
+        """What there is, the last first."""
+        return iter(list(super().rglob(pattern))[::-1])
+
+
+def test_the_order_of_files_does_not_matter(tiny_corpus: Path, shelf: Shelf) -> None:
     """A disk that lists its files the other way round gives the same fingerprint, and so no new snapshot."""
     build(tiny_corpus, shelf)
-    before = read_corpus(tiny_corpus)
-    listed = Path.rglob
-    monkeypatch.setattr(Path, "rglob", lambda folder, pattern: reversed(list(listed(folder, pattern))))
+    before, backwards = read_corpus(tiny_corpus), _Backwards(tiny_corpus)
+    assert list(backwards.rglob("*")) == list(tiny_corpus.rglob("*"))[::-1]
     identity = WordHashEncoder().identity
-    assert fingerprint_of(read_corpus(tiny_corpus), identity) == fingerprint_of(before, identity)
-    assert build(tiny_corpus, shelf) is None
+    assert fingerprint_of(read_corpus(backwards), identity) == fingerprint_of(before, identity)
+    assert build(backwards, shelf) is None
+
+
+def test_a_file_of_any_name_is_an_article(tiny_corpus: Path, shelf: Shelf) -> None:
+    """A name of bytes that are no text, or of two lines, is told in letters; two that are told alike are two."""
+    for name, doors in (
+        (b"ba\xffrn.md", "seven"),
+        (b"ba\xferns.md", "eight"),
+        (b"ba\nrn.md", "nine"),
+        (b"ba rn.md", "ten"),
+    ):
+        path = tiny_corpus / "articles" / os.fsdecode(name)
+        path.write_text(f"---\nid: {doors}\n---\n\nThe barn has {doors} doors.\n")
+    build(tiny_corpus, shelf)
+    opened = shelf.open_current()
+    assert {"seven", "eight", "nine", "ten"} < opened.articles.keys()
+    assert len({article.path for article in opened.articles.values()}) == len(opened.articles)
+    assert all(article.path.isprintable() for article in opened.articles.values())
 
 
 def test_the_same_corpus_gives_the_same_bytes(tiny_corpus: Path, tmp_path: Path) -> None:
@@ -254,19 +279,23 @@ def test_an_encoder_that_fails_changes_nothing(tiny_corpus: Path, shelf: Shelf, 
     assert len(list((shelf.folder / "snapshots").iterdir())) == 1
 
 
+class _Scaled(WordHashEncoder):
+    """An encoder whose rows are too long or too short."""
+
+    by = 1.0
+
+    def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Rows:
+        """The rows, so many times as long."""
+        return super().encode(texts, progress) * np.float32(self.by)
+
+
 @pytest.mark.parametrize("value", [0.0, 2.0, float("nan")])
-def test_rows_that_are_no_unit_vectors_are_refused(
-    tiny_corpus: Path, shelf: Shelf, value: float, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_rows_that_are_no_unit_vectors_are_refused(tiny_corpus: Path, shelf: Shelf, value: float) -> None:
     """Rows that cannot be compared are never published."""
-    encode = WordHashEncoder.encode
-
-    def scaled(encoder: WordHashEncoder, texts: list[str], progress: None) -> Rows:
-        return encode(encoder, texts, progress) * np.float32(value)
-
-    monkeypatch.setattr(WordHashEncoder, "encode", scaled)
+    encoder = _Scaled()
+    encoder.by = value
     with pytest.raises(IndexingError, match="no unit vectors"):
-        build(tiny_corpus, shelf)
+        build(tiny_corpus, shelf, encoder)
     assert shelf.current is None
 
 

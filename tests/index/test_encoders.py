@@ -8,7 +8,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index import encoders
 from index.encoders import open_encoder
 from index.errors import EncoderUnavailable
 from index.export import RECORD, find_export, installed_tools, read_record
@@ -61,13 +60,12 @@ def test_the_default_model_is_known_by_its_hash(tmp_path: Path) -> None:
     assert found[0].name == "true"
 
 
-def test_what_is_missing_is_said(tmp_path: Path, model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_missing_is_said(tmp_path: Path, model: Path) -> None:
     """Without an export and without what makes one, the sentence names both ways out."""
-    monkeypatch.setattr(encoders, "installed_tools", lambda: {"onnx": "1"})
     with pytest.raises(
         EncoderUnavailable, match=r"^.* no export of the encoder 'minute', and onnxscript.*\[export\]'$"
     ):
-        open_encoder(str(model), tmp_path / "exports")
+        open_encoder(str(model), tmp_path / "exports", tools=lambda: {"onnx": "1"})
 
 
 @pytest.mark.slow

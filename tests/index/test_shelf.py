@@ -1,5 +1,6 @@
 """Laws of publication: the old snapshot or the new one, whole, whatever happens."""
 
+import errno
 import os
 import re
 import shutil
@@ -16,6 +17,7 @@ from corpus.corpus import Corpus
 from corpus.reader import read_corpus
 from index.build import build_snapshot
 from index.errors import BuildRunning, IndexingError, SnapshotMissing
+from index.pointer import Pointed, Pointer
 from index.shelf import Shelf
 from tests.fakes_index import WordHashEncoder
 
@@ -133,19 +135,19 @@ def test_a_damaged_snapshot_is_built_afresh(tiny_corpus: Path, shelf: Shelf) -> 
     assert shelf.open_current().entries
 
 
-def test_a_publication_that_fails_is_undone(tiny_corpus: Path, shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+class _OnAFullDisk(Pointer):
+    """CURRENT where there is no room for it."""
+
+    def write(self, pointed: Pointed) -> None:
+        """Fail, as the disk does."""
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), pointed.id)
+
+
+def test_a_publication_that_fails_is_undone(tiny_corpus: Path, shelf: Shelf) -> None:
     """Where CURRENT cannot be replaced the old snapshot stays current and the new one is removed."""
     first = build(tiny_corpus, shelf, "One")
-    replace = Path.replace
-
-    def refuse(path: Path, target: Path) -> Path:
-        if target.name == "CURRENT":
-            raise OSError(28, "No space left on device")
-        return replace(path, target)
-
-    monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(IndexingError, match="No space left on device"):
-        build(tiny_corpus, shelf, "Two")
+        build(tiny_corpus, Shelf(shelf.folder, pointer=_OnAFullDisk), "Two")
     assert names_in(shelf) == [first]
     assert sorted(path.name for path in shelf.folder.iterdir()) == ["CURRENT", "snapshots", "writer.lock"]
     assert shelf.open_current().manifest.id == first
