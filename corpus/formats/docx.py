@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import docx
 from docx.document import Document as WordFile
+from docx.oxml.ns import qn
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
@@ -45,6 +46,14 @@ def _pieces(container: WordFile | _Cell, depth: int = 0) -> Iterator[str]:
             yield from _table(block, depth)
         else:
             yield _paragraph(block)
+            yield from map(_paragraph, _in_boxes(block))
+
+
+def _in_boxes(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """The paragraphs in boxes beside one; what is written a second time, for older programs, is left out."""
+    for box in paragraph._p.iter(qn("w:txbxContent")):  # noqa: SLF001 - the library has no word for boxes
+        if not any(str(above.tag).endswith("}Fallback") for above in box.iterancestors()):
+            yield from (Paragraph(inner, paragraph._parent) for inner in box.iterchildren(qn("w:p")))  # noqa: SLF001
 
 
 def _paragraph(paragraph: Paragraph) -> str:

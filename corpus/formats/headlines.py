@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 _BETWEEN = re.compile(r"\s+[-–—|•·:»]\s+|_")
 _HEADLINE = re.compile(r"<h([12])\b[^>]{0,300}>(.{1,600}?)</h\1>", re.IGNORECASE | re.DOTALL)
+_BAR = re.compile(r"<title\b[^>]{0,100}>([^<]{1,300})</title>", re.IGNORECASE)
+_NAMED = re.compile(r"<meta\b[^>]{0,100}[\"':]title[\"']", re.IGNORECASE)
 _MOST_HEADLINES = 20
 _TAGS = re.compile(r"<[^>]{0,300}>")
 
@@ -16,12 +18,22 @@ def own_title(title: str, site: str, page: str) -> str:
     >>> own_title("Rivers rise | The Courier", "The Courier", ""), own_title("Rivers - how they rise", "Courier", "")
     ('Rivers rise', 'Rivers - how they rise')
     """
+    title = _shown(title, page).rstrip("¶ ")
     parted = list(_parted(title))
     headlines = {_flat(html.unescape(_TAGS.sub("", found[2]))) for found in _headlines(page)}
     for rest, _ in parted:
         if _flat(rest) in headlines:
             return rest
     return next((rest for rest, name in parted if _is_of(site, name)), title)
+
+
+def _shown(title: str, page: str) -> str:
+    """The title; that of the browser's bar where it is one of several headlines, and nothing else says what it is."""
+    bar = _BAR.search(page)
+    ranks = [found[1] for found in _headlines(page)]
+    if bar is None or ranks.count("1") <= 1 or _flat(title) in _flat(html.unescape(bar[1])) or _NAMED.search(page):
+        return title
+    return " ".join(html.unescape(bar[1]).split()) or title
 
 
 def _parted(title: str) -> Iterator[tuple[str, str]]:

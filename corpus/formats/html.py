@@ -159,7 +159,7 @@ def _author(found: str, publisher: str, page: str) -> str:
 
 
 def _is_name(name: str) -> bool:
-    is_plain = 0 < len(name) <= _LONGEST_AUTHOR and not re.search(r"\d|https?:|@|[<>{}]", name)
+    is_plain = 1 < len(name) <= _LONGEST_AUTHOR and not re.search(r"\d|https?:|@|[<>{}]", name)
     return is_plain and name.strip(".").lower() not in lexicon("dating")["months"]
 
 

@@ -1,9 +1,12 @@
 """What files of other formats hold comes out whole, says what it is, and nothing that it does not say is made up."""
 
+import io
 import socket
 from collections.abc import Iterator
 
+import docx
 import pytest
+from docx.oxml import parse_xml
 
 from corpus.articles import article_of
 from corpus.formats.converter import Converter
@@ -185,6 +188,30 @@ def test_a_word_file(converter: Converter) -> None:
     assert "| Year | Litres |\n| --- | --- |\n| 2019 | 124 |\n| 2024 | 118 |" in word.text
     article = article_of(word.text, "water.docx")
     assert (str(article.published), article.author) == ("2025-05-12", "Tessa Lind")
+
+
+def test_a_box_in_a_word_file_is_read_once(converter: Converter) -> None:
+    """Words in a box stand behind the paragraph that it hangs on; what older programs would show instead is no more."""
+    schemas = "http://schemas.openxmlformats.org"
+    names = f'xmlns:mc="{schemas}/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml"'
+    names += f' xmlns:w="{schemas}/wordprocessingml/2006/main"'
+    box = "<w:txbxContent><w:p><w:r><w:t>The gauge stood at 3.1 metres.</w:t></w:r></w:p></w:txbxContent>"
+    shape = f"<mc:Choice Requires='wps'>{box}</mc:Choice><mc:Fallback><v:shape>{box}</v:shape></mc:Fallback>"
+    word = docx.Document()
+    paragraph = word.add_paragraph("The river rose.")
+    paragraph._p.append(parse_xml(f"<w:r {names}><mc:AlternateContent>{shape}</mc:AlternateContent></w:r>"))
+    stream = io.BytesIO()
+    word.save(stream)
+    text = _convert(converter, stream.getvalue(), ".docx").text
+    assert text == "The river rose.\n\nThe gauge stood at 3.1 metres."
+
+
+def test_several_headlines_are_no_title(converter: Converter) -> None:
+    """Where sections have headlines as large as a page's own would be, the page is called what the browser calls it."""
+    title = "The bridges of Tarrow"
+    page = UNDATED.replace(f"<body><h1>{title}</h1>", f"<title>{title}</title><body><h1>Summary¶</h1>")
+    page = page.replace("<p>Every bridge", "<h1>Upkeep¶</h1><p>Every bridge")
+    assert _convert(converter, page.encode(), ".html").title == title
 
 
 def test_the_next_file_is_read_after_one_that_ends_the_process(converter: Converter) -> None:
