@@ -58,6 +58,7 @@ WALLS = {
         "bot.evaluation.specs",
         "bot.evaluation.squad",
         "bot.evaluation.tatqa",
+        "bot.evaluation.tried",
         "bot.jsonlines",
         "bot.setting_kinds",
         "bot.settings",
