@@ -184,9 +184,9 @@ def test_patterns_are_quick_on_long_messages() -> None:
     """No message of the length that Telegram allows keeps a pattern busy."""
     for message in LONG_MESSAGES:
         for pattern in _patterns():
-            began = time.perf_counter()
+            began = time.process_time()
             re.search(pattern, message)
-            assert time.perf_counter() - began < 0.5, pattern
+            assert time.process_time() - began < 0.5, pattern
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
