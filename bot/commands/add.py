@@ -12,7 +12,7 @@ from bot.commands.shared import read_places, read_settings
 from bot.errors import SettingsError, UserError
 from corpus.added import Added, AddedArticles, own_ids
 from corpus.article import Article
-from corpus.errors import CorpusError
+from corpus.errors import CorpusError, Fault
 from corpus.folders import CONVERTED
 from corpus.formats.conversions import Conversions
 from corpus.web.address import is_address
@@ -66,14 +66,12 @@ def _add(
 def _content(name: str) -> bytes:
     path = Path(name)
     if not path.is_file():
-        there = (
-            "this is no file, but a folder or the like; name the files" if path.exists() else "there is no such file"
-        )
-        raise UserError(f"{name}: {there}")
+        why = "this is no file, but a folder or the like; name the files" if path.exists() else "there is no such file"
+        raise CorpusError((Fault(name, 0, why),))
     try:
         return path.read_bytes()
     except OSError as error:
-        raise UserError(f"{name}: the file cannot be read ({error.strerror or error})") from error
+        raise CorpusError((Fault(name, 0, f"the file cannot be read ({error.strerror or error})"),)) from error
 
 
 def _report(article: Article) -> Iterator[str]:

@@ -60,6 +60,15 @@ def test_one_bad_file_does_not_hold_up_the_others(capsys: Said) -> None:
     assert said_by(capsys, "add", cut, status=WRONG).startswith("cut.pdf: ")
 
 
+def test_a_file_that_is_not_there_keeps_no_other_out(capsys: Said) -> None:
+    """Nor does a folder that is named for a file: each is told, and the rest is added."""
+    Path("folder").mkdir()
+    said = said_by(capsys, "add", "nowhere.md", "folder", write("bridges.html", UNDATED), status=FINDINGS)
+    assert "nowhere.md: there is no such file\n" in said
+    assert "folder: this is no file" in said
+    assert (Path(".footnote/added/articles") / "bridges.md").is_file()
+
+
 @pytest.mark.parametrize(
     ("command", "why"),
     [
