@@ -61,6 +61,8 @@ class OnnxEncoder:
             EncoderUnavailable: the files of the export are damaged.
         """
         engine = self._loaded()
+        if len(texts) == 1 and progress is None:  # a question, which needs no pool
+            return self._encode_batch(engine, self._tokenise(engine, texts))
         rows = np.zeros((len(texts), self.identity.dimension), dtype=np.float32)
         done = 0
         with ThreadPoolExecutor(cores()) as pool:
@@ -68,8 +70,7 @@ class OnnxEncoder:
             for start in range(0, len(order), _WINDOW):
                 window = order[start : start + _WINDOW]
                 batches = list(_batches(self._tokenise(engine, [texts[number] for number in window])))
-                encode = pool.map if len(batches) > 1 else map
-                encoded = encode(lambda batch: self._encode_batch(engine, [tokens for _, tokens in batch]), batches)
+                encoded = pool.map(lambda batch: self._encode_batch(engine, [tokens for _, tokens in batch]), batches)
                 for batch, found in zip(batches, encoded, strict=True):
                     rows[[window[place] for place, _ in batch]] = found
                     done += len(batch)

@@ -103,6 +103,7 @@ def periods_of(fact: Fact) -> tuple[Period, ...]:
 def _facts(question: Question, hits: Sequence[Hit], holdings: Holdings, judge: Judge) -> Iterator[FactEvidence]:
     asked = _by_article(question, hits)
     mentions = cache(lambda article, name, other_than: _mentions(asked[article], name, holdings, other_than))
+    particular = cache(partial(_is_particular, holdings=holdings))
     share = cache(lambda article, slots: _asked_share(asked[article], slots, holdings))
     for hit in hits:
         question = asked[hit.entry.article]
@@ -115,7 +116,7 @@ def _facts(question: Question, hits: Sequence[Hit], holdings: Holdings, judge: J
         names_value = _names_value(question, fact, partial(mentions, fact.article))
         names_subject = mentions(fact.article, fact.subject, "")
         asked_share = share(fact.article, (fact.metric, *fact.scope))
-        is_particular = _is_particular(fact.subject, holdings)
+        is_particular = particular(fact.subject)
         unnamed = is_particular and not (names_value or names_subject)
         signals = signals_of(agreement, hit.dense, holdings.stems_in(fact.article)) | {
             "asked_share": asked_share,

@@ -28,6 +28,8 @@ Strengths = Mapping[str, float]
 """How strongly each stem belongs to an entry: 1 for its own words, less for those around it."""
 
 _NEIGHBOURS, _ALIKE = 8, 0.58
+_ASKED_LATELY = 64
+"""How many queries are kept: a follow-up asks the questions before it again."""
 _BEGINNING = 10
 """How many characters into a sentence a period still stands at its beginning."""
 _QUOTED_NAME = 0.5
@@ -64,11 +66,7 @@ class Holdings:
         self.strengths_of_sentence = lru_cache(maxsize=50_000)(self._strengths_of_sentence)
         self._reads = lru_cache(maxsize=None)(partial(reads, encoder))
         self.figures_of = lru_cache(maxsize=50_000)(self._figures_of)
-
-    def query(self, text: str) -> Query:
-        """What the index is asked for some words; their vector counts for nothing where the encoder reads them not."""
-        trust = self._reads("zh" if is_han(text) else "en")
-        return Query(text, self.encoder.encode([text])[0], float(trust))
+        self.query = lru_cache(maxsize=_ASKED_LATELY)(self._query)
 
     @cached_property
     def newest(self) -> date | None:
@@ -150,6 +148,11 @@ class Holdings:
             article.id: frozenset(stems_of(f"{article.title} {article.body.of(article.text)}"))
             for article in self.snapshot.corpus.articles
         }
+
+    def _query(self, text: str) -> Query:
+        """What the index is asked for some words; their vector counts for nothing where the encoder reads them not."""
+        trust = self._reads("zh" if is_han(text) else "en")
+        return Query(text, self.encoder.encode([text])[0], float(trust))
 
     def _words_like(self, word: str) -> Sequence[tuple[str, float]]:
         """The corpus's words whose vectors lie near that of `word`, rounded so that no last bit decides."""
