@@ -74,17 +74,24 @@ class _Splitter:
             return self._after_comma(place + 1, has_verb=has_verb)
         if not part.is_word:
             return None
-        if self._reports(place - 1):
+        if self._reports(self._said_at(place)):
             return self._after_report(place)
         if part.low in word_set("joints") and has_verb:
             return self._after_joint(place + 1)
         return None
 
+    def _said_at(self, place: int) -> int:
+        """Where the verb would stand that reports what begins at a place, a day between them or not."""
+        before = place - 1
+        if before > 1 and self.parts[before].period:
+            before -= 2 if self._low(before - 1) in {"on", "in", "at"} else 1
+        return before
+
     def _after_report(self, place: int) -> tuple[int, Link] | None:
         """``said that sales rose``, ``said sales rose``."""
         if self._low(place) == "that":
             return place + 1, "main"
-        is_report = self._finite_at(place - 1) and self._own_subject(place)
+        is_report = self._finite_at(self._said_at(place)) and self._own_subject(place)
         return (place, "main") if is_report else None
 
     def _after_comma(self, place: int, *, has_verb: bool) -> tuple[int, Link] | None:
@@ -114,11 +121,20 @@ class _Splitter:
             return False
         for at in range(place + 1, min(place + _REACH, len(self.parts))):
             low = self._low(at)
+            if low in {",", "，"}:
+                return self._is_apposed(at)
             if low in _STOPS or low in word_set("relatives") or low == "that":
                 return False
             if self._finite_at(at):
-                return True
+                return self._low(at - 1) not in {"and", "or", "but"}  # else that verb has the subject before, too
         return False
+
+    def _is_apposed(self, place: int) -> bool:
+        """Whether at a comma begins what only says more of a subject, up to the next comma and its verb."""
+        ends = range(place + 2, min(place + _REACH, len(self.parts)))
+        end = next((at for at in ends if self._low(at) in {",", "，"}), None)
+        is_name = not any(self._finite_at(at) for at in range(place + 1, end or place + 1))
+        return end is not None and is_name and self._finite_at(end + 1) is not None
 
     def _finite_at(self, place: int) -> Verb | str | None:
         """The verb, or the auxiliary, that says something of a subject, at a place."""

@@ -1,5 +1,6 @@
 """Counting: what a figure counts, in the text's own words."""
 
+from corpus.extraction.measures import is_money
 from corpus.lexicons import lexicon
 from corpus.quantity import Quantity
 from corpus.spelled_numbers import is_number_word
@@ -17,7 +18,7 @@ def counted_words(figure: Quantity) -> str:
     if (
         not figure.unit
         or figure.unit in PERCENTS
-        or figure.unit.isupper()
+        or is_money(figure)
         or figure.shape != "amount"
         or is_measure(figure)
         or " per " in figure.unit
@@ -28,6 +29,8 @@ def counted_words(figure: Quantity) -> str:
     in_words = (at for at, word in enumerate(words) if _is_number(word) and word.casefold() not in {"a", "an"})
     first = digits[0] if digits else next(in_words, len(words))
     noun = next((at for at in range(first, len(words)) if not _is_number(words[at])), len(words))
+    if words[noun : noun + 1] in (["to"], ["or"], ["and"]):  # "10 to 100 stores"
+        noun = next((at for at in range(noun + 1, len(words)) if not _is_number(words[at])), len(words))
     return " ".join(words[noun:])
 
 
@@ -41,5 +44,6 @@ def _is_number(word: str) -> bool:
     return (
         word[:1].isdigit()
         or is_number_word(small)
-        or small in {"million", "billion", "thousand", "hundred", "trillion", "dozen", "m", "bn"}
+        or small in lexicon("quantities")["en"]["scales"]
+        or small in {"hundred", "dozen", "m"}
     )

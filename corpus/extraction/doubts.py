@@ -9,9 +9,12 @@ from functools import cache
 
 from corpus.extraction.clause_borders import Clause
 from corpus.extraction.draft import Draft
+from corpus.extraction.parts import Part
 from corpus.extraction.spot import Sentence
+from corpus.extraction.subject_range import subject_range
 from corpus.extraction.tense import tense_of
 from corpus.extraction.timing import governs, is_compared
+from corpus.extraction.unread import unread_words
 from corpus.extraction.verbs import extraction_lexicon, verbs_of, word_set
 from corpus.period import Period
 
@@ -19,12 +22,20 @@ _LONGEST_NAME, _LONGEST_METRIC, _LONGEST_SENTENCE = 9, 10, 75
 """In words."""
 _LEAST = 10
 """A smaller bare number is more often a label, or a word."""
+_LABELS = 2
+"""Parts of a sentence among which its figure may be a label: "Notes: 1 Excludes"."""
+_LONGEST_PERSON = 4
+_WITHIN_NAMES = frozenset(("of", "for", "on", "in", "at", "near", "off", "under", "over", "upon"))
+"""Prepositions that names hold: "Stratford-upon-Avon", "Centre for Health"."""
+_PERSONS = frozenset(("he", "she", "his", "her"))
+_DASHES = frozenset(",-–—'’")
 _SIGNS = frozenset('()[]{}"“”„«»;:|=*/\\')
 
 
-def doubts_about(read: Sentence, draft: Draft, period: Period | None) -> tuple[str, ...]:
-    """The names of the doubts that a reading raises, for a person who reviews it."""
-    return tuple(name for name, doubts in _DOUBTS.items() if doubts(read, draft, period))
+def doubts_about(read: Sentence, draft: Draft, period: Period | None, told: Sequence[Draft]) -> tuple[str, ...]:
+    """The names of the doubts that a reading raises, for a person who reviews it; `told` is all that is read there."""
+    unread = ("unread words",) if unread_words(read, draft, told) else ()
+    return (*unread, *(name for name, doubts in _DOUBTS.items() if doubts(read, draft, period)))
 
 
 @cache
@@ -42,7 +53,16 @@ def _nobody(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
 def _cut_subject(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
     subject = draft.owner.subject
     words = subject.split()
+    if (
+        len(subject) == 1
+        or subject.endswith(("'s", "’s"))
+        or _begins_with_deed(words)
+        or any(_is_adverb(word) for word in words)
+    ):
+        return True
     is_vague = bool(words) and words[0].casefold() in word_set("vague")
+    if any(word in word_set("prepositions") - _WITHIN_NAMES for word in words[1:-1]):
+        return True
     is_metric = len(words) > 1 and words[-1].casefold() in word_set("metric_nouns") - {"company", "total"}
     is_verb = len(words) == 1 and subject.islower() and any(verb.form == "s" for verb in verbs_of(subject))
     return (
@@ -55,6 +75,19 @@ def _cut_subject(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
     )
 
 
+def _begins_with_deed(words: Sequence[str]) -> bool:
+    """``Led by``, ``includes``: what somebody did, or does, and no name of him."""
+    forms = {verb.form for verb in verbs_of(words[0].lower())} if words else set()
+    is_gerund = forms == {"ing"} and words[0].lower() not in word_set("metric_nouns")
+    if len(words) == 1 and words[0].islower() and words[0].endswith("ed"):
+        return True
+    return bool(forms & {"past", "participle"}) or is_gerund or (forms == {"s"} and words[0].islower())
+
+
+def _is_adverb(word: str) -> bool:
+    return word.islower() and (word.endswith("ly") or word in word_set("lead_words"))
+
+
 def _has_loose_number(words: Sequence[str]) -> bool:
     """Whether a number stands in a phrase that ends no name: "68 turbines", but not "the Aero 3"."""
     return any(word.isdecimal() and not (at and words[at - 1][:1].isupper()) for at, word in enumerate(words))
@@ -65,6 +98,7 @@ def _cut_metric(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
     return (
         _is_cut(metric)
         or metric.casefold() in word_set("vague") | word_set("quantifiers")
+        or metric.rpartition(" ")[2].casefold() in word_set("directions")
         or len(metric.split()) > _LONGEST_METRIC
     )
 
@@ -73,10 +107,26 @@ def _cut_scope(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
     return any(_has_sign(words) or _is_loose(words) for words in draft.owner.scope)
 
 
+def _torn_list(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``severance, acquisition and other costs fell``: of a list only the first thing was read as a subject."""
+    clause = _clause_at(read, draft.place)
+    if clause.verb_first is None or clause.link != "main" or draft.source != "own" or clause.verb_first > draft.place:
+        return False
+    _, end = subject_range(read.parts, clause)
+    is_listed = end < clause.verb_first and not _is_closed(read.parts[end : clause.verb_first])
+    return is_listed or read.low(clause.verb_first - 1) in {"and", "or", "but"}
+
+
+def _is_closed(words: Sequence[Part]) -> bool:
+    """Whether what stands between a subject and its verb ends as it begins, with a comma, or is a mere adverb."""
+    return words[-1].low in {",", "，"} or not any(part.low in {",", "，"} for part in words)
+
+
 def _is_loose(words: str) -> bool:
     """Whether words that should narrow a measure are a pronoun, or a preposition alone."""
-    first, _, rest = words.casefold().partition(" ")
-    return first in word_set("pronouns") or (not rest and first in word_set("prepositions"))
+    told = words.casefold().split()
+    is_time = told[-1] in word_set("time_nouns")
+    return is_time or bool(word_set("pronouns") & set(told)) or (len(told) == 1 and told[0] in word_set("prepositions"))
 
 
 def _bare_number(read: Sentence, draft: Draft, _period: Period | None) -> bool:
@@ -91,8 +141,22 @@ def _bare_number(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     return (
         figure.value < _LEAST
         or not is_alone
+        or not _is_number(draft.owner.metric)
         or draft.rule not in {"subject-verb", "from-to", "base", "change", "respectively"}
     )
+
+
+def _is_number(metric: str) -> bool:
+    """Whether what a metric names is a number by nature: "population", "number of pupils", "net additions"."""
+    words = metric.casefold().split()
+    return bool(set(words[-1:] + words[:1]) & (word_set("number_nouns") | word_set("metric_nouns")))
+
+
+def _perhaps_name(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``Europe makes 9 percent``: a first word that may be a name was read as a metric, and given to another."""
+    metric = draft.owner.metric.casefold()
+    is_first = read.low(0) == metric
+    return is_first and not metric.endswith("s") and metric not in word_set("metric_nouns") | word_set("stand_ins")
 
 
 def _followed_by_whole(read: Sentence, draft: Draft, _period: Period | None) -> bool:
@@ -127,6 +191,53 @@ def _under_something(read: Sentence, draft: Draft, _period: Period | None) -> bo
         "near",
     }
     return is_bound and bool(verbs_of(read.low(draft.place - 1)))
+
+
+def _label(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``2 Alternative measures``: the number of a note or a heading at the beginning of a sentence."""
+    figure = read.parts[draft.place].figure
+    noun = figure.surface.partition(" ")[2] if figure is not None else ""
+    return draft.place <= _LABELS and noun[:1].isupper() and figure is not None and figure.surface[:1].isdigit()
+
+
+def _single(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``has one city``: "one" is seldom a count, and what makes it the only one is told behind it."""
+    figure = read.parts[draft.place].figure
+    return figure is not None and figure.value == 1 and draft.role == "count" and figure.surface[:1].isalpha()
+
+
+def _pointed_at(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``such cities``, ``half of this area``: what is only pointed at has its name somewhere before."""
+    clause = _clause_at(read, draft.place)
+    first, end = subject_range(read.parts, clause)
+    is_pointed = any(part.low in {"this", "these", "that", "those", "such"} for part in read.parts[first:end])
+    return is_pointed and draft.source == "own"
+
+
+def _rate(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``286 USD/watt``, ``7,000 buses and 900 trains daily``: each day, or for each watt, and no more."""
+    if read.low(draft.place + 1) in {"/", "="}:
+        return True
+    rates = {part.low for part in read.parts[draft.place : _clause_at(read, draft.place).end]} & word_set("rates")
+    figure = read.parts[draft.place].figure
+    told = " ".join((draft.owner.metric, *draft.owner.scope, figure.surface if figure else "")).casefold().split()
+    return not rates <= set(told)
+
+
+def _time_as_amount(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``operating 24 hours``, ``made a 54-hour flight``: a time that no measuring verb makes a duration."""
+    figure = read.parts[draft.place].figure
+    is_time = figure is not None and figure.unit in extraction_lexicon()["measures"]["duration"]
+    return is_time and draft.rule == "does-amount" and draft.owner.metric.startswith("amount")
+
+
+def _somebody(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``she was 10 years old``: "she" is a person, who has a name and no article."""
+    clause = _clause_at(read, draft.place)
+    first, end = subject_range(read.parts, clause)
+    is_person = any(part.low in _PERSONS for part in read.parts[first : min(end, first + 1)])
+    words = draft.owner.subject.split()
+    return is_person and not (0 < len(words) <= _LONGEST_PERSON and all(word[:1].isupper() for word in words))
 
 
 def _denied(read: Sentence, draft: Draft, _period: Period | None) -> bool:
@@ -192,7 +303,12 @@ def _is_cut(phrase: str) -> bool:
 
 
 def _has_sign(phrase: str) -> bool:
-    return any(character in _SIGNS for character in phrase) or " ," in phrase or phrase.endswith((",", "-", "–", "—"))
+    return (
+        any(character in _SIGNS for character in phrase)
+        or " ," in phrase
+        or phrase[:1] in _DASHES
+        or phrase[-1:] in _DASHES
+    )
 
 
 def _is_verb(word: str) -> bool:
@@ -212,6 +328,14 @@ _DOUBTS: dict[str, _Doubt] = {
     "cut metric": _cut_metric,
     "cut scope": _cut_scope,
     "bare number": _bare_number,
+    "torn list": _torn_list,
+    "label": _label,
+    "single": _single,
+    "pointed at": _pointed_at,
+    "rate": _rate,
+    "perhaps a name": _perhaps_name,
+    "time as amount": _time_as_amount,
+    "somebody": _somebody,
     "followed by a whole": _followed_by_whole,
     "in words": _in_words,
     "under something": _under_something,

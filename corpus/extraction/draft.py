@@ -22,6 +22,7 @@ class Draft:
     role: Role
     direction: Direction = ""
     when: When | None = None
+    """Its period, where the rule has settled that."""
     source: Source = "own"
     weight: float = 1.0
     """What is taken off the rule's confidence for what is doubtful about this reading."""

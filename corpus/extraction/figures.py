@@ -17,8 +17,17 @@ from corpus.extraction.rules.reading import read_figure
 from corpus.extraction.spot import Sentence, Spot
 from corpus.extraction.subjects import Memory, read_subjects, remembered
 from corpus.extraction.tense import Tense, tense_of
-from corpus.extraction.timing import When, governing_period, governs, is_compared, period_beside, union, year_before
-from corpus.extraction.verbs import word_set
+from corpus.extraction.timing import (
+    When,
+    governing_period,
+    governs,
+    is_base_period,
+    is_compared,
+    period_beside,
+    union,
+    year_before,
+)
+from corpus.extraction.verbs import verbs_of, word_set
 from corpus.fact import Fact
 from corpus.intervals import year_days
 from corpus.period import Period
@@ -30,6 +39,10 @@ _LEAD = 4
 """Parts from the beginning of a sentence among which a period governs it and what follows."""
 _MONTH, _YEAR = 27, 366
 """Days of the shortest and the longest period that a next sentence takes up."""
+_DEEDS = frozenset(
+    ("has-count", "does-amount", "count-subject", "there-are", "with-inside", "group-of", "rank", "share-of")
+)
+"""Rules that tell of what somebody did or had, which need not have been when the sentence before was so."""
 _MOST_FIGURES = 24
 """A sentence with more figures than this is a table in disguise, and is left alone."""
 
@@ -41,7 +54,7 @@ class Reading:
     facts: tuple[Fact, ...]
     memory: Memory
     period: Period | None
-    """The period that the sentence speaks of, for a next one that names none."""
+    """The period that the sentence begins with, for a next one that names none."""
 
 
 def read_figures(
@@ -71,9 +84,10 @@ def read_figures(
     timed = [_settled(read, *pair) for pair in _timed(read, drafts, None if _is_of_now(text) else period)]
     attribution = attribution_of(text, parts, clauses)
     place = _Place(article, sentence.span, before, attribution)
-    facts = tuple(_fact(place, read, draft, when) for draft, when in timed)
-    memory = replace(remembered(owners, clauses, memory), is_dated=is_dated)
-    return Reading(facts, memory, _spoken_of(parts, clauses) or period)
+    told = [draft for draft, _ in timed]
+    facts = tuple(_fact(place, read, draft, when, told) for draft, when in timed)
+    memory = replace(remembered(parts, owners, clauses, memory), is_dated=is_dated)
+    return Reading(facts, memory, _spoken_of(parts, clauses) or _still_spoken_of(parts, period))
 
 
 def _last_day(article: Article) -> date | None:
@@ -82,7 +96,8 @@ def _last_day(article: Article) -> date | None:
 
 def _is_of_now(text: str) -> bool:
     """Whether a sentence begins with a time of its own, though with no period."""
-    return text[:40].casefold().startswith(tuple(word_set("now_words")))
+    opening = f"{text[:40].casefold()} ".replace(",", " ")
+    return opening.startswith(tuple(f"{words} " for words in word_set("now_words")))
 
 
 def _drafts(read: Sentence) -> Iterator[Draft]:
@@ -115,7 +130,8 @@ def _timed(read: Sentence, drafts: Sequence[Draft], inherited: Period | None) ->
             yield replace(draft, weight=0.5), None
         elif when is None and inherited and _tells_past(read, draft) and draft.owner.metric not in lasting_metrics():
             is_flow = _MONTH <= _length(inherited) <= _YEAR
-            yield (draft if is_flow else replace(draft, weight=0.7), replace(inherited, source="paragraph"))
+            is_told_on = is_flow and draft.rule not in _DEEDS
+            yield (draft if is_told_on else replace(draft, weight=0.7), replace(inherited, source="paragraph"))
         else:
             yield draft, _over_years(draft, when, timed)
 
@@ -172,6 +188,8 @@ def _over_years(draft: Draft, when: When | None, timed: Sequence[tuple[Draft, Wh
 
 
 def _when(read: Sentence, draft: Draft) -> When | None:
+    if draft.when:
+        return draft.when
     number = _clause_of(read, draft.place)
     end = read.clauses[number].end
     beside = period_beside(read.parts, _last_of(read, draft), end)
@@ -220,9 +238,23 @@ def _spoken_of(parts: Sequence[Part], clauses: Sequence[Clause]) -> Period | Non
         part.figure
         for clause in clauses
         for part in parts[clause.first : clause.end]
-        if clause.first <= own[0][0] < clause.end
+        if clause.first <= own[0][0] < clause.end and _is_measured(parts, clause)
     )
     return lead or (own[0][1] if is_alone else None)
+
+
+def _still_spoken_of(parts: Sequence[Part], period: Period | None) -> Period | None:
+    """The period that was spoken of before, unless a sentence names another one besides."""
+    named = (part.period for part in parts if part.period and not is_base_period(part.period))
+    is_same = period and all((one.start, one.end) == (period.start, period.end) for one in named)
+    return period if is_same else None
+
+
+def _is_measured(parts: Sequence[Part], clause: Clause) -> bool:
+    """Whether a clause tells what a figure was, or how it moved, and no deed."""
+    verb = parts[clause.verb_place].low if clause.verb_place is not None else ""
+    groups = {one.group for one in verbs_of(verb)}
+    return clause.link == "main" and (verb in word_set("be") or bool(groups & {"reach", "up", "down", "share"}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +267,7 @@ class _Place:
     attribution: str
 
 
-def _fact(place: _Place, read: Sentence, draft: Draft, period: Period | None) -> Fact:
+def _fact(place: _Place, read: Sentence, draft: Draft, period: Period | None, told: Sequence[Draft]) -> Fact:
     figure = read.parts[draft.place].figure
     assert figure is not None  # noqa: S101 - drafts are made of figures
     number = _clause_of(read, draft.place)
@@ -260,7 +292,7 @@ def _fact(place: _Place, read: Sentence, draft: Draft, period: Period | None) ->
         attribution=place.attribution,
         origin="extracted",
         rule=draft.rule,
-        confidence=confidence_of(draft, period, many, len(doubts_about(read, draft, period))),
+        confidence=confidence_of(draft, period, many, len(doubts_about(read, draft, period, told))),
     )
 
 

@@ -10,10 +10,11 @@ from corpus.extraction.parts import Part
 from corpus.extraction.rules.reading import read_figure
 from corpus.extraction.spot import Sentence, Spot
 from corpus.extraction.subject_range import subject_range
+from corpus.extraction.timing import When
 
 
 def paired(read: Sentence, drafts: Iterator[Draft]) -> Iterator[Draft]:
-    """The same drafts, with those of a "respectively" dealt out to their owners, one to one.
+    """The same drafts, with those of a "respectively" dealt out to their owners, or their times, one to one.
 
     Where the owners cannot be counted off, the figures have none, and are left out.
     """
@@ -30,6 +31,11 @@ def _dealt(read: Sentence, number: int, known: Sequence[Draft]) -> Iterator[Draf
     places = [at for at in range(clause.first, clause.end) if read.parts[at].figure]
     first = read_figure(Spot(read, number, places[0], known[-1] if known else None)) if places else None
     if first is None:
+        return
+    times = [part.period for part in read.parts[clause.first : places[0]] if part.period]
+    if len(times) == len(places) > 1 and first.source == "own":
+        for place, time in zip(places, times, strict=True):
+            yield replace(first, place=place, rule="respectively", when=When(replace(time, source="sentence")))
         return
     listed = _listed(read, clause)
     owners = listed or _told_before(known, clause)

@@ -52,6 +52,8 @@ def read_owner(text: str, parts: Sequence[Part]) -> Owner:
     core = _trimmed([part for part in parts if part.kind != "period"] if _edge_period(parts) else list(parts))
     if not core:
         return Owner(period=period)
+    if len(core) == 1 and core[0].low in {"we", "i", "you"}:
+        return Owner(period=period)  # whoever writes
     if len(core) == 1 and core[0].low in word_set("pronouns"):
         return Owner(stands_in=True, period=period)
     owner = replace(_split(text, core), period=period, whole=written(text, _narrowed(core)[0]))

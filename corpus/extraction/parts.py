@@ -80,8 +80,15 @@ def names_in(text: str) -> frozenset[str]:
     ['Elm', 'Oslo', 'Rhys']
     """
     written = Counter(_WORDS.findall(text))
-    again = {word for word, count in written.items() if count > 1 and word.istitle() and word.lower() not in written}
+    again = {
+        word for word, count in written.items() if count > 1 and word.istitle() and _may_be_name(word.lower(), written)
+    }
     return frozenset(_INSIDE.findall(text)) | again
+
+
+def _may_be_name(word: str, written: Container[str]) -> bool:
+    is_gerund = word.endswith("ing") and bool(verbs_of(word))
+    return word not in written and not is_gerund and word not in word_set("metric_nouns")
 
 
 def _figure_parts(text: str, figures: Sequence[Quantity]) -> Iterator[Part]:

@@ -87,7 +87,7 @@ def whole_behind(spot: Spot) -> str:
     end = spot.place + 2
     while (
         end < spot.clause.end
-        and spot.sentence.parts[end].is_word
+        and (spot.sentence.parts[end].is_word or spot.sentence.low(end) == "-")
         and spot.sentence.low(end) not in word_set("whole_stops")
     ):
         is_verb = end == spot.clause.verb_first or any(verb.form == "past" for verb in verbs_of(spot.sentence.low(end)))

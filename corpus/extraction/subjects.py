@@ -9,9 +9,14 @@ from corpus.extraction.owners import Owner, read_owner
 from corpus.extraction.parts import Part, written
 from corpus.extraction.subject_range import lead_of, subject_range
 from corpus.extraction.verbs import verbs_of, word_set
+from corpus.tokens import read_tokens
 
 Owned = tuple[Owner, Source]
 _NOBODY = Owner()
+_NESTED = 7
+"""Parts before a "which" among which the preposition stands that binds what it means to another thing."""
+_QUOTES = frozenset('"“”„«»')
+_OBJECTS = frozenset(("it", "him", "her", "them"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,27 +70,36 @@ def read_subjects(text: str, parts: Sequence[Part], clauses: Sequence[Clause], m
     main: Owned = (memory.owner, memory.source)
     for number, clause in enumerate(clauses):
         own = _last_named(text, parts, clause) if clause.link == "relative" else _read(text, parts, clause)
+        if number and _goes_on_relating(parts, clauses[number - 1], clause):
+            main = found[-1]
         own = own or _same_of(text, parts, clause, main[0]) or _interrupted(text, parts, clauses, number)
         owned = _resolved(own, main, memory, does=_does(clause)) if own else _inherited(main)
         if own and clause.link == "relative" and not own.stands_in:
-            owned = own, "own"
+            is_second = any(part.low in word_set("relatives") for part in parts[: clause.first - 1])
+            owned = own, "title" if is_second or _is_nested(parts, clause) else "own"
         owned = _where_else(text, parts, clause, owned, memory)
         found.append(owned)
         is_told = clause.verb_first is not None or (own is not None and clause.link == "main")
-        if clause.link in {"main", "same"} and is_told and not _only_reports(clause):
+        if clause.link in {"main", "same"} and is_told and not _reports_that(parts, clauses, number):
             main = owned
     return tuple(found)
 
 
-def remembered(owners: Sequence[Owned], clauses: Sequence[Clause], memory: Memory) -> Memory:
-    """What the next sentence of the paragraph may take up: the subject of the last main clause that has one."""
+def remembered(parts: Sequence[Part], owners: Sequence[Owned], clauses: Sequence[Clause], memory: Memory) -> Memory:
+    """What the next sentence of the paragraph may take up: the subject of the last main clause that has one.
+
+    Where that is no name, and the sentence names others, "it" may be any of them.
+    """
     said = [
         owner
         for (owner, source), clause in zip(owners, clauses, strict=True)
         if source == "own" and clause.link == "main" and (owner.subject or owner.metric) and not _only_reports(clause)
     ]
-    memory = replace(memory, is_on_topic=_stays_on_topic(said, memory))
+    speakers = [owner for (owner, source), one in zip(owners, clauses, strict=True) if _only_reports(one)]
+    memory = replace(memory, is_on_topic=_stays_on_topic([*said, *filter(memory.is_topic, speakers)], memory))
     if not said:
+        if not memory.is_name(memory.owner.subject) and _names_others(parts, memory.owner, memory):
+            return replace(memory, source="title")
         return replace(memory, source="paragraph") if memory.source == "sentence" else memory
     first = said[0]
     owner = first if first.subject else replace(first, subject=memory.topic.subject)
@@ -94,8 +108,16 @@ def remembered(owners: Sequence[Owned], clauses: Sequence[Clause], memory: Memor
         for (owner, _), clause in zip(owners, clauses, strict=True)
         if clause.link == "main" and clause.verb_first is not None and owner.thing and not _only_reports(clause)
     }
-    is_clear = len(told) == 1
+    is_named = memory.is_name(f"{first.subject} {first.whole}") or memory.is_topic(first)
+    is_acted_on = any(part.low in _OBJECTS for part in parts[1:])  # "the magazine ranked it seventh. It"
+    is_clear = len(told) == 1 and not is_acted_on and (is_named or not _names_others(parts, first, memory))
     return replace(memory, owner=owner, source="sentence" if is_clear else "title")
+
+
+def _names_others(parts: Sequence[Part], owner: Owner, memory: Memory) -> bool:
+    """Whether a sentence names anybody besides its subject and the topic."""
+    known = {token.low for token in read_tokens(f"{owner.whole} {owner.subject} {owner.place} {memory.topic.subject}")}
+    return any(part.is_word and part.is_capitalised and part.low not in known for part in parts[1:])
 
 
 def _stays_on_topic(said: Sequence[Owner], memory: Memory) -> bool:
@@ -132,8 +154,8 @@ def _apposed(parts: Sequence[Part], end: int, clause: Clause) -> Sequence[Part]:
     last = (clause.verb_first or 0) - 1
     if last <= end + 1 or parts[end].low != "," or parts[last].low != ",":
         return ()
-    name = parts[end + 1 : last]
-    return name if all(part.is_capitalised or part.low in {"of", "the", "and", "&"} for part in name) else ()
+    name = [part for part in parts[end + 1 : last] if part.low not in _QUOTES]
+    return name if name and all(part.is_capitalised or part.low in {"of", "the", "and", "&"} for part in name) else ()
 
 
 def _same_of(text: str, parts: Sequence[Part], clause: Clause, before: Owner) -> Owner | None:
@@ -160,11 +182,12 @@ def _last_named(text: str, parts: Sequence[Part], clause: Clause) -> Owner | Non
     """
     if clause.verb_first is not None and clause.verb_first > clause.first + 1:
         between = parts[clause.first + 1 : clause.verb_first]
-        if not all(part.low in word_set("lead_words") or part.low.endswith("ly") for part in between):
+        is_deed = between[0].low.endswith("ed") or any(verb.form == "past" for verb in verbs_of(between[0].low))
+        if not is_deed and not all(part.low in word_set("lead_words") or part.low.endswith("ly") for part in between):
             return read_owner(text, between)
     end = clause.first - 1
     first = end
-    while first > 0 and _continues_thing(parts[first - 1]):
+    while first > 0 and _continues_thing(parts[first - 1]) and parts[first].low not in {"a", "an"}:
         first -= 1
     if first < end and parts[first].low in word_set("prepositions") and first and parts[first - 1].low == ",":
         return Owner()  # "Röntgen, of Germany, who"
@@ -173,9 +196,18 @@ def _last_named(text: str, parts: Sequence[Part], clause: Clause) -> Owner | Non
     return read_owner(text, parts[first:end]) if first < end else None
 
 
+def _is_nested(parts: Sequence[Part], clause: Clause) -> bool:
+    """Whether what stands before a "which" is itself part of another thing: "a peak on the border, which"."""
+    before = [part.low for part in parts[max(0, clause.first - _NESTED) : clause.first - 1]]
+    at = next((at for at in range(len(before) - 1, 0, -1) if before[at] in {"on", "near", "between", "along"}), 0)
+    return at > 0 and not verbs_of(before[at - 1])
+
+
 def _continues_thing(part: Part) -> bool:
     """Whether a word before a thing still belongs to it."""
     if not part.is_word or (part.low in word_set("prepositions") and part.low not in {"at", "in", "of"}):
+        return False
+    if part.low in word_set("auxiliaries"):
         return False
     return part.is_capitalised or all(verb.form == "base" for verb in verbs_of(part.low))
 
@@ -245,6 +277,8 @@ def _whose(own: Owner, before: Owner, source: Source, memory: Memory) -> Owned:
         return replace(own, subject=before.subject or before.metric, place=own.place or before.place), source
     if not own.metric:
         return own, "none"
+    if own.metric.partition(" ")[0].casefold() in word_set("of_all"):
+        return own, "own"
     named, where = _antecedent(before, source, memory, does=True) if source == "clause" else memory.topical
     if not named.subject and before.subject and not before.metric:
         named, where = before, "title"  # a guess, for whoever reviews it
@@ -277,6 +311,23 @@ def _is_body(own: Owner) -> bool:
 def _inherited(main: Owned) -> Owned:
     owner, source = main
     return owner, "clause" if source == "own" else source
+
+
+def _goes_on_relating(parts: Sequence[Part], before: Clause, clause: Clause) -> bool:
+    """Whether a clause has the subject of a relative one: "who joined in May and has since scored"."""
+    joint = clause.first - 1
+    return (
+        before.link == "relative"
+        and clause.link == "same"
+        and parts[joint].low in word_set("joints")
+        and parts[joint - 1].low not in {",", "，"}
+    )
+
+
+def _reports_that(parts: Sequence[Part], clauses: Sequence[Clause], number: int) -> bool:
+    """Whether a clause only says, or finds, what the next one says."""
+    is_that = number + 1 < len(clauses) and parts[clauses[number + 1].first - 1].low == "that"
+    return _only_reports(clauses[number]) or (is_that and reports_what(parts, clauses[number]))
 
 
 def _only_reports(clause: Clause) -> bool:

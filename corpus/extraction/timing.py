@@ -7,7 +7,7 @@ from datetime import date
 from corpus.extraction.clause_borders import Clause
 from corpus.extraction.parts import Part
 from corpus.extraction.verbs import verbs_of, word_set
-from corpus.intervals import months_before, shifted
+from corpus.intervals import months_before, shifted, year_days
 from corpus.period import Period
 
 _BETWEEN = frozenset(
@@ -34,6 +34,9 @@ _BETWEEN = frozenset(
 )
 _DATING = frozenset(("in", "on", "at", "by", "during"))
 _MOST_BETWEEN = 2
+_MOST_OF_UTMOST = 5
+_WHEN = 3
+"""Parts back from a clause to the period that its "when" means: "1995", the comma, "when"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +68,17 @@ def governing_period(parts: Sequence[Part], clauses: Sequence[Clause], number: i
     that of the clause before. One that dates a thing ("the plan released in 2021") governs nothing.
     """
     clause = clauses[number]
+    told = _time_of_when(parts, clause)
+    if told:
+        return When(told)
     before = [at for at in range(clause.first, place) if governs(parts, at) and not _is_apart(parts, at, place)]
     after = [
         at
         for at in range(place + 1, clause.end)
-        if governs(parts, at) and not _has_figure(parts, place, at) and not _is_apart(parts, place, at)
+        if governs(parts, at)
+        and not _has_figure(parts, place, at)
+        and not _is_apart(parts, place, at)
+        and not any(part.kind == "mark" for part in parts[place + 1 : at])
     ]
     leading = [one for one in _before_sign(parts, clauses[: number + 1]) if not _is_dependent(parts, one)]
     earlier = [at for one in leading for at in range(one.first, one.end) if governs(parts, at)]
@@ -79,6 +88,17 @@ def governing_period(parts: Sequence[Part], clauses: Sequence[Clause], number: i
     where = next(n for n, one in enumerate(clauses) if one.first <= found[0] < one.end)
     period = _joined(parts, found[0])
     return When(replace(period, source="sentence"), clause=where) if period else None
+
+
+def _time_of_when(parts: Sequence[Part], clause: Clause) -> Period | None:
+    """The time that a clause tells of: "since 1995, when it was 28 percent"."""
+    if clause.first < _WHEN or parts[clause.first - 1].low != "when":
+        return None
+    period = next((part.period for part in parts[clause.first - _WHEN : clause.first - 1] if part.period), None)
+    if period is None or period.shape != "since" or period.start is None:
+        return period
+    days = year_days(period.start.year)
+    return replace(period, start=days[0], end=days[1], shape="flow") if days else None
 
 
 def _joined(parts: Sequence[Part], at: int) -> Period | None:
@@ -95,7 +115,8 @@ def _joined(parts: Sequence[Part], at: int) -> Period | None:
 def is_compared(parts: Sequence[Part], at: int) -> bool:
     """Whether the period at a place is that of what something is compared with."""
     near = {part.low for part in parts[max(0, at - 5) : at]}
-    return bool(near & {"compared", "versus", "against", "than"})
+    before = {part.low for part in parts[max(0, at - 12) : at]}  # "compared with 2,358 in 2023 and 12,000 in 1996"
+    return bool(near & {"versus", "against", "than"}) or "compared" in before
 
 
 def is_base_period(period: Period) -> bool:
@@ -131,8 +152,15 @@ def governs(parts: Sequence[Part], at: int) -> bool:
     follows = parts[at + 1] if at + 1 < len(parts) else None
     if before and before[-1] in word_set("articles") and follows is not None and follows.is_capitalised:
         return False  # "the Fiscal 2018 Plan"
+    if period.shape == "since" and any(_is_utmost(part.low) for part in parts[max(0, at - _MOST_OF_UTMOST) : at]):
+        return False  # "the lowest number since 1932" was not counted since then
     dates_a_thing = len(before) > 1 and before[1] in _DATING and _is_participle(parts, at - 2)
     return not dates_a_thing and not {"than", "versus", "compared"} & set(before)
+
+
+def _is_utmost(word: str) -> bool:
+    is_superlative = word.endswith("est") and len(word) > len("rest") and word not in word_set("est_nouns")
+    return is_superlative or word in word_set("utmost")
 
 
 def _is_participle(parts: Sequence[Part], at: int) -> bool:
@@ -142,7 +170,7 @@ def _is_participle(parts: Sequence[Part], at: int) -> bool:
     groups = {verb.group for verb in verbs_of(low)}
     apart = at > 0 and parts[at - 1].low in {",", "，"}
     is_form = low.endswith("ed") or (apart and any(verb.form in {"past", "participle"} for verb in verbs_of(low)))
-    return is_form and bool(groups) and not groups & {"up", "down", "reach"} and not helped
+    return is_form and bool(groups) and (apart or not groups & {"up", "down", "reach"}) and not helped
 
 
 def _is_apart(parts: Sequence[Part], first: int, last: int) -> bool:

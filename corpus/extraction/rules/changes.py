@@ -122,7 +122,8 @@ def compared(spot: Spot) -> Draft | None:
     if not is_same and told.role in {"level", "count", "share"}:
         return None
     owner, source = (told.owner, told.source) if is_same else (spot.owner, spot.source)
-    return Draft(spot.place, "base", owner, "level", source=source)
+    is_rate = told.role == "growth" and spot.figure.unit == "percent"
+    return Draft(spot.place, "base", owner, "growth" if is_rate else "level", source=source)
 
 
 def _same_unit(spot: Spot, told: Draft) -> bool:

@@ -22,6 +22,9 @@ from corpus.extraction.subject_range import subject_range
 from corpus.extraction.verbs import Verb, participle_of, verbs_of, word_set
 from corpus.fact import Role
 
+_OF_DEED = 0.8
+"""What it is "with" that something happened, may be anybody's."""
+
 
 def there_are(spot: Spot) -> Draft | None:
     """``there were 2,183 enterprises above the designated size in Shanghai``."""
@@ -89,7 +92,8 @@ def _is_passive(spot: Spot) -> bool:
 def _done_metric(spot: Spot, verb: Verb | None) -> str:
     base = verb.base if verb else "have"
     if spot.is_percent:
-        return ""
+        whole = whole_behind(spot)
+        return f"share of {whole} {participle_of(base)}" if whole and spot.figure.unit == "percent" else ""
     noun = noun_of_measure(verb, spot.figure) if verb else ""
     if noun:
         return noun
@@ -125,8 +129,16 @@ def with_count(spot: Spot) -> Draft | None:
             Owner(subject, f"number of {counted_of(spot)}", place, spot.owner.place),
             "count",
             source="clause" if spot.source in {"own", "sentence"} else spot.source,
+            weight=1.0 if _is_of_being(spot) else _OF_DEED,
         )
     return None
+
+
+def _is_of_being(spot: Spot) -> bool:
+    """Whether the clause before tells what its subject is, so that what it is "with" is its own."""
+    before = next((one for one in reversed(spot.sentence.clauses[: spot.number]) if one.link == "main"), None)
+    verb = spot.sentence.low(before.verb_place) if before is not None and before.verb_place is not None else ""
+    return verb in word_set("be") | {"remains", "remained"}
 
 
 def count_subject(spot: Spot) -> Draft | None:

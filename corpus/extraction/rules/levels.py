@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from corpus.extraction.draft import Draft
 from corpus.extraction.measures import noun_of_measure
-from corpus.extraction.phrases import begins_with_verb, only_gaps, tail_of_level
+from corpus.extraction.phrases import begins_with_verb, only_gaps, tail_of_level, whole_behind
 from corpus.extraction.spot import Spot
 from corpus.extraction.verbs import extraction_lexicon, word_set
 from corpus.fact import Role
@@ -32,8 +32,6 @@ def reached(spot: Spot) -> Draft | None:
     noun = noun_of_measure(verb, spot.figure) if verb else ""
     if noun:
         return _measured(spot, noun)
-    if spot.low(1) == "of" and spot.is_percent:
-        return None
     return _levelled(spot)
 
 
@@ -48,6 +46,10 @@ def _levelled(spot: Spot) -> Draft | None:
     role: Role = "multiple" if spot.figure.shape == "multiple" else "level"
     if frozenset(spot.owner.metric.casefold().split()) & {"share", "proportion"} and spot.is_percent:
         role = "share"
+    whole = whole_behind(spot) if spot.is_percent else ""
+    if whole:
+        scope = (*spot.owner.scope, f"of {whole}")
+        return Draft(spot.place, "subject-verb", replace(spot.owner, scope=scope), "share", source=spot.source)
     owner = replace(spot.owner, scope=(*spot.owner.scope, *tail_of_level(spot)))
     return Draft(spot.place, "subject-verb", owner, role, source=spot.source)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.extraction.draft import Draft
+from corpus.extraction.draft import Draft, Source
 from corpus.extraction.owners import Owner, read_owner
 from corpus.extraction.parts import Part, written
 from corpus.extraction.phrases import (
@@ -38,7 +38,10 @@ def metric_of_value(spot: Spot) -> Draft | None:
         return _change(spot, metric, direction)
     if spot.counts:
         owner = _group_owner(spot, first)
-        return Draft(spot.place, "group-of", replace(owner, metric=metric), "count", source=spot.agent_source)
+        weight = 1.0 if _has_group(spot, before_articles(spot, first)) else 0.8
+        return Draft(
+            spot.place, "group-of", replace(owner, metric=metric), "count", source=spot.agent_source, weight=weight
+        )
     return _owned_metric(spot, first, metric)
 
 
@@ -73,12 +76,16 @@ def _owned_metric(spot: Spot, first: int, metric: str) -> Draft | None:
     if spot.sentence.low(before) == "with" and before > spot.clause.first:
         owner = read_owner(spot.sentence.text, spot.sentence.parts[phrase_start(spot, before) : before])
         owner = Owner(owner.thing, metric, owner.scope, owner.place)
-        weight = 0.9 if verb_before(spot, before) else 1.0
+        if spot.low_of_verb in word_set("be") and verb_before(spot, before):
+            owner = replace(spot.agent, metric=metric)  # "it is a ball with a radius of"
+            return Draft(spot.place, "with-metric", owner, role, "up" if grows else "", source=spot.agent_source)
+        weight = 0.75 if verb_before(spot, before) else 1.0
         return Draft(spot.place, "with-metric", owner, role, "up" if grows else "", weight=weight)
     if spot.before and spot.before.role == "count" and (spot.clause.link == "with" or not spot.owner.subject):
         counted = spot.before.owner.metric.removeprefix("number of ")
         owner = Owner(spot.before.owner.subject, metric, (counted,), spot.before.owner.place)
-        return Draft(spot.place, "metric-of-value", owner, role, source="clause")
+        source: Source = "clause" if spot.before.source == "own" else spot.before.source
+        return Draft(spot.place, "metric-of-value", owner, role, source=source)
     is_having = spot.clause.verb is not None and spot.clause.verb.group == "have" and spot.clause.link == "main"
     is_aside = spot.sentence.low(before) in word_set("prepositions")  # "sold eight flights at a price of"
     if (is_having or spot.low_of_verb in {"has", "have", "had"}) and not is_aside:
@@ -110,6 +117,11 @@ def _group_owner(spot: Spot, first: int) -> Owner:
         owner = read_owner(spot.sentence.text, spot.sentence.parts[phrase_start(spot, before) : before])
         return Owner(owner.thing, "", owner.scope, owner.place)
     return spot.agent
+
+
+def _has_group(spot: Spot, before: int) -> bool:
+    """Whether somebody is said to have a group, and not to do something to it: "took the lives of 146 workers"."""
+    return spot.sentence.low(before) == "with" or spot.low_of_verb in word_set("be") | {"has", "have", "had"}
 
 
 def _change_noun(head: Sequence[Part]) -> Direction:
