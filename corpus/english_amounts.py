@@ -12,7 +12,7 @@ from corpus.english_names import NameJudge
 from corpus.lexicons import lexicon
 from corpus.numerals import Numeral, plain_digits, plain_text
 from corpus.quantity import Shape
-from corpus.spelled_numbers import is_number_word, scaled_number, spelled_number
+from corpus.spelled_numbers import is_number_word, parts_named, scaled_number, spelled_number
 from corpus.token_text import HYPHENS, TokenText
 from corpus.tokens import Token
 from corpus.units import currency_before, unit_at
@@ -78,6 +78,8 @@ class AmountReader:
         if glued.low in self.words.endings and amount.digits.isdecimal():
             ordinal = replace(amount, after=place + 2, unit="", shape="ordinal")
             return None if self.text.is_capital(place + 2) else ordinal
+        if glued.text == "/" and amount.unit and not self.text.is_number(place + 2):
+            return self._scaled(amount)  # "$5/share"
         if glued.text == "/" or not self.endings.is_ending(amount, place + 1):
             return None
         return self._scaled(amount)
@@ -100,10 +102,19 @@ class AmountReader:
             return self._mixed(amount, vulgar, place + 2)
         if self.text.low(place + 1) == "/" and self.text.is_glued(place + 1):
             share = self._written_share(place, _LARGEST_DENOMINATOR)
-            return replace(amount, digits=plain_text(share), after=place + 3, shape="share") if share else None
-        behind = self.text.is_number(place + 1) and self.text.low(place + 2) == "/"
-        share = self._written_share(place + 1, _LARGEST_MIXED_DENOMINATOR) if behind else None
-        return self._mixed(amount, share, place + 4) if share else None
+            sign = -1 if share and amount.digits.startswith("-") else 1
+            return replace(amount, digits=plain_text(sign * share), after=place + 3, shape="share") if share else None
+        if share := self._spelled_parts(amount, place + 1):
+            return replace(amount, digits=plain_text(share), after=place + 2, shape="share")
+        part = place + 2 if self.text.low(place + 1) == "and" else place + 1
+        behind = self.text.is_number(part) and self.text.low(part + 1) == "/"
+        share = self._written_share(part, _LARGEST_MIXED_DENOMINATOR) if behind else None
+        return self._mixed(amount, share, part + 3) if share else None
+
+    def _spelled_parts(self, amount: Amount, place: int) -> Decimal | None:
+        """``12 thousandths``, ``2 thirds``: parts that are counted in digits."""
+        size = parts_named(self.text.low(place))
+        return Decimal(amount.digits) / size if size and 0 < Decimal(amount.digits) < size else None
 
     def _mixed(self, amount: Amount, part: Decimal, after: int) -> Amount:
         sign = -1 if amount.digits.startswith("-") else 1

@@ -99,7 +99,8 @@ class EndingReader:
         if amount.unit and written in self.words.money_scales and text.tokens[at].start - text.tokens[at - 1].end <= 1:
             return self.words.money_scales[written] if text.is_glued(at) or written.isupper() else 0
         if not text.is_glued(at):
-            return 0
+            is_apart = written in self.words.glued_scales and "." in amount.digits and text.ends_sentence(at + 1)
+            return self.words.glued_scales[written] if is_apart else 0
         if written in {"m", "M"} and self._counts_in_millions(at + 1):
             return 10**6
         return self.words.glued_scales.get(written, 0) or self._decimal_size(amount, written)

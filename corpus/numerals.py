@@ -1,5 +1,6 @@
 """Numbers as digits and a scale; exact, never through a float."""
 
+import re
 from decimal import Context, Decimal
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ MOST_NUMBERS = 8_000
 LONGEST_SCALE = 10**24
 _GROUP = 3
 _SEPARATORS = str.maketrans("\u202f\u2009\u00a0 ", ",,,,")
+_DOTTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,6}(?:,\d{1,6})?")
+_ADDRESS = re.compile(r"(?:[12]?\d{1,2}\.){3}[12]?\d{1,2}")
 _EXACT = Context(prec=120)
 
 
@@ -40,9 +43,11 @@ def scaled(digits: str, scale: int) -> Decimal:
 def plain_digits(written: str) -> str | None:
     """The digits without separators, or nothing where a run of digits and signs is no number (a version, a list).
 
-    >>> plain_digits("2,183.50"), plain_digits("1.2.3"), plain_digits("12,34")
-    ('2183.50', None, None)
+    >>> plain_digits("2,183.50"), plain_digits("1.2.3"), plain_digits("12,34"), plain_digits("1.250.000,5")
+    ('2183.50', None, None, '1250000.5')
     """
+    if _DOTTED.fullmatch(written) and not _ADDRESS.fullmatch(written):
+        return written.replace(".", "").replace(",", ".")
     whole, _, fraction = written.translate(_SEPARATORS).partition(".")
     if len(written) > LONGEST or "." in fraction or "," in fraction:
         return None

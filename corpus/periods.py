@@ -9,7 +9,8 @@ from corpus.dates import PartialDate
 from corpus.intervals import Days, months_after, months_before, shifted
 from corpus.period import Period, Shape
 from corpus.period_grammar import Grammar, grammar, plain
-from corpus.period_pieces import Piece, read_pieces
+from corpus.period_piece import Piece
+from corpus.period_pieces import read_pieces
 from corpus.spans import Span
 from corpus.units import is_unit_word
 
@@ -18,10 +19,11 @@ _REACH = 48
 _PLAIN_YEARS, _FAR_YEARS = range(1900, 2100), range(2100, 2200)
 _WORD_BEFORE = re.compile(r"([\w#]{1,20})[\s(\"'“‘,-]{1,3}$")
 _WORD_AFTER = re.compile(r"[\s-]{1,2}([^\W\d_]{1,24})(?![\w'’])")
+_MONTH_TO = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,9})\.? to $")
 _NAME_BEFORE = re.compile(r"[A-Z0-9][-–]$")
 _ACRONYM_BEFORE = re.compile(r"(?:\b[A-Z]{2,12}|\bNo\.)\s$")
 _YEAR_AT_END = re.compile(r"(?<=\S)\D(\d{4})$")
-_NEEDS_YEAR = frozenset({"last_spans", "season"})
+_NEEDS_YEAR = frozenset({"last_spans", "season", "ordinal_month"})
 _NEEDS_PART = frozenset({"short_year"})
 
 
@@ -119,8 +121,11 @@ class _Reader:
         return False
 
     def _stands_alone(self, piece: Piece) -> bool:
-        if piece.rule in _NEEDS_YEAR | _NEEDS_PART:
+        if piece.rule in _NEEDS_YEAR:
             return False
+        if piece.rule in _NEEDS_PART:  # "'95", but "in '95"
+            is_cued = self._word_before(piece.start) in self.rules.words["year_cues"]
+            return is_cued and not self.text[piece.start].isdecimal()
         return self.rules.is_chinese or self._stands_in_english(piece)
 
     def _stands_in_english(self, piece: Piece) -> bool:
@@ -184,7 +189,13 @@ class _Reader:
         if name not in self.rules.words["doubtful_months"]:
             return is_capitalised or len(name) > 3  # noqa: PLR2004 - abbreviations have three letters
         before = self._word_before(piece.start)
-        return before in self.rules.words["month_cues"] and (is_capitalised or before != "to")
+        is_clear = is_capitalised or before != "to" or self._follows_month(piece)
+        return before in self.rules.words["month_cues"] and is_clear
+
+    def _follows_month(self, piece: Piece) -> bool:
+        """Whether a month stands before the "to" before a piece: "from jan to mar"."""
+        found = _MONTH_TO.search(self.text, max(0, piece.start - _REACH), piece.start)
+        return bool(found and self.rules.month(found[1]))
 
     def _word_before(self, start: int) -> str:
         found = _WORD_BEFORE.search(self.text, max(0, start - _REACH // 2), start)
@@ -197,7 +208,16 @@ class _Reader:
             joined = self._range(unit, other, shaping) if other else None
             if joined:
                 return joined, after
+            unit = self._sharing(unit, other) if other else unit
         return self._shaped(unit, shaping, floor), place
+
+    def _sharing(self, unit: Piece, other: Piece) -> Piece:
+        """A part of a year, in the year that is written behind the next part for both: "in May and June 2015"."""
+        is_open = unit.kind == other.kind == "part" and unit.year is None and not unit.relative and other.year
+        if not is_open or not self.rules.both.fullmatch(self.text, unit.end, other.start):
+            return unit
+        wraps = bool(unit.part and other.part and other.part[0] < unit.part[0])
+        return replace(unit, year=(other.year or 0) - wraps, relative=other.relative)
 
     def _shaping(self, unit: Piece, floor: int) -> _Shaping:
         before = self.rules.before.search(self.text, max(floor, unit.start - _REACH, 0), unit.start)

@@ -13,6 +13,8 @@ from corpus.tokens import Token
 _HUNDRED = 100
 _LONGEST_FRACTION = 12
 """Words of the longest fraction that is looked for: "one hundred thirty-two thousandths"."""
+_LONGEST_JOINER = 3
+"""Tokens between a whole number and its part: "and" between two hyphens."""
 _LEAST_BEHIND_A_SCALE = 100
 """What "and" may join to a million: "two million and three hundred", but not "two million and three others"."""
 _HYPHENS = frozenset("-‑")
@@ -43,6 +45,13 @@ def scaled_number(tokens: Sequence[Token], place: int, digits: str) -> Numeral:
 def is_number_word(word: str) -> bool:
     """Whether a number in English words may begin with this word."""
     return word in _words().starters
+
+
+def parts_named(word: str) -> int:
+    """How many of the parts that a plural names make a whole: "thirds"; 0 for other words, and for times and games."""
+    words = _words()
+    is_plain = word.endswith("s") and word not in words.no_parts and word != "halves"
+    return words.parts.get(word, 0) if is_plain else 0
 
 
 class _Words(NamedTuple):
@@ -138,12 +147,15 @@ def _fraction(tokens: Sequence[Token], place: int, *, is_part: bool = False) -> 
     if low in {"half", "quarter"}:
         return _Fraction(Decimal(1) / words.parts[low], place + 1, is_article=True)
     if low in words.articles and _low(tokens, place + 1) not in words.scales.keys() | {"hundred"}:
-        below = _denominator(tokens, place + 1, plural=False)
+        at = place + 2 if is_part and _low(tokens, place + 1) in _HYPHENS else place + 1
+        below = _denominator(tokens, at, plural=False)
         return _Fraction(1 / Decimal(below[0]), below[1], is_article=True) if below else None
     for split in range(place + 1, _end_of_number_words(tokens, place)):
         above = _Sum(tokens, place, end=split).added()
         if not above or above.after != split or _low(tokens, split - 1) in _HYPHENS:
             continue
+        if tokens[split - 1].low in words.tens and words.ones.get(_low(tokens, split), 10) < 10:  # noqa: PLR2004 - one digit
+            continue  # "sixty-six thousandths", not sixty of six thousand
         at = split + 1 if _low(tokens, split) in _HYPHENS else split
         below = _denominator(tokens, at, plural=above.value != 1)
         if (
@@ -216,9 +228,12 @@ def _cardinal_with_part(tokens: Sequence[Token], place: int, digits: str = "") -
 def _with_part(tokens: Sequence[Token], whole: Numeral) -> Numeral | None:
     """``one and a half million``, ``3 million and a half``, ``a billion and three quarters million``."""
     words = _words()
-    if _low(tokens, whole.after) != "and":
+    at = whole.after
+    while at < whole.after + _LONGEST_JOINER and _low(tokens, at) in {"and", *_HYPHENS}:
+        at += 1  # "two-and-a-half"
+    if not any(_low(tokens, place) == "and" for place in range(whole.after, at)):
         return None
-    fraction = _fraction(tokens, whole.after + 1, is_part=True)
+    fraction = _fraction(tokens, at, is_part=True)
     if not fraction or fraction.value >= 1:
         return None
     scale = words.scales.get(_low(tokens, fraction.after), 0)
