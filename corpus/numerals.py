@@ -1,6 +1,5 @@
 """Numbers as digits and a scale; exact, never through a float."""
 
-import re
 from decimal import Context, Decimal
 from typing import NamedTuple
 
@@ -10,9 +9,8 @@ MOST_NUMBERS = 8_000
 """Numbers that are looked at in one text: a page with more of them is a heap of digits, and no running text."""
 LONGEST_SCALE = 10**24
 _GROUP = 3
+_BYTE = 256
 _SEPARATORS = str.maketrans("\u202f\u2009\u00a0 ", ",,,,")
-_DOTTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,6}(?:,\d{1,6})?")
-_ADDRESS = re.compile(r"(?:[12]?\d{1,2}\.){3}[12]?\d{1,2}")
 _EXACT = Context(prec=120)
 
 
@@ -46,7 +44,7 @@ def plain_digits(written: str) -> str | None:
     >>> plain_digits("2,183.50"), plain_digits("1.2.3"), plain_digits("12,34"), plain_digits("1.250.000,5")
     ('2183.50', None, None, '1250000.5')
     """
-    if _DOTTED.fullmatch(written) and not _ADDRESS.fullmatch(written):
+    if _is_dotted(written):
         return written.replace(".", "").replace(",", ".")
     whole, _, fraction = written.translate(_SEPARATORS).partition(".")
     if len(written) > LONGEST or "." in fraction or "," in fraction:
@@ -57,6 +55,16 @@ def plain_digits(written: str) -> str | None:
     if any(len(group) not in {2, _GROUP} for group in groups):
         return None
     return (head or "0") + "".join(groups) + ("." + fraction if fraction else "")
+
+
+def _is_dotted(written: str) -> bool:
+    """Whether points part the thousands of a number, and not the bytes of an address: "1.250.000,5"."""
+    whole, _, fraction = written.partition(",")
+    head, *groups = whole.split(".")
+    is_parted = len(groups) > 1 and 0 < len(head) <= _GROUP and all(len(group) == _GROUP for group in groups)
+    if not is_parted or not (whole.replace(".", "") + fraction).isdecimal():
+        return False
+    return len(groups) != _GROUP or any(int(group) >= _BYTE for group in (head, *groups))
 
 
 def plain_text(value: Decimal) -> str:

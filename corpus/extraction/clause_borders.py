@@ -98,7 +98,8 @@ class _Splitter:
         low = self._low(place)
         if low in word_set("relatives") or (low == "that" and has_verb):
             return place, "relative"
-        if low in word_set("participles") or (low.endswith("ing") and len(low) > 4 and has_verb):  # noqa: PLR2004
+        is_gerund = low.endswith("ing") and len(low) > 4 and not self._is_subject(place)  # noqa: PLR2004
+        if low in word_set("participles") or (is_gerund and has_verb):
             return (place, "aside") if has_verb or low in {"up", "down"} else None
         if low == "with" and has_verb:
             return place, "with"
@@ -128,6 +129,11 @@ class _Splitter:
             if self._finite_at(at):
                 return self._low(at - 1) not in {"and", "or", "but"}  # else that verb has the subject before, too
         return False
+
+    def _is_subject(self, place: int) -> bool:
+        """Whether a verb of its own follows a word at once: "manufacturing still accounts for"."""
+        at = place + 1 + (self._low(place + 1) in word_set("lead_words") or self._low(place + 1).endswith("ly"))
+        return self._finite_at(at) is not None
 
     def _is_apposed(self, place: int) -> bool:
         """Whether at a comma begins what only says more of a subject, up to the next comma and its verb."""

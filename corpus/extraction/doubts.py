@@ -13,7 +13,7 @@ from corpus.extraction.parts import Part
 from corpus.extraction.spot import Sentence
 from corpus.extraction.subject_range import subject_range
 from corpus.extraction.tense import tense_of
-from corpus.extraction.timing import governs, is_compared
+from corpus.extraction.timing import governs, is_compared, year_before
 from corpus.extraction.unread import unread_words
 from corpus.extraction.verbs import extraction_lexicon, verbs_of, word_set
 from corpus.period import Period
@@ -22,6 +22,8 @@ _LONGEST_NAME, _LONGEST_METRIC, _LONGEST_SENTENCE = 9, 10, 75
 """In words."""
 _LEAST = 10
 """A smaller bare number is more often a label, or a word."""
+_MOST_COMMAS = 3
+"""Before a verb: one behind what leads up to its subject, and two around what says more of it."""
 _LABELS = 2
 """Parts of a sentence among which its figure may be a label: "Notes: 1 Excludes"."""
 _LONGEST_PERSON = 4
@@ -113,8 +115,9 @@ def _torn_list(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     if clause.verb_first is None or clause.link != "main" or draft.source != "own" or clause.verb_first > draft.place:
         return False
     _, end = subject_range(read.parts, clause)
+    commas = sum(part.low in {",", "，"} for part in read.parts[clause.first : clause.verb_first])
     is_listed = end < clause.verb_first and not _is_closed(read.parts[end : clause.verb_first])
-    return is_listed or read.low(clause.verb_first - 1) in {"and", "or", "but"}
+    return is_listed or commas > _MOST_COMMAS or read.low(clause.verb_first - 1) in {"and", "or", "but"}
 
 
 def _is_closed(words: Sequence[Part]) -> bool:
@@ -245,7 +248,25 @@ def _denied(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     clause = _clause_at(read, draft.place)
     first = clause.first - 1 if clause.first else 0
     before = {part.low for part in read.parts[first : draft.place]}
-    return bool(before & word_set("denials"))
+    told = " ".join(part.low for part in read.parts[first : draft.place])
+    return bool(before & word_set("denials")) or any(f"{modal} have " in told for modal in ("would", "could", "might"))
+
+
+def _far_base(read: Sentence, draft: Draft, period: Period | None) -> bool:
+    """``11% fewer than in 2019``: a change since long ago is none of the year that is spoken of."""
+    if draft.rule != "faster" or period is None or period.start is None:
+        return False
+    base = next((part.period for part in read.parts[draft.place + 2 : draft.place + 6] if part.period), None)
+    before = year_before(period)
+    return bool(base and base.start and before and before.start and base.start.year < before.start.year)
+
+
+def _verb_of_another(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``ending a review that lasted nine years``: the verb behind "that" is of what stands before it."""
+    clause = _clause_at(read, draft.place)
+    first = clause.verb_first
+    is_other = first is not None and first > clause.first and read.low(first - 1) in word_set("relatives") | {"that"}
+    return is_other and clause.link != "relative"
 
 
 def _several_periods(read: Sentence, draft: Draft, period: Period | None) -> bool:
@@ -340,6 +361,8 @@ _DOUBTS: dict[str, _Doubt] = {
     "in words": _in_words,
     "under something": _under_something,
     "denied": _denied,
+    "far base": _far_base,
+    "verb of another": _verb_of_another,
     "several periods": _several_periods,
     "glued figures": _glued_figures,
     "many words": _many_words,

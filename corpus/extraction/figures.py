@@ -87,7 +87,7 @@ def read_figures(
     told = [draft for draft, _ in timed]
     facts = tuple(_fact(place, read, draft, when, told) for draft, when in timed)
     memory = replace(remembered(parts, owners, clauses, memory), is_dated=is_dated)
-    return Reading(facts, memory, _spoken_of(parts, clauses) or _still_spoken_of(parts, period))
+    return Reading(facts, memory, _spoken_of(parts, clauses) or _still_spoken_of(parts, period, facts))
 
 
 def _last_day(article: Article) -> date | None:
@@ -243,8 +243,10 @@ def _spoken_of(parts: Sequence[Part], clauses: Sequence[Clause]) -> Period | Non
     return lead or (own[0][1] if is_alone else None)
 
 
-def _still_spoken_of(parts: Sequence[Part], period: Period | None) -> Period | None:
-    """The period that was spoken of before, unless a sentence names another one besides."""
+def _still_spoken_of(parts: Sequence[Part], period: Period | None, facts: Sequence[Fact]) -> Period | None:
+    """The period that was spoken of before, unless a sentence names another one besides, or none of it is of it."""
+    if facts and not any(fact.period and fact.period.source == "paragraph" for fact in facts):
+        return None
     named = (part.period for part in parts if part.period and not is_base_period(part.period))
     is_same = period and all((one.start, one.end) == (period.start, period.end) for one in named)
     return period if is_same else None

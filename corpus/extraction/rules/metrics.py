@@ -81,7 +81,7 @@ def _owned_metric(spot: Spot, first: int, metric: str) -> Draft | None:
             return Draft(spot.place, "with-metric", owner, role, "up" if grows else "", source=spot.agent_source)
         weight = 0.75 if verb_before(spot, before) else 1.0
         return Draft(spot.place, "with-metric", owner, role, "up" if grows else "", weight=weight)
-    if spot.before and spot.before.role == "count" and (spot.clause.link == "with" or not spot.owner.subject):
+    if spot.before and spot.before.role == "count" and (spot.clause.link == "with" or _is_of_count(spot)):
         counted = spot.before.owner.metric.removeprefix("number of ")
         owner = Owner(spot.before.owner.subject, metric, (counted,), spot.before.owner.place)
         source: Source = "clause" if spot.before.source == "own" else spot.before.source
@@ -97,6 +97,11 @@ def _owned_metric(spot: Spot, first: int, metric: str) -> Draft | None:
     scope = (spot.owner.metric,) if spot.owner.subject and spot.owner.metric else ()
     owner = Owner(subject, metric, (*scope, *spot.owner.scope) if grows or scope else (), spot.owner.place)
     return Draft(spot.place, "metric-of-value", owner, role, "up" if grows else "", source=spot.source)
+
+
+def _is_of_count(spot: Spot) -> bool:
+    """Whether what was counted before has the metric: "there were 40 deals with a value of"."""
+    return not spot.owner.subject and spot.before is not None and spot.before.rule in {"there-are", "count-subject"}
 
 
 def _is_told(spot: Spot, before: int) -> bool:
