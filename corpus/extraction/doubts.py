@@ -80,14 +80,16 @@ def _cut_subject(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
 def _begins_with_deed(words: Sequence[str]) -> bool:
     """``Led by``, ``includes``: what somebody did, or does, and no name of him."""
     forms = {verb.form for verb in verbs_of(words[0].lower())} if words else set()
-    is_gerund = forms == {"ing"} and words[0].lower() not in word_set("metric_nouns")
+    is_alone = not set(words[1:2]) - word_set("prepositions") - word_set("articles")
+    is_gerund = forms == {"ing"} and is_alone and words[0].lower() not in word_set("metric_nouns")
     if len(words) == 1 and words[0].islower() and words[0].endswith("ed"):
         return True
     return bool(forms & {"past", "participle"}) or is_gerund or (forms == {"s"} and words[0].islower())
 
 
 def _is_adverb(word: str) -> bool:
-    return word.islower() and (word.endswith("ly") or word in word_set("lead_words"))
+    is_named = word in word_set("no_adverbs")
+    return word.islower() and not is_named and (word.endswith("ly") or word in word_set("lead_words"))
 
 
 def _has_loose_number(words: Sequence[str]) -> bool:
@@ -101,6 +103,7 @@ def _cut_metric(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
         _is_cut(metric)
         or metric.casefold() in word_set("vague") | word_set("quantifiers")
         or metric.rpartition(" ")[2].casefold() in word_set("directions")
+        or (draft.rule == "subject-verb" and metric.casefold() in word_set("stand_ins") - word_set("figure_nouns"))
         or len(metric.split()) > _LONGEST_METRIC
     )
 
@@ -129,7 +132,13 @@ def _is_loose(words: str) -> bool:
     """Whether words that should narrow a measure are a pronoun, or a preposition alone."""
     told = words.casefold().split()
     is_time = told[-1] in word_set("time_nouns")
-    return is_time or bool(word_set("pronouns") & set(told)) or (len(told) == 1 and told[0] in word_set("prepositions"))
+    pronouns = word_set("pronouns") - word_set("determiners")
+    return (
+        is_time
+        or bool(pronouns & set(told))
+        or told[-1] in word_set("pronouns")
+        or (len(told) == 1 and told[0] in word_set("prepositions"))
+    )
 
 
 def _bare_number(read: Sentence, draft: Draft, _period: Period | None) -> bool:
@@ -144,7 +153,7 @@ def _bare_number(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     return (
         figure.value < _LEAST
         or not is_alone
-        or not _is_number(draft.owner.metric)
+        or not (draft.rule == "base" or _is_number(draft.owner.metric))
         or draft.rule not in {"subject-verb", "from-to", "base", "change", "respectively"}
     )
 
@@ -200,7 +209,9 @@ def _label(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     """``2 Alternative measures``: the number of a note or a heading at the beginning of a sentence."""
     figure = read.parts[draft.place].figure
     noun = figure.surface.partition(" ")[2] if figure is not None else ""
-    return draft.place <= _LABELS and noun[:1].isupper() and figure is not None and figure.surface[:1].isdigit()
+    verb = _clause_at(read, draft.place).verb_first
+    is_ahead = draft.place <= _LABELS and (verb is None or draft.place < verb)
+    return is_ahead and noun[:1].isupper() and figure is not None and figure.surface[:1].isdigit()
 
 
 def _single(read: Sentence, draft: Draft, _period: Period | None) -> bool:
@@ -304,7 +315,9 @@ def _dateless_change(read: Sentence, draft: Draft, period: Period | None) -> boo
 
 def _dateless_past(read: Sentence, draft: Draft, period: Period | None) -> bool:
     """What was so, without a time, in a paragraph that names times; what a thing weighed is no matter of time."""
-    if period is not None or not read.is_dated or draft.owner.metric in lasting_metrics():
+    verb = _clause_at(read, draft.place).verb_first
+    is_told_aside = draft.rule == "with-metric" and verb is not None and draft.place < verb  # "a fund with a scale of"
+    if period is not None or not read.is_dated or is_told_aside or draft.owner.metric in lasting_metrics():
         return False
     return tense_of(read.parts, _clause_at(read, draft.place)) == "past"
 

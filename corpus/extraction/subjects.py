@@ -182,6 +182,8 @@ def _last_named(text: str, parts: Sequence[Part], clause: Clause) -> Owner | Non
     """
     if clause.verb_first is not None and clause.verb_first > clause.first + 1:
         between = parts[clause.first + 1 : clause.verb_first]
+        if between[0].low == "there":
+            return Owner()
         is_deed = between[0].low.endswith("ed") or any(verb.form == "past" for verb in verbs_of(between[0].low))
         if not is_deed and not all(part.low in word_set("lead_words") or part.low.endswith("ly") for part in between):
             return read_owner(text, between)

@@ -6,6 +6,7 @@ signing and not the deal, of "had 2,300 stations suspended" the stations and not
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from corpus.extraction.clause_borders import Clause
 from corpus.extraction.draft import Draft
@@ -32,7 +33,18 @@ def unread_words(read: Sentence, draft: Draft, told: Sequence[Draft]) -> tuple[s
     known = _slots_of(draft).union(
         *(_slots_of(one) for one in told if one.place != draft.place and _is_beside(read, draft, one))
     )
-    return tuple(part.low for part in _around(read, draft) if _says_something(part) and part.low not in known)
+    others = {id(read.parts[one.place]) for one in told}
+    return tuple(
+        part.low
+        for part in _around(read, draft)
+        if id(part) not in others and _says_something(part) and not _words_of(part.low) <= known
+    )
+
+
+def _words_of(written: str) -> frozenset[str]:
+    """Its words, without the signs of possession."""
+    bare = written.replace("'s", "").replace("’s", "")
+    return frozenset(token.low for token in read_tokens(bare) if token.is_word or token.is_number)
 
 
 def _is_beside(read: Sentence, draft: Draft, other: Draft) -> bool:
@@ -42,7 +54,7 @@ def _is_beside(read: Sentence, draft: Draft, other: Draft) -> bool:
 def _slots_of(draft: Draft) -> frozenset[str]:
     owner = draft.owner
     words = " ".join((owner.subject, owner.metric, owner.whole, owner.place, *owner.scope))
-    return frozenset(token.low for token in read_tokens(words))
+    return _words_of(words.lower())
 
 
 def _around(read: Sentence, draft: Draft) -> Iterator[Part]:
@@ -50,7 +62,8 @@ def _around(read: Sentence, draft: Draft) -> Iterator[Part]:
     clause = next(one for one in read.clauses if one.first <= draft.place < one.end)
     yield from _before(read, draft, clause)
     for at in range(draft.place + 1, clause.end):
-        if _goes_on(read.parts, at):
+        is_of_another = draft.rule == "with-metric" and at == clause.verb_first
+        if is_of_another or _goes_on(read.parts, at):
             return
         yield read.parts[at]
 
@@ -62,11 +75,25 @@ def _before(read: Sentence, draft: Draft, clause: Clause) -> Iterator[Part]:
     first, end = subject_range(read.parts, clause)
     is_other = draft.source != "own" and end - first <= _SHORT
     is_apposed = bool(draft.owner.subject) and draft.owner.subject in written(read.text, read.parts[end:verb_first])
+    asides = _asides(read.parts, clause.first, first)
     for at in range(clause.first, draft.place):
+        if at in asides:
+            continue
         is_subject = first <= at < end and (is_other or is_apposed)
         is_object = verb_first <= at and read.parts[at].low in _OBJECTS
         if is_object or not (is_subject or end <= at <= verb_last):
             yield read.parts[at]
+
+
+def _asides(parts: Sequence[Part], begin: int, end: int) -> frozenset[int]:
+    """The places before a subject of what only says why something was, or who says so, up to the comma behind it."""
+    places: set[int] = set()
+    borders = [begin - 1, *(at for at in range(begin, end) if parts[at].low in {",", "，"}), end]
+    for left, right in pairwise(borders):
+        words = [at for at in range(left + 1, right) if parts[at].low not in word_set("lead_words")]
+        if words and parts[words[0]].low in word_set("asides") | word_set("causes"):
+            places.update(range(left + 1, right))
+    return frozenset(places)
 
 
 def _goes_on(parts: Sequence[Part], at: int) -> bool:
@@ -74,7 +101,11 @@ def _goes_on(parts: Sequence[Part], at: int) -> bool:
     part, follows = parts[at], parts[at + 1] if at + 1 < len(parts) else None
     if part.kind == "mark" or part.low in word_set("causes"):
         return True
-    is_next = follows is not None and (follows.figure is not None or bool(verbs_of(follows.low)))
+    if part.low in word_set("relatives") or (follows is not None and follows.low in word_set("relatives")):
+        return True
+    is_next = follows is not None and (
+        follows.figure is not None or follows.low in word_set("articles") or bool(verbs_of(follows.low))
+    )
     return part.low in {"and", "but"} and is_next
 
 
@@ -91,7 +122,7 @@ def _empty_words() -> frozenset[str]:
     """Words that add nothing to what a figure is of."""
     names = (
         "articles", "determiners", "prepositions", "auxiliaries", "joints", "lead_words", "adverb_gaps", "quantifiers",
-        "year_on_year", "reach_gaps", "pronouns", "relatives", "stand_ins", "dimensions", "comparatives",
+        "year_on_year", "reach_gaps", "pronouns", "relatives", "stand_ins", "dimensions", "comparatives", "empty",
     )  # fmt: skip
     cues = (cue for cues in extraction_lexicon()["modality"].values() for cue in cues)
     phrases = (*extraction_lexicon()["lead_phrases"], *extraction_lexicon()["base_periods"], *cues)

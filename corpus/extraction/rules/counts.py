@@ -78,9 +78,27 @@ def has_count(spot: Spot) -> Draft | None:
     if not subject or not metric:
         return None
     rule = "has-count" if spot.counts else "does-amount"
-    scope = (*agent.scope, *tail(spot, spot.place + 1))
+    scope = (*agent.scope, *_befallen(spot), *tail(spot, spot.place + 1))
+    if verb and noun_of_measure(verb, spot.figure) and whole_behind(spot):
+        scope = (*scope, f"of {whole_behind(spot)}")
     role: Role = "share" if spot.is_percent else "count" if spot.counts else "level"
     return Draft(spot.place, rule, Owner(subject, metric, scope, spot.owner.place), role, source=spot.agent_source)
+
+
+def _befallen(spot: Spot) -> tuple[str, ...]:
+    """What befell the things that somebody had: "had 7 drugs approved for marketing"."""
+    first = end = spot.place + 1
+    parts = spot.sentence.parts
+    is_past = spot.low(1).endswith("ed") or any(verb.form == "participle" for verb in verbs_of(spot.low(1)))
+    if not (spot.counts and is_past and spot.low_of_verb in {"has", "have", "had"}):
+        return ()
+    while (
+        end < spot.clause.end and parts[end].is_word and parts[end].low not in word_set("joints") | word_set("causes")
+    ):
+        end += 1
+    while end > first and parts[end - 1].low in word_set("prepositions"):
+        end -= 1
+    return (written(spot.sentence.text, parts[first:end]),)
 
 
 def _is_passive(spot: Spot) -> bool:
@@ -138,7 +156,8 @@ def _is_of_being(spot: Spot) -> bool:
     """Whether the clause before tells what its subject is, so that what it is "with" is its own."""
     before = next((one for one in reversed(spot.sentence.clauses[: spot.number]) if one.link == "main"), None)
     verb = spot.sentence.low(before.verb_place) if before is not None and before.verb_place is not None else ""
-    return verb in word_set("be") | {"remains", "remained"}
+    groups = {one.group for one in verbs_of(verb)}
+    return verb in word_set("be") or bool(groups & {"reach", "up", "down"})
 
 
 def count_subject(spot: Spot) -> Draft | None:
@@ -162,7 +181,7 @@ def count_subject(spot: Spot) -> Draft | None:
     rest = tuple(words for words in scope if words != f"in {where}")
     weight = 0.7 if spot.figure.surface[:1].isalpha() else 1.0
     owner = Owner(subject, f"number of {counted_of(spot)}", (*rest, says) if says else rest)
-    is_own = subject != context.thing
+    is_own = bool(where or _leading_name(spot.counts)) or subject != context.thing
     return Draft(spot.place, "count-subject", owner, "count", source="own" if is_own else source, weight=weight)
 
 
