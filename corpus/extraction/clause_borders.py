@@ -76,6 +76,8 @@ class _Splitter:
             return None
         if self._reports(self._said_at(place)):
             return self._after_report(place)
+        if part.low == "that" and has_verb and self._finite_at(place + 1):
+            return place, "relative"
         if part.low in word_set("joints") and has_verb:
             return self._after_joint(place + 1)
         return None

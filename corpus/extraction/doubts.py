@@ -214,6 +214,12 @@ def _label(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     return is_ahead and noun[:1].isupper() and figure is not None and figure.surface[:1].isdigit()
 
 
+def _moved_today(_read: Sentence, draft: Draft, period: Period | None) -> bool:
+    """``its shares fell 4 percent``: that was on the day of the news, and not in the quarter that it is about."""
+    is_of_day = draft.owner.metric.casefold() in word_set("day_metrics")
+    return is_of_day and (period is None or period.source != "beside")
+
+
 def _single(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     """``has one city``: "one" is seldom a count, and what makes it the only one is told behind it."""
     figure = read.parts[draft.place].figure
@@ -364,6 +370,7 @@ _DOUBTS: dict[str, _Doubt] = {
     "bare number": _bare_number,
     "torn list": _torn_list,
     "label": _label,
+    "moved today": _moved_today,
     "single": _single,
     "pointed at": _pointed_at,
     "rate": _rate,

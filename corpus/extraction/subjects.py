@@ -187,7 +187,7 @@ def _last_named(text: str, parts: Sequence[Part], clause: Clause) -> Owner | Non
         is_deed = between[0].low.endswith("ed") or any(verb.form == "past" for verb in verbs_of(between[0].low))
         if not is_deed and not all(part.low in word_set("lead_words") or part.low.endswith("ly") for part in between):
             return read_owner(text, between)
-    end = clause.first - 1
+    end = clause.first - 1 if parts[clause.first - 1].low in {",", "，"} else clause.first
     first = end
     while first > 0 and _continues_thing(parts[first - 1]) and parts[first].low not in {"a", "an"}:
         first -= 1
@@ -290,7 +290,8 @@ def _whose(own: Owner, before: Owner, source: Source, memory: Memory) -> Owned:
 def _stood_in(before: Owner, source: Source, memory: Memory) -> Owned:
     """Whom "the club" or "the company" means: what the article is about, or, where it names nothing, who was named."""
     if memory.topic.subject and (memory.is_on_topic or not memory.is_topic(before)):
-        return memory.topical
+        is_named = any(word[:1].isupper() for word in memory.topic.subject.split())
+        return memory.topical if is_named else (memory.topic, "title")
     named, where = _antecedent(before, source, memory, does=True)
     return named, where if memory.topic.subject else "title"
 

@@ -81,13 +81,21 @@ def governing_period(parts: Sequence[Part], clauses: Sequence[Clause], number: i
         and not any(part.kind == "mark" for part in parts[place + 1 : at])
     ]
     leading = [one for one in _before_sign(parts, clauses[: number + 1]) if not _is_dependent(parts, one)]
-    earlier = [at for one in leading for at in range(one.first, one.end) if governs(parts, at)]
+    earlier = [
+        at for one in leading for at in range(one.first, one.end) if governs(parts, at) and not _is_of_base(parts, at)
+    ]
     found = [*before[-1:], *after[:1], *earlier[-1:]]
     if not found:
         return None
     where = next(n for n, one in enumerate(clauses) if one.first <= found[0] < one.end)
     period = _joined(parts, found[0])
     return When(replace(period, source="sentence"), clause=where) if period else None
+
+
+def _is_of_base(parts: Sequence[Part], at: int) -> bool:
+    """Whether a period is of a figure from which something rose: "to 196 from 214 million in 2023"."""
+    figure = next((place for place in range(at - 1, max(-1, at - _MOST_OF_UTMOST), -1) if parts[place].figure), 0)
+    return figure > 0 and parts[figure - 1].low == "from"
 
 
 def _time_of_when(parts: Sequence[Part], clause: Clause) -> Period | None:

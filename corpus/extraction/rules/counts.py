@@ -147,7 +147,7 @@ def with_count(spot: Spot) -> Draft | None:
             Owner(subject, f"number of {counted_of(spot)}", place, spot.owner.place),
             "count",
             source="clause" if spot.source in {"own", "sentence"} else spot.source,
-            weight=1.0 if _is_of_being(spot) else _OF_DEED,
+            weight=1.0 if _is_of_being(spot) and not _is_of_topic(spot) else _OF_DEED,
         )
     return None
 
@@ -158,6 +158,13 @@ def _is_of_being(spot: Spot) -> bool:
     verb = spot.sentence.low(before.verb_place) if before is not None and before.verb_place is not None else ""
     groups = {one.group for one in verbs_of(verb)}
     return verb in word_set("be") or bool(groups & {"reach", "up", "down"})
+
+
+def _is_of_topic(spot: Spot) -> bool:
+    """Whether what has a count is a thing of the topic, and not the topic: "transatlantic routes grew, with"."""
+    metric = spot.owner.metric.casefold().rpartition(" ")[2]
+    is_measure = metric in word_set("metric_nouns") | word_set("number_nouns") or not metric
+    return spot.source in {"paragraph", "title"} and not is_measure
 
 
 def count_subject(spot: Spot) -> Draft | None:
