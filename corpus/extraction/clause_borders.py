@@ -76,11 +76,13 @@ class _Splitter:
             return None
         if self._reports(self._said_at(place)):
             return self._after_report(place)
-        if part.low == "that" and has_verb and self._finite_at(place + 1):
+        return self._at_joint(place) if part.low in word_set("joints") and has_verb else None
+
+    def _at_joint(self, place: int) -> tuple[int, Link] | None:
+        """``and fell``, ``while costs rose``, ``a review that lasted``."""
+        if self._low(place) == "that" and self._finite_at(place + 1):
             return place, "relative"
-        if part.low in word_set("joints") and has_verb:
-            return self._after_joint(place + 1)
-        return None
+        return self._after_joint(place + 1)
 
     def _said_at(self, place: int) -> int:
         """Where the verb would stand that reports what begins at a place, a day between them or not."""

@@ -80,7 +80,7 @@ def _cut_subject(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
 def _begins_with_deed(words: Sequence[str]) -> bool:
     """``Led by``, ``includes``: what somebody did, or does, and no name of him."""
     forms = {verb.form for verb in verbs_of(words[0].lower())} if words else set()
-    is_alone = not set(words[1:2]) - word_set("prepositions") - word_set("articles")
+    is_alone = not set(words[1:2]) - word_set("prepositions") - word_set("articles") - word_set("adverb_gaps")
     is_gerund = forms == {"ing"} and is_alone and words[0].lower() not in word_set("metric_nouns")
     if len(words) == 1 and words[0].islower() and words[0].endswith("ed"):
         return True
@@ -102,6 +102,7 @@ def _cut_metric(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
     return (
         _is_cut(metric)
         or metric.casefold() in word_set("vague") | word_set("quantifiers")
+        or " or " in metric
         or metric.rpartition(" ")[2].casefold() in word_set("directions")
         or (draft.rule == "subject-verb" and metric.casefold() in word_set("stand_ins") - word_set("figure_nouns"))
         or len(metric.split()) > _LONGEST_METRIC
@@ -236,7 +237,7 @@ def _pointed_at(read: Sentence, draft: Draft, _period: Period | None) -> bool:
 
 def _rate(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     """``286 USD/watt``, ``7,000 buses and 900 trains daily``: each day, or for each watt, and no more."""
-    if read.low(draft.place + 1) in {"/", "="}:
+    if read.low(draft.place + 1) in {"/", "="} or " the " in read.low(draft.place):  # "above the 89 euros agreed"
         return True
     rates = {part.low for part in read.parts[draft.place : _clause_at(read, draft.place).end]} & word_set("rates")
     figure = read.parts[draft.place].figure

@@ -279,7 +279,8 @@ def _whose(own: Owner, before: Owner, source: Source, memory: Memory) -> Owned:
         return replace(own, subject=before.subject or before.metric, place=own.place or before.place), source
     if not own.metric:
         return own, "none"
-    if own.metric.partition(" ")[0].casefold() in word_set("of_all"):
+    is_elsewhere = any(words.casefold().startswith("in the ") for words in own.scope)
+    if is_elsewhere or own.metric.partition(" ")[0].casefold() in word_set("of_all"):
         return own, "own"
     named, where = _antecedent(before, source, memory, does=True) if source == "clause" else memory.topical
     if not named.subject and before.subject and not before.metric:

@@ -82,7 +82,10 @@ def governing_period(parts: Sequence[Part], clauses: Sequence[Clause], number: i
     ]
     leading = [one for one in _before_sign(parts, clauses[: number + 1]) if not _is_dependent(parts, one)]
     earlier = [
-        at for one in leading for at in range(one.first, one.end) if governs(parts, at) and not _is_of_base(parts, at)
+        at
+        for one in leading
+        for at in range(one.first, one.end)
+        if governs(parts, at) and not (_is_of_base(parts, at) or _is_apart(parts, one.first, at))
     ]
     found = [*before[-1:], *after[:1], *earlier[-1:]]
     if not found:

@@ -6,9 +6,11 @@ from collections.abc import Container
 from corpus.article import Article
 from corpus.extraction.clause_borders import split_clauses
 from corpus.extraction.owners import Owner, read_owner
-from corpus.extraction.parts import Part, read_parts
+from corpus.extraction.parts import Part, read_parts, written
 from corpus.extraction.subject_range import subject_range
 from corpus.extraction.verbs import verbs_of, word_set
+
+_WITHIN_NAMES = frozenset(("of", "the", "and", "&", "for", "in"))
 
 
 def topic_of(article: Article, names: Container[str]) -> Owner:
@@ -23,7 +25,9 @@ def topic_of(article: Article, names: Container[str]) -> Owner:
     if not clauses:
         return Owner()
     first, end = subject_range(parts, clauses[0])
-    owner = read_owner(title, parts[first:end])
+    words = parts[first:end]
+    is_name = bool(words) and all(part.is_capitalised or part.low in _WITHIN_NAMES for part in words)
+    owner = Owner(written(title, words)) if is_name else read_owner(title, words)
     name = _as_written(owner, article.body.of(article.text))
     return Owner(name, "", (), owner.place, whole=name)
 
