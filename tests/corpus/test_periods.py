@@ -305,3 +305,37 @@ def test_a_reference_of_a_year_alone_knows_no_month() -> None:
     """The "last month" of a text that is known to be of 2025, and no better, is not guessed."""
     assert only("last month", reference=PartialDate(2025)).start is None
     assert only("last year", reference=PartialDate(2025)).start == date(2024, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("this summer", "2025-06-01", "2025-08-31"),
+        ("last summer", "2025-06-01", "2025-08-31"),
+        ("last winter", "2024-12-01", "2025-02-28"),
+        ("next spring", "2026-03-01", "2026-05-31"),
+        ("the month before last", "2025-08-01", "2025-08-31"),
+        ("the year after next", "2027-01-01", "2027-12-31"),
+        ("the third month of 2018", "2018-03-01", "2018-03-31"),
+        ("from 2019 until now", "2019-01-01", "2025-10-24"),
+        ("2018Q1", "2018-01-01", "2018-03-31"),
+        ("the rest of this year", "2025-10-24", "2025-12-31"),
+        ("the month to date", "2025-10-01", "2025-10-24"),
+        ("by the end of the month", None, "2025-10-31"),
+        ("in '95", "1995-01-01", "1995-12-31"),
+        ("the 60s", "1960-01-01", "1969-12-31"),
+        ("1st half of 2009", "2009-01-01", "2009-06-30"),
+    ],
+)
+def test_periods_beside_the_day_of_the_article(text: str, first: str | None, last: str) -> None:
+    """Seasons, months and years are counted from the article's day, and codes need none."""
+    (period,) = read_periods(text, PartialDate(2025, 10, 24))
+    assert (period.start.isoformat() if period.start else None, period.end and period.end.isoformat()) == (first, last)
+
+
+def test_a_year_written_behind_the_second_of_two_months_is_that_of_both() -> None:
+    """In "May and June 2015" both months lie in 2015, and of December and January one a year earlier."""
+    told = [period.start and period.start.isoformat() for period in read_periods("in May and June 2015", None)]
+    assert told == ["2015-05-01", "2015-06-01"]
+    told = [period.start and period.start.isoformat() for period in read_periods("in December and January 2016", None)]
+    assert told == ["2015-12-01", "2016-01-01"]

@@ -437,3 +437,27 @@ def test_every_word_of_a_lexicon_is_a_word(name: str) -> None:
     seasons = lexicon("periods")["en"]["seasons"].values()
     months = {month for season in seasons for month in season}
     assert {word for word in words(lexicon(name)) if not isinstance(word, str)} <= months
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("It costs $5/share.", "5", "USD"),
+        ("It costs 40 Czech crowns.", "40", "CZK"),
+        ("It costs 12 million kroner.", "12000000", "krone"),
+        ("It has 1.250.000 readers.", "1250000", "reader"),
+        ("It took two-and-a-half years.", "2.5", "year"),
+        ("It grew by 12 thousandths.", "0.012", ""),
+        ("It fell by -1/2 today.", "-0.5", ""),
+        ("It weighs 1 and 2/5 tonnes.", "1.4", "tonne"),
+    ],
+)
+def test_forms_that_texts_write_now_and_then(text: str, value: str, unit: str) -> None:
+    """Strokes behind a price, points among thousands, parts in digits and words, money of several countries."""
+    (figure,) = read_quantities(text)
+    assert (figure.value, figure.unit) == (Decimal(value), unit)
+
+
+def test_an_address_of_a_machine_is_no_number() -> None:
+    """Four groups of at most 255 are no thousands."""
+    assert read_quantities("It answers at 192.168.100.200 only.") == ()

@@ -7,7 +7,7 @@ from corpus.extraction.measures import noun_of_measure
 from corpus.extraction.phrases import begins_with_verb, only_gaps, tail_of_level, whole_behind
 from corpus.extraction.spot import Spot
 from corpus.extraction.verbs import extraction_lexicon, word_set
-from corpus.fact import Role
+from corpus.fact import Direction, Role
 
 
 def reached(spot: Spot) -> Draft | None:
@@ -26,6 +26,8 @@ def reached(spot: Spot) -> Draft | None:
         is_reached = bool(verb and verb.group == "reach") and only_gaps(spot, set(word_set("reach_gaps")))
     if not is_reached and not (is_being and only_gaps(spot, {"at", "about", "around", "of"})):
         return None
+    if spot.low(1) in word_set("comparatives"):
+        return _compared(spot)
     dimension = _dimension(spot)
     if dimension:
         return _measured(spot, dimension)
@@ -33,6 +35,18 @@ def reached(spot: Spot) -> Draft | None:
     if noun:
         return _measured(spot, noun)
     return _levelled(spot)
+
+
+def _compared(spot: Spot) -> Draft | None:
+    """``were 1.7 percent higher than a year earlier``: by how much it changed; than what else, says too little."""
+    is_than_before = spot.low(2) == "than" and any(
+        part.period for part in spot.sentence.parts[spot.place + 3 : spot.place + 5]
+    )
+    if not is_than_before or not spot.owner.metric or not spot.is_percent:
+        return None
+    direction: Direction = "down" if spot.low(1) in word_set("lesser") else "up"
+    role: Role = "growth" if spot.figure.unit == "percent" else "change"
+    return Draft(spot.place, "faster", spot.owner, role, direction, source=spot.source)
 
 
 def _measured(spot: Spot, dimension: str) -> Draft:
