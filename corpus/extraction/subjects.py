@@ -263,7 +263,7 @@ def _stood_for(own: Owner, before: Owner, source: Source, memory: Memory, *, doe
         before, source = _antecedent(before, source, memory, does=does)
         return replace(before, period=own.period), source
     if not own.subject:
-        before, source = _stood_in(before, source, memory)
+        before, source = _stood_in(own, before, source, memory)
         if not before.subject:
             return own, "none"
         is_figure = own.metric.casefold() in {"figure", "figures", "number", "total", "value", "amount", "rate", "sum"}
@@ -288,11 +288,13 @@ def _whose(own: Owner, before: Owner, source: Source, memory: Memory) -> Owned:
     return replace(own, subject=named.subject, place=own.place or named.place), where if named.subject else "own"
 
 
-def _stood_in(before: Owner, source: Source, memory: Memory) -> Owned:
+def _stood_in(own: Owner, before: Owner, source: Source, memory: Memory) -> Owned:
     """Whom "the club" or "the company" means: what the article is about, or, where it names nothing, who was named."""
     if memory.topic.subject and (memory.is_on_topic or not memory.is_topic(before)):
-        is_named = any(word[:1].isupper() for word in memory.topic.subject.split())
-        return memory.topical if is_named else (memory.topic, "title")
+        words = memory.topic.subject.split()
+        is_named = any(word[:1].isupper() for word in words)
+        is_other = words[-1].islower() and words[-1] != own.metric.casefold()  # "the district", of a village
+        return (memory.topic, "title") if is_other or not is_named else memory.topical
     named, where = _antecedent(before, source, memory, does=True)
     return named, where if memory.topic.subject else "title"
 
