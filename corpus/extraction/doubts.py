@@ -237,7 +237,8 @@ def _pointed_at(read: Sentence, draft: Draft, _period: Period | None) -> bool:
 
 def _rate(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     """``286 USD/watt``, ``7,000 buses and 900 trains daily``: each day, or for each watt, and no more."""
-    if read.low(draft.place + 1) in {"/", "="} or " the " in read.low(draft.place):  # "above the 89 euros agreed"
+    behind = read.low(draft.place).partition(" the ")[2]
+    if read.low(draft.place + 1) in {"/", "="} or any(sign.isdigit() for sign in behind):  # "above the 89 euros agreed"
         return True
     rates = {part.low for part in read.parts[draft.place : _clause_at(read, draft.place).end]} & word_set("rates")
     figure = read.parts[draft.place].figure

@@ -7,6 +7,7 @@ from corpus.article import Article
 from corpus.extraction.clause_borders import split_clauses
 from corpus.extraction.owners import Owner, read_owner
 from corpus.extraction.parts import Part, read_parts, written
+from corpus.extraction.phrases import without_articles
 from corpus.extraction.subject_range import subject_range
 from corpus.extraction.verbs import verbs_of, word_set
 
@@ -25,7 +26,7 @@ def topic_of(article: Article, names: Container[str]) -> Owner:
     if not clauses:
         return Owner()
     first, end = subject_range(parts, clauses[0])
-    words = parts[first:end]
+    words = without_articles(parts[first:end])
     is_name = bool(words) and all(part.is_capitalised or part.low in _WITHIN_NAMES for part in words)
     owner = Owner(written(title, words)) if is_name else read_owner(title, words)
     name = _as_written(owner, article.body.of(article.text))

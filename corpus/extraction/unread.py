@@ -62,7 +62,7 @@ def _around(read: Sentence, draft: Draft) -> Iterator[Part]:
     clause = next(one for one in read.clauses if one.first <= draft.place < one.end)
     yield from _before(read, draft, clause)
     for at in range(draft.place + 1, clause.end):
-        is_of_another = draft.rule == "with-metric" and at == clause.verb_first
+        is_of_another = draft.rule == "respectively" or (draft.rule == "with-metric" and at == clause.verb_first)
         if is_of_another or _goes_on(read.parts, at):
             return
         yield read.parts[at]
