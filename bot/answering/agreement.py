@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.answering.holdings import Strengths
-from bot.answering.question import Need
+from bot.answering.question import Need, Way, is_mark
 from corpus.period import Period
 
 PeriodFit = Literal["same", "within", "inherited", "open", "unstated", "conflict"]
@@ -74,9 +74,14 @@ def how_far_met(need: Need, strengths: Strengths) -> float:
         return 0.0
     whole = 0.0
     for way, how_well in need.ways.items():
-        if how_well > whole and way and there >= way:
+        if how_well > whole and way and there >= way and (not need.is_name or _is_marked(way, strengths)):
             whole = max(whole, how_well * min(map(strengths.__getitem__, way)))
     return whole if whole >= _PARTLY else max(whole, _PARTLY * _partly(need, strengths))
+
+
+def _is_marked(way: Way, strengths: Strengths) -> bool:
+    """Whether the marks of a name of several words stand where they must: the 1 of "Class 1" beside Class III."""
+    return len(way) == 1 or all(strengths[stem] >= _MARK_MET for stem in way if is_mark(stem))
 
 
 def _limit(need: Need) -> float:

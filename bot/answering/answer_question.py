@@ -1,8 +1,9 @@
 """Evidence to answer: the first of these that has something to say.
 
-What is to be computed is computed; a false premise is corrected before it is answered; sources that differ are all
-shown; what fits several things is asked back; a curated or extracted fact answers before a sentence does, and waits for
-no reader; and where nothing agrees with the question, the refusal says what disagreed.
+Who says something is told where that is asked; what is to be computed is computed; a false premise is corrected before
+it is answered; sources that differ are all shown; what fits several things is asked back; a curated or extracted fact
+answers before a sentence does, and waits for no reader; and where nothing agrees with the question, the refusal says
+what disagreed.
 """
 
 from collections.abc import Callable, Sequence
@@ -10,6 +11,7 @@ from collections.abc import Callable, Sequence
 from bot.answering import from_facts, from_sentences
 from bot.answering.answer import Answer
 from bot.answering.asking_back import ask_back
+from bot.answering.attributing import attribute
 from bot.answering.computing import compute
 from bot.answering.correct import correct_premise
 from bot.answering.differing import differ
@@ -21,7 +23,15 @@ from bot.answering.refuse import refuse
 
 Step = Callable[[Evidence, Holdings], Answer | None]
 
-BEFORE_READING: Sequence[Step] = (compute, correct_premise, correct_day, differ, ask_back, from_facts.answer)
+BEFORE_READING: Sequence[Step] = (
+    attribute,
+    compute,
+    correct_premise,
+    correct_day,
+    differ,
+    ask_back,
+    from_facts.answer,
+)
 
 
 def answer_question(evidence: Evidence, holdings: Holdings) -> tuple[Evidence, Answer]:

@@ -57,9 +57,13 @@ def read_means(question: Question) -> AskedMeans | None:
     )
 
 
-def needs_of(question: Question) -> tuple[Need, ...]:
-    """What the figures must speak of: the question's needs but for the words that say what to compute."""
-    return tuple(need for need in question.needs if not _only_says_how(need))
+def needs_of(question: Question, means: Operation = "none") -> tuple[Need, ...]:
+    """What the figures must speak of: the question's needs but for the words that say what to compute.
+
+    The size of an average deal is said of nothing but deals and an amount: some words say how in one operation alone.
+    """
+    how = frozenset(lexicon("computing")["words_in"].get(means, ()))
+    return tuple(n for n in question.needs if not _only_says_how(n) and n.surface.casefold() not in how)
 
 
 def measured_by(question: Question) -> frozenset[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from bot.answering.lexicons import generic_stems, lexicon
+from bot.answering.lexicons import generic_stems, lexicon, world_places
 from bot.answering.question import Need
 from bot.answering.thesaurus import ways_of
 from bot.answering.vocabulary import Vocabulary
@@ -95,7 +95,6 @@ def _function_words() -> frozenset[str]:
 
 @cache
 def _world() -> Mapping[str, Sequence[str]]:
-    places = lexicon("places")["places"]
     companies = [name for name in lexicon("companies")["names"] if isinstance(name, dict)]
-    named = {zh: place["en"] for place in places for zh in place.get("zh", ())}
+    named = {zh: place["en"] for place in world_places() for zh in place.get("zh", ())}
     return named | {zh: [company["en"]] for company in companies for zh in company.get("zh", ())}

@@ -16,6 +16,7 @@ from bot.answering.asked_means import AskedMeans, read_means
 from bot.answering.asking_again import answer_plainly
 from bot.answering.computation import Computation, Means
 from bot.answering.converting import convert
+from bot.answering.dividing import for_each, is_told_for_each
 from bot.answering.evidence import Evidence
 from bot.answering.extremes import extreme
 from bot.answering.findings import value_finding
@@ -49,8 +50,16 @@ def compute(evidence: Evidence, holdings: Holdings) -> Answer | None:
     made = _MAKERS[asked.means](search, asked)
     if made or asked.means in _OTHERS_MAY:
         return made
-    may_be_single = not search.goes_on and (asked.is_plain or asked.means in _OFTEN_STATED)
+    may_be_single = not search.goes_on and _may_be_single(search, asked)
     return None if may_be_single or _is_stated(evidence, search) else _lacking(search, evidence, holdings)
+
+
+def _may_be_single(search: Search, asked: AskedMeans) -> bool:
+    """Whether a single figure may answer where nothing can be computed; one for each of something is told as one."""
+    if asked.means != "quotient":
+        return asked.is_plain or asked.means in _OFTEN_STATED
+    plain = answer_plainly(search.evidence, search.holdings)
+    return not isinstance(plain, SingleAnswer) or is_told_for_each(plain.finding.citation.quote)
 
 
 def _growth(search: Search, asked: AskedMeans) -> Answer | None:
@@ -74,9 +83,9 @@ def _compound(search: Search, asked: AskedMeans) -> Answer | None:
 
 def _difference(search: Search, asked: AskedMeans) -> Answer | None:
     moves = asked.course in {"rise", "fall"}
-    if moves and not search.goes_on and (stated := _change(search, percent=True)):
+    sides = search.side_by_side() if asked.compares or asked.speaks_of_percentages or not moves else None
+    if moves and not sides and not search.goes_on and (stated := _change(search, percent=True)):
         return stated
-    sides = search.side_by_side() if asked.compares or not moves else None
     found = [pair for pair in (search.over_time(), sides) if pair]
     if not found:
         return _change(search, percent=False) or difference_of_sides(search, asked)
@@ -126,12 +135,18 @@ def _average(search: Search, asked: AskedMeans) -> Answer | None:
     return _computed("average", found, asked, search) if found else None
 
 
+def _quotient(search: Search, asked: AskedMeans) -> Answer | None:
+    found = for_each(search)
+    return _computed("quotient", found, asked, search) if found else None
+
+
 _MAKERS: Mapping[Operation, Callable[[Search, AskedMeans], Answer | None]] = {
     "growth": _growth,
     "compound": _compound,
     "difference": _difference,
     "share": _share,
     "ratio": _ratio,
+    "quotient": _quotient,
     "sum": _sum,
     "average": _average,
     "comparison": compare,

@@ -22,6 +22,7 @@ from bot.answering.evidence import Evidence, FactEvidence
 from bot.answering.findings import cite_fact, describe, item_findings, period_finding, subject_finding, value_finding
 from bot.answering.fitness import figure_fits, tells_change, tells_days, unit_fits
 from bot.answering.holdings import Holdings
+from bot.answering.names import may_name
 from bot.answering.question import AnswerType, Question
 from bot.answering.series import direction_of, of_periods, series_findings, series_of
 from corpus.fact import Fact, Moment, Names, Phrase, Value
@@ -120,10 +121,17 @@ def _name(case: Case) -> Answer | None:
     """Who, or where: names, or words with a name among them."""
     if case.one.names_value:
         return _subject(case)
+    if not isinstance(case.value, Names | Phrase) or not _may_name(case.question.answer_type, case.value):
+        return None
     if isinstance(case.value, Names):
         return _listed(case) if len(case.value.items) > 1 else _of_value(case)
-    is_name = isinstance(case.value, Phrase) and any(character.isupper() for character in case.value.text)
+    is_name = any(character.isupper() for character in case.value.text)
     return _of_value(case) if is_name and case.one.fact.role != "reason" else None
+
+
+def _may_name(asked: AnswerType, value: Names | Phrase) -> bool:
+    words = value.items if isinstance(value, Names) else (value.text,)
+    return all(may_name(asked, one) for one in words)
 
 
 def _thing(case: Case) -> Answer | None:

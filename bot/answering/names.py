@@ -10,7 +10,7 @@ from functools import cache
 from bot.answering.lexicons import generic_stems, lexicon, world_names
 from bot.answering.question import AnswerType
 from corpus.spans import Span
-from corpus.words import read_words, stems_of
+from corpus.words import has_han, read_words, stems_of
 
 _ABBREVIATED = ("Ltd.", "Inc.", "Co.", "Corp.", "Jr.", "Sr.", "U.S.", "U.K.")
 _NAME = re.compile(
@@ -36,12 +36,28 @@ def find_names(text: str) -> Iterator[Span]:
             yield _without_stop(Span(match.start() + telling.span.start, match.end()), text)
 
 
+def may_name(asked: AnswerType, text: str) -> bool:
+    """Whether words may be the name of a person or of an organisation; whoever asks for neither takes any words.
+
+    >>> [may_name("organisation", text) for text in ("Corrie Water Ltd.", "CAR-T product", "China's first catheter")]
+    [True, False, False]
+    """
+    if asked not in {"person", "organisation"} or has_han(text):
+        return True
+    rest = text
+    for name in reversed(list(find_names(text))):
+        rest = rest[: name.start] + rest[name.end :]
+    return not any(word.stem not in _between_names() for word in read_words(rest))
+
+
 def fitting(asked: AnswerType, names: Sequence[Span], text: str) -> Sequence[Span]:
     """The names that look like what is asked for; where none does, all but those of places that everybody knows.
 
     >>> text = "A team led by Ines Faber of Heidelberg wrote to the University of Lund."
     >>> [name.of(text) for name in fitting("person", list(find_names(text)), text)]
     ['Ines Faber of Heidelberg']
+    >>> [name.of(text) for name in fitting("organisation", list(find_names(text)), text)]
+    ['University of Lund']
     """
     looks = {"person": _is_person, "organisation": _is_organisation, "place": _is_place}.get(asked)
     if looks is None:
@@ -57,7 +73,7 @@ def _is_person(name: Span, text: str) -> bool:
 
 
 def _is_organisation(name: Span, text: str) -> bool:
-    return _has_organisation(name.of(text)) or not _is_place(name, text)
+    return _has_organisation(name.of(text))
 
 
 def _has_organisation(written: str) -> bool:
@@ -85,6 +101,11 @@ def _without_stop(name: Span, text: str) -> Span:
 @cache
 def _organisations() -> frozenset[str]:
     return frozenset(stem for word in lexicon("cues")["organisations"] for stem in stems_of(word))
+
+
+@cache
+def _between_names() -> frozenset[str]:
+    return frozenset(stem for word in lexicon("cues")["between_names"] for stem in stems_of(word))
 
 
 @cache

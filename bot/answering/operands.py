@@ -97,7 +97,7 @@ class Search:
 
     def __init__(self, evidence: Evidence, asked: AskedMeans, holdings: Holdings) -> None:
         self.question, self.asked, self.holdings = evidence.question, asked, holdings
-        self.needs = needs_of(evidence.question)
+        self.needs = needs_of(evidence.question, asked.means)
         self.evidence = evidence
         self._measured = measured_by(evidence.question)
 
@@ -159,15 +159,18 @@ class Search:
         Args:
             one_may_be_plain: the second may be what is left when the first's own words are taken away: the whole.
         """
+        best = self.best_pair(lambda one, other: self._are_sides(one, other, plain=one_may_be_plain))
+        return best if best and _may_be_held_together(*best.operands) else None
+
+    def best_pair(self, fit: Callable[[Operand, Operand], bool]) -> Found | None:
+        """Two figures of the asked time, and of the same one, that `fit` in this order."""
         held = [one for one in self.operands if self._of_period(one.fact)]
-        pairs = [
+        return self._best(
             (first, second)
             for pair in combinations(held, 2)
             for first, second in (pair, pair[::-1])
-            if self._are_sides(first, second, plain=one_may_be_plain) and self._same_time(first, second)
-        ]
-        best = self._best(pairs)
-        return best if best and _may_be_held_together(*best.operands) else None
+            if fit(first, second) and self._same_time(first, second)
+        )
 
     def run(self) -> Found | None:
         """All figures of one series within the asked period, without a gap."""
@@ -217,7 +220,7 @@ class Search:
 
     def _hold(self, fact: Fact, dense: float, named: bool | None) -> Operand:
         question = self.question.within(fact.article)
-        needs = needs_of(question)
+        needs = needs_of(question, self.asked.means)
         own = dict.fromkeys(stems_of(slots_in_words(fact)), 1.0)
         around = self.holdings.strengths_of_fact(fact.id)
         met = {place: how_far_met(need, own) for place, need in enumerate(needs)}

@@ -18,7 +18,7 @@ from bot.answering.lexicons import (
 )
 from bot.answering.operations import read_operation
 from bot.answering.question import AnswerType, Need, Question
-from bot.answering.thesaurus import Phrase, Ways, local_ways_of, ways_of
+from bot.answering.thesaurus import SYNONYM, Phrase, Ways, local_ways_of, ways_of, ways_of_countries
 from bot.answering.vocabulary import Vocabulary
 from corpus.dates import PartialDate
 from corpus.fact import Direction
@@ -64,7 +64,7 @@ def parse_question(text: str, vocabulary: Vocabulary, language: str = "en", aske
     figures = [
         quantity.span for quantity in quantities if quantity.shape != "ordinal" or quantity.digits in quantity.surface
     ]
-    needs = (*chinese, *_read_needs(words, figures, asked, _focus_of(spelt), vocabulary))
+    needs = (*chinese, *_read_needs(spelt, words, figures, asked, vocabulary))
     return Question(
         text=text,
         language=language,
@@ -159,11 +159,15 @@ def _answer_type(text: str, language: str, unit: str, quantities: Sequence[Quant
 
 
 def _read_needs(
-    words: Sequence[Word], figures: Sequence[Span], asked: Sequence[Span], focus: Span | None, vocabulary: Vocabulary
+    text: str, words: Sequence[Word], figures: Sequence[Span], asked: Sequence[Span], vocabulary: Vocabulary
 ) -> Iterator[Need]:
     """One need for each phrase or word that constrains the answer, in the order of the question."""
-    at = 0
+    at, focus = 0, _focus_of(text)
     while at < len(words):
+        if vocabulary.twins.is_other_twin(text, *words[at : at + 2]):
+            yield _absent(_extent(words[at : at + 2]).of(text))
+            at += 2
+            continue
         idle = next((n for n in (3, 2) if tuple(word.stem for word in words[at : at + n]) in generic_phrases()), 0)
         if idle:
             at += idle
@@ -173,9 +177,18 @@ def _read_needs(
         at += len(phrase)
         if not _is_slot(phrase, taken, asked, vocabulary) and _constrains(taken, figures):
             after_how = words[at - len(phrase) - 1].stem == "how" if at > len(phrase) else False
-            ways = ways_of(phrase, groups, generic_stems())
+            ways = {**_ways_of_country(phrase, vocabulary), **ways_of(phrase, groups, generic_stems())}
             local = local_ways_of(groups, generic_stems())
             yield _make_need(taken, ways, local, vocabulary, focus=focus, after_how=after_how)
+
+
+def _absent(surface: str) -> Need:
+    """The need for a thing that the corpus does not have."""
+    return Need(surface, {frozenset((surface,)): 1.0}, weight=1.0, is_name=True, is_known=False)
+
+
+def _ways_of_country(phrase: Phrase, vocabulary: Vocabulary) -> Ways:
+    return {name: SYNONYM for name in ways_of_countries(phrase) if all(map(vocabulary.knows, name))}
 
 
 def _is_slot(phrase: Phrase, words: Sequence[Word], asked: Sequence[Span], vocabulary: Vocabulary) -> bool:

@@ -20,8 +20,15 @@ Operation = Literal[
     "smallest", "order", "span", "remaining", "listed", "conversion",
 ]  # fmt: skip
 
+_LONGEST_MARK = 3
+_ROMAN = frozenset(("ii", "iii", "iv", "vi", "vii", "viii", "ix"))
 Way = frozenset[str]
 """Stems that together meet a need."""
+
+
+def is_mark(stem: str) -> bool:
+    """Whether a stem tells one thing from its twin: "1" in "Class 1", "iii" in "Class III", "B" in "hepatitis B"."""
+    return stem in _ROMAN or (len(stem) <= _LONGEST_MARK and (stem.isdigit() or stem.isupper()))
 
 
 @dataclass(frozen=True)
@@ -56,9 +63,18 @@ class Need:
         return tuple(way for way, how_well in self.ways.items() if how_well == 1.0)
 
     def within(self, article: str) -> "Need":
-        """The same need, as it can be met in one article."""
-        ways = self.local.get(article)
-        return replace(self, ways={**self.ways, **ways}) if ways else self
+        """The same need, as it can be met in one article; no alias drops the mark of the asker's own words."""
+        local = self.local.get(article)
+        if not local:
+            return self
+        own = next(iter(self.ways), frozenset[str]())
+        kept = {way: worth for way, worth in local.items() if not _is_unmarked(way, own)}
+        return replace(self, ways={**self.ways, **kept})
+
+
+def _is_unmarked(way: Way, own: Way) -> bool:
+    """Whether a way says the same but for the mark: "new drugs" for "Class 1 drugs"."""
+    return not way.isdisjoint(own) and any(map(is_mark, own)) and not any(map(is_mark, way))
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,10 @@
 """Other words for the same thing: general synonyms, and the terms that a corpus names with their aliases."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from bot.answering.lexicons import constraining, lexicon
+from bot.answering.lexicons import constraining, countries, lexicon, world_places
 from corpus.fact import Term
 from corpus.words import stems_of
 
@@ -14,7 +14,7 @@ Phrase = tuple[str, ...]
 """Stems in order: ``("valu", "of", "the", "industri")``."""
 
 _INTERROGATIVES = frozenset(stems_of("who whom whose which what when where why how"))
-_SYNONYM = 0.9
+SYNONYM = 0.9
 """How well a general synonym meets a need; a corpus's own alias meets it wholly."""
 
 
@@ -78,13 +78,24 @@ def _content(phrase: Phrase, ignored: frozenset[str]) -> frozenset[str]:
 
 
 @cache
+def _of_the_country() -> frozenset[Phrase]:
+    return _phrases(lexicon("thesaurus")["of_the_country"])
+
+
+@cache
 def general_groups() -> tuple[Group, ...]:
     """The synonyms that hold in any corpus."""
     thesaurus = lexicon("thesaurus")
-    groups = [Group(_phrases(words), _SYNONYM) for words in thesaurus["groups"]]
+    groups = [Group(_phrases(words), SYNONYM) for words in thesaurus["groups"]]
     for adjective, nouns in thesaurus["adjectives"].items():
-        groups.extend(Group(_phrases([adjective, noun]), _SYNONYM) for noun in nouns)
+        groups.extend(Group(_phrases([adjective, noun]), SYNONYM) for noun in nouns)
+    groups.extend(Group(_phrases(place["en"]), SYNONYM) for place in world_places())  # "Chinese" and "China"
     return tuple(groups)
+
+
+def ways_of_countries(phrase: Phrase) -> Iterator[frozenset[str]]:
+    """Every country by its names, where a phrase means the one that is spoken of: "national", "in the country"."""
+    return iter(countries() if phrase in _of_the_country() else ())
 
 
 def constraint_groups() -> list[Group]:

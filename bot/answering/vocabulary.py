@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from bot.answering.lexicons import calendar_words, general_stems
+from bot.answering.lexicons import calendar_words, general_stems, generic_stems
 from bot.answering.thesaurus import Group, Thesaurus, constraint_groups, general_groups, term_groups
+from bot.answering.twins import Twins
 from corpus.corpus import Corpus
 from corpus.fact import Term
 from corpus.word_counts import WordCounts, count_corpus
@@ -46,9 +47,9 @@ class Vocabulary:
         beside = _around(counted, of_terms, capitalised=True) - said - _around(counted, of_terms, capitalised=False)
         self.names = _find_names(counted) | (beside - general_stems())
         compounds = sorted({compound for own in counted for compound in own.compounds})
-        self.thesaurus = Thesaurus(
-            [*general_groups(), *constraint_groups(), *term_groups(corpus.terms), *map(_compound, compounds)]
-        )
+        words_in_one = map(_compound, filter(_is_word, compounds))
+        self.thesaurus = Thesaurus([*general_groups(), *constraint_groups(), *term_groups(corpus.terms), *words_in_one])
+        self.twins = Twins.of(compounds)
         self._aliases = {term.name: term.aliases for term in corpus.terms}
         self.chinese = _chinese_labels(corpus.terms)
 
@@ -96,6 +97,12 @@ def _around(counted: Sequence[WordCounts], of_terms: Sequence[Word], *, capitali
 def _compound(written: str) -> Group:
     """A word with hyphens, and the same word written in one: "CAR-T" and "CART", "sub-fund" and "subfund"."""
     return Group(frozenset({stems_of(written), stems_of(re.sub(r"[- ]", "", written))}), 1.0)
+
+
+def _is_word(compound: str) -> bool:
+    """Whether a compound is meant without its hyphens, too: "license out" is, "first in China" may be anything."""
+    stems = stems_of(compound)
+    return len(stems) == 2 or generic_stems().isdisjoint(stems)  # noqa: PLR2004
 
 
 def _by_first_letter(words: Iterable[str]) -> Mapping[str, Sequence[str]]:

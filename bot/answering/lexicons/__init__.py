@@ -38,10 +38,21 @@ def general_stems() -> frozenset[str]:
 @cache
 def world_names() -> frozenset[str]:
     """The stems of places and companies that everybody knows, also where they are written in small letters."""
-    places = [name for place in lexicon("places")["places"] for name in place["en"]]
+    places = [name for place in world_places() for name in place["en"]]
     companies = [name["en"] if isinstance(name, dict) else name for name in lexicon("companies")["names"]]
     single = [name for name in [*places, *companies] if isinstance(name, str) and name.isalpha()]
     return frozenset(stem_of(name) for name in single) - generic_stems()
+
+
+def world_places() -> Sequence[Mapping[str, Sequence[str]]]:
+    """Countries and other places that everybody knows: their names in English (``en``) and in Chinese (``zh``)."""
+    return [*lexicon("places")["countries"], *lexicon("places")["places"]]
+
+
+@cache
+def countries() -> frozenset[frozenset[str]]:
+    """The stems of each name of a country."""
+    return frozenset(frozenset(stems_of(name)) for country in lexicon("places")["countries"] for name in country["en"])
 
 
 @cache
@@ -57,9 +68,11 @@ def constraining() -> frozenset[tuple[str, ...]]:
 def constrains(words: Sequence[str]) -> bool:
     """Whether words narrow a question to something of their own kind.
 
-    The name of a trade ends in -ing, and the verb's other forms are no trade: "publishing", but not "published".
+    The name of a trade ends in -ing, and the verb's other forms are no trade: "publishing", but not "published". A
+    phrase does what its last word does: "net profit".
     """
-    named = _constraining_words().get(stems_of(" ".join(words)))
+    known, stems = _constraining_words(), stems_of(" ".join(words))
+    named = known.get(stems, known.get(stems[-1:]))
     return named is not None and (named or not words[-1].casefold().endswith("ed"))
 
 

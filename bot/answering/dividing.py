@@ -1,0 +1,55 @@
+"""Figures for each of the things counted: an amount, and how many things it is of, told of the same time."""
+
+import re
+from functools import cache
+
+from bot.answering.fitness import counts_things, is_share
+from bot.answering.lexicons import lexicon
+from bot.answering.operands import Found, Operand, Search
+from bot.answering.question import Question
+from corpus.quantity import Quantity
+from corpus.words import is_han, stems_of
+
+
+def for_each(search: Search) -> Found | None:
+    """The amount and the number of the things that the question asks it for each of; None where a source lacks one."""
+    asked = _asked_for_each(search.question)
+
+    def fit(amount: Operand, number: Operand) -> bool:
+        things = _stems_of_things(asked, search.question.within(number.fact.article))
+        divides = _counts(things, number.value) and not _counts(things, amount.value)
+        return divides and not is_share(amount.value) and _are_of_one_thing(amount, number)
+
+    return search.best_pair(fit) if asked else None
+
+
+def is_told_for_each(text: str) -> bool:
+    """Whether a sentence tells a figure for each of something: "4.2 visitors a day on average"."""
+    return _each_pattern("told").search(text.casefold()) is not None
+
+
+def _asked_for_each(question: Question) -> str:
+    """What the question divides by, in its words: "financing event" in "per financing event"; nothing where nothing."""
+    found = _each_pattern("zh" if is_han(question.text) else "en").search(question.text.casefold())
+    return found.group(1) if found else ""
+
+
+def _stems_of_things(asked: str, question: Question) -> frozenset[str]:
+    """The stems of the things, and of all that the question's article calls them."""
+    stems = frozenset(stems_of(asked))
+    meant = (need for need in question.needs if not stems.isdisjoint(stems_of(need.surface)) or need.surface in asked)
+    return stems.union(*(way for need in meant for way in need.ways))
+
+
+def _counts(things: frozenset[str], quantity: Quantity) -> bool:
+    return counts_things(quantity) and not things.isdisjoint(stems_of(quantity.unit))
+
+
+def _are_of_one_thing(amount: Operand, number: Operand) -> bool:
+    one, other = amount.fact, number.fact
+    return one.article == other.article and (one.subject == other.subject or one.quote == other.quote)
+
+
+@cache
+def _each_pattern(language: str) -> re.Pattern[str]:
+    return re.compile(lexicon("computing")["each"][language])
