@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from bot.answering.fitness import counts_things, is_share
+from bot.answering.fitness import counts_things, is_money, is_share
 from bot.answering.lexicons import lexicon
 from bot.answering.operands import Found, Operand, Search
 from bot.answering.question import Question
@@ -18,7 +18,7 @@ def for_each(search: Search) -> Found | None:
     def fit(amount: Operand, number: Operand) -> bool:
         things = _stems_of_things(asked, search.question.within(number.fact.article))
         divides = _counts(things, number.value) and not _counts(things, amount.value)
-        return divides and not is_share(amount.value) and _are_of_one_thing(amount, number)
+        return divides and _may_be_divided(amount, search.question) and _are_of_one_thing(amount, number)
 
     return search.best_pair(fit) if asked else None
 
@@ -43,6 +43,12 @@ def _stems_of_things(asked: str, question: Question) -> frozenset[str]:
 
 def _counts(things: frozenset[str], quantity: Quantity) -> bool:
     return counts_things(quantity) and not things.isdisjoint(stems_of(quantity.unit))
+
+
+def _may_be_divided(amount: Operand, question: Question) -> bool:
+    """Whether a figure is an amount; a number of things is one where the question asks for those things."""
+    value = amount.value
+    return is_money(value) or (not is_share(value) and not question.stems.isdisjoint(stems_of(value.unit)))
 
 
 def _are_of_one_thing(amount: Operand, number: Operand) -> bool:

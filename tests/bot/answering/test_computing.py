@@ -7,7 +7,7 @@ import pytest
 from bot.answering.holdings import Holdings
 from bot.answering.reply import Reply
 from bot.answering.walk import reply_to
-from tests.bot.answering.town import TRUSTING
+from tests.bot.answering.town import TRUSTING, hold
 
 
 def _ask(question: str, town: Holdings) -> Reply:
@@ -72,3 +72,79 @@ def test_the_refusal_names_the_year_that_is_lacking(town: Holdings) -> None:
     reply = _ask("By what percentage did passengers carried grow from 2019 to 2023?", town)
     assert reply.reason == "operands_incomplete"
     assert "2019" in reply.paragraphs[0]
+
+
+EACH = """\
+---
+title: The Orle book fair
+publisher: The Orle Post
+published: 2024-06-10
+---
+
+In 2023 the fair closed 25 contracts worth 5 million euros in total. In 2022 the fair closed 40 contracts.
+In 2023 the fair had 9,600 visitors.
+"""
+FACTS = """\
+article: fair
+facts:
+  - id: contracts-2023
+    subject: Orle book fair
+    metric: contracts closed
+    value: 25 contracts
+    period: "2023"
+    quote: In 2023 the fair closed 25 contracts worth 5 million euros in total.
+  - id: worth-2023
+    subject: Orle book fair
+    metric: worth of contracts
+    value: 5 million euros
+    period: "2023"
+    quote: In 2023 the fair closed 25 contracts worth 5 million euros in total.
+  - id: contracts-2022
+    subject: Orle book fair
+    metric: contracts closed
+    value: 40 contracts
+    period: "2022"
+    quote: In 2022 the fair closed 40 contracts.
+  - id: visitors-2023
+    subject: Orle book fair
+    metric: visitors
+    value: 9,600 visitors
+    period: "2023"
+    quote: In 2023 the fair had 9,600 visitors.
+"""
+
+
+@pytest.fixture(scope="module")
+def fair(tmp_path_factory: pytest.TempPathFactory) -> Holdings:
+    """Contracts, and what they are worth together."""
+    folder = tmp_path_factory.mktemp("fair")
+    for name, file, text in (("articles", "fair.md", EACH), ("facts", "fair.yaml", FACTS)):
+        (folder / name).mkdir()
+        (folder / name / file).write_text(text, encoding="utf-8")
+    return hold(folder, tmp_path_factory.mktemp("index"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What was the average amount per contract in 2023?",
+        "What was the average size of a contract in 2023?",
+        "2023年平均每份contract的金额是多少？",
+    ],
+)
+def test_an_amount_is_divided_among_what_it_is_of(question: str, fair: Holdings) -> None:
+    """The amount and the number of one time, each quoted."""
+    reply = _ask(question, fair)
+    assert reply.kind == "computed", reply.text
+    assert "200,000 euros" in reply.text
+    assert set(reply.operands) == {"5", "25"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What was the average amount per contract in 2022?", "How many visitors per day did the fair have in 2023?"],
+)
+def test_what_is_asked_for_each_is_not_told_of_all(question: str, fair: Holdings) -> None:
+    """Where the amount or the number is lacking, the figure of the whole is no answer."""
+    reply = _ask(question, fair)
+    assert reply.abstained, reply.text
