@@ -1,5 +1,6 @@
 """The span of a sentence that answers: a figure, a date, names, by the kind that the question asks for."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -25,6 +26,8 @@ _GOVERNS = 0.5
 """What that is worth beside being near to what the question speaks of."""
 _RIGHT_BEHIND = 6
 """Characters between a figure and a period that belongs to it: those of " in the "."""
+_SCORE = re.compile(r"(?<![\d.,-])\d{1,3}[-–:]\d{1,3}(?![\d-]|[.,]\d)")
+_OF = re.compile(r"\sof\s")
 _AHEAD = 1.15
 """How much nearer than the next one a name must stand to what the question speaks of, to be the one that is meant."""
 
@@ -48,9 +51,17 @@ def names_another(question: Question, text: str, vocabulary: Vocabulary) -> bool
     return is_han(text) or any(stem not in question.stems | _calendar() for stem in names)
 
 
+def _is_in_score(quantity: Quantity, text: str) -> bool:
+    """Whether a bare figure is one side of a score, such as the 3 of "3-1", and so counts nothing by itself."""
+    beside = _SCORE.finditer(text)
+    return not quantity.unit and any(Span(*score.span()).overlaps(quantity.span) for score in beside)
+
+
 def _figure_span(question: Question, figures: Figures, text: str) -> Span | None:
     """The fitting figure nearest to what the question speaks of, beside the period that it asks for."""
     fitting = [quantity for quantity in figures.quantities if figure_fits(question, quantity)]
+    if question.answer_type == "count":
+        fitting = [quantity for quantity in fitting if not _is_in_score(quantity, text)]
     if question.operation == "growth":
         fitting = [quantity for quantity in fitting if _is_change(quantity, text)]
     if not fitting:
@@ -119,7 +130,8 @@ def _name_span(question: Question, text: str, title: str, vocabulary: Vocabulary
     That is one which neither question nor title holds, of the kind that is asked for, and the nearest to the rest.
     """
     titled = frozenset(stems_of(title))
-    names = [name for name in find_names(text) if not vocabulary.names.isdisjoint(stems_of(name.of(text)))]
+    found = (_without_head(name, question, text) for name in find_names(text))
+    names = [name for name in found if not vocabulary.names.isdisjoint(stems_of(name.of(text)))]
     new = [
         name for name in names if _is_new(name.of(text), question) and not frozenset(stems_of(name.of(text))) <= titled
     ]
@@ -131,9 +143,16 @@ def _name_span(question: Question, text: str, title: str, vocabulary: Vocabulary
     return near[0][1] if near else None
 
 
+def _without_head(name: Span, question: Question, text: str) -> Span:
+    """A name without the part before "of" that the question has itself: "the Aero 3 of Nordvik Ltd."."""
+    head, *rest = _OF.split(name.of(text), maxsplit=1)
+    stems = frozenset(stems_of(head)) - generic_stems()
+    return Span(name.end - len(rest[0]), name.end) if rest and stems and stems <= question.stems else name
+
+
 def _is_new(name: str, question: Question) -> bool:
     """Whether a name is none of the question's; where somebody is from does not count: "Ines Faber of Heidelberg"."""
-    stems = frozenset(stems_of(name.partition(" of ")[0])) - generic_stems()
+    stems = frozenset(stems_of(_OF.split(name)[0])) - generic_stems()
     return bool(stems) and len(name) > 1 and not stems & question.stems and not _is_calendar(stems)
 
 

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from bot.answering.agreement import Agreement, agree
@@ -27,7 +27,9 @@ def attribute(evidence: Evidence, holdings: Holdings) -> Answer | None:
     if not _asks_who_says(question.text):
         return None
     told = tuple(need for need in question.needs if not _only_asks(need))
-    found = ((one, _agree(told, one, holdings)) for one in evidence.facts if _is_cited(one, holdings))
+    kind = _kind_of(question.text, "asked")
+    cited = (one for one in evidence.facts if _is_cited(one, holdings))
+    found = ((one, _agree(told, one, holdings)) for one in cited if _kind_of(one.fact.attribution, "named") == kind)
     fitting = [(one, agreement.coverage) for one, agreement in found if _fits(told, agreement)]
     best = max(fitting, key=lambda fit: (fit[1], fit[0].fact.attribution[0].isupper(), fit[0].score), default=None)
     if best is None:
@@ -35,6 +37,17 @@ def attribute(evidence: Evidence, holdings: Holdings) -> Answer | None:
     fact, citation = best[0].fact, cite_fact(best[0].fact, holdings)
     finding = Finding(fact.attribution, citation, describe(fact, citation))
     return EntityAnswer(finding=finding, confidence=max(best[1], _ENOUGH))
+
+
+def _kind_of(text: str, way: str) -> str:
+    """The kind of source that words mean: an event, a plan; nothing for whoever else says something."""
+    stems = frozenset(stems_of(text))
+    kinds = lexicon("attributing")["kinds"]
+    return next((kind for kind, words in kinds.items() if any(stem in stems for stem in _stems_of_all(words[way]))), "")
+
+
+def _stems_of_all(words: Sequence[str]) -> Iterator[str]:
+    return (stem for word in words for stem in stems_of(word))
 
 
 def _is_cited(one: FactEvidence, holdings: Holdings) -> bool:
@@ -68,9 +81,4 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _asking() -> frozenset[str]:
-    return frozenset(_stems())
-
-
-def _stems() -> Iterator[str]:
-    for word in lexicon("attributing")["words"]:
-        yield from stems_of(word)
+    return frozenset(_stems_of_all(lexicon("attributing")["words"]))

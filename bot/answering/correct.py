@@ -10,13 +10,15 @@ from bot.answering.fitness import is_money
 from bot.answering.holdings import Holdings
 from bot.answering.question import Question
 from bot.answering.series import direction_of, series_findings, series_of
-from corpus.fact import Moment
+from corpus.fact import Moment, Names
 from corpus.quantity import Quantity
 
 _NO_PREMISE = frozenset(("boolean", "place", "definition"))
 """Kinds of questions that are answered, or that take no course of things for granted."""
 _ASKED = 0.35
 """How much of a series' metric a question must ask for to be wrong about its course."""
+_WHOLLY = 0.9
+"""The share of the question that a fact tells which leaves nothing of it false."""
 _NEAR = 8
 """How many of the best facts may contradict."""
 
@@ -30,7 +32,10 @@ def correct_premise(evidence: Evidence, holdings: Holdings) -> Answer | None:
     if question.answer_type in _NO_PREMISE or any(_bears_out(question, one) for one in evidence.facts):
         return None
     near = evidence.facts[:_NEAR]
-    contrary = [one for one in near if _contradicts(question, one)] or _other_amounts(question, evidence.facts)
+    contrary = [one for one in near if _contradicts(question, one)]
+    if _stands_so(near):
+        contrary = [one for one in contrary if not isinstance(one.fact.value, Names)]
+    contrary = contrary or _other_amounts(question, evidence.facts)
     if contrary:
         return _by_fact(question, min(contrary, key=_figures_first), holdings)
     return _by_series(question, near, holdings)
@@ -42,6 +47,11 @@ def _bears_out(question: Question, one: FactEvidence) -> bool:
     same_figure = states_figure and one.names_value and isinstance(one.fact.value, Quantity)
     turned = question.direction and one.fact.direction and question.direction != one.fact.direction
     return (same_figure and not turned) or stance_of(question, one) == "supports"
+
+
+def _stands_so(near: Sequence[FactEvidence]) -> bool:
+    """Whether a fact tells all that the question says: then no other name contradicts it."""
+    return any(one.accepted and not one.agreement.missing and one.agreement.coverage >= _WHOLLY for one in near)
 
 
 def _contradicts(question: Question, one: FactEvidence) -> bool:

@@ -114,7 +114,7 @@ def _facts(question: Question, hits: Sequence[Hit], holdings: Holdings, judge: J
             question.needs, strengths, periods_agree(question.periods, held, holdings.year_of(fact.article))
         )
         names_value = _names_value(question, fact, partial(mentions, fact.article))
-        names_subject = mentions(fact.article, fact.subject, "")
+        names_subject = mentions(fact.article, fact.subject, "") and not _writes_value_alone(question, fact)
         asked_share = share(fact.article, (fact.metric, *fact.scope))
         is_particular = particular(fact.subject)
         unnamed = is_particular and not (names_value or names_subject)
@@ -233,9 +233,18 @@ def _names_value(question: Question, fact: Fact, mentions: Callable[[str, str], 
     if isinstance(fact.value, Moment):
         moment = Period(fact.value.date.first_day, fact.value.date.last_day)
         return any(asked.same_days(moment) for asked in question.periods)
+    if _writes_value_alone(question, fact):
+        return True
     if isinstance(fact.value, Names):
         return any(mentions(item, fact.subject) for item in fact.value.items)
     return mentions(fact.value.text, fact.subject)
+
+
+def _writes_value_alone(question: Question, fact: Fact) -> bool:
+    """Whether a name that is a fact's value stands in the question, and its subject does not but by that alias."""
+    if not isinstance(fact.value, Names) or question.stems.issuperset(stems_of(fact.subject)):
+        return False
+    return any(question.stems.issuperset(stems_of(item)) for item in fact.value.items)
 
 
 def same_amount(stated: Quantity, held: Quantity) -> bool:

@@ -15,12 +15,12 @@ from corpus.words import has_han, read_words, stems_of
 _ABBREVIATED = ("Ltd.", "Inc.", "Co.", "Corp.", "Jr.", "Sr.", "U.S.", "U.K.")
 _NAME = re.compile(
     r"(?<!\w)(?:[A-Z][\w&'’.-]*|[A-Z]\.)"
-    r"(?:,? (?:Ltd|Inc)\.| (?:of|for|and|the|de|α|β|[A-Z][\w&'’.-]*))*"
-    r"(?: \([\w.]+\))?"
+    r"(?:,?\s(?:Ltd|Inc)\.|\s(?:of|for|and|the|de|α|β|[A-Z][\w&'’.-]*))*"
+    r"(?:\s\([\w.]+\))?"
 )
-_PERSON = re.compile(r"[A-Z][a-zà-ÿ'’-]+(?:,? (?:[A-Z]\.|[a-z]{1,3}|[A-Z][\w'’.-]*))*")
-_CODE = re.compile(r"[A-Z]{0,3}\d[\w-]*|[A-Z]\d*|[A-Z]-[a-z]\w*")
-"""What is written like a name, and names nobody: "K3", "C", "B-cell"."""
+_PERSON = re.compile(r"[A-Z][a-zà-ÿ'’-]+(?:,?\s(?:[A-Z]\.|[a-z]{1,3}|[A-Z][\w'’.-]*))*")
+_CODE = re.compile(r"[A-Z]{0,3}\d[\w-]*|[A-Z]\d*|[A-Z]-[a-z]\w*|[A-Z]{2,4}-?\d+|[A-Z]{2,4}-[A-Z]")
+"""What is written like a name, and names nobody: "K3", "C", "B-cell", "CD19", "CAR-T"."""
 
 
 def find_names(text: str) -> Iterator[Span]:
@@ -32,7 +32,7 @@ def find_names(text: str) -> Iterator[Span]:
     """
     for match in _NAME.finditer(text):
         telling = next((w for w in read_words(match.group()) if w.stem not in generic_stems()), None)
-        if telling and not _CODE.fullmatch(match.group()):
+        if telling and not all(map(_CODE.fullmatch, match.group().split())):
             yield _without_stop(Span(match.start() + telling.span.start, match.end()), text)
 
 
@@ -68,7 +68,7 @@ def fitting(asked: AnswerType, names: Sequence[Span], text: str) -> Sequence[Spa
 
 def _is_person(name: Span, text: str) -> bool:
     written = name.of(text)
-    is_named = " " in written and _PERSON.match(written) is not None
+    is_named = len(written.split()) > 1 and _PERSON.match(written) is not None
     return is_named and not _has_organisation(written) and not _is_place(name, text)
 
 

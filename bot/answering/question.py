@@ -73,8 +73,10 @@ class Need:
 
 
 def _is_unmarked(way: Way, own: Way) -> bool:
-    """Whether a way says the same but for the mark: "new drugs" for "Class 1 drugs"."""
-    return not way.isdisjoint(own) and any(map(is_mark, own)) and not any(map(is_mark, way))
+    """Whether a way says the same but for the mark: "new drugs" for "Class 1 drugs". Two letters abbreviate: "M&A"."""
+    marks = [stem for stem in own if is_mark(stem)]
+    abbreviates = len(marks) > 1 and all(map(str.isupper, marks))
+    return bool(marks) and not abbreviates and not way.isdisjoint(own) and not any(map(is_mark, way))
 
 
 @dataclass(frozen=True)
