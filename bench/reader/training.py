@@ -61,7 +61,7 @@ class Training:
         self._run, self._recipe, self._mix, self._machine = run, recipe, mix, machine
         self._network = network.to(machine.device)
         self._taught = [parameter for parameter in network.parameters() if parameter.requires_grad]
-        self._optimiser = torch.optim.AdamW(self._taught, lr=recipe.rate, weight_decay=recipe.decay)
+        self._optimiser = torch.optim.AdamW(self._taught, lr=recipe.rate, weight_decay=recipe.decay, fused=True)
         self._schedule = torch.optim.lr_scheduler.LambdaLR(self._optimiser, recipe.rate_at)
         self._batches = Batches(mix.examples, vocabulary, recipe)
         self._vocabulary = vocabulary
@@ -161,6 +161,8 @@ class Training:
         self._step = state["step"]
         self._network.load_state_dict(state["network"])
         self._optimiser.load_state_dict(state["optimiser"])
+        for group in self._optimiser.param_groups:
+            group["fused"] = True  # a checkpoint of an optimiser that was not says so
         self._schedule.load_state_dict(state["schedule"])
         torch.set_rng_state(state["chance"])
 

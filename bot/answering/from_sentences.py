@@ -56,7 +56,7 @@ says that again."""
 _LISTED = frozenset(("list", "entity"))
 _NAMED = frozenset(("person", "organisation", "place"))
 """Kinds of questions that a sentence without another name than the question's own answers in no way."""
-_PASSAGE = 0.45
+_PASSAGE = 0.5
 """How sure it must be that a whole sentence answers of which no part was found that does."""
 
 
