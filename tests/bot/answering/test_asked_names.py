@@ -1,9 +1,10 @@
-"""Names that are asked for: by a code, of an organisation that stands behind another name, and never a score's figure."""
+"""Names that are asked for: by a code, of an organisation behind another name; and never the figure of a score."""
 
 import pytest
 
 from bot.answering.holdings import Holdings
 from bot.answering.names import may_name
+from bot.answering.question import AnswerType
 from bot.answering.walk import reply_to
 from tests.bot.answering.town import hold
 
@@ -84,6 +85,6 @@ def test_a_side_of_a_score_counts_nothing(makers: Holdings) -> None:
         ("person", "阿达·克尔", True),
     ],
 )
-def test_words_beside_names_are_no_name(asked: str, text: str, may: bool) -> None:
+def test_words_beside_names_are_no_name(asked: AnswerType, text: str, may: bool) -> None:
     """Who asks for a person or an organisation is told names, and what stands between them."""
-    assert may_name(asked, text) is may  # type: ignore[arg-type] - the kinds are spelt out above
+    assert may_name(asked, text) is may
