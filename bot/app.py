@@ -26,6 +26,7 @@ from bot.chat.curator import Changes, Holding
 from bot.errors import SettingsError
 from bot.examples import pick_examples
 from bot.indexing import Indexer, Outcome
+from bot.own_calibration import read_calibration
 from bot.settings import Settings
 from corpus.folders import article_files, fact_files
 from corpus.known import Known
@@ -162,6 +163,7 @@ def make_indexer(
         EncoderUnavailable: the model cannot be found or loaded.
         ReaderUnavailable: the reader cannot be.
         SettingsError: a setting names what this version does not have.
+        UserError: the corpus's own calibration is none.
     """
     return Indexer(
         corpus=places.corpus,
@@ -169,6 +171,7 @@ def make_indexer(
         shelf=shelf_of(settings, places),
         encoder=encoder or open_encoder(settings.embedding_model, exports_of(settings), progress),
         reader=reader if encoder else open_reader(settings.reader, settings.index_dir / "readers", progress),
+        judge=read_calibration(places.corpus).judge(settings.target_error),
         gold=settings.gold_questions,
         blocks=settings.block_on_lost_answers,
     )
@@ -228,7 +231,14 @@ class Library:
         self, message: str, *, context: Sequence[str] = (), asked_on: date | None = None, language: str | None = None
     ) -> Reply:
         """Answer a message from the live snapshot."""
-        return reply_to(message, self._current(), context=context, asked_on=asked_on, language=language)
+        return reply_to(
+            message,
+            self._current(),
+            context=context,
+            asked_on=asked_on,
+            language=language,
+            judge=self._indexer.judge,
+        )
 
     def ask_gold(self, question: "GoldQuestion", judge: Judge) -> Reply:
         """Answer a gold question with a judge of one's own; see `bot.evaluation.calibrate`."""
@@ -266,7 +276,10 @@ class Library:
     def related(self, asked: str, footnotes: Sequence[Footnote], language: str) -> tuple[str, ...]:
         """Questions beside an answer, each of which the live snapshot answers."""
         holdings = self._current()
-        return related_questions(asked, footnotes, holdings, lambda text: reply_to(text, holdings, language=language))
+        judge = self._indexer.judge
+        return related_questions(
+            asked, footnotes, holdings, lambda text: reply_to(text, holdings, language=language, judge=judge)
+        )
 
     def surroundings(self, footnote: Footnote) -> Surroundings | None:
         """The sentences around a quote, as long as the live snapshot holds it."""

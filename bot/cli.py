@@ -92,6 +92,8 @@ def make_parser() -> argparse.ArgumentParser:
     evaluate = _add(commands, "evaluate", "measure the answers against gold questions, or the readers against specs")
     evaluate.add_argument(
         "set",
+        nargs="?",
+        default="gold",
         choices=(
             *("gold", "squad2", "qed", "xquad-en", "xquad-zh", "xquad-zh-en", "tatqa"),
             *("facts", "figures", "recognizers"),
@@ -114,7 +116,9 @@ def make_parser() -> argparse.ArgumentParser:
         help="on a public set: draw there how wrong answers grow with coverage (SVG)",
     )
     evaluate.add_argument(
-        "--fit", type=Path, metavar="FILE", help="fit the judge's weights to the questions and write them there"
+        "--calibrate",
+        action="store_true",
+        help="with gold: learn from the questions when to answer, and write calibration.yaml beside the corpus",
     )
     evaluate.add_argument(
         "--misses", action="store_true", help="print every question that was not answered as it should"

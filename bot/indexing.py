@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.answering.judge import Judge
 from bot.answering.librarian import AnswerChanges
 from bot.errors import SettingsError
 from index.encoder import Encoder
@@ -54,6 +55,8 @@ class Indexer:
     encoder: Encoder
     reader: Reader | None = None
     """What reads sentences where answers are tried; None where nothing does."""
+    judge: Judge | None = None
+    """What judges the answers; None for the usual one, by which a new snapshot is tried in any case."""
     added: Path | None = None
     """Where articles are added to the corpus."""
     gold: Path | None = None

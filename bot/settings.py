@@ -14,11 +14,7 @@ from bot.dotenv import Entry, read_dotenv
 from bot.errors import SettingsError
 from bot.setting_kinds import Folder, Listen, Secret, ServerUrl, Token, UserIds, WebhookUrl
 
-NOT_IN_USE_YET: Final = frozenset(
-    {
-        "target_error",
-    }
-)  # fmt: skip
+NOT_IN_USE_YET: Final[frozenset[str]] = frozenset()
 """Fields that are read and checked, and that nothing obeys so far; ``.env.example`` says so of each."""
 
 _IDS_REMEDY = "give numeric ids of people, such as 123456789, with commas or spaces between them"
@@ -82,7 +78,7 @@ class Settings(BaseModel):
     )
     target_error: float = _setting(
         0.1,
-        "the share of wrong answers to stay under; smaller means more refusals",
+        "the share of wrong answers to bear; smaller means more refusals",
         "give a number between 0 and 1, such as 0.1 for one in ten",
         gt=0,
         lt=1,

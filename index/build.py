@@ -21,7 +21,7 @@ from corpus.spans import Span
 from corpus.verbalise import verbalise
 from corpus.word_counts import WordCounts, count_corpus
 from corpus.words import stem_of, word_forms
-from index.context import words_counted
+from index.context import texts_encoded, words_counted
 from index.encoder import Encoder, EncoderIdentity, Rows
 from index.entry import Entry
 from index.errors import IndexingError, SnapshotDamaged
@@ -83,7 +83,7 @@ def build_snapshot(
             return None
         corpus = with_extracted(corpus, before)
         entries = make_entries(corpus)
-        rows = _encode(entries, encoder, before, progress)
+        rows = _encode(entries, corpus, encoder, before, progress)
         with shelf.building(fingerprint) as folder:
             progress("verify", 0, 1)
             save_tables(folder, corpus, entries, count_corpus(corpus, _known_words(corpus, before)))
@@ -168,24 +168,28 @@ def _words(corpus: Corpus) -> Iterator[Entry]:
         yield Entry("word", "", Span(0, 0), form)
 
 
-def _encode(entries: Sequence[Entry], encoder: Encoder, before: Snapshot | None, progress: Progress) -> Rows:
+def _encode(
+    entries: Sequence[Entry], corpus: Corpus, encoder: Encoder, before: Snapshot | None, progress: Progress
+) -> Rows:
     """One row for each entry; what the snapshot before holds by the same encoder is not encoded again."""
     if not entries:
         raise IndexingError("the articles hold no sentence, so there is nothing to find in them; write some text")
+    texts = texts_encoded(entries, corpus.articles)
     known = _known_rows(before, encoder.identity)
-    fresh = sorted({entry.text for entry in entries} - known.keys())
+    fresh = sorted(set(texts) - known.keys())
     known.update(zip(fresh, encoder.encode(fresh, progress), strict=True))
-    rows = np.ascontiguousarray(np.stack([known[entry.text] for entry in entries]), dtype=np.float32)
+    rows = np.ascontiguousarray(np.stack([known[text] for text in texts]), dtype=np.float32)
     if not np.allclose(np.linalg.norm(rows, axis=1), 1, atol=1e-3):
         raise IndexingError(f"the encoder {encoder.identity.name!r} gave rows that are no unit vectors; choose another")
     return rows
 
 
 def _known_rows(before: Snapshot | None, encoder: EncoderIdentity) -> dict[str, Rows]:
+    """The rows of the snapshot before, by what was encoded."""
     if before is None or before.manifest.encoder != encoder:
         return {}
     rows = before.vectors.rows(range(len(before.entries)))
-    return {entry.text: row for entry, row in zip(before.entries, rows, strict=True)}
+    return dict(zip(texts_encoded(before.entries, before.corpus.articles), rows, strict=True))
 
 
 def _known_words(corpus: Corpus, before: Snapshot | None) -> Mapping[str, WordCounts]:

@@ -22,7 +22,7 @@ class Entry:
     span: Span
     """Where it stands; for a fact, the span of its quote; for a word, nowhere."""
     text: str
-    """What is encoded and searched: the slice itself, or the fact put in words."""
+    """What is searched: the slice itself, or the fact put in words; `index.context` says what stands before it."""
     position: int = 0
     """Which sentence of the article it is; for a passage, its first one."""
     fact: str = ""

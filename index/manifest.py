@@ -12,7 +12,7 @@ from index.encoder import EncoderIdentity
 from index.engine import Searching
 from index.errors import SnapshotDamaged, SnapshotForeign, SnapshotOutdated
 
-FORMAT = 4
+FORMAT = 5
 """Counts the layouts of a snapshot's folder; a snapshot of another layout is not opened."""
 
 _SEAL = "checksum"

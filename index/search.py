@@ -1,8 +1,9 @@
 """Hybrid search: weighted sums of cosines and of BM25 as a share of the best, for passages and sentences together.
 
 A passage is as near as its own vector and the best of its sentences' say; a sentence is worth more in a passage that is
-near as a whole. The weights were chosen on parts of SQuAD's and QED's training sets; that a weighted sum of normalised
-scores beats reciprocal rank fusion was measured on SQuAD 1.1. ``footnote evaluate`` measures both.
+near as a whole. The weights were chosen on parts of SQuAD's and QED's training sets; most others near them do as well
+there. That a weighted sum of normalised scores beats reciprocal rank fusion was
+measured on SQuAD 1.1. ``footnote evaluate`` measures both.
 """
 
 from dataclasses import dataclass

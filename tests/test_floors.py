@@ -22,6 +22,7 @@ FLOORS: tuple[tuple[tuple[str, ...], ...], ...] = (
         ("bot.settings", "bot.setting_kinds", "bot.dotenv"),
         ("bot.state", "bot.backup"),
         ("bot.examples",),
+        ("bot.own_calibration",),
         ("bot.jsonlines",),
     ),
     (("bot.errors",),),

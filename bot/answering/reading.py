@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from bot.answering.evidence import Evidence, SentenceEvidence, lacks_the_thing
 from bot.answering.found import Found
 from bot.answering.holdings import Holdings
-from bot.answering.judge import Judge, signals_of
+from bot.answering.judge import Judge
 from bot.answering.question import Question
 from corpus.article import Sentence
 from corpus.spans import Span
@@ -120,10 +120,10 @@ def _judged(
     if found is None:
         return one
     stems = holdings.stems_in(one.sentence.article)
-    confidence = judge.confidence("read", signals_of(one.agreement, one.dense, stems) | found.signals)
+    read = replace(one, found=found)
+    confidence = judge.confidence("read", read.signals_read)
     return replace(
-        one,
-        found=found,
+        read,
         score=one.score + found.worth,
         confidence=confidence,
         accepted=one.accepted

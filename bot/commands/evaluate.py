@@ -19,7 +19,7 @@ _SETS = {
 
 def run(options: argparse.Namespace) -> int:
     """Measure on one set; the report as a table, and as JSON where a file is named for it."""
-    for written in (options.json, options.fit, options.plot):
+    for written in (options.json, options.plot):
         if written and not written.parent.is_dir():
             raise UserError(f"{written.parent}: there is no such folder; make it, or name another file")
     if options.set != "gold" and not options.data:

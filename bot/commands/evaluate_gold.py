@@ -6,15 +6,22 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from bot.app import Library, open_library, places_of
+from bot.answering.judge import default_calibration
+from bot.app import Library
+from bot.commands.own_cases import own_cases
 from bot.commands.shared import open_for, read_places, read_settings
 from bot.errors import UserError
-from bot.evaluation.calibrate import as_yaml, collect
+from bot.evaluation.calibrate import as_yaml, calibrate
 from bot.evaluation.gold import GoldQuestion, read_gold
 from bot.evaluation.judge import Verdict, judge
 from bot.evaluation.report import make_report, render_report
-from corpus.folders import articles_folder
-from index.reader.readers import OFF
+from bot.own_calibration import NAME
+
+_FEWEST = 30
+"""With fewer answers than these, chance would set the limits."""
+_HEAD = """\
+When to trust an answer: weights of signals, and what was wrong from each probability on as [limit, wrong, answered].
+Fitted by `footnote evaluate gold --calibrate` to questions of one's own; without this file Footnote's own is used."""
 
 
 def run(options: argparse.Namespace) -> Mapping[str, object] | None:
@@ -23,8 +30,8 @@ def run(options: argparse.Namespace) -> Mapping[str, object] | None:
     gold = read_gold(path)
     if gold.faults:
         raise UserError("\n".join(str(fault) for fault in gold.faults))
-    if options.fit:
-        options.fit.write_text(_fitted(gold.questions, options), encoding="utf-8")
+    if options.calibrate:
+        sys.stdout.write(_calibrate(gold.questions, options))
         return None
     library = open_for(options)
     library.reply("Is the encoder awake by now?")
@@ -36,18 +43,24 @@ def run(options: argparse.Namespace) -> Mapping[str, object] | None:
     return report.as_json()
 
 
-def _fitted(questions: Sequence[GoldQuestion], options: argparse.Namespace) -> str:
-    """The calibration that the questions give, asked of the corpus with its facts and of its articles alone.
-
-    Each is asked with the reader of the settings, and without one.
-    """
+def _calibrate(questions: Sequence[GoldQuestion], options: argparse.Namespace) -> str:
+    """Write the calibration that the questions give beside the corpus; a sentence that says so."""
     settings = read_settings()
     places = read_places(options, settings)
-    bare = places_of(settings, articles_folder(places.corpus))
-    unread = settings.model_copy(update={"reader": OFF})
-    asked = [open_library(kept, where).ask_gold for where in (places, bare) for kept in (settings, unread)]
-    collected = [collect(questions, ask) for ask in asked]
-    return as_yaml({kind: [case for cases in collected for case in cases[kind]] for kind in collected[0]})
+    cases = own_cases(questions, settings, places)
+    count = sum(map(len, cases.values()))
+    if count < _FEWEST:
+        raise UserError(
+            f"only {count} of the questions get an answer that could be right or wrong; to calibrate takes {_FEWEST}"
+        )
+    calibration = calibrate(cases, default_calibration())
+    file = places.corpus / NAME
+    file.write_text(as_yaml(calibration, _HEAD), encoding="utf-8")
+    limits = calibration.judge(settings.target_error).limits
+    told = ", ".join(f"{kind} {limit:.2f}" for kind, limit in limits.items())
+    return (
+        f"{file} is written, from {count} answers. With TARGET_ERROR={settings.target_error:g} it asks for: {told}.\n"
+    )
 
 
 def _ask(question: GoldQuestion, library: Library) -> Verdict:

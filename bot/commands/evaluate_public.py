@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from bot.answering.holdings import Holdings
+from bot.answering.judge import Judge, default_calibration
 from bot.app import make_indexer, places_of
 from bot.commands.shared import progress_bar, read_settings
 from bot.evaluation.baselines import baselines
@@ -46,7 +47,8 @@ def run(options: argparse.Namespace) -> Mapping[str, object]:
         indexer = make_indexer(settings, places_of(settings), progress=progress)
         encoder = RememberingEncoder(indexer.encoder, folder / f"{asked.name}.npz")
         hold = partial(_open, folder=folder, encoder=encoder, reader=indexer.reader, progress=progress)
-        methods = partial(_methods, hold=hold, encoder=encoder, beside=options.baselines)
+        judge = default_calibration().judge(settings.target_error)
+        methods = partial(_methods, hold=hold, encoder=encoder, judge=judge, beside=options.baselines)
         report = report_on(asked, try_methods(asked, methods, progress))
         encoder.save()
     if options.plot:
@@ -57,11 +59,11 @@ def run(options: argparse.Namespace) -> Mapping[str, object]:
 
 
 def _methods(
-    corpus: Corpus, *, hold: Callable[[Corpus], Holdings], encoder: Encoder, beside: bool
+    corpus: Corpus, *, hold: Callable[[Corpus], Holdings], encoder: Encoder, judge: Judge, beside: bool
 ) -> Mapping[str, Method]:
     """Footnote over an index of the corpus, and its baselines where they are wanted."""
     others = baselines(corpus, encoder) if beside else {}
-    return {"footnote": FootnoteMethod(hold(corpus)), **others}
+    return {"footnote": FootnoteMethod(hold(corpus), judge), **others}
 
 
 def _open(corpus: Corpus, *, folder: Path, encoder: Encoder, reader: Reader | None, progress: Progress) -> Holdings:

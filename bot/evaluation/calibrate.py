@@ -1,32 +1,31 @@
-"""Calibration: fits the judge's weights to gold questions, and writes ``bot/answering/calibration.yaml``.
+"""Calibration: fits a judge's weights to questions whose right answers are known, and measures the risk they leave.
 
-::
-
-    footnote evaluate gold --fit bot/answering/calibration.yaml
-
-The corpus is asked its own gold questions with its curated facts and without them, with a reader and without one, and
-every answer that nothing forbids is let through. What made the answer, and whether it was right, is what the weights
-are fitted to. The limit is the one that gets most questions right, refusals included.
+Every answer that nothing forbids is let through. What made it, and whether it was right, is what the weights are fitted
+to; how many of those above a probability were wrong is the curve that `TARGET_ERROR` is looked up in.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import get_args
 
 import numpy as np
+import numpy.typing as npt
 import yaml
 
 from bot.answering.agreement import Agreement
-from bot.answering.judge import Judge, Kind, Signals, default_judge, disagrees
+from bot.answering.judge import KINDS, Calibration, Judge, Kind, RiskPoint, Signals, disagrees
 from bot.answering.reply import Reply
 from bot.evaluation.gold import GoldQuestion
 from bot.evaluation.judge import judge
 
 _RIDGE = 1.0
-"""Keeps the weights of rare signals small."""
-_COST = 1.2
-"""What an answer that the sources do not bear out costs, counted in answers that are missed."""
-_KINDS: tuple[Kind, ...] = get_args(Kind)
+"""Keeps the weights of rare signals small, or near to those that were there before."""
+_STEPS = 50
+_STRIDE = 1.0
+"""How far a weight moves at once: from a poor start Newton's own steps lead ever farther away."""
+_SUREST = 30.0
+"""Logits beyond which a probability is 0 or 1 as far as anybody can tell."""
+_LIMITS = tuple(round(0.98 - 0.02 * step, 2) for step in range(_STEPS - 1))
+"""The probabilities at which risk is measured, falling."""
 
 Ask = Callable[[GoldQuestion, Judge], Reply]
 
@@ -37,7 +36,8 @@ class Case:
 
     signals: Signals
     right: bool
-    refusal_is_right: bool
+    weight: float = 1.0
+    """How often it counts."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Recorder(Judge):
     """Lets everything through that nothing forbids, and gives each piece of evidence a confidence of its own."""
 
     weights: Mapping[Kind, Signals] = field(default_factory=dict)
-    limits: Mapping[Kind, float] = field(default_factory=lambda: dict.fromkeys(_KINDS, 0.0))
+    limits: Mapping[Kind, float] = field(default_factory=lambda: dict.fromkeys(KINDS, 0.0))
     seen: dict[float, tuple[Kind, Signals]] = field(default_factory=dict)
 
     def confidence(self, kind: Kind, signals: Signals) -> float:
@@ -61,7 +61,7 @@ class Recorder(Judge):
 
 def collect(questions: Sequence[GoldQuestion], ask: Ask) -> dict[Kind, list[Case]]:
     """Ask every question that stands alone; the cases of each kind of evidence."""
-    cases: dict[Kind, list[Case]] = {kind: [] for kind in _KINDS}
+    cases: dict[Kind, list[Case]] = {kind: [] for kind in KINDS}
     for question in questions:
         recorder = Recorder()
         reply = ask(question, recorder)
@@ -69,44 +69,89 @@ def collect(questions: Sequence[GoldQuestion], ask: Ask) -> dict[Kind, list[Case
         if question.context or found is None or reply.abstained:
             continue
         kind, signals = found
-        cases[kind].append(Case(signals, judge(question, reply, 0).right, question.expect == "refuse"))
+        cases[kind].append(Case(signals, judge(question, reply, 0).right))
     return cases
 
 
-def fit(cases: Sequence[Case]) -> dict[str, float]:
-    """Logistic regression by Newton's method, with a ridge on all weights but the bias.
+def calibrate(cases: Mapping[Kind, Sequence[Case]], present: Calibration, *, anew: bool = False) -> Calibration:
+    """What the cases give; of a kind without any, what was there before stays.
+
+    Args:
+        cases: of each kind.
+        present: what the weights stay near to: few questions move them a little, many as far as it takes.
+        anew: whether they stay near to nothing instead, as those that the package comes with.
+    """
+    weights, curves = dict(present.weights), dict(present.curves)
+    for kind in KINDS:
+        if cases[kind]:
+            weights[kind] = fit(cases[kind], {} if anew else present.weights[kind])
+            curves[kind] = risk_of(cases[kind], weights[kind])
+    return Calibration(weights, curves)
+
+
+def fit(cases: Sequence[Case], near: Signals) -> dict[str, float]:
+    """Logistic regression by Newton's method, with a ridge around the weights `near`; the bias is free.
 
     What is missing never speaks for an answer: a weight that chance made positive there is 0.
     """
     names = sorted(cases[0].signals)
     rows = np.array([[case.signals[name] for name in names] for case in cases])
     right = np.array([case.right for case in cases], dtype=float)
+    counts = np.array([case.weight for case in cases])
     ridge = np.diag([0.0 if name == "bias" else _RIDGE for name in names])
-    weights = np.zeros(len(names))
-    for _ in range(50):
-        chance = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (right - chance) - ridge @ weights
-        curvature = rows.T @ (rows * (chance * (1 - chance))[:, None]) + ridge
-        weights += np.linalg.solve(curvature, slope)
+    start = np.array([near.get(name, 0.0) for name in names])
+    weights = start.copy()
+    for _ in range(_STEPS):
+        chance = 1 / (1 + np.exp(-np.clip(rows @ weights, -_SUREST, _SUREST)))
+        slope = rows.T @ (counts * (right - chance)) - ridge @ (weights - start)
+        curvature = rows.T @ (rows * (counts * chance * (1 - chance))[:, None]) + ridge + 1e-6 * np.eye(len(names))
+        step = np.linalg.solve(curvature, slope)
+        weights += step * _STRIDE / max(np.abs(step).max(), _STRIDE)
     fitted = {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}
     return {name: min(weight, 0.0) if name.startswith("missing") else weight for name, weight in fitted.items()}
 
 
-def best_limit(cases: Sequence[Case], weights: Signals) -> float:
-    """The limit that gets most of the cases right: answered rightly above it, or rightly refused below it."""
+def risk_of(cases: Sequence[Case], weights: Signals) -> tuple[RiskPoint, ...]:
+    """How many answers are wrong from each probability on: more and more, the lower it is.
+
+    Chance makes a surer answer wrong now and then where a less sure one is right. So the risk at each answer is first
+    made to rise without a fall (isotonic regression), and then averaged over all that are as sure or surer.
+    """
     model = Judge({"fact": weights}, {})
-    scored = [(model.confidence("fact", case.signals), case) for case in cases]
+    chances = np.array([model.confidence("fact", case.signals) for case in cases])
+    order = np.argsort(-chances, kind="stable")
+    counts = np.array([case.weight for case in cases])[order]
+    risk = _rising(np.array([not case.right for case in cases], dtype=float)[order], counts)
+    answered, wrong = np.cumsum(counts), np.cumsum(counts * risk)
+    points = []
+    for limit in _LIMITS:
+        passed = int((chances >= limit).sum())
+        if passed:
+            share, risked = answered[passed - 1] / answered[-1], wrong[passed - 1] / answered[passed - 1]
+            points.append(RiskPoint(limit, round(float(risked), 4), round(float(share), 4)))
+    return tuple(points)
 
-    def got(limit: float) -> float:
-        return sum(case.right if chance >= limit else _COST * case.refusal_is_right for chance, case in scored)
 
-    return max((round(0.02 * step, 2) for step in range(1, 45)), key=lambda limit: (got(limit), limit))
+def as_yaml(calibration: Calibration, head: str) -> str:
+    """The calibration as a file, behind a comment that says where it comes from."""
+    curves = {
+        kind: [[point.limit, point.wrong, point.answered] for point in curve]
+        for kind, curve in calibration.curves.items()
+    }
+    weights = {kind: dict(weights) for kind, weights in calibration.weights.items()}
+    written = yaml.safe_dump({"weights": weights, "curves": curves}, default_flow_style=None, sort_keys=True, width=110)
+    comment = "".join(f"# {line}\n" for line in head.splitlines())
+    return f"{comment}{written}"
 
 
-def as_yaml(cases: Mapping[Kind, Sequence[Case]]) -> str:
-    """The file that the cases give; where there are none of a kind, what stands there already stays."""
-    present = default_judge()
-    weights = {kind: fit(cases[kind]) if cases[kind] else dict(present.weights[kind]) for kind in _KINDS}
-    limits = {kind: best_limit(cases[kind], weights[kind]) if cases[kind] else present.limits[kind] for kind in _KINDS}
-    head = "# Fitted by `footnote evaluate gold --fit FILE` to the questions of corpus/questions.\n"
-    return head + str(yaml.safe_dump({"limits": limits, "weights": weights}))
+def _rising(values: npt.NDArray[np.float64], counts: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """The numbers that never fall and are nearest to the values (pool adjacent violators)."""
+    blocks: list[tuple[float, float, int]] = []
+    for value, count in zip(values, counts, strict=True):
+        mean, weight, size = float(value), float(count), 1
+        while blocks and blocks[-1][0] >= mean:
+            before, more, length = blocks.pop()
+            mean = (mean * weight + before * more) / (weight + more)
+            weight, size = weight + more, size + length
+        blocks.append((mean, weight, size))
+    return np.repeat([mean for mean, _, _ in blocks], [size for _, _, size in blocks])

@@ -2,7 +2,7 @@
 
 from bot.answering.answer import NoAnswer
 from bot.answering.holdings import Holdings
-from bot.answering.judge import default_judge
+from bot.answering.judge import Judge, default_judge
 from bot.answering.message import language_of
 from bot.answering.parse import parse_question
 from bot.answering.reading import read_sentences
@@ -15,14 +15,15 @@ from index.search import search
 class FootnoteMethod:
     """Ranks what a snapshot holds, as Footnote does."""
 
-    def __init__(self, holdings: Holdings) -> None:
+    def __init__(self, holdings: Holdings, judge: Judge | None = None) -> None:
         self._holdings = holdings
+        self._judge = judge or default_judge()
 
     def rank(self, question: str) -> Ranked:
         """The passages and sentences that it finds, and what it would answer."""
         holdings = self._holdings
         parsed = parse_question(question, holdings.vocabulary, language_of(question) or "en")
-        evidence, answer = weigh(parsed, holdings, default_judge())
+        evidence, answer = weigh(parsed, holdings, self._judge)
         if not any(one.found for one in evidence.sentences):  # a fact answered, and waited for no reader
             evidence = read_sentences(evidence, holdings)
         refuses = isinstance(answer, NoAnswer)

@@ -117,7 +117,13 @@ def _beside(trial: MethodTrial) -> Mapping[str, float | None]:
         "near-miss": trial.near_misses,
     }
     shares = {f"answered, {kind}": _figure(*_mean([float(one.answered) for one in of])) for kind, of in kinds.items()}
-    return {**shares, "refusal_auroc, near-miss": _figure(near, count) if trial.near_misses else None}
+    answered = [one for one in trial.outcomes if one.answered and one.has_sentence]
+    wrong = _figure(*_mean([1.0 - _within(one.sentence_rank, 1) for one in answered]))
+    return {
+        **shares,
+        "wrong first sentence among the answered": wrong,
+        "refusal_auroc, near-miss": _figure(near, count) if trial.near_misses else None,
+    }
 
 
 def _within(rank: int | None, k: int) -> float:

@@ -70,7 +70,7 @@ def try_methods(asked: PublicSet, methods: Methods, progress: Progress = silent)
     asked_inside, asked_outside = inside(asked, without), outside(asked, without)
     half = _Asking(methods(make_corpus(kept, asked.language)), "ask half", progress)
     halved = half.ask([*asked_inside, *asked_outside])
-    judge = _Judge(corpus)
+    judge = RightAnswers(corpus)
     return {
         name: MethodTrial(
             outcomes=tuple(map(judge.judge, answerable, found[name])),
@@ -102,7 +102,7 @@ def _refusables(ranked: Sequence[Ranked]) -> tuple[Refusable, ...]:
     return tuple(Refusable(one.confidence, one.answered) for one in ranked)
 
 
-class _Judge:
+class RightAnswers:
     """Knows which passages and sentences of a corpus are right."""
 
     def __init__(self, corpus: Corpus) -> None:
@@ -117,14 +117,14 @@ class _Judge:
         return Outcome(
             confidence=ranked.confidence,
             passage_rank=next((rank for rank, place in places if place in question.passages), None),
-            sentence_rank=next((rank for rank, one in sentences if self._is_right(one, question)), None),
+            sentence_rank=next((rank for rank, one in sentences if self.is_right(one, question)), None),
             has_sentence=question.has_sentence,
             em=None if ranked.answer is None else exact_match(ranked.answer, question.answers),
             f1=None if ranked.answer is None else token_f1(ranked.answer, question.answers),
             answered=ranked.answered,
         )
 
-    def _is_right(self, sentence: Sentence, question: PublicQuestion) -> bool:
+    def is_right(self, sentence: Sentence, question: PublicQuestion) -> bool:
         """Whether it is the gold sentence, or, where the set names none, holds an answer."""
         if question.sentence:
             return self._is_gold(sentence, question.sentence)

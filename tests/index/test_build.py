@@ -21,6 +21,7 @@ from corpus.verbalise import verbalise
 from corpus.word_counts import count_corpus
 from corpus.words import read_words, stem_of
 from index.build import build_snapshot, fingerprint_of, make_entries
+from index.context import texts_encoded
 from index.encoder import Rows
 from index.entry import KINDS
 from index.errors import IndexingError
@@ -192,12 +193,12 @@ def test_only_new_texts_are_encoded(tiny_corpus: Path, shelf: Shelf) -> None:
     assert sorted(encoder.encoded) == sorted(
         [
             "Five millers work there.",
-            "The mill of Orrin grinds 900 tonnes of flour a year. Five millers work there.",
+            "The mill of Orrin. The mill of Orrin grinds 900 tonnes of flour a year. Five millers work there.",
             *told,
         ]
     )
     rows = opened.vectors.rows(range(len(opened.entries)))
-    assert np.array_equal(rows, encoder.encode([entry.text for entry in opened.entries]))
+    assert np.array_equal(rows, encoder.encode(texts_encoded(opened.entries, opened.corpus.articles)))
 
 
 def test_words_are_counted_of_what_there_is(tiny_corpus: Path, shelf: Shelf) -> None:
@@ -217,7 +218,31 @@ def test_another_encoder_encodes_everything(tiny_corpus: Path, shelf: Shelf) -> 
     build(tiny_corpus, shelf)
     other = WordHashEncoder(name="other")
     build(tiny_corpus, shelf, other)
-    assert set(other.encoded) == {entry.text for entry in shelf.open_current().entries}
+    opened = shelf.open_current()
+    assert set(other.encoded) == set(texts_encoded(opened.entries, opened.corpus.articles))
+
+
+def test_a_passage_is_encoded_behind_its_title(tiny_corpus: Path) -> None:
+    """A passage is encoded behind the title of its article, where that has one; all else alone."""
+    corpus = with_extracted(read_corpus(tiny_corpus), None)
+    titles = {article.id: article.title for article in corpus.articles}
+    entries = make_entries(corpus)
+    for entry, text in zip(entries, texts_encoded(entries, corpus.articles), strict=True):
+        titled = entry.kind == "passage"
+        assert text == (f"{titles[entry.article]}. {entry.text}" if titled else entry.text)
+    untitled = replace(corpus.articles[0], title="")
+    assert texts_encoded([replace(entries[0], article=untitled.id)], [untitled]) == [entries[0].text]
+
+
+def test_a_new_title_encodes_its_article_anew(tiny_corpus: Path, shelf: Shelf) -> None:
+    """A row is never taken over from under another title."""
+    build(tiny_corpus, shelf)
+    edit(tiny_corpus, "title: ", "title: Renamed ")
+    build(tiny_corpus, shelf)
+    opened = shelf.open_current()
+    rows = opened.vectors.rows(range(len(opened.entries)))
+    assert any(text.startswith("Renamed") for text in texts_encoded(opened.entries, opened.corpus.articles))
+    assert np.array_equal(rows, WordHashEncoder().encode(texts_encoded(opened.entries, opened.corpus.articles)))
 
 
 def test_a_removed_article_is_gone(tiny_corpus: Path, shelf: Shelf) -> None:

@@ -1,0 +1,26 @@
+"""A corpus's own calibration, where it has one: ``calibration.yaml`` beside its articles."""
+
+from pathlib import Path
+from typing import Final
+
+from bot.answering.judge import Calibration, default_calibration, parse_calibration
+from bot.errors import UserError
+
+NAME: Final = "calibration.yaml"
+
+
+def read_calibration(corpus: Path) -> Calibration:
+    """The corpus's own calibration, or the one that comes with Footnote.
+
+    Raises:
+        UserError: the file is something else.
+    """
+    file = corpus / NAME
+    if not file.is_file():
+        return default_calibration()
+    try:
+        return parse_calibration(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise UserError(
+            f"{file}: this is no calibration: {error}; write it by `footnote evaluate gold --calibrate`, or remove it"
+        ) from error
