@@ -130,9 +130,9 @@ def public_cases(asked: PublicSet, encoder: Encoder, reader: Reader | None) -> I
 class _Blind(Holdings):
     """Holdings whose encoder reads nothing."""
 
-    def query(self, text: str) -> Query:
+    def _query(self, text: str) -> Query:
         """The words alone."""
-        return replace(super().query(text), trust=0.0)
+        return replace(super()._query(text), trust=0.0)
 
 
 def _case(question: PublicQuestion, holdings: Holdings, right: RightAnswers | None) -> tuple[Kind, Case] | None:
