@@ -19,7 +19,7 @@ from corpus.spans import Span
 from corpus.yaml_lines import Located, YamlFault, load_located
 
 _VALUE_KEYS = ("value", "date", "names", "phrase")
-_WRITTEN_PERIOD = re.compile(r"(?P<start>[\d-]*)(?P<dots>\.\.)?(?P<end>[\d-]*)")
+_WRITTEN_PERIOD = re.compile(r"(?P<start>[\d-]*)(?:(?P<dots>\.\.)(?P<end>[\d-]*))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +220,7 @@ def _read_period(entry: _FactEntry) -> Period | None:
     return Period(start, end, entry.shape or _usual_shape(start, end), source="given")
 
 
-def _last_day(start: str, dots: str | None, end: str) -> date | None:
+def _last_day(start: str, dots: str | None, end: str | None) -> date | None:
     if end:
         return PartialDate.parse(end).last_day
     return None if dots else PartialDate.parse(start).last_day
