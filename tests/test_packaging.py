@@ -50,14 +50,16 @@ def test_every_package_says_that_it_is_one() -> None:
 
 
 def test_the_wheel_holds_the_code_and_what_it_reads(wheel: set[str]) -> None:
-    """All modules are in the wheel, and every lexicon, template and text that lies beside them."""
+    """All modules are in the wheel, all lexicons, templates and texts beside them, and the reader's weights."""
     files = (file for room in ROOMS for file in (ROOT / room).rglob("*") if "__pycache__" not in file.parts)
     needed = {
         file.relative_to(ROOT).as_posix() for file in files if file.suffix == ".py" or file.suffix in DATA_ENDINGS
     }
     needed = {name for name in needed if not name.startswith(DATA)}
     assert any(name.endswith(".yaml") for name in needed)
-    assert wheel == needed
+    weights = {name for name in wheel if name.startswith("index/reader/weights/")}
+    assert wheel - weights == needed
+    assert weights == {f"index/reader/weights/{name}" for name in ("model.onnx", "reader.json", "tokenizer.json")}
 
 
 def test_the_wheel_holds_nobody_s_articles(wheel: set[str]) -> None:

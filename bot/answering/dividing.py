@@ -10,6 +10,9 @@ from bot.answering.question import Question
 from corpus.quantity import Quantity
 from corpus.words import is_han, stems_of
 
+_ASKED, _MET = 0.5, 0.5
+"""How much of an amount's metric the question must ask for, and how far the amount must meet each other word."""
+
 
 def for_each(search: Search) -> Found | None:
     """The amount and the number of the things that the question asks it for each of; None where a source lacks one."""
@@ -18,7 +21,7 @@ def for_each(search: Search) -> Found | None:
     def fit(amount: Operand, number: Operand) -> bool:
         things = _stems_of_things(asked, search.question.within(number.fact.article))
         divides = _counts(things, number.value) and not _counts(things, amount.value)
-        return divides and _may_be_divided(amount, search.question) and _are_of_one_thing(amount, number)
+        return divides and _is_asked_for(amount, number, asked, search) and _are_of_one_thing(amount, number)
 
     return search.best_pair(fit) if asked else None
 
@@ -45,10 +48,17 @@ def _counts(things: frozenset[str], quantity: Quantity) -> bool:
     return counts_things(quantity) and not things.isdisjoint(stems_of(quantity.unit))
 
 
-def _may_be_divided(amount: Operand, question: Question) -> bool:
-    """Whether a figure is an amount; a number of things is one where the question asks for those things."""
-    value = amount.value
-    return is_money(value) or (not is_share(value) and not question.stems.isdisjoint(stems_of(value.unit)))
+def _is_asked_for(amount: Operand, number: Operand, asked: str, search: Search) -> bool:
+    """Whether a figure is the amount that the question speaks of: by all its words but those for what it divides by."""
+    question, value = search.question, amount.value
+    if question.answer_type == "count" or not is_money(value):
+        if is_share(value) or is_money(value) or question.stems.isdisjoint(stems_of(value.unit)):
+            return False
+    elif amount.asked_share < _ASKED and amount.fact.quote != number.fact.quote:
+        return False
+    things = frozenset(stems_of(asked))
+    others = (place for place, need in enumerate(search.needs) if things.isdisjoint(stems_of(need.surface)))
+    return all(max(amount.own[place], amount.around[place]) >= _MET for place in others)
 
 
 def _are_of_one_thing(amount: Operand, number: Operand) -> bool:

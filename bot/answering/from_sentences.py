@@ -56,7 +56,7 @@ says that again."""
 _LISTED = frozenset(("list", "entity"))
 _NAMED = frozenset(("person", "organisation", "place"))
 """Kinds of questions that a sentence without another name than the question's own answers in no way."""
-_PASSAGE = 0.5
+_PASSAGE = 0.45
 """How sure it must be that a whole sentence answers of which no part was found that does."""
 
 
@@ -110,7 +110,7 @@ def _whole(question: Question, agreeing: Sequence[SentenceEvidence], holdings: H
     if question.answer_type in _LISTED and (listed := _enumerated(question, agreeing[0], holdings)):
         return listed
     best = agreeing[0]
-    sure = best.confidence >= _PASSAGE and (
+    sure = best.confidence_unread >= _PASSAGE and (
         question.answer_type not in _NAMED or names_another(question, texts[best.sentence], holdings.vocabulary)
     )
     return PassageAnswer(finding=excerpt(best.sentence, holdings), confidence=best.confidence) if sure else None

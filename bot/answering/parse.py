@@ -177,7 +177,11 @@ def _read_needs(
         at += len(phrase)
         if not _is_slot(phrase, taken, asked, vocabulary) and _constrains(taken, figures):
             after_how = words[at - len(phrase) - 1].stem == "how" if at > len(phrase) else False
-            ways = {**_ways_of_country(phrase, vocabulary), **ways_of(phrase, groups, generic_stems())}
+            ways = ways_of(phrase, groups, generic_stems())
+            ways = {
+                **ways,
+                **{way: worth for way, worth in _ways_of_country(phrase, vocabulary).items() if way not in ways},
+            }
             local = local_ways_of(groups, generic_stems())
             yield _make_need(taken, ways, local, vocabulary, focus=focus, after_how=after_how)
 

@@ -4,6 +4,7 @@ from bot.answering.answer_spans import names_another
 from bot.answering.evidence import SentenceEvidence
 from bot.answering.fitness import figure_fits
 from bot.answering.holdings import Figures, Holdings
+from bot.answering.names import may_name
 from bot.answering.question import Question
 from corpus.spans import Span
 from corpus.words import stems_of
@@ -32,5 +33,5 @@ def _fits(question: Question, span: Span, text: str, figures: Figures, holdings:
         periods = [period for period in figures.periods if period.span and span.overlaps(period.span)]
         return any(not any(period.same_days(asked) for asked in question.periods) for period in periods)
     if question.answer_type in _NAMES:
-        return names_another(question, words, holdings.vocabulary)
+        return names_another(question, words, holdings.vocabulary) and may_name(question.answer_type, words)
     return not frozenset(stems_of(words)) <= question.stems

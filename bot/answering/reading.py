@@ -1,17 +1,17 @@
 """Reading: the best sentences, in what stands around them, read by a model that says which words answer, if any do.
 
-Likeness cannot tell a sentence that answers from one that nearly does; a reader can. What it finds is a signal among
-others: the judge weighs it, the slots of the question still rule, and the audit stays the last gate.
+Likeness cannot tell a sentence that answers from one that nearly does; a reader can. What it finds ranks
+the sentences, chooses the words and tells how sure the answer is. It lets nothing answer that would not without it: a
+reader is surer of itself than it should be where the slots of a question disagree.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.answering.evidence import Evidence, SentenceEvidence, lacks_the_thing
+from bot.answering.evidence import Evidence, SentenceEvidence
 from bot.answering.found import Found
 from bot.answering.holdings import Holdings
 from bot.answering.judge import Judge
-from bot.answering.question import Question
 from corpus.article import Sentence
 from corpus.spans import Span
 from index.reader.reader import Reading
@@ -51,7 +51,7 @@ def read_sentences(evidence: Evidence, holdings: Holdings) -> Evidence:
     texts = [context.span.of(holdings.article(context.article).text) for context in contexts]
     readings = holdings.reader.read(question.searched, texts)
     found = dict(_found(evidence.sentences, contexts, readings))
-    read = [_judged(one, found.get(one.sentence), question, holdings, evidence.judge) for one in evidence.sentences]
+    read = [_judged(one, found.get(one.sentence), evidence.judge) for one in evidence.sentences]
     read.sort(key=lambda one: (-one.score, one.sentence.article, one.sentence.position))
     return replace(evidence, sentences=tuple(read))
 
@@ -114,21 +114,8 @@ def _within_most(logits: float) -> float:
     return max(-_MOST, min(logits, _MOST))
 
 
-def _judged(
-    one: SentenceEvidence, found: Found | None, question: Question, holdings: Holdings, judge: Judge
-) -> SentenceEvidence:
+def _judged(one: SentenceEvidence, found: Found | None, judge: Judge) -> SentenceEvidence:
     if found is None:
         return one
-    stems = holdings.stems_in(one.sentence.article)
-    read = replace(one, found=found)
-    confidence = judge.confidence("read", read.signals_read)
-    return replace(
-        read,
-        score=one.score + found.worth,
-        confidence=confidence,
-        accepted=one.accepted
-        or (
-            judge.accepts("read", one.agreement, confidence)
-            and not lacks_the_thing(question.within(one.sentence.article), one.agreement, stems)
-        ),
-    )
+    read = replace(one, found=found, score=one.score + found.worth)
+    return replace(read, confidence=judge.confidence("read", read.signals_read))

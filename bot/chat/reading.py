@@ -14,7 +14,8 @@ _MEMBERSHIPS: Final = ("my_chat_member", "chat_member")
 _LOOKED_AT: Final = frozenset({
     "message_id", "date", "edit_date", "chat", "from", "sender_chat", "via_bot", "text", "entities", "caption",
     "caption_entities", "quote", "message_thread_id", "is_topic_message", "is_automatic_forward", "forward_origin",
-    "media_group_id", "document", "migrate_to_chat_id", "migrate_from_chat_id", "guest_query_id",
+    "media_group_id", "document", "animation", "photo", "external_reply", "migrate_to_chat_id",
+    "migrate_from_chat_id", "guest_query_id",
 })  # fmt: skip
 """Of a message: all that decides what is done about it."""
 _INSIDE: Final = frozenset({ChatMember.OWNER, ChatMember.ADMINISTRATOR, ChatMember.MEMBER})

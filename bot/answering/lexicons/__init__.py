@@ -50,9 +50,9 @@ def world_places() -> Sequence[Mapping[str, Sequence[str]]]:
 
 
 @cache
-def countries() -> frozenset[frozenset[str]]:
-    """The stems of each name of a country."""
-    return frozenset(frozenset(stems_of(name)) for country in lexicon("places")["countries"] for name in country["en"])
+def countries() -> tuple[frozenset[str], ...]:
+    """The stems of each country's plain name, in the order of the lexicon."""
+    return tuple(dict.fromkeys(frozenset(stems_of(country["en"][0])) for country in lexicon("places")["countries"]))
 
 
 @cache
