@@ -22,5 +22,5 @@ def read_calibration(corpus: Path) -> Calibration:
         return parse_calibration(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise UserError(
-            f"{file}: this is no calibration: {error}; write it by `footnote evaluate gold --calibrate`, or remove it"
+            f"{file}: no calibration: {error}; remove it, and `footnote evaluate gold --calibrate` writes another"
         ) from error

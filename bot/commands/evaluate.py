@@ -24,6 +24,8 @@ def run(options: argparse.Namespace) -> int:
             raise UserError(f"{written.parent}: there is no such folder; make it, or name another file")
     if options.set != "gold" and not options.data:
         raise UserError(f"the set {options.set} lies outside the project; say where by --data")
+    if options.calibrate and options.set != "gold":
+        raise UserError(f"--calibrate learns from gold questions alone, not from {options.set}; leave one out")
     report: Mapping[str, object] | None = _SETS[options.set](options)
     if options.json and report is not None:
         options.json.write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")

@@ -16,6 +16,7 @@ from bot.evaluation.gold import GoldQuestion, read_gold
 from bot.evaluation.judge import Verdict, judge
 from bot.evaluation.report import make_report, render_report
 from bot.own_calibration import NAME
+from corpus.files import write_whole
 
 _FEWEST = 30
 """With fewer answers than these, chance would set the limits."""
@@ -55,7 +56,7 @@ def _calibrate(questions: Sequence[GoldQuestion], options: argparse.Namespace) -
         )
     calibration = calibrate(cases, default_calibration())
     file = places.corpus / NAME
-    file.write_text(as_yaml(calibration, _HEAD), encoding="utf-8")
+    write_whole(file, as_yaml(calibration, _HEAD).encode())
     limits = calibration.judge(settings.target_error).limits
     told = ", ".join(f"{kind} {limit:.2f}" for kind, limit in limits.items())
     return (
