@@ -189,3 +189,13 @@ def test_all_met_is_whole_and_none_met_is_nothing() -> None:
     assert without.coverage == pytest.approx(2 / 3)
     assert without.coverage_but_names == 1.0
     assert agree([], {"a": 1.0}, "open").coverage == 0.0
+
+
+def test_an_attribute_is_told_by_the_evidence_itself() -> None:
+    """What narrows a question to its own kind is not met by a word like it in the heading, nor by the next sentence."""
+    ways = {frozenset({"popul"}): 1.0, frozenset({"peopl"}): 0.9}
+    need = Need("population", ways, 0.8, is_constraint=True)
+    heading, beside, own = {"peopl": 0.75}, {"popul": 0.5}, {"peopl": 1.0}
+    assert [bool(agree([need], words, "open").missing) for words in (heading, beside, own)] == [True, True, False]
+    plain = Need("population", ways, 0.8)
+    assert not agree([plain], beside, "open").missing
