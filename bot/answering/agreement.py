@@ -13,7 +13,7 @@ PeriodFit = Literal["same", "within", "inherited", "open", "unstated", "conflict
 
 _MET, _NAME_MET, _CONSTRAINT_MET, _MARK_MET = 0.3, 0.55, 0.7, 0.85
 """A need that is met less than this is not met. A name must stand in the slots or near them; an attribute or a sector
-too, or over them in so many words; and the mark that tells one thing from its twin ("Class II") in the very sentence."""
+too, or over them in so many words; the mark that tells one thing from its twin ("Class II") in the very sentence."""
 _LONGEST_MARK = 3
 _NEARLY_A_YEAR = 360
 _YEAR = re.compile(r"\d{4}|last|previous|next|before|ago|去|前|上|明", re.IGNORECASE)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from bot.answering.answer import (
     Answer,
     BooleanAnswer,
+    Correction,
     CountAnswer,
     DateAnswer,
     DefinitionAnswer,
@@ -23,6 +24,7 @@ from bot.answering.findings import cite_fact, describe, item_findings, period_fi
 from bot.answering.fitness import figure_fits, tells_change, tells_days, unit_fits
 from bot.answering.holdings import Holdings
 from bot.answering.names import may_name
+from bot.answering.parse import read_direction
 from bot.answering.question import AnswerType, Question
 from bot.answering.series import direction_of, of_periods, series_findings, series_of
 from corpus.fact import Fact, Moment, Names, Phrase, Value
@@ -166,10 +168,14 @@ def _gathered(case: Case) -> Answer | None:
 
 
 def _reason(case: Case) -> Answer | None:
-    """The sentences that say why."""
+    """The sentences that say why; a correction, where they say why it went the other way."""
     if case.one.fact.role != "reason":
         return None
-    return ReasonAnswer(finding=_whole_quote(case.one.fact, case.holdings), confidence=case.one.confidence)
+    finding = _whole_quote(case.one.fact, case.holdings)
+    told = case.one.fact.direction or read_direction(finding.text)
+    if case.question.direction and told and told != case.question.direction:
+        return Correction(facts=(finding,), confidence=case.one.confidence)
+    return ReasonAnswer(finding=finding, confidence=case.one.confidence)
 
 
 def _definition(case: Case) -> Answer | None:

@@ -104,9 +104,7 @@ def _whole(question: Question, agreeing: Sequence[SentenceEvidence], holdings: H
         best = max(agreeing, key=lambda one: defines(question, texts[one.sentence]))
         return DefinitionAnswer(finding=excerpt(best.sentence, holdings), confidence=best.confidence)
     if question.answer_type == "reason":
-        cued = (one for one in agreeing if _gives_reason(texts[one.sentence]))
-        found = next(cued, None) or next((one for one in agreeing if _adds_to(one)), None)
-        return ReasonAnswer(finding=excerpt(found.sentence, holdings), confidence=found.confidence) if found else None
+        return _reason(question, agreeing, holdings)
     if question.answer_type in _LISTED and (listed := _enumerated(question, agreeing[0], holdings)):
         return listed
     best = agreeing[0]
@@ -114,6 +112,19 @@ def _whole(question: Question, agreeing: Sequence[SentenceEvidence], holdings: H
         question.answer_type not in _NAMED or names_another(question, texts[best.sentence], holdings.vocabulary)
     )
     return PassageAnswer(finding=excerpt(best.sentence, holdings), confidence=best.confidence) if sure else None
+
+
+def _reason(question: Question, agreeing: Sequence[SentenceEvidence], holdings: Holdings) -> Answer | None:
+    """The sentence that says why; a correction, where it says why it went the other way."""
+    texts = {one.sentence: holdings.text_of(one.sentence) for one in agreeing}
+    cued = (one for one in agreeing if _gives_reason(texts[one.sentence]))
+    found = next(cued, None) or next((one for one in agreeing if _adds_to(one)), None)
+    if found is None:
+        return None
+    said, finding = read_direction(texts[found.sentence]), excerpt(found.sentence, holdings)
+    if question.direction and said and said != question.direction:
+        return Correction(facts=(finding,), confidence=found.confidence)
+    return ReasonAnswer(finding=finding, confidence=found.confidence)
 
 
 def _enumerated(question: Question, one: SentenceEvidence, holdings: Holdings) -> Answer | None:

@@ -339,3 +339,13 @@ def test_what_a_sentence_leaves_undated_is_of_the_period_before_it(
     (tmp_path / "articles" / "toads.md").write_text(COUNTS, encoding="utf-8")
     reply = reply_to(message, hold(tmp_path / "articles", tmp_path / "index"), judge=TRUSTING)
     assert (None if reply.abstained else reply.lead.split()[0]) == said
+
+
+@pytest.mark.parametrize("facts", [True, False])
+def test_why_it_went_the_other_way_is_a_correction(facts: bool, town: Holdings, town_without_facts: Holdings) -> None:
+    """The reason for a rise is no reason for a fall: the quote corrects the question, and answers its opposite."""
+    holdings = town if facts else town_without_facts
+    wrong = reply_to("Why did passenger traffic fall in 2023?", holdings)
+    right = reply_to("Why did passenger traffic rise in 2023?", holdings)
+    assert (wrong.kind, right.kind) == ("correction", "reason")
+    assert all("coast road" in reply.footnotes[0].quote for reply in (wrong, right))
