@@ -103,8 +103,9 @@ def test_the_token_is_in_no_output(server: TelegramServer, tmp_path: Path, index
             Fault(400, "Bad Request: can't parse entities"), Fault(403, "Forbidden: bot was blocked by the user"),
             Fault(400, "Bad Request: whatever"),
         ):  # fmt: skip
-            for method in ("sendMessage", "getUpdates"):
-                server.fail(method, fault)
+            blocked = fault.status == 403  # noqa: PLR2004 - a chat that shuts the bot out hears no more of it
+            server.fail("sendMessage", fault, chat=group.id if blocked else None)
+            server.fail("getUpdates", fault)
             server.deliver_raw(poison)
             ann.says("How tall is the lighthouse?")
             ann.says("/ask How tall is the lighthouse?", group)
