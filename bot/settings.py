@@ -14,9 +14,6 @@ from bot.dotenv import Entry, read_dotenv
 from bot.errors import SettingsError
 from bot.setting_kinds import Folder, Listen, Secret, ServerUrl, Token, UserIds, WebhookUrl
 
-NOT_IN_USE_YET: Final[frozenset[str]] = frozenset()
-"""Fields that are read and checked, and that nothing obeys so far; ``.env.example`` says so of each."""
-
 _IDS_REMEDY = "give numeric ids of people, such as 123456789, with commas or spaces between them"
 _FOLDER_REMEDY = "give the path of a folder"
 _LISTEN_REMEDY = "give a host and a port, such as 127.0.0.1:8080"
@@ -168,8 +165,7 @@ _SHOWN = 80
 
 
 def _example_of(name: str, field: FieldInfo) -> str:
-    note = " (not in use yet)" if name in NOT_IN_USE_YET else ""
-    return f"\n# {field.description}{note}\n{name.upper()}={_written(field.default)}\n"
+    return f"\n# {field.description}\n{name.upper()}={_written(field.default)}\n"
 
 
 def _written(value: object) -> str:

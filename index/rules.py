@@ -11,21 +11,26 @@ _NO_RULES = frozenset({"articles", "facts", "questions", "__pycache__"})
 """Folders of data, which may lie beside the code, and what Python leaves there."""
 
 
-@cache
 def rules_hash() -> str:
     """The SHA-256 of code and lexicons of `corpus` and `index`: what one version made is not taken over by another."""
+    return code_hash("corpus", "index")
+
+
+@cache
+def code_hash(*packages: str) -> str:
+    """The SHA-256 of the code, the lexicons and the templates of packages of ours."""
     digest = hashlib.sha256()
-    for package in ("corpus", "index"):
-        for name, content in contents_of(files(package), package):
+    for package in packages:
+        for name, content in _contents_of(files(package), package):
             digest.update(f"{name} {len(content)}\n".encode())
             digest.update(content)
     return digest.hexdigest()
 
 
-def contents_of(folder: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
+def _contents_of(folder: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
     """The code, lexicons and templates under a folder of ours, by their names, in the names' order."""
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.is_dir() and entry.name not in _NO_RULES:
-            yield from contents_of(entry, f"{name}/{entry.name}")
+            yield from _contents_of(entry, f"{name}/{entry.name}")
         elif entry.name.endswith(_KINDS):
             yield f"{name}/{entry.name}", entry.read_bytes()

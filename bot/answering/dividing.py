@@ -51,10 +51,12 @@ def _counts(things: frozenset[str], quantity: Quantity) -> bool:
 def _is_asked_for(amount: Operand, number: Operand, asked: str, search: Search) -> bool:
     """Whether a figure is the amount that the question speaks of: by all its words but those for what it divides by."""
     question, value = search.question, amount.value
-    if question.answer_type == "count" or not is_money(value):
-        if is_share(value) or is_money(value) or question.stems.isdisjoint(stems_of(value.unit)):
-            return False
-    elif amount.asked_share < _ASKED and amount.fact.quote != number.fact.quote:
+    if is_money(value):
+        named = amount.asked_share >= _ASKED or amount.fact.quote == number.fact.quote
+        is_meant = named and question.answer_type != "count"
+    else:
+        is_meant = not is_share(value) and not question.stems.isdisjoint(stems_of(value.unit))
+    if not is_meant:
         return False
     things = frozenset(stems_of(asked))
     others = (place for place, need in enumerate(search.needs) if things.isdisjoint(stems_of(need.surface)))

@@ -3,8 +3,6 @@
 import hashlib
 from collections.abc import Sequence
 from contextlib import suppress
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from bot.evaluation.gold import GoldQuestion
 from corpus.files import write_whole
 from index.reader.reader import Reader
-from index.rules import contents_of, rules_hash
+from index.rules import code_hash, rules_hash
 from index.snapshot import Snapshot
 
 _FILE: Final = "tried.json"
@@ -40,7 +38,12 @@ class Tried(BaseModel):
 
 def mark_of(snapshot: Snapshot, questions: Sequence[GoldQuestion], reader: Reader | None) -> str:
     """The hash of all that the outcomes depend on: the snapshot, the questions, what answers and what judges."""
-    known = snapshot.manifest.fingerprint, rules_hash(), _answering(), reader and reader.name
+    known = (
+        snapshot.manifest.fingerprint,
+        rules_hash(),
+        code_hash("bot.answering", "bot.evaluation"),
+        reader and reader.name,
+    )
     digest = hashlib.sha256(repr(known).encode())
     for question in questions:
         digest.update(question.model_dump_json().encode() + b"\n")
@@ -60,14 +63,3 @@ def remember(folder: Path, mark: str, outcomes: Sequence[Outcome]) -> None:
     """Keep the outcomes, and no others; a disk that is full or not ours to write keeps none."""
     with suppress(OSError):
         write_whole(folder / _FILE, Tried(mark=mark, outcomes=tuple(outcomes)).model_dump_json().encode())
-
-
-@cache
-def _answering() -> str:
-    """The hash of the code, the lexicons and the templates that answer and judge."""
-    digest = hashlib.sha256()
-    for package in ("bot.answering", "bot.evaluation"):
-        for name, content in contents_of(files(package), package):
-            digest.update(f"{name} {len(content)}\n".encode())
-            digest.update(content)
-    return digest.hexdigest()

@@ -6,7 +6,7 @@ from bot.answering.holdings import Holdings
 from bot.answering.names import may_name
 from bot.answering.question import AnswerType
 from bot.answering.walk import reply_to
-from tests.bot.answering.town import TRUSTING, hold
+from tests.bot.answering.town import TRUSTING, hold, write_corpus
 
 ARTICLE = """\
 ---
@@ -45,10 +45,7 @@ facts:
 @pytest.fixture(scope="module")
 def makers(tmp_path_factory: pytest.TempPathFactory) -> Holdings:
     """Companies with codes, a product of one, and a score."""
-    folder = tmp_path_factory.mktemp("makers")
-    for name, file, text in (("articles", "makers.md", ARTICLE), ("facts", "makers.yaml", FACTS)):
-        (folder / name).mkdir()
-        (folder / name / file).write_text(text, encoding="utf-8")
+    folder = write_corpus(tmp_path_factory.mktemp("makers"), {"makers.md": ARTICLE}, {"makers.yaml": FACTS})
     return hold(folder, tmp_path_factory.mktemp("index"))
 
 

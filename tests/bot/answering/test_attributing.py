@@ -4,7 +4,7 @@ import pytest
 
 from bot.answering.holdings import Holdings
 from bot.answering.walk import reply_to
-from tests.bot.answering.town import hold
+from tests.bot.answering.town import hold, write_corpus
 
 ARTICLE = """\
 ---
@@ -44,10 +44,7 @@ facts:
 @pytest.fixture(scope="module")
 def freight(tmp_path_factory: pytest.TempPathFactory) -> Holdings:
     """Two figures, each of another source."""
-    folder = tmp_path_factory.mktemp("freight")
-    for name, file, text in (("articles", "freight.md", ARTICLE), ("facts", "freight.yaml", FACTS)):
-        (folder / name).mkdir()
-        (folder / name / file).write_text(text, encoding="utf-8")
+    folder = write_corpus(tmp_path_factory.mktemp("freight"), {"freight.md": ARTICLE}, {"freight.yaml": FACTS})
     return hold(folder, tmp_path_factory.mktemp("index"))
 
 

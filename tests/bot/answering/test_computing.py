@@ -7,7 +7,7 @@ import pytest
 from bot.answering.holdings import Holdings
 from bot.answering.reply import Reply
 from bot.answering.walk import reply_to
-from tests.bot.answering.town import TRUSTING, hold
+from tests.bot.answering.town import TRUSTING, hold, write_corpus
 
 
 def _ask(question: str, town: Holdings) -> Reply:
@@ -117,10 +117,7 @@ facts:
 @pytest.fixture(scope="module")
 def fair(tmp_path_factory: pytest.TempPathFactory) -> Holdings:
     """Contracts, and what they are worth together."""
-    folder = tmp_path_factory.mktemp("fair")
-    for name, file, text in (("articles", "fair.md", EACH), ("facts", "fair.yaml", FACTS)):
-        (folder / name).mkdir()
-        (folder / name / file).write_text(text, encoding="utf-8")
+    folder = write_corpus(tmp_path_factory.mktemp("fair"), {"fair.md": EACH}, {"fair.yaml": FACTS})
     return hold(folder, tmp_path_factory.mktemp("index"))
 
 

@@ -5,7 +5,7 @@ import pytest
 from bot.answering.holdings import Holdings
 from bot.answering.reply import Reply
 from bot.answering.walk import reply_to
-from tests.bot.answering.town import hold
+from tests.bot.answering.town import hold, write_corpus
 
 ARTICLE = """\
 ---
@@ -33,10 +33,7 @@ terms:
 @pytest.fixture(scope="module")
 def harbours(tmp_path_factory: pytest.TempPathFactory) -> Holdings:
     """An article of twins, with terms whose aliases leave their marks out."""
-    folder = tmp_path_factory.mktemp("harbours")
-    for name, file, text in (("articles", "harbours.md", ARTICLE), ("facts", "harbours.yaml", FACTS)):
-        (folder / name).mkdir()
-        (folder / name / file).write_text(text, encoding="utf-8")
+    folder = write_corpus(tmp_path_factory.mktemp("harbours"), {"harbours.md": ARTICLE}, {"harbours.yaml": FACTS})
     return hold(folder, tmp_path_factory.mktemp("index"))
 
 

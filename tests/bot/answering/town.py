@@ -4,6 +4,7 @@ Every figure and name of it is invented for these tests; `FACTS` says in slots w
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 
 from bot.answering.holdings import Holdings
@@ -177,7 +178,12 @@ TRUSTING = Judge(
 
 def write_town(folder: Path) -> Path:
     """Write the town's corpus into a folder."""
-    for part, files in (("articles", ARTICLES), ("facts", FACTS)):
+    return write_corpus(folder, ARTICLES, FACTS)
+
+
+def write_corpus(folder: Path, articles: Mapping[str, str], facts: Mapping[str, str]) -> Path:
+    """Write a corpus into a folder: the text of each file by its name."""
+    for part, files in (("articles", articles), ("facts", facts)):
         (folder / part).mkdir(parents=True)
         for name, content in files.items():
             (folder / part / name).write_text(content, encoding="utf-8")
