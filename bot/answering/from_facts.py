@@ -174,7 +174,8 @@ def _reason(case: Case) -> Answer | None:
     finding = _whole_quote(case.one.fact, case.holdings)
     told = case.one.fact.direction or read_direction(finding.text)
     if case.question.direction and told and told != case.question.direction:
-        return Correction(facts=(finding,), confidence=case.one.confidence)
+        is_meant = case.one.asked_share >= _ASKED
+        return Correction(facts=(finding,), confidence=case.one.confidence) if is_meant else None
     return ReasonAnswer(finding=finding, confidence=case.one.confidence)
 
 

@@ -24,6 +24,7 @@ from bot.answering.defining import defines
 from bot.answering.evidence import Evidence, SentenceEvidence
 from bot.answering.findings import excerpt
 from bot.answering.holdings import Holdings
+from bot.answering.judge import is_told
 from bot.answering.lexicons import lexicon
 from bot.answering.parse import read_direction
 from bot.answering.question import AnswerType, Question
@@ -85,8 +86,7 @@ def _with_span(question: Question, agreeing: Sequence[SentenceEvidence], holding
     """The part of a sentence that answers."""
     best = max((one.score_unread for one in agreeing), default=0.0)
     for one in agreeing:
-        said = read_direction(holdings.text_of(one.sentence))
-        if question.direction and said and said != question.direction:
+        if _is_turned(question, holdings.text_of(one.sentence)):
             continue  # it fell where the question says it rose
         span = find_read_span(question, one, holdings) or find_span(question, one.sentence, holdings)
         if span and best - one.score_unread < _CLOSE:
@@ -115,16 +115,34 @@ def _whole(question: Question, agreeing: Sequence[SentenceEvidence], holdings: H
 
 
 def _reason(question: Question, agreeing: Sequence[SentenceEvidence], holdings: Holdings) -> Answer | None:
-    """The sentence that says why; a correction, where it says why it went the other way."""
+    """The sentence that says why; a correction, where it says why it went the other way.
+
+    What went the other way and is not called as the question calls it is another thing: it neither gives the reason nor
+    corrects.
+    """
     texts = {one.sentence: holdings.text_of(one.sentence) for one in agreeing}
-    cued = (one for one in agreeing if _gives_reason(texts[one.sentence]))
-    found = next(cued, None) or next((one for one in agreeing if _adds_to(one)), None)
+    turned = [one for one in agreeing if _is_turned(question, texts[one.sentence])]
+    meant = [one for one in agreeing if one not in turned or _calls_it_so(question, texts[one.sentence])]
+    cued = (one for one in meant if _gives_reason(texts[one.sentence]))
+    found = next(cued, None) or next((one for one in meant if _adds_to(one)), None)
     if found is None:
         return None
-    said, finding = read_direction(texts[found.sentence]), excerpt(found.sentence, holdings)
-    if question.direction and said and said != question.direction:
+    finding = excerpt(found.sentence, holdings)
+    if found in turned:
         return Correction(facts=(finding,), confidence=found.confidence)
     return ReasonAnswer(finding=finding, confidence=found.confidence)
+
+
+def _calls_it_so(question: Question, text: str) -> bool:
+    """Whether a text has every word that the question asks about, or one as good: no other thing that is like it."""
+    stems = frozenset(stems_of(text))
+    return all(is_told(need, stems) for need in question.needs)
+
+
+def _is_turned(question: Question, text: str) -> bool:
+    """Whether a text tells a rise where the question speaks of a fall, or a fall where it speaks of a rise."""
+    said = read_direction(text)
+    return bool(question.direction and said) and said != question.direction
 
 
 def _enumerated(question: Question, one: SentenceEvidence, holdings: Holdings) -> Answer | None:

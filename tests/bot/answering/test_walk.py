@@ -349,3 +349,10 @@ def test_why_it_went_the_other_way_is_a_correction(facts: bool, town: Holdings, 
     right = reply_to("Why did passenger traffic rise in 2023?", holdings)
     assert (wrong.kind, right.kind) == ("correction", "reason")
     assert all("coast road" in reply.footnotes[0].quote for reply in (wrong, right))
+
+
+def test_another_thing_that_went_the_other_way_corrects_nothing(town: Holdings, town_without_facts: Holdings) -> None:
+    """The rise of one thing is no word against the fall of another, however near the two are."""
+    for holdings in (town, town_without_facts):
+        reply = reply_to("Why did the freight of the ferries fall in 2023?", holdings)
+        assert reply.kind != "correction", reply.text
