@@ -230,10 +230,14 @@ def test_updates_that_cannot_be_acknowledged_are_not_fetched_in_circles(server: 
 
 def test_a_webhook_that_stands_in_the_way_is_deleted(server: TelegramServer) -> None:
     """Where updates go to a webhook after all, it is deleted, and they come."""
+    server.wait_until(lambda: server.calls_of("deleteWebhook"), "the bot to have started")
     ann, before = server.person(), len(server.calls_of("deleteWebhook"))
     server.fail("getUpdates", Fault(409, "Conflict: can't use getUpdates method while webhook is active"))
-    ann.says("how high?")
+    ann.says("how high?")  # a fetch that waits already brings this one; the next one fails
     server.wait_for_message(ann.chat)
+    server.wait_until(lambda: len(server.calls_of("deleteWebhook")) > before, "the webhook to be deleted")
+    ann.says("how high?")
+    server.wait_until(lambda: len(server.sent(ann.chat)) > 1, "an answer after that")
     assert len(server.calls_of("deleteWebhook")) == before + 1
 
 
