@@ -130,6 +130,16 @@ def test_a_report_is_one_table_and_one_picture(asked: PublicSet) -> None:
     assert "a &lt; b" in picture
 
 
+def test_a_picture_holds_its_curves_and_their_names() -> None:
+    """The axis goes up as far as the curves need and hardly farther, and no name is cut off, however long."""
+    small, long = {"few": ([0.5, 1.0], [0.05, 0.11])}, {"a name that is not short at all": ([0.5, 1.0], [0.3, 0.7])}
+    assert ">20%</text>" in draw_risk("small", small)
+    assert ">25%</text>" not in draw_risk("small", small)
+    assert draw_risk("large", long).count(">100%</text>") == 2
+    widths = [int(draw_risk("", curves).partition('width="')[2].partition('"')[0]) for curves in (small, long)]
+    assert widths[1] - widths[0] > 5 * (len("a name that is not short at all") - len("few"))
+
+
 def test_what_was_encoded_is_not_encoded_again(tmp_path: Path) -> None:
     """Rows come back from the file as they were; another encoder, or a damaged file, knows nothing of them."""
     file, first = tmp_path / "rows.npz", WordHashEncoder()
