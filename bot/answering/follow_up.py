@@ -4,22 +4,14 @@
 question was about, or of what answered it.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import cache
 
-from bot.answering.answer import Answer, DefinitionAnswer, EntityAnswer, NoAnswer
-from bot.answering.lexicons import lexicon, world_names
-from bot.answering.question import Need, Question
-from corpus.words import stems_of
+from bot.answering.answer import NoAnswer
+from bot.answering.lexicons import lexicon
+from bot.answering.meanings import Ask, Parse, of_the_rest, of_the_thing, openers
+from bot.answering.question import Question
 
-Parse = Callable[[str], Question]
-Ask = Callable[[Question], Answer]
-
-_INHERITED = 0.5
-"""What an inherited need weighs beside one that the question itself states."""
-_TELLING = 0.4
-"""The weight from which on a name is what a question is about, and not only where."""
 _LOOK_BACK = 3
 _FEW = 5
 """A question of more words than this says enough for itself."""
@@ -37,7 +29,13 @@ def resolve(question: Question, context: Sequence[str], parse: Parse, ask: Ask) 
     if not context or not _leans(question, ask):
         return question
     earlier = resolve(parse(context[-1]), context[-_LOOK_BACK:-1], parse, ask)
-    return _continues(question, earlier) if is_elliptic(question) else _asks_of(question, earlier, ask, parse)
+    meant = of_the_rest(question, earlier) if is_elliptic(question) else of_the_thing(question, earlier, ask, parse)
+    return _first_answered(list(meant), ask)
+
+
+def _first_answered(meanings: Sequence[Question], ask: Ask) -> Question:
+    """The likeliest meaning that has an answer, or the likeliest of all where none has."""
+    return next((meaning for meaning in meanings if not isinstance(ask(meaning), NoAnswer)), meanings[0])
 
 
 def _leans(question: Question, ask: Ask) -> bool:
@@ -66,7 +64,7 @@ def speaks_of_the(question: Question) -> bool:
 def is_elliptic(question: Question) -> bool:
     """Whether it says too little to stand alone: "and in 2021?", "what about devices?", "in how many events?"."""
     words = _words(question)
-    opens = bool(words) and (words[0] in _openers() or " ".join(words[:2]) in _openers())
+    opens = bool(words) and (words[0] in openers() or " ".join(words[:2]) in openers())
     says_little = len(question.needs) <= 1 and len(words) <= _FEW and not question.entities and not question.periods
     is_bare = says_little and _auxiliaries().isdisjoint(words)
     return opens or not question.needs or (is_bare and not has_pronoun(question))
@@ -74,59 +72,6 @@ def is_elliptic(question: Question) -> bool:
 
 def _words(question: Question) -> list[str]:
     return question.text.casefold().replace("?", " ").replace("？", " ").replace("!", " ").replace(".", " ").split()
-
-
-def _continues(question: Question, earlier: Question) -> Question:
-    """The earlier question with what the new one changes: what it names itself must be met, the rest may."""
-    renames = any(need.is_name for need in question.needs)
-    inherited = [_inherit(need, is_name=need.is_name and not renames) for need in earlier.needs]
-    own = [replace(need, is_constraint=True) for need in question.needs]
-    return replace(
-        question,
-        answer_type=earlier.answer_type if question.answer_type in {"open", "definition"} else question.answer_type,
-        needs=(*own, *inherited),
-        periods=question.periods or earlier.periods,
-        direction=question.direction or earlier.direction,
-        unit=question.unit or (earlier.unit if question.answer_type in {"open", "definition"} else ""),
-        stems=question.stems | earlier.stems,
-        searched=f"{earlier.searched} {question.searched}",
-        is_follow_up=True,
-    )
-
-
-def _asks_of(question: Question, earlier: Question, ask: Ask, parse: Parse) -> Question:
-    """The new question, asked of what the earlier one named, or of what answered it, or of all that it was about."""
-    named = _named(earlier)
-    periods = question.periods
-    if not named and isinstance(answer := ask(earlier), EntityAnswer | DefinitionAnswer):
-        named = _named(parse(answer.finding.text))
-    if named:
-        needs, searched = named, " ".join(need.surface for need in named)
-    else:
-        needs, searched = [_inherit(need, is_name=need.is_name) for need in earlier.needs], earlier.searched
-        periods = periods or earlier.periods
-    return replace(
-        question,
-        answer_type="open" if question.answer_type == "definition" else question.answer_type,
-        needs=(*question.needs, *needs),
-        periods=periods,
-        stems=question.stems | {stem for need in needs for stem in next(iter(need.ways))},
-        searched=f"{searched} {question.searched}",
-        is_follow_up=True,
-    )
-
-
-def _named(question: Question) -> list[Need]:
-    """The particular things that a question names; a place is where, and not what."""
-    return [
-        need
-        for need in question.needs
-        if need.is_name and need.weight > _TELLING and not world_names() & frozenset(stems_of(need.surface))
-    ]
-
-
-def _inherit(need: Need, *, is_name: bool) -> Need:
-    return replace(need, weight=need.weight * _INHERITED, is_name=is_name)
 
 
 @cache
@@ -142,8 +87,3 @@ def _pronouns() -> frozenset[str]:
 @cache
 def _definite_nouns() -> Sequence[str]:
     return tuple(phrase for phrase in lexicon("generic")["pronouns"] if " " in phrase)
-
-
-@cache
-def _openers() -> frozenset[str]:
-    return frozenset(("and", "but", "what about", "how about", "那么", "那"))

@@ -27,9 +27,11 @@ from bot.answering.names import may_name
 from bot.answering.parse import read_direction
 from bot.answering.question import AnswerType, Question
 from bot.answering.series import direction_of, of_periods, series_findings, series_of
+from bot.answering.voice import asks_for_the_done_to
 from corpus.fact import Fact, Moment, Names, Phrase, Value
 from corpus.quantity import Quantity
 from corpus.verbalise import value_in_words
+from corpus.words import stems_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
     if evidence.question.answer_type == "boolean":
         return _boolean(evidence, holdings)
     agreeing = [one for one in evidence.facts if one.accepted and _may_answer(one.fact, evidence.question)]
+    agreeing = [one for one in agreeing if not _is_of_another(one, evidence)]
     close = [one for one in agreeing[:_TRIED] if agreeing[0].score - one.score <= _CLOSE]
     if evidence.question.answer_type == "list":
         close.sort(key=lambda one: not _is_several(one.fact))  # a list before one of its things
@@ -78,6 +81,16 @@ def _may_answer(fact: Fact, question: Question) -> bool:
         return True
     asks_figure = question.answer_type in _OF_FIGURES
     return asks_figure and isinstance(fact.value, Quantity) and figure_fits(question, fact.value)
+
+
+def _is_of_another(one: FactEvidence, evidence: Evidence) -> bool:
+    """Whether it tells of a particular thing what others tell of the very thing that the question names."""
+    asked = evidence.question.meant | evidence.question.stems
+    is_unnamed = one.is_particular and not one.names_value and asked.isdisjoint(stems_of(one.fact.subject))
+    return is_unnamed and any(
+        other.names_subject and other.fact.metric == one.fact.metric and other.fact.article == one.fact.article
+        for other in evidence.facts
+    )
 
 
 def _is_several(fact: Fact) -> bool:
@@ -120,8 +133,8 @@ def _date(case: Case) -> Answer | None:
 
 
 def _name(case: Case) -> Answer | None:
-    """Who, or where: names, or words with a name among them."""
-    if case.one.names_value:
+    """Who, or where: names, or words with a name among them; the subject, where that is what was done to."""
+    if case.one.names_value or asks_for_the_done_to(case.question, case.one.fact.metric):
         return _subject(case)
     if not isinstance(case.value, Names | Phrase) or not _may_name(case.question.answer_type, case.value):
         return None

@@ -7,6 +7,7 @@ import pytest
 from bot.answering.answer import Answer, Citation, EntityAnswer, Finding, NoAnswer
 from bot.answering.follow_up import has_pronoun, is_elliptic, resolve
 from bot.answering.holdings import Holdings
+from bot.answering.meanings import Ask
 from bot.answering.parse import parse_question
 from bot.answering.question import Question
 from corpus.article import Article
@@ -95,6 +96,59 @@ def test_a_pronoun_may_mean_the_answer(parse: _Parser) -> None:
         lambda _: EntityAnswer(finding=heron),
     )
     assert "Heron" in asked.entities
+
+
+def _answers_by(told: str) -> Ask:
+    """Answers "Heron" to a question that is searched with the words, and nothing to any other."""
+    text = "The Heron is the oldest ship."
+    heron = Finding("Heron", Citation(Article("a", text, Span(0, len(text)), "A"), Span(0, len(text))))
+    return lambda question: (
+        EntityAnswer(finding=heron) if told in question.searched else NoAnswer(reason="low_confidence")
+    )
+
+
+def test_of_what_it_may_mean_the_answered_counts(parse: _Parser) -> None:
+    """A pronoun means what was named, unless that leaves it without an answer and what answered gives one."""
+    asked = resolve(parse("Who built it?"), ["which ship did Clara Voss open?"], parse, _answers_by("Clara"))
+    assert asked.entities == ("Clara", "Voss")
+    asked = resolve(parse("Who built it?"), ["which ship is the oldest?"], parse, _answers_by(""))
+    assert asked.entities == ("Heron",)
+
+
+def test_a_bare_thing_takes_the_place_of_the_one_that_was_asked_for(parse: _Parser) -> None:
+    """To say "and books?" asks for books instead, where those are told; "and for books?" narrows what was asked."""
+    asked = resolve(parse("And books?"), [CARRIED], parse, _answers_by("books"))
+    assert "passeng" not in _stems(asked)
+    assert "How many books" in asked.searched
+    asked = resolve(parse("And for books?"), [CARRIED], parse, _answers_by("books"))
+    assert "passeng" in _stems(asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("And the year after?", 2023),
+        ("and the previous year", 2021),
+        ("What about two years later?", 2024),
+        ("And in 2020?", 2020),
+    ],
+)
+def test_a_year_is_counted_from_the_one_that_was_asked_for(text: str, year: int, parse: _Parser) -> None:
+    """The year after is the one after that of the earlier question, whatever year it is now."""
+    asked = resolve(parse(text), [CARRIED], parse, _ask_nothing)
+    assert [(period.start, period.end) for period in asked.periods] == [(date(year, 1, 1), date(year, 12, 31))]
+
+
+def test_no_year_is_counted_beyond_the_calendar(parse: _Parser) -> None:
+    """The year after the last one that can be written is still a question."""
+    asked = resolve(parse("and the year after?"), ["How many passengers in 9999?"], parse, _ask_nothing)
+    assert asked.is_follow_up
+
+
+def test_another_thing_is_asked_for_the_same_measure(parse: _Parser) -> None:
+    """What is told of it but not measured in the same way does not answer: its measure must be told."""
+    asked = resolve(parse("And the Heron?"), ["How high is the Petrel?"], parse, _ask_nothing)
+    assert [need.surface for need in asked.needs if need.is_constraint] == ["Heron", "high"]
 
 
 def test_a_chain_reaches_back(parse: _Parser) -> None:
