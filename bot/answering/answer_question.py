@@ -1,6 +1,7 @@
 """Evidence to answer: the first of these that has something to say.
 
-Who says something is told where that is asked; what is to be computed is computed; a false premise is corrected before
+Who says something is told where that is asked; what is to be computed is computed; what
+is held against a figure is told to lie on this side of it or the other; a false premise is corrected before
 it is answered; sources that differ are all shown; what fits several things is asked back; a curated or extracted fact
 answers before a sentence does, and waits for no reader; and where nothing agrees with the question, the refusal says
 what disagreed.
@@ -20,12 +21,14 @@ from bot.answering.holdings import Holdings
 from bot.answering.other_day import correct_day
 from bot.answering.reading import read_sentences
 from bot.answering.refuse import refuse
+from bot.answering.thresholds import hold_against_threshold
 
 Step = Callable[[Evidence, Holdings], Answer | None]
 
 BEFORE_READING: Sequence[Step] = (
     attribute,
     compute,
+    hold_against_threshold,
     correct_premise,
     correct_day,
     differ,

@@ -63,8 +63,17 @@ _TURNED: Mapping[Stance, Stance] = {"supports": "contradicts", "contradicts": "s
 
 
 def differing(one: FactEvidence) -> tuple[Need, ...]:
-    """The names of the question that the fact does not have: they may be a claim about its value."""
-    return one.agreement.missing_names
+    """The names of the question that the fact does not have: they may be a claim about its value.
+
+    The words of a rank ("first in China") are one about a rank, and no name of another thing.
+    """
+    is_rank = isinstance(one.fact.value, Quantity) and one.fact.value.shape == "ordinal"
+    return tuple(need for need in one.agreement.missing_names if not (is_rank and tells_rank(need.surface)))
+
+
+def tells_rank(words: str) -> bool:
+    """Whether words hold a rank: "first in China"."""
+    return any(figure.shape == "ordinal" for figure in read_quantities(words))
 
 
 def _is_about(one: FactEvidence) -> bool:

@@ -6,6 +6,7 @@ from bot.answering.evidence import Evidence, SentenceEvidence
 from bot.answering.findings import excerpt
 from bot.answering.holdings import Figures, Holdings
 from bot.answering.lexicons import opposites_of
+from bot.answering.other_doer import other_doer
 from bot.answering.parse import looks_ahead, read_direction
 from bot.answering.question import Question
 from corpus.words import stems_of
@@ -28,12 +29,27 @@ def decide(evidence: Evidence, holdings: Holdings) -> Answer | None:
     question = evidence.question
     for one in evidence.sentences[:_TRIED]:
         text = holdings.text_of(one.sentence)
+        if _lacks_names_alone(one) and (other := other_doer(question, text)):
+            finding = excerpt(one.sentence, holdings, other)
+            return BooleanAnswer(verdict=question.is_negated, finding=finding, confidence=one.confidence)
         if one.accepted and _figures_stand(question, holdings.figures_of(one.sentence)):
             verdict = _verdict(question, one, text)
             if verdict is not None:
                 finding = excerpt(one.sentence, holdings)
                 return BooleanAnswer(verdict=verdict, finding=finding, confidence=one.confidence)
     return None
+
+
+def _lacks_names_alone(one: SentenceEvidence) -> bool:
+    """Whether it tells of the very thing and time, and lacks at most a name."""
+    lacks = one.agreement.missing
+    is_of_time = one.agreement.period not in {"conflict", "unstated"}
+    return (
+        bool(lacks)
+        and all(need.is_name for need in lacks)
+        and is_of_time
+        and one.agreement.coverage_but_names >= _WHOLLY
+    )
 
 
 def contrary(question: Question, one: SentenceEvidence, holdings: Holdings) -> bool:

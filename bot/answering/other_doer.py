@@ -1,0 +1,83 @@
+"""Another doer: a sentence tells that somebody else did what a yes/no question says of a name, or that it is another's.
+
+"Was the pier built by Ann Roe?" is denied by "Bo Falk built the pier in 1902": the same deed, another name as its
+doer, and the asked one nowhere in the sentence. So is "a work of Ann Roe" by "a work of Bo Falk". Places deny nothing,
+for one may lie in another.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.answering.lexicons import calendar_words, world_names
+from bot.answering.names import find_names
+from bot.answering.question import Question
+from corpus.spans import Span
+from corpus.words import stems_of
+
+_BEFORE = re.compile(r"(?P<word>[\w-]+) (?P<joint>by|of)(?: the)? $", re.IGNORECASE)
+_BEHIND = re.compile(r"^ (?:has |have |had |also |then )?(?P<word>[a-z][\w-]+)")
+_ASKED_OF = re.compile(r"^\W*(?:did|has|have|had) (?:the )?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    """A name with the word that tells what it has to do with the rest: "built" for its doer, "product" of its owner."""
+
+    name: Span
+    word: str
+    """The stem."""
+    is_owner: bool
+
+
+def other_doer(question: Question, text: str) -> Span | None:
+    """The name that stands in a sentence where the question has another; None where the two do not exclude each other.
+
+    >>> text = "Bo Falk built the pier in 1902."
+    >>> found = other_doer(Question("Was the pier built by Ann Roe?"), text)
+    >>> found.of(text) if found else None
+    'Bo Falk'
+    """
+    told = frozenset(stems_of(text))
+    for asked in _asked_roles(question.text):
+        name = frozenset(stems_of(asked.name.of(question.text)))
+        if name & told or name <= world_names():
+            continue
+        meant = {asked.word}.union(*(need.meant for need in question.needs if asked.word in need.meant))
+        for held in _roles(text):
+            if held.word in meant and held.is_owner == asked.is_owner and not _is_no_doer(held.name.of(text)):
+                return held.name
+    return None
+
+
+def _asked_roles(text: str) -> Iterator[_Role]:
+    yield from _joined(text)
+    for name in find_names(text):
+        verb = _BEHIND.match(text[name.end :])
+        if verb and _ASKED_OF.match(text[: name.start]):
+            yield _Role(name, _stem(verb["word"]), is_owner=False)
+
+
+def _roles(text: str) -> Iterator[_Role]:
+    yield from _joined(text)
+    for name in find_names(text):
+        verb = _BEHIND.match(text[name.end :])
+        if verb:
+            yield _Role(name, _stem(verb["word"]), is_owner=False)
+
+
+def _joined(text: str) -> Iterator[_Role]:
+    """The names behind "built by" and "product of"."""
+    for name in find_names(text):
+        joint = _BEFORE.search(text[: name.start])
+        if joint:
+            yield _Role(name, _stem(joint["word"]), is_owner=joint["joint"].casefold() == "of")
+
+
+def _stem(word: str) -> str:
+    return next(iter(stems_of(word)), "")
+
+
+def _is_no_doer(name: str) -> bool:
+    words = {word.casefold() for word in name.split()}
+    return frozenset(stems_of(name)) <= world_names() or not calendar_words().isdisjoint(words)

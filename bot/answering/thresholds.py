@@ -1,0 +1,160 @@
+"""Thresholds: whether a figure that sources tell lies on the side of a stated one that a yes/no question says.
+
+"Did the output pass 500 tonnes?" is asked as "the output" is, of all that the question speaks of but the threshold
+itself; what a source then tells is held against it, bounds included: "over 400" neither passes 500 nor stays below.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cache
+
+from bot.answering.answer import Answer, BooleanAnswer, NoAnswer, SingleAnswer
+from bot.answering.arithmetic import interval_of
+from bot.answering.asking_again import answer_plainly, that_meets_all
+from bot.answering.audit import audit_answer
+from bot.answering.claims import comparable
+from bot.answering.evidence import Evidence, gather_evidence
+from bot.answering.fitness import is_money, is_share
+from bot.answering.holdings import Holdings
+from bot.answering.lexicons import lexicon
+from bot.answering.question import Need, Question
+from bot.answering.retrieve import retrieve
+from corpus.quantities import read_quantities
+from corpus.quantity import Operator, Quantity
+from corpus.spans import Span
+from corpus.words import stems_of
+
+_HUNDRED = 100
+_PASSES: frozenset[Operator] = frozenset((">", ">="))
+_STAYS: frozenset[Operator] = frozenset(("<", "<="))
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A figure with the side of it that a question speaks of."""
+
+    figure: Quantity
+    """Its operator is ``>``, ``>=``, ``<`` or ``<=``."""
+    extent: Span
+    """Where the figure and the words of its side stand in the question."""
+
+
+def hold_against_threshold(evidence: Evidence, holdings: Holdings) -> Answer | None:
+    """Yes or no; None where the question states no threshold, and where nothing tells on which side things are."""
+    question = evidence.question
+    threshold = read_threshold(question.text, question.language) if question.answer_type == "boolean" else None
+    if threshold is None:
+        return None
+    plain = _without(threshold, question)
+    found = gather_evidence(plain, retrieve(plain, holdings), holdings, evidence.judge)
+    told = answer_plainly(that_meets_all(found), holdings)
+    if not isinstance(told, SingleAnswer) or isinstance(audit_answer(told, holdings), NoAnswer):
+        return None
+    figures = read_quantities(told.finding.text, told.finding.citation.article.language)
+    verdict = is_beyond(figures[0], threshold.figure) if len(figures) == 1 else None
+    if verdict is None:
+        return None
+    return BooleanAnswer(verdict=verdict != question.is_negated, finding=told.finding, confidence=told.confidence)
+
+
+def read_threshold(text: str, language: str = "en") -> Threshold | None:
+    """The one threshold of a question; None where it has none, or several figures.
+
+    >>> threshold = read_threshold("Did the output pass the 500 mark in May?")
+    >>> threshold.figure.operator, threshold.extent.of("Did the output pass the 500 mark in May?")
+    ('>', 'pass the 500 mark')
+    """
+    stated = [figure for figure in read_quantities(text, language) if figure.shape != "ordinal"]
+    if len(stated) != 1:
+        return None
+    figure = stated[0]
+    before, behind = text[: figure.span.start], text[figure.span.end :]
+    named = _behind().match(behind)
+    end = figure.span.end + (named.end() if named else 0)
+    has_side = figure.operator in _PASSES | _STAYS
+    for operator, pattern in _sides():
+        verb = pattern.search(before)
+        if verb and not (has_side and (operator in _PASSES) != (figure.operator in _PASSES)):
+            side = figure.operator if has_side else operator
+            return Threshold(replace(figure, operator=side), Span(verb.start(), end))
+    return Threshold(figure, Span(figure.span.start, end)) if has_side else None
+
+
+def is_beyond(told: Quantity, stated: Quantity) -> bool | None:
+    """Whether what is told lies on the stated side; None where that is open, and where the two are of two kinds."""
+    limit = _in_unit_of(told, stated)
+    if limit is None:
+        return None
+    held = interval_of(told)
+    if held.is_rough and limit == Fraction(told.value):
+        return None
+    low, high = held.low, held.high
+    passes = stated.operator in _PASSES
+    takes_limit = stated.operator in {">=", "<="}
+    above = low is not None and (low.value > limit or (low.value == limit and (low.is_open or takes_limit == passes)))
+    below = high is not None and (
+        high.value < limit or (high.value == limit and (high.is_open or takes_limit != passes))
+    )
+    if above == below:
+        return None
+    return above == passes
+
+
+def _in_unit_of(told: Quantity, stated: Quantity) -> Fraction | None:
+    """The stated value in the unit of what is told: half is fifty percent; None where that is of another kind."""
+    if is_share(told) and stated.shape == "share" and not stated.unit:
+        return Fraction(stated.value).limit_denominator(_HUNDRED) * _HUNDRED
+    if not stated.unit and is_money(told):
+        return None
+    return Fraction(stated.value) if comparable(stated, told) else None
+
+
+def _without(threshold: Threshold, question: Question) -> Question:
+    """The question for the figure itself."""
+    own = frozenset(stems_of(threshold.extent.of(question.text)))
+    return replace(
+        question,
+        answer_type="value",
+        needs=tuple(need for need in question.needs if not _is_of(need, own, question)),
+        quantities=(),
+        operation="none",
+        direction="",
+        is_negated=False,
+        unit=_unit_of(threshold.figure),
+        stems=question.stems - own,
+        searched=f"{question.text[: threshold.extent.start]}{question.text[threshold.extent.end :]}",
+    )
+
+
+def _is_of(need: Need, own: frozenset[str], question: Question) -> bool:
+    """Whether a need is the threshold's own words: the thing that it counts is asked for all the same."""
+    counted = frozenset(stem for figure in question.quantities for stem in stems_of(figure.unit))
+    stems = frozenset(stems_of(need.surface))
+    return stems <= own and stems.isdisjoint(counted)
+
+
+def _unit_of(figure: Quantity) -> str:
+    if is_money(figure):
+        return "money"
+    return "percent" if is_share(figure) or figure.shape == "share" else ""
+
+
+@cache
+def _sides() -> Sequence[tuple[Operator, re.Pattern[str]]]:
+    between = _any_of("between")
+    sides: Sequence[tuple[Operator, str]] = ((">", "passing"), (">=", "reaching"), ("<", "missing"))
+    return [
+        (operator, re.compile(rf"\b(?:{_any_of(name)})\s+(?:(?:{between})\s+)*$", re.IGNORECASE))
+        for operator, name in sides
+    ]
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{_any_of('behind')})\b", re.IGNORECASE)
+
+
+def _any_of(name: str) -> str:
+    return "|".join(re.escape(phrase) for phrase in lexicon("thresholds")[name])
