@@ -19,7 +19,7 @@ from bot.answering.differing import differ
 from bot.answering.evidence import Evidence
 from bot.answering.holdings import Holdings
 from bot.answering.other_day import correct_day
-from bot.answering.reading import read_sentences
+from bot.answering.reading import Read, read_what_may_answer
 from bot.answering.refuse import refuse
 from bot.answering.thresholds import hold_against_threshold
 
@@ -37,14 +37,17 @@ BEFORE_READING: Sequence[Step] = (
 )
 
 
-def answer_question(evidence: Evidence, holdings: Holdings) -> tuple[Evidence, Answer]:
+def answer_question(
+    evidence: Evidence, holdings: Holdings, read: Read = read_what_may_answer
+) -> tuple[Evidence, Answer]:
     """The answer that the evidence bears out, or the reason why there is none; and the evidence, as far as it was read.
 
-    Its sentences are read only where nothing before them answers.
+    Its sentences are read only where nothing before them answers, and where that may change an answer, unless `read`
+    has others read, too.
     """
     answers = (step(evidence, holdings) for step in BEFORE_READING)
     found = next((answer for answer in answers if answer), None)
     if found:
         return evidence, found
-    evidence = read_sentences(evidence, holdings)
+    evidence = read(evidence, holdings)
     return evidence, from_sentences.answer(evidence, holdings) or refuse(evidence, holdings)

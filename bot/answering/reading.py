@@ -2,10 +2,11 @@
 
 Likeness cannot tell a sentence that answers from one that nearly does; a reader can. What it finds ranks
 the sentences, chooses the words and tells how sure the answer is. It lets nothing answer that would not without it: a
-reader is surer of itself than it should be where the slots of a question disagree.
+reader is surer of itself than it should be where the slots of a question disagree. So an answer waits only for what may
+answer to be read, which is mostly less than half of it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.evidence import Evidence, SentenceEvidence
@@ -35,6 +36,14 @@ class _Context:
     article: str
     span: Span
 
+    def holds(self, one: SentenceEvidence) -> bool:
+        """Whether a sentence stands in it."""
+        return self.article == one.sentence.article and self.span.holds(one.sentence.span)
+
+
+Read = Callable[[Evidence, Holdings], Evidence]
+"""Has sentences read, all of the best or some."""
+
 
 def read_sentences(evidence: Evidence, holdings: Holdings) -> Evidence:
     """The evidence with its best sentences read, ranked and judged anew.
@@ -42,11 +51,25 @@ def read_sentences(evidence: Evidence, holdings: Holdings) -> Evidence:
     It stays as it is where there is no reader, where the question is of a kind or in a language that it cannot read,
     and where nothing was found to be read.
     """
-    question = evidence.question
-    if holdings.reader is None or question.language != "en" or question.answer_type in _UNREAD:
-        return evidence
+    return _read(evidence, holdings, list(_contexts(evidence, holdings)))
+
+
+def read_what_may_answer(evidence: Evidence, holdings: Holdings) -> Evidence:
+    """The same, but of what the best sentences stand in only what holds one that may answer is read.
+
+    The answer is the one that reading all of it gives, for nothing else may answer. Where nothing may, what the best
+    one stands in is read, which tells how sure the refusal is.
+    """
     contexts = list(_contexts(evidence, holdings))
-    if not contexts:
+    answering = [one for one in evidence.sentences if one.accepted]
+    return _read(
+        evidence, holdings, [context for context in contexts if any(map(context.holds, answering))] or contexts[:1]
+    )
+
+
+def _read(evidence: Evidence, holdings: Holdings, contexts: Sequence[_Context]) -> Evidence:
+    question = evidence.question
+    if not contexts or holdings.reader is None or question.language != "en" or question.answer_type in _UNREAD:
         return evidence
     texts = [context.span.of(holdings.article(context.article).text) for context in contexts]
     readings = holdings.reader.read(question.searched, texts)
@@ -60,13 +83,12 @@ def _contexts(evidence: Evidence, holdings: Holdings) -> Iterator[_Context]:
     """What the best sentences stand in; one that a better one has brought in already brings nothing."""
     taken: list[_Context] = []
     for one in evidence.sentences[:_LOOKED_AT]:
-        sentence = one.sentence
         if len(taken) == _WINDOWS:
             return
-        if any(context.article == sentence.article and context.span.holds(sentence.span) for context in taken):
+        if any(context.holds(one) for context in taken):
             continue
-        if holdings.article(sentence.article).language == "en":
-            taken.append(_Context(sentence.article, _around(sentence, holdings)))
+        if holdings.article(one.sentence.article).language == "en":
+            taken.append(_Context(one.sentence.article, _around(one.sentence, holdings)))
             yield taken[-1]
 
 
@@ -95,7 +117,7 @@ def _found(
     """What was found in each sentence that stands in a context."""
     for one in sentences:
         for context, reading in zip(contexts, readings, strict=True):
-            if context.article == one.sentence.article and context.span.holds(one.sentence.span):
+            if context.holds(one):
                 within = one.sentence.span.shifted(-context.span.start)
                 yield one.sentence, _found_within(within, reading)
                 break

@@ -20,6 +20,7 @@ from bot.answering.outlets import with_other_sources
 from bot.answering.parse import parse_question
 from bot.answering.places import with_places
 from bot.answering.question import Question
+from bot.answering.reading import Read, read_what_may_answer
 from bot.answering.reply import Reply
 from bot.answering.retrieve import retrieve
 
@@ -57,10 +58,12 @@ def reply_to(
     return with_places(with_other_sources(_joined(replies), holdings), holdings)
 
 
-def weigh(question: Question, holdings: Holdings, judge: Judge) -> tuple[Evidence, Answer]:
+def weigh(
+    question: Question, holdings: Holdings, judge: Judge, read: Read = read_what_may_answer
+) -> tuple[Evidence, Answer]:
     """What is held against a question, the best first, and the answer that it bears out or the reason for none."""
     gathered = gather_evidence(question, retrieve(question, holdings), holdings, judge)
-    evidence, answer = answer_question(gathered, holdings)
+    evidence, answer = answer_question(gathered, holdings, read)
     return evidence, audit_answer(answer, holdings)
 
 

@@ -1,4 +1,7 @@
-"""Footnote itself, as a method to be compared: the very walk that answers a reader, with what it weighed on the way."""
+"""Footnote itself, as a method to be compared: the very walk that answers a reader, with what it weighed on the way.
+
+Only the ranking is read whole here, as it is looked at whole: a reader's question waits for what may answer it alone.
+"""
 
 from bot.answering.answer import NoAnswer
 from bot.answering.holdings import Holdings
@@ -23,7 +26,7 @@ class FootnoteMethod:
         """The passages and sentences that it finds, and what it would answer."""
         holdings = self._holdings
         parsed = parse_question(question, holdings.vocabulary, language_of(question) or "en")
-        evidence, answer = weigh(parsed, holdings, self._judge)
+        evidence, answer = weigh(parsed, holdings, self._judge, read_sentences)
         if not any(one.found for one in evidence.sentences):  # a fact answered, and waited for no reader
             evidence = read_sentences(evidence, holdings)
         refuses = isinstance(answer, NoAnswer)

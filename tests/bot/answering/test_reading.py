@@ -26,6 +26,8 @@ The keeper of the lighthouse keeps seven goats in the old engine house. Visitors
 iron door. Whoever climbs the tower counts its steps aloud.
 
 The keeper paints the lantern every spring with whale oil. Gulls nest on the gallery of the lantern.
+
+A bakery in the village sells rye bread until noon.
 """
 _LANTERN = "With what does the keeper paint the lantern of the lighthouse?"
 _OIL = {"paints the lantern": "whale oil"}
@@ -89,6 +91,28 @@ def test_what_is_read_is_a_few_slices_of_paragraphs(lighthouse: Holdings) -> Non
     assert 0 < len(reader.read_contexts) <= 4
     assert len(set(reader.read_contexts)) == len(reader.read_contexts)
     assert all(context in LIGHTHOUSE and "\n\n" not in context for context in reader.read_contexts)
+
+
+@pytest.mark.parametrize("question", [_LANTERN, "What does the keeper paint with whale oil?"])
+def test_what_is_not_read_would_not_answer(lighthouse: Holdings, question: str) -> None:
+    """An answer is the same, whether all contexts are read or only those that hold what may answer, which are fewer."""
+    parsed = parse_question(question, lighthouse.vocabulary, "en")
+    holdings, few = with_reader(lighthouse, _OIL | {"keeps": "seven goats", "paints": "the lantern"})
+    _, answer = weigh(parsed, holdings, default_judge())
+    holdings, all_of_it = with_reader(lighthouse, few.cues)
+    _, whole = weigh(parsed, holdings, default_judge(), read_sentences)
+    assert answer == whole
+    assert not isinstance(answer, NoAnswer)
+    assert 0 < len(few.read_contexts) < len(all_of_it.read_contexts)
+
+
+def test_a_refusal_waits_for_one_context(lighthouse: Holdings) -> None:
+    """Where nothing may answer, the best sentence alone is read, in what stands around it."""
+    holdings, reader = with_reader(lighthouse, _OIL)
+    parsed = parse_question("Who repairs the lantern of the lighthouse in 1987?", holdings.vocabulary, "en")
+    _, answer = weigh(parsed, holdings, default_judge())
+    assert isinstance(answer, NoAnswer)
+    assert len(reader.read_contexts) == 1
 
 
 @pytest.mark.parametrize("words", ["in the old engine house", "keeper"])
