@@ -77,6 +77,8 @@ class ValueAnswer(SingleAnswer):
     """A figure with its unit."""
 
     kind: ClassVar[str] = "value"
+    direction: Literal["", "up", "down"] = ""
+    """Which way it went, where the figure is a change and the question leaves its direction open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,19 +5,24 @@ and what was computed was computed from the figures of the cited words, read onc
 passes `bot.answering.audit_reply`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise
 
-from bot.answering.answer import Answer, ComputedAnswer, Finding, NoAnswer
+from bot.answering.answer import Answer, ComputedAnswer, Correction, Finding, NoAnswer, TrendAnswer, ValueAnswer
 from bot.answering.computation import Computation
 from bot.answering.dates import dates_in
 from bot.answering.elapsed import Elapsed
 from bot.answering.holdings import Holdings
+from bot.answering.parse import read_direction
 from bot.answering.ranking import Measured, Ranking
 from bot.answering.saying import say
 from bot.answering.support import unsupported
 from corpus.dates import PartialDate
 from corpus.quantities import read_quantities
 from corpus.quantity import Quantity
+
+_OTHER_WAY: Mapping[str, str] = {"up": "down", "down": "up"}
 
 
 def audit_answer(answer: Answer, holdings: Holdings | None = None) -> Answer:
@@ -27,8 +32,8 @@ def audit_answer(answer: Answer, holdings: Holdings | None = None) -> Answer:
         answer: what would be said.
         holdings: what it was found in; where they are given, only their own sentences and quotes may be cited.
     """
-    computes = not isinstance(answer, ComputedAnswer) or _computes(answer)
-    if computes and all(_stands(finding) and _is_held(finding, holdings) for finding in answer.findings):
+    holds = _computes(answer) if isinstance(answer, ComputedAnswer) else _goes_as_said(answer)
+    if holds and all(_stands(finding) and _is_held(finding, holdings) for finding in answer.findings):
         return answer
     return NoAnswer(reason="audit_failed")
 
@@ -65,6 +70,27 @@ def _computes(answer: ComputedAnswer) -> bool:
         and say(computed, "en") is not None
         and (answer.first is None or bool(answer.first.about))
     )
+
+
+def _goes_as_said(answer: Answer) -> bool:
+    """Whether what is said to have risen or fallen did: by its words, or from each of its values to the next."""
+    direction = answer.direction if isinstance(answer, ValueAnswer | TrendAnswer | Correction) else ""
+    if direction not in _OTHER_WAY:
+        return True
+    findings = answer.findings
+    if len(findings) == 1:
+        citation = findings[0].citation
+        return read_direction(citation.quote, citation.article.language) != _OTHER_WAY[direction]
+    values = [_value_of(finding) for finding in findings]
+    return all(
+        one is not None and other is not None and one != other and (one < other) == (direction == "up")
+        for one, other in pairwise(values)
+    )
+
+
+def _value_of(finding: Finding) -> Decimal | None:
+    read = read_quantities(finding.text, finding.citation.article.language)
+    return read[0].value if len(read) == 1 else None
 
 
 def _is_read(value: Measured, finding: Finding) -> bool:

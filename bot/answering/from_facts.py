@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from bot.answering.answer import (
     Answer,
@@ -57,6 +58,8 @@ _TRIED, _CLOSE = 8, 0.24
 """How many of the best facts may answer, and how far below the best one they may score."""
 _OF_FIGURES = frozenset(("value", "count", "duration", "trend"))
 """What an extracted figure may answer; of the rest, its sentence says more than it does."""
+_TELLING = 0.35
+"""From which weight on a word that is missing may be what tells things apart."""
 _SIMILAR = 6
 """How many of the best facts may be one of a series, or decide a yes or a no."""
 
@@ -66,7 +69,7 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
     if evidence.question.answer_type == "boolean":
         return _boolean(evidence, holdings)
     agreeing = [one for one in evidence.facts if one.accepted and _may_answer(one.fact, evidence.question)]
-    agreeing = [one for one in agreeing if not _is_of_another(one, evidence)]
+    agreeing = [one for one in agreeing if not (_is_of_another(one, evidence) or _is_one_of_several(one, agreeing))]
     close = [one for one in agreeing[:_TRIED] if agreeing[0].score - one.score <= _CLOSE]
     if evidence.question.answer_type == "list":
         close.sort(key=lambda one: not _is_several(one.fact))  # a list before one of its things
@@ -90,6 +93,25 @@ def _is_of_another(one: FactEvidence, evidence: Evidence) -> bool:
     return is_unnamed and any(
         other.names_subject and other.fact.metric == one.fact.metric and other.fact.article == one.fact.article
         for other in evidence.facts
+    )
+
+
+def _is_one_of_several(one: FactEvidence, agreeing: Sequence[FactEvidence]) -> bool:
+    """Whether it lacks a word that may be what tells it from others of its slot: a price for children, and one for all.
+
+    The word may be only another one for what all of them tell; then nothing tells them apart, and none answers.
+    """
+    fact = one.fact
+    if not any(need.weight >= _TELLING for need in one.agreement.missing) or not isinstance(fact.value, Quantity):
+        return False
+    return any(
+        (other.metric, other.subject, other.period, other.role, other.modality)
+        == (fact.metric, fact.subject, fact.period, fact.role, fact.modality)
+        and isinstance(other.value, Quantity)
+        and other.value.unit == fact.value.unit
+        and other.value.value != fact.value.value
+        and other.scope != fact.scope
+        for other in (evidence.fact for evidence in agreeing)
     )
 
 
@@ -279,12 +301,21 @@ def _figure(case: Case) -> Answer:
 
 def _of_value(case: Case) -> Answer:
     finding, confidence = value_finding(case.one.fact, case.holdings), case.one.confidence
+    if isinstance(case.value, Quantity) and case.question.answer_type == "count":
+        return CountAnswer(finding=finding, confidence=confidence)
     if isinstance(case.value, Quantity):
-        kind = CountAnswer if case.question.answer_type == "count" else ValueAnswer
-        return kind(finding=finding, confidence=confidence)
+        return ValueAnswer(finding=finding, direction=_open_direction(case), confidence=confidence)
     if isinstance(case.value, Moment):
         return DateAnswer(finding=finding, confidence=confidence)
     return EntityAnswer(finding=finding, confidence=confidence)
+
+
+def _open_direction(case: Case) -> Literal["", "up", "down"]:
+    """Which way a change went, where the question does not say so itself, and neither does a sign of the figure."""
+    fact = case.one.fact
+    is_change = fact.role in {"growth", "change"} and isinstance(fact.value, Quantity) and fact.value.value > 0
+    direction = fact.direction
+    return direction if is_change and not case.question.direction and direction in {"up", "down"} else ""
 
 
 def _subject(case: Case) -> Answer | None:

@@ -8,10 +8,20 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 
-from bot.answering.answer import Answer, Citation, ComputedAnswer, Finding, NoAnswer, ValueAnswer
+from bot.answering.answer import (
+    Answer,
+    Citation,
+    ComputedAnswer,
+    Correction,
+    Finding,
+    NoAnswer,
+    TrendAnswer,
+    ValueAnswer,
+)
 from bot.answering.audit import audit_answer
 from bot.answering.audit_reply import audit_reply
 from bot.answering.compose import compose_reply, template_stems
@@ -19,6 +29,7 @@ from bot.answering.computation import Computation
 from bot.answering.findings import describe
 from bot.answering.question import Question
 from bot.answering.reply import Reply
+from corpus.article import Article
 from corpus.corpus import Corpus
 from corpus.fact import Fact, Names
 from corpus.quantities import read_quantities
@@ -252,3 +263,32 @@ def test_a_figure_of_the_question_is_no_support_for_an_answer(findings: Sequence
     reply, answer = next(_replies(findings, "en"))
     wrong = replace(reply, paragraphs=("77,777 euros [1]",))
     assert not _is_sent(wrong, answer, Question("Was it 77,777 euros?"))
+
+
+def _said(*sentences: str) -> Sequence[Finding]:
+    """Findings, each the figure of its sentence."""
+    text = " ".join(sentences)
+    article = Article("a", text, Span(0, len(text)), "A")
+    spans = [Span(text.index(sentence), text.index(sentence) + len(sentence)) for sentence in sentences]
+    return [Finding(_FIGURE.findall(span.of(text))[0], Citation(article, span)) for span in spans]
+
+
+@pytest.mark.parametrize("direction", ["up", "down"])
+def test_a_change_that_its_own_words_contradict_is_caught(direction: Literal["up", "down"]) -> None:
+    """What rose in the cited sentence cannot be said to have fallen, whatever a fact has it go."""
+    risen, fallen = _said("Sales rose by 4 tonnes.")[0], _said("Sales fell by 4 tonnes.")[0]
+    for found, stands in ((risen, direction == "up"), (fallen, direction == "down")):
+        for answer in (
+            ValueAnswer(finding=found, direction=direction),
+            TrendAnswer(about="", direction=direction, points=(found,)),
+            Correction(facts=(found,), direction=direction),
+        ):
+            assert isinstance(audit_answer(answer), NoAnswer) != stands
+
+
+def test_a_course_that_its_own_values_contradict_is_caught() -> None:
+    """Of several values each must lie on the said side of the one before."""
+    points = tuple(_said("In May it was 4.", "In June it was 6.", "In July it was 5."))
+    assert not isinstance(audit_answer(TrendAnswer(about="", direction="up", points=points[:2])), NoAnswer)
+    assert isinstance(audit_answer(TrendAnswer(about="", direction="down", points=points[:2])), NoAnswer)
+    assert isinstance(audit_answer(TrendAnswer(about="", direction="up", points=points)), NoAnswer)
