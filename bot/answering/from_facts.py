@@ -24,10 +24,12 @@ from bot.answering.evidence import Evidence, FactEvidence
 from bot.answering.findings import cite_fact, describe, item_findings, period_finding, subject_finding, value_finding
 from bot.answering.fitness import figure_fits, tells_change, tells_days, unit_fits
 from bot.answering.holdings import Holdings
+from bot.answering.lexicons import generic_stems
 from bot.answering.names import may_name
 from bot.answering.parse import read_direction
 from bot.answering.question import AnswerType, Question
-from bot.answering.series import direction_of, of_periods, series_findings, series_of
+from bot.answering.refuse import refuse
+from bot.answering.series import direction_of, of_periods, series_findings, series_of, standing
 from bot.answering.voice import asks_for_the_done_to
 from corpus.fact import Fact, Moment, Names, Phrase, Value
 from corpus.quantity import Quantity
@@ -58,18 +60,20 @@ _TRIED, _CLOSE = 8, 0.24
 """How many of the best facts may answer, and how far below the best one they may score."""
 _OF_FIGURES = frozenset(("value", "count", "duration", "trend"))
 """What an extracted figure may answer; of the rest, its sentence says more than it does."""
-_TELLING = 0.35
-"""From which weight on a word that is missing may be what tells things apart."""
 _SIMILAR = 6
 """How many of the best facts may be one of a series, or decide a yes or a no."""
 
 
 def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
-    """The answer of the best fact that agrees and has the open slot; None where no fact does."""
+    """The answer of the best fact that agrees and has the open slot; None where no fact does.
+
+    A `NoAnswer` says that what would tell the best ones apart is not told, or that the best one is of another thing.
+    """
     if evidence.question.answer_type == "boolean":
         return _boolean(evidence, holdings)
     agreeing = [one for one in evidence.facts if one.accepted and _may_answer(one.fact, evidence.question)]
-    agreeing = [one for one in agreeing if not (_is_of_another(one, evidence) or _is_one_of_several(one, agreeing))]
+    if agreeing and (_is_of_another(agreeing[0], evidence) or _is_one_of_several(agreeing[0], agreeing)):
+        return refuse(evidence, holdings)
     close = [one for one in agreeing[:_TRIED] if agreeing[0].score - one.score <= _CLOSE]
     if evidence.question.answer_type == "list":
         close.sort(key=lambda one: not _is_several(one.fact))  # a list before one of its things
@@ -87,26 +91,31 @@ def _may_answer(fact: Fact, question: Question) -> bool:
 
 
 def _is_of_another(one: FactEvidence, evidence: Evidence) -> bool:
-    """Whether it tells of a particular thing what others tell of the very thing that the question names."""
+    """Whether its figure is another thing's, where the very thing that is asked for has such figures of other times."""
     asked = evidence.question.meant | evidence.question.stems
-    is_unnamed = one.is_particular and not one.names_value and asked.isdisjoint(stems_of(one.fact.subject))
-    return is_unnamed and any(
-        other.names_subject and other.fact.metric == one.fact.metric and other.fact.article == one.fact.article
-        for other in evidence.facts
+    subject = frozenset(stems_of(one.fact.subject)) - generic_stems()
+    is_figure = isinstance(one.fact.value, Quantity) and not one.names_value and bool(evidence.question.periods)
+    return (
+        is_figure
+        and bool(subject)
+        and asked.isdisjoint(subject)
+        and any(
+            other.names_subject and other.fact.metric == one.fact.metric and other.fact.article == one.fact.article
+            for other in evidence.facts
+        )
     )
 
 
 def _is_one_of_several(one: FactEvidence, agreeing: Sequence[FactEvidence]) -> bool:
-    """Whether it lacks a word that may be what tells it from others of its slot: a price for children, and one for all.
-
-    The word may be only another one for what all of them tell; then nothing tells them apart, and none answers.
+    """Whether the corpus has no word for what the question narrows, and several facts for what it narrows: the price of
+    an adult's ticket and of a student's, where a pensioner's is asked for.
     """
     fact = one.fact
-    if not any(need.weight >= _TELLING for need in one.agreement.missing) or not isinstance(fact.value, Quantity):
+    if all(need.is_known for need in one.agreement.missing) or not isinstance(fact.value, Quantity):
         return False
     return any(
-        (other.metric, other.subject, other.period, other.role, other.modality)
-        == (fact.metric, fact.subject, fact.period, fact.role, fact.modality)
+        (other.metric, other.subject, other.role, other.modality)
+        == (fact.metric, fact.subject, fact.role, fact.modality)
         and isinstance(other.value, Quantity)
         and other.value.unit == fact.value.unit
         and other.value.value != fact.value.value
@@ -294,9 +303,8 @@ def _figure(case: Case) -> Answer:
         points = series_findings(asked, case.holdings)
         about = describe(asked[-1], cite_fact(asked[-1], case.holdings), when=False)
         return TrendAnswer(about=about, direction=direction_of(asked), points=points, confidence=case.one.confidence)
-    if series and not case.question.periods:
-        return _of_value(replace(case, one=replace(case.one, fact=series[-1])))
-    return _of_value(case)
+    latest = None if case.question.periods else standing(case.one, case.others) or (series[-1] if series else None)
+    return _of_value(replace(case, one=replace(case.one, fact=latest)) if latest else case)
 
 
 def _of_value(case: Case) -> Answer:

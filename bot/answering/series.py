@@ -38,6 +38,13 @@ def series_of(one: FactEvidence, others: Sequence[FactEvidence]) -> list[Fact]:
     return [by_end[end] for end in sorted(by_end)]
 
 
+def standing(one: FactEvidence, others: Sequence[FactEvidence]) -> Fact | None:
+    """The fact like this one that holds since some day and until none: what is so today, and was otherwise before."""
+    alike = [other.fact for other in others if _same_slots(other.fact, one.fact)]
+    since = [fact for fact in alike if fact.period and fact.period.start and not fact.period.end]
+    return max(since, key=lambda fact: (str(fact.period and fact.period.start), fact.id), default=None)
+
+
 def of_periods(asked: Sequence[Period], series: Sequence[Fact]) -> list[Fact]:
     """The fact of each period that was asked for, the earliest first; none where one of them has no fact."""
     found = [
