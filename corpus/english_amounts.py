@@ -106,7 +106,8 @@ class AmountReader:
             return replace(amount, digits=plain_text(sign * share), after=place + 3, shape="share") if share else None
         if share := self._spelled_parts(amount, place + 1):
             return replace(amount, digits=plain_text(share), after=place + 2, shape="share")
-        part = place + 2 if self.text.low(place + 1) == "and" else place + 1
+        is_joined = self.text.low(place + 1) in {"and", "-"}
+        part = place + 2 if is_joined else place + 1
         behind = self.text.is_number(part) and self.text.low(part + 1) == "/"
         share = self._written_share(part, _LARGEST_MIXED_DENOMINATOR) if behind else None
         return self._mixed(amount, share, part + 3) if share else None
@@ -186,6 +187,8 @@ class AmountReader:
             return Amount(place, place, place + 1, plain_text(self.words.vulgar[low]), 1, shape="share")
         if low in self.words.ordinals:
             return self._ordinal(place)
+        if low in self.words.tens and (ordinal := self._long_ordinal(place)):
+            return ordinal
         numeral = self._numeral(place)
         if not numeral:
             return None
@@ -236,9 +239,21 @@ class AmountReader:
             return None
         return Amount(place, place, place + 1, str(self.words.ordinals[self.text.low(place)]), 1, shape="ordinal")
 
+    def _long_ordinal(self, place: int) -> Amount | None:
+        """``the twenty-third``: tens with an ordinal glued on."""
+        last = place + 2
+        if self.text.low(place + 1) not in HYPHENS or not (self.text.is_glued(last - 1) and self.text.is_glued(last)):
+            return None
+        ones = self.words.ordinals.get(self.text.low(last), 10)
+        if ones > 9 or self.text.low(last + 1) in {"of", *HYPHENS}:  # noqa: PLR2004 - one digit
+            return None
+        value = self.words.tens[self.text.low(place)] + ones
+        return Amount(place, place, last + 1, str(value), 1, shape="ordinal")
+
 
 class _Words(NamedTuple):
     scales: Mapping[str, int]
+    tens: Mapping[str, int]
     ordinals: Mapping[str, int]
     endings: frozenset[str]
     vulgar: Mapping[str, Decimal]
@@ -263,6 +278,7 @@ def _words() -> _Words:
     openers = {*english["ordinals"], *english["scales"], *english["multiple_words"], *vulgar}
     return _Words(
         scales=english["scales"],
+        tens=english["tens"],
         ordinals=english["ordinals"],
         endings=frozenset(english["ordinal_endings"]),
         vulgar=vulgar,

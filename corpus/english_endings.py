@@ -1,6 +1,6 @@
 """What follows a number in running English and belongs to it: scale, unit, counted noun, whole of a share, cents."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
@@ -11,7 +11,7 @@ from corpus.lexicons import lexicon
 from corpus.numerals import plain_digits, plain_text
 from corpus.spelled_numbers import spelled_number
 from corpus.token_text import HYPHENS, TokenText
-from corpus.units import Unit, coded_money, counted_noun, unit_at
+from corpus.units import Unit, coded_money, counted_noun, is_currency_word, unit_at
 
 _LONGEST_SHARE = 100
 _CENTS = 100
@@ -53,7 +53,7 @@ class EndingReader:
             return self._with_scale_behind(replace(amount, unit=amount.unit or unit.name, after=unit.after))
         if code := coded_money(text, at):
             return replace(amount, unit=amount.unit or code[0], scale=amount.scale * code[1], after=at + 1)
-        return amount if at > amount.after else self._counting(amount)
+        return self._describing(amount, at) if at > amount.after else self._counting(amount)
 
     def share_of(self, amount: Amount) -> Amount | None:
         """``one in five``, ``nine out of ten``: a number with the whole that it is a share of."""
@@ -76,18 +76,23 @@ class EndingReader:
     def with_cents(self, amount: Amount) -> Amount:
         """``thirteen dollars and forty-five cents``, ``15 dollars 50``: one sum of money."""
         text, after = self.text, amount.after
-        is_worded = text.low(after - 1) in self.words.currency_words
-        if not amount.is_money or amount.scale != 1 or "." in amount.digits or not is_worded:
+        is_worded = is_currency_word(text.low(after - 1))
+        if amount.scale != 1 or "." in amount.digits or not is_worded:
             return amount
         at = after + (text.low(after) == "and")
         cents, end = self._whole(at)
+        tenths = cents * 10 if text.low(end) in self.words.tenths else 0
+        cents = tenths or cents
         if not 0 < cents < _CENTS or not text.is_near(at):
             return amount
-        is_named = text.low(end) in self.words.cents
-        is_short = at == after and cents >= 10 and (text.ends_sentence(end) or text.low(end) == "more")  # noqa: PLR2004 - two digits
+        is_named = bool(tenths) or text.low(end) in self.words.cents
+        is_short = (
+            amount.is_money and at == after and cents >= 10 and (text.ends_sentence(end) or text.low(end) == "more")
+        )  # noqa: PLR2004 - two digits
         if not (is_named or is_short):
             return amount
-        return replace(amount, digits=f"{amount.digits}.{cents:02}", after=end + is_named)
+        unit = self.words.parted.get(amount.unit, amount.unit)
+        return replace(amount, unit=unit, digits=f"{amount.digits}.{cents:02}", after=end + is_named)
 
     def _size(self, amount: Amount, at: int) -> int:
         """What a word behind a number multiplies it by; letters alone only where they can mean nothing else."""
@@ -96,6 +101,8 @@ class EndingReader:
         if size or at >= len(text.tokens):
             return size
         written = text.tokens[at].text
+        if written in self.words.money_scales and self._is_currency(at + 1):
+            return self.words.money_scales[written]
         if amount.unit and written in self.words.money_scales and text.tokens[at].start - text.tokens[at - 1].end <= 1:
             return self.words.money_scales[written] if text.is_glued(at) or written.isupper() else 0
         if not text.is_glued(at):
@@ -104,6 +111,11 @@ class EndingReader:
         if written in {"m", "M"} and self._counts_in_millions(at + 1):
             return 10**6
         return self.words.glued_scales.get(written, 0) or self._decimal_size(amount, written)
+
+    def _is_currency(self, place: int) -> bool:
+        """Whether a currency stands at a place, so that the letter before it is a scale: "10m euros"."""
+        unit = unit_at(self.text, place)
+        return unit is not None and unit.kind == "money"
 
     def _decimal_size(self, amount: Amount, written: str) -> int:
         """``1.2b``: letters that name parts and models behind whole numbers scale a number with decimals."""
@@ -152,8 +164,19 @@ class EndingReader:
             return amount
         if self.text.low(amount.first - 1) in self.words.ages:
             return replace(amount, unit="year")
-        noun, after = counted_noun(self.text.tokens, amount.after, singular_number=abs(amount.value) == 1)
+        is_singular = 0 < abs(amount.value) <= 1
+        noun, after = counted_noun(self.text.tokens, amount.after, singular_number=is_singular)
         return replace(amount, unit=noun, after=after, noun=True) if noun else amount
+
+    def _describing(self, amount: Amount, at: int) -> Amount:
+        """The amount with the noun that it is glued to: "a 180-seat aircraft", "the 12-team league"."""
+        text = self.text
+        noun = text.tokens[at]
+        is_plain = amount.is_bare and text.is_number(amount.number) and text.is_glued(at - 1) and text.is_glued(at)
+        is_noun = noun.text.islower() and noun.low.isalpha() and not noun.low.endswith(("ed", "ing", "ly", "s"))
+        if not is_plain or not is_noun or noun.low in self.words.no_counted or not text.is_word(at + 1):
+            return amount
+        return replace(amount, unit=noun.low, after=at + 1, noun=True)
 
     def _whole(self, place: int) -> tuple[int, int]:
         """The whole number at a place, in digits or in words, and the place behind it; 0 for none."""
@@ -180,9 +203,14 @@ class _Words(NamedTuple):
     decimal_scales: Mapping[str, int]
     glued_units: frozenset[str]
     counted_in_millions: frozenset[str]
-    currency_words: frozenset[str]
+    parted: Mapping[str, str]
+    """Units that are money where cents follow them: "3 pounds and 20 pence"."""
     cents: frozenset[str]
+    tenths: frozenset[str]
+    """Tenths of a currency, where it has those: "jiao"."""
     ages: frozenset[str]
+    no_counted: frozenset[str]
+    """Words that a hyphen joins to a number though it does not count them."""
 
 
 @cache
@@ -190,7 +218,6 @@ def _words() -> _Words:
     quantities = lexicon("quantities")
     english: Mapping[str, Any] = quantities["en"]
     currencies = quantities["currencies"]
-    codes = (sign.casefold() for sign in currencies["symbols"] if sign.isalpha())
     return _Words(
         scales=english["scales"],
         money_scales=english["money_scales"],
@@ -198,7 +225,15 @@ def _words() -> _Words:
         decimal_scales=english["decimal_scales"],
         glued_units=frozenset(english["glued_units"]),
         counted_in_millions=frozenset(english["counted_in_millions"]),
-        currency_words=frozenset({*codes, *(phrase.split()[-1] for phrase in currencies["words"])}),
-        cents=frozenset(currencies["cents"]),
+        parted=currencies["parted"],
+        cents=_forms(currencies["cents"]),
+        tenths=_forms(currencies["tenths"]),
         ages=frozenset(english["ages"]),
+        no_counted=frozenset(english["no_counted"]),
     )
+
+
+def _forms(units: Iterable[str]) -> frozenset[str]:
+    """How units are written, with the plurals in -s."""
+    forms = {form for unit in units for form in lexicon("quantities")["units"][unit]}
+    return frozenset({*forms, *(form + "s" for form in forms)})

@@ -48,6 +48,11 @@ class NameJudge:
             return token.is_word and token.low in self.words.labels and token.text[0].isupper()
         if token.low in self.words.labels:
             return True
+        is_score = (
+            text.low(amount.after) in HYPHENS and text.is_glued(amount.after) and text.is_number(amount.after + 1)
+        )
+        if is_score:
+            return False  # "beat Chelsea 3-1"
         is_plural_s = amount.unit == "second" and text.low(amount.number + 1) == "s"
         if amount.unit and not amount.noun and not is_plural_s:
             return False

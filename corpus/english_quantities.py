@@ -15,12 +15,15 @@ from corpus.quantity import Operator, Quantity
 from corpus.spans import Span
 from corpus.spelled_numbers import is_number_word
 from corpus.token_text import DASHES, HYPHENS, TokenText
+from corpus.units import is_currency_sign
 
 _LONGEST_OPERATOR = 5
 """Tokens of the longest word of bound: "less than or equal to" has five."""
 _LONGEST_SUFFIX = 4
 _FARTHEST_END = 4
 """Tokens between a joiner and the number behind it: a sign of money has three."""
+_FARTHEST_ELISION = 60
+"""Characters between a figure and the next one that leaves out its unit."""
 _WITH_ITSELF: Mapping[Operator, Operator] = {">": ">=", "<": "<="}
 
 
@@ -52,7 +55,23 @@ class _Reader:
             quantity, place = self._quantity(amount)
             found.append(quantity)
             self.amounts.floor = place
-        return found
+        return self._with_elided(found)
+
+    def _with_elided(self, found: Sequence[Quantity]) -> list[Quantity]:
+        """The figures, where one leaves out the unit of the one before it: "663 million euros, up from 170 million"."""
+        whole: list[Quantity] = []
+        for figure in found:
+            is_elided = whole and not figure.unit and figure.shape == "amount" and self._repeats(whole[-1], figure)
+            whole.append(replace(figure, unit=whole[-1].unit) if is_elided else figure)
+        return whole
+
+    def _repeats(self, figure: Quantity, bare: Quantity) -> bool:
+        between = self.text.text[figure.span.end : bare.span.start]
+        if len(between) > _FARTHEST_ELISION or any(sign in between for sign in ".;:!?()"):
+            return False
+        is_even = bare.scale > 1 or figure.scale == 1
+        is_measured = figure.shape == "amount" and bool(figure.unit) and figure.surface[-1:] != "-"
+        return is_even and is_measured and between.rstrip().casefold().endswith(self.words.elisions)
 
     def _quantity(self, amount: Amount) -> tuple[Quantity, int]:
         if amount.shape == "ordinal":
@@ -187,7 +206,9 @@ class _Reader:
     def _opens_next(self, after: int) -> bool:
         """Whether the words behind a figure rather bound the next one: "above 10 and below 15"."""
         low = self.text.low(after)
-        return low == "than" or self.text.is_number(after) or (is_number_word(low) and low not in {"a", "an"})
+        is_priced = is_currency_sign(low) and self.text.is_number(after + 1)
+        is_counted = self.text.is_number(after) or (is_number_word(low) and low not in {"a", "an"})
+        return low == "than" or is_priced or is_counted
 
     def _built(self, amount: Amount, high: Decimal | None, operator: Operator, first: int, after: int) -> Quantity:
         span = Span(self.text.tokens[first].start, self.text.tokens[after - 1].end)
@@ -216,6 +237,8 @@ class _Words(NamedTuple):
     lasting: frozenset[str]
     """Words before "over" that make it a bound of time: "for over ten years"."""
     lengths: frozenset[str]
+    elisions: tuple[str, ...]
+    """Words before a bare figure that has the unit of the one before it."""
 
 
 @cache
@@ -234,4 +257,5 @@ def _words() -> _Words:
         measured=frozenset(english["measured"]),
         lasting=frozenset(english["lasting"]),
         lengths=frozenset(english["lengths"]),
+        elisions=tuple(english["elisions"]),
     )

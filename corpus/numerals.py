@@ -50,6 +50,8 @@ def plain_digits(written: str) -> str | None:
     if len(written) > LONGEST or "." in fraction or "," in fraction:
         return None
     head, *groups = whole.split(",")
+    if len(groups) == 1 and (len(groups[0]) == 1 or (head == "0" and len(groups[0]) < _GROUP)) and not fraction:
+        return f"{head or 0}.{groups[0]}"  # the comma of the Continent: "2,5"
     if groups and (len(head) > _GROUP or len(groups[-1]) != _GROUP or len({len(group) for group in groups[:-1]}) > 1):
         return None
     if any(len(group) not in {2, _GROUP} for group in groups):

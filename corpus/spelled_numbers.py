@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from corpus.lexicons import lexicon
 from corpus.numerals import LONGEST_SCALE, Numeral, plain_digits, plain_text
 from corpus.tokens import Token
+from corpus.units import is_unit_word
 
 _HUNDRED = 100
 _LONGEST_FRACTION = 12
@@ -63,6 +64,8 @@ class _Words(NamedTuple):
     """The last word of a fraction: "third", "hundredths"."""
     no_parts: frozenset[str]
     """Words that are a part only behind a hyphen or before a scale: "quarters" are three months, too."""
+    long_times: frozenset[str]
+    """Times of which "a quarter" only says that it was long: "in a quarter of a century"."""
     starters: frozenset[str]
     """Words that a number may begin with."""
     joinable: frozenset[str]
@@ -86,6 +89,7 @@ def _words() -> _Words:
         scales=english["scales"],
         parts=parts,
         no_parts=frozenset(english["times_of_the_year"]),
+        long_times=frozenset(english["long_times"]),
         starters=frozenset({*english["ones"], *english["tens"], *english["articles"], "half", "quarter", "hundred"}),
         joinable=frozenset(single),
         articles=frozenset(english["articles"]),
@@ -111,7 +115,7 @@ def _fraction_with_scale(tokens: Sequence[Token], place: int) -> Numeral | None:
     if not fraction:
         return None
     at = fraction.after
-    if _low(tokens, at) == "of" and _low(tokens, at + 1) in words.articles and _low(tokens, at + 2) in words.scales:
+    if _low(tokens, at) == "of" and _low(tokens, at + 1) in words.articles and _is_counted_by(_low(tokens, at + 2)):
         at += 2
     elif _low(tokens, at) in words.articles:
         at += 1
@@ -120,9 +124,17 @@ def _fraction_with_scale(tokens: Sequence[Token], place: int) -> Numeral | None:
         return Numeral(plain_text(fraction.value), words.scales[low], at + 1)
     if low in words.dozens and tokens[place].low == "half":
         return Numeral(plain_text(fraction.value * words.dozens[low]), 1, at + 1)
+    if at > fraction.after and fraction.value < 1 and is_unit_word(low) and low not in words.scales:
+        return Numeral(plain_text(fraction.value), 1, at)  # "half a percent"
     if fraction.is_article and not _is_share_here(tokens, place, fraction.after):
         return None
     return Numeral(plain_text(fraction.value), 1, fraction.after, is_share=True)
+
+
+def _is_counted_by(word: str) -> bool:
+    """Whether "of a" before a word parts a scale or a unit, and no thing: "a quarter of a percentage point"."""
+    words = _words()
+    return word in words.scales or (is_unit_word(word) and word not in words.long_times)
 
 
 def _is_share_here(tokens: Sequence[Token], place: int, after: int) -> bool:
@@ -244,6 +256,8 @@ def _with_part(tokens: Sequence[Token], whole: Numeral) -> Numeral | None:
         return Numeral(plain_text(whole.value + fraction.value), scale, fraction.after + 1)
     if whole.scale > 1 and scale:
         return Numeral(plain_text(whole.value + fraction.value * scale), 1, fraction.after + 1)
+    if dozens := words.dozens.get(behind, 0):
+        return Numeral(plain_text((whole.value + fraction.value) * dozens), 1, fraction.after + 1)
     value = Decimal(whole.digits) + fraction.value
     return Numeral(plain_text(value), whole.scale, fraction.after)
 
@@ -295,7 +309,7 @@ class _Sum:
             pass
         if not self.last:
             return None
-        if _low(self.tokens, self.at - 1) in {"and", *_HYPHENS}:
+        if _low(self.tokens, self.at - 1) in {"and", ",", *_HYPHENS}:
             self.at -= 1
         if self.digits and self.is_plain and (not self.scales or self.group is None):
             return Numeral(self.digits, self._smallest() or 1, self.at)
@@ -318,6 +332,8 @@ class _Sum:
             return self._skips(self._low(1) in self.words.joinable and self._is_hyphen())
         if self.last and low == "and":
             return self._skips(self._goes_on_behind_and())
+        if low == ",":
+            return self._skips(self._goes_on_behind_comma())
         if self.tokens[self.at].is_number:
             return self._take_digits()
         take = self._taker(low)
@@ -339,7 +355,8 @@ class _Sum:
     def _is_hyphen(self) -> bool:
         """Whether a dash joins two words of a number: glued to both, or with a blank on both sides."""
         before, dash, after = self.tokens[self.at - 1 : self.at + 2]
-        return (dash.start - before.end) == (after.start - dash.end) <= 1 and self.last in self.words.tens
+        is_even = (dash.start - before.end) == (after.start - dash.end) <= 1
+        return is_even and (self.last in self.words.tens or after.low in self.words.scales or after.low == "hundred")
 
     def _goes_on_behind_and(self) -> bool:
         low = self._low(1)
@@ -352,6 +369,13 @@ class _Sum:
             return False
         rest = _Sum(self.tokens, self.at + 1).added()
         return bool(rest and _LEAST_BEHIND_A_SCALE <= rest.value < self.scales[-1])
+
+    def _goes_on_behind_comma(self) -> bool:
+        """``two million, three hundred thousand``: the next scale down, in words like the first."""
+        if self.digits or self.last not in self.words.scales or self._low(1) not in self.words.ones | self.words.tens:
+            return False
+        rest = _Sum(self.tokens, self.at + 1).added()
+        return bool(rest and rest.scale > 1 and rest.value < self.scales[-1])
 
     def _is_digits(self, at: int) -> bool:
         return at < self.end and self.tokens[at].is_number and self.last == "hundred"
@@ -384,7 +408,8 @@ class _Sum:
             low = self._low(1)
             return (low in self.words.scales or low == "and") and self._take(Decimal(_HUNDRED), "hundred")
         group = self.group or Decimal(0)
-        return 0 < group < _HUNDRED and self.last != "hundred" and self._take(group * _HUNDRED, "hundred")
+        is_few = group < _HUNDRED or self.last == "0"  # "322 hundred"
+        return group > 0 and is_few and self.last != "hundred" and self._take(group * _HUNDRED, "hundred")
 
     def _take_dozen(self, low: str) -> bool:
         fits = low != "score" and self.last not in self.words.dozens

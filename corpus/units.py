@@ -36,6 +36,16 @@ def is_unit_word(word: str) -> bool:
     return (not means_more and bool({word, word.casefold()} & _phrases().keys())) or word in english["scales"]
 
 
+def is_currency_sign(written: str) -> bool:
+    """Whether it is a sign of money that is no word: "$"."""
+    return not written.isalpha() and written in _currencies().symbols
+
+
+def is_currency_word(word: str) -> bool:
+    """Whether the name of a currency may end with `word`."""
+    return word in _currency_words()
+
+
 def unit_at(text: TokenText, place: int) -> Unit | None:
     """The longest unit whose words begin at `place`, with what it is counted per: "cubic metres per second"."""
     unit = _phrase_at(text, place)
@@ -87,7 +97,9 @@ def counted_noun(tokens: Sequence[Token], place: int, *, singular_number: bool) 
         if token.is_word and (token.low not in words.stop_words or (at > place and tokens[at - 1].text in _HYPHENS)):
             if _is_plural(token, words):
                 head = at
-            elif head >= 0:
+                if token.low in words.irregular:
+                    break  # "300 people lies"
+            elif head >= 0 or token.low in words.numbers:
                 break
             elif not token.low.endswith(("ly", "ed", "ing")):
                 alone = at
@@ -116,6 +128,8 @@ def singular(noun: str) -> str:
 
 class _Nouns(NamedTuple):
     stop_words: frozenset[str]
+    numbers: frozenset[str]
+    """Numbers in words, with which the next figure begins."""
     modifiers: frozenset[str]
     labels: frozenset[str]
     irregular: Mapping[str, str]
@@ -125,7 +139,7 @@ class _Nouns(NamedTuple):
 def _nouns() -> _Nouns:
     english: Mapping[str, Any] = lexicon("quantities")["en"]
     return _Nouns(
-        frozenset(english["stop_words"]), frozenset(english["plural_modifiers"]), frozenset(english["labels"]),
+        frozenset(english["stop_words"]), frozenset(english["ones"]) - {"one"}, frozenset(english["plural_modifiers"]), frozenset(english["labels"]),
         english["irregular_plurals"],
     )  # fmt: skip
 
@@ -146,11 +160,18 @@ def _currencies() -> _Currencies:
         for country, code in countries.items():
             named = f"{country} {noun}".strip()
             words |= dict.fromkeys((named, *(named.removesuffix(noun) + form for form in _plurals(noun))), code)
-    return _Currencies(symbols, words, currencies["before"])
+    small_codes = {word: code for word, code in words.items() if word.upper() == code}
+    return _Currencies(symbols, words, small_codes | currencies["before"])
 
 
 def _plurals(noun: str) -> tuple[str, ...]:
     return tuple(lexicon("quantities")["currencies"]["plurals"].get(noun, [noun + "s"]))
+
+
+@cache
+def _currency_words() -> frozenset[str]:
+    codes = (sign.casefold() for sign in _currencies().symbols if sign.isalpha())
+    return frozenset({*codes, *(phrase.split()[-1] for phrase in _currencies().words)})
 
 
 def _sign(written: str) -> str | None:
@@ -172,6 +193,7 @@ def _phrases() -> Mapping[str, tuple[Kind, str]]:
     phrases |= {word: ("scaled_money", code) for word, code in quantities["currencies"]["scaled_words"].items()}
     phrases |= {word: ("money", code) for word, code in _currencies().words.items()}
     phrases |= {sign: ("money", code) for sign, code in _currencies().symbols.items()}
+    phrases |= {sign.lower(): ("money", code) for sign, code in _currencies().symbols.items() if sign.endswith("$")}
     return phrases
 
 

@@ -450,6 +450,24 @@ def test_every_word_of_a_lexicon_is_a_word(name: str) -> None:
         ("It grew by 12 thousandths.", "0.012", ""),
         ("It fell by -1/2 today.", "-0.5", ""),
         ("It weighs 1 and 2/5 tonnes.", "1.4", "tonne"),
+        ("usd 10", "10", "USD"),
+        ("10m euros", "10000000", "EUR"),
+        ("5 billion us$", "5000000000", "USD"),
+        ("20 euros and 5 cents", "20.05", "EUR"),
+        ("3 pounds and 20 pence", "3.20", "GBP"),
+        ("5 yuan 3 jiao", "5.30", "CNY"),
+        ("40 Gambian dalasis", "40", "GMD"),
+        ("half a percentage point", "0.5", "percentage_point"),
+        ("a quarter of a mile", "0.25", "mile"),
+        ("half an hour", "0.5", "hour"),
+        ("2,5 percent", "2.5", "percent"),
+        ("seven-hundred and thirty two", "732", ""),
+        ("two million, three hundred thousand people", "2300000", "person"),
+        ("one and half dozen", "18", ""),
+        ("the twenty-third president", "23", ""),
+        ("a 180-seat aircraft", "180", "seat"),
+        ("421 parts per million", "421", "part per million"),
+        ("300 people lies", "300", "person"),
     ],
 )
 def test_forms_that_texts_write_now_and_then(text: str, value: str, unit: str) -> None:
@@ -461,3 +479,17 @@ def test_forms_that_texts_write_now_and_then(text: str, value: str, unit: str) -
 def test_an_address_of_a_machine_is_no_number() -> None:
     """Four groups of at most 255 are no thousands."""
     assert read_quantities("It answers at 192.168.100.200 only.") == ()
+
+
+def test_a_figure_that_leaves_out_its_unit_has_that_of_the_one_before() -> None:
+    """The law: what a figure is compared with is of the same unit, where only the first of both writes it."""
+    first, second = read_quantities("a profit of 663 million euros, up from 170 million a year earlier")
+    assert (second.value, second.unit) == (Decimal(170_000_000), first.unit)
+    apart = read_quantities("It cost 30 euros. Then it had sold 12, up from 9.")
+    assert [figure.unit for figure in apart] == ["EUR", "", ""]
+
+
+def test_a_score_behind_a_name_is_two_figures() -> None:
+    """The law: a name makes the number behind it a name, but not the first of two that a dash joins."""
+    figures = read_quantities("Arsenal beat Chelsea 3-1 at home")
+    assert [figure.value for figure in figures] == [3, 1]
