@@ -220,7 +220,8 @@ class _Reader:
 
     def _signed(self, amount: _Amount, before: str) -> _Amount:
         is_minus = before in {"-", "−"} and not _IS_JOINED.match(self.text, max(0, amount.start - 2))
-        if is_minus or before in {"负", "負"}:
+        is_both = self.text.endswith(("正负", "正負"), 0, amount.start)
+        if is_minus or (before in {"负", "負"} and not is_both):
             return replace(amount, start=amount.start - 1, digits="-" + amount.digits)
         if self.text.endswith("零下", 0, amount.start):
             return replace(amount, start=amount.start - 2, digits="-" + amount.digits)

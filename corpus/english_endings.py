@@ -86,9 +86,8 @@ class EndingReader:
         if not 0 < cents < _CENTS or not text.is_near(at):
             return amount
         is_named = bool(tenths) or text.low(end) in self.words.cents
-        is_short = (
-            amount.is_money and at == after and cents >= 10 and (text.ends_sentence(end) or text.low(end) == "more")
-        )  # noqa: PLR2004 - two digits
+        is_open = text.ends_sentence(end) or text.low(end) == "more"
+        is_short = amount.is_money and at == after and cents >= 10 and is_open  # noqa: PLR2004 - two digits
         if not (is_named or is_short):
             return amount
         unit = self.words.parted.get(amount.unit, amount.unit)
