@@ -252,10 +252,10 @@ def _with_part(tokens: Sequence[Token], whole: Numeral) -> Numeral | None:
     behind = _low(tokens, fraction.after)
     if behind == "of" or (fraction.is_article and behind in words.no_parts):
         return None
-    if whole.scale == 1 and scale:
-        return Numeral(plain_text(whole.value + fraction.value), scale, fraction.after + 1)
-    if whole.scale > 1 and scale:
-        return Numeral(plain_text(whole.value + fraction.value * scale), 1, fraction.after + 1)
+    if scale:
+        is_shared = whole.scale == 1
+        value = whole.value + fraction.value * (1 if is_shared else scale)
+        return Numeral(plain_text(value), scale if is_shared else 1, fraction.after + 1)
     if dozens := words.dozens.get(behind, 0):
         return Numeral(plain_text((whole.value + fraction.value) * dozens), 1, fraction.after + 1)
     value = Decimal(whole.digits) + fraction.value
@@ -360,7 +360,7 @@ class _Sum:
 
     def _goes_on_behind_and(self) -> bool:
         low = self._low(1)
-        is_next = low in self.words.ones or low in self.words.tens or self._is_digits(self.at + 1)
+        is_next = self._is_small(low) or self._is_digits(self.at + 1)
         if _fraction(self.tokens, self.at + 1) or not is_next:
             return False
         if self.last in {"hundred", "thousand"}:
@@ -372,10 +372,13 @@ class _Sum:
 
     def _goes_on_behind_comma(self) -> bool:
         """``two million, three hundred thousand``: the next scale down, in words like the first."""
-        if self.digits or self.last not in self.words.scales or self._low(1) not in self.words.ones | self.words.tens:
+        if self.digits or self.last not in self.words.scales or not self._is_small(self._low(1)):
             return False
         rest = _Sum(self.tokens, self.at + 1).added()
         return bool(rest and rest.scale > 1 and rest.value < self.scales[-1])
+
+    def _is_small(self, low: str) -> bool:
+        return low in self.words.ones or low in self.words.tens
 
     def _is_digits(self, at: int) -> bool:
         return at < self.end and self.tokens[at].is_number and self.last == "hundred"

@@ -139,9 +139,12 @@ class _Nouns(NamedTuple):
 def _nouns() -> _Nouns:
     english: Mapping[str, Any] = lexicon("quantities")["en"]
     return _Nouns(
-        frozenset(english["stop_words"]), frozenset(english["ones"]) - {"one"}, frozenset(english["plural_modifiers"]), frozenset(english["labels"]),
-        english["irregular_plurals"],
-    )  # fmt: skip
+        stop_words=frozenset(english["stop_words"]),
+        numbers=frozenset(english["ones"]) - {"one"},
+        modifiers=frozenset(english["plural_modifiers"]),
+        labels=frozenset(english["labels"]),
+        irregular=english["irregular_plurals"],
+    )
 
 
 class _Currencies(NamedTuple):

@@ -8,7 +8,8 @@ from corpus.article import Article
 from corpus.article import Sentence as ArticleSentence
 from corpus.extraction.clause_borders import Clause, split_clauses
 from corpus.extraction.confidence import confidence_of
-from corpus.extraction.doubts import doubts_about, lasting_metrics
+from corpus.extraction.doubts.about import doubts_about
+from corpus.extraction.doubts.times import lasting_metrics
 from corpus.extraction.draft import Draft
 from corpus.extraction.groups import paired
 from corpus.extraction.modality import attribution_of, modality_of

@@ -32,6 +32,10 @@ class Sentence:
         """The word at a place in small letters; nothing outside the sentence."""
         return self.parts[place].low if 0 <= place < len(self.parts) else ""
 
+    def clause_at(self, place: int) -> Clause:
+        """The clause that the part at a place belongs to."""
+        return next(clause for clause in self.clauses if clause.first <= place < clause.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:

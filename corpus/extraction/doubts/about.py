@@ -1,0 +1,30 @@
+"""All doubts: one of them, and a fact answers nothing."""
+
+from collections.abc import Callable, Sequence
+
+from corpus.extraction.doubts import figures, owners, times
+from corpus.extraction.draft import Draft
+from corpus.extraction.spot import Sentence
+from corpus.extraction.unread import unread_words
+from corpus.period import Period
+
+
+def doubts_about(read: Sentence, draft: Draft, period: Period | None, told: Sequence[Draft]) -> tuple[str, ...]:
+    """The names of the doubts that a reading raises, for a person who reviews it; `told` is all that is read there."""
+    unread = ("unread words",) if unread_words(read, draft, told) else ()
+    return (*unread, *(_name(doubts) for doubts in _DOUBTS if doubts(read, draft, period)))
+
+
+def _name(doubts: "_Doubt") -> str:
+    return doubts.__name__.replace("_", " ")
+
+
+_Doubt = Callable[[Sentence, Draft, Period | None], bool]
+
+_DOUBTS: Sequence[_Doubt] = (
+    owners.nobody, owners.cut_subject, owners.cut_metric, owners.cut_scope, owners.torn_list, owners.perhaps_name,
+    owners.pointed_at, owners.somebody, owners.verb_of_another,
+    figures.bare_number, figures.followed_by_whole, figures.in_words, figures.under_something, figures.label,
+    figures.single, figures.rate, figures.time_as_amount, figures.glued_figures, figures.many_words, figures.denied,
+    times.moved_today, times.far_base, times.several_periods, times.dateless_change, times.dateless_past,
+)  # fmt: skip

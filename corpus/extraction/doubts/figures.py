@@ -1,0 +1,123 @@
+"""Doubts about a figure: one that is a label, a part of a larger one, or of something that nobody has read."""
+
+from corpus.extraction.draft import Draft
+from corpus.extraction.spot import Sentence
+from corpus.extraction.verbs import extraction_lexicon, verbs_of, word_set
+from corpus.period import Period
+
+_LONGEST_SENTENCE = 75
+"""In words."""
+_LEAST = 10
+"""A smaller bare number is more often a label, or a word."""
+_LABELS = 2
+"""Parts of a sentence among which its figure may be a label: "Notes: 1 Excludes"."""
+
+
+def bare_number(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """A number without a unit, unless it is the level of a metric that is a number itself."""
+    figure = read.parts[draft.place].figure
+    if figure is not None and figure.shape == "share":
+        return draft.role != "share"
+    if figure is None or figure.unit or figure.shape != "amount":
+        return False
+    follows = read.parts[draft.place + 1] if draft.place + 1 < len(read.parts) else None
+    is_alone = follows is None or not follows.is_word or follows.low in word_set("prepositions") | word_set("joints")
+    return (
+        figure.value < _LEAST
+        or not is_alone
+        or not (draft.rule == "base" or _is_number(draft.owner.metric))
+        or draft.rule not in {"subject-verb", "from-to", "base", "change", "respectively"}
+    )
+
+
+def followed_by_whole(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``flows of $1.5 billion of the loans``: what follows says more of it than was read."""
+    place = draft.place + 1
+    is_read = draft.role in {"share", "rank"} or draft.rule in {
+        "share",
+        "share-of",
+        "rank",
+        "there-are",
+        "has-count",
+        "count-subject",
+        "does-amount",
+    }
+    return not is_read and read.low(place) == "of"
+
+
+def in_words(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``the product of two primes``: a small number in words is seldom a figure of its group."""
+    figure = read.parts[draft.place].figure
+    return draft.rule == "group-of" and figure is not None and not any(one.isdigit() for one in figure.surface)
+
+
+def under_something(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``operates under 59 names``: a preposition that was read as a bound."""
+    figure = read.parts[draft.place].figure
+    is_bound = figure is not None and figure.surface.split()[0].casefold() in {
+        "under",
+        "above",
+        "below",
+        "beyond",
+        "near",
+    }
+    return is_bound and bool(verbs_of(read.low(draft.place - 1)))
+
+
+def label(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``2 Alternative measures``: the number of a note or a heading at the beginning of a sentence."""
+    figure = read.parts[draft.place].figure
+    noun = figure.surface.partition(" ")[2] if figure is not None else ""
+    verb = read.clause_at(draft.place).verb_first
+    is_ahead = draft.place <= _LABELS and (verb is None or draft.place < verb)
+    return is_ahead and noun[:1].isupper() and figure is not None and figure.surface[:1].isdigit()
+
+
+def single(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``has one city``: "one" is seldom a count, and what makes it the only one is told behind it."""
+    figure = read.parts[draft.place].figure
+    return figure is not None and figure.value == 1 and draft.role == "count" and figure.surface[:1].isalpha()
+
+
+def rate(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``286 USD/watt``, ``7,000 buses and 900 trains daily``: each day, or for each watt, and no more."""
+    behind = read.low(draft.place).partition(" the ")[2]
+    if read.low(draft.place + 1) in {"/", "="} or any(sign.isdigit() for sign in behind):  # "above the 89 euros agreed"
+        return True
+    rates = {part.low for part in read.parts[draft.place : read.clause_at(draft.place).end]} & word_set("rates")
+    figure = read.parts[draft.place].figure
+    told = " ".join((draft.owner.metric, *draft.owner.scope, figure.surface if figure else "")).casefold().split()
+    return not rates <= set(told)
+
+
+def time_as_amount(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``operating 24 hours``, ``made a 54-hour flight``: a time that no measuring verb makes a duration."""
+    figure = read.parts[draft.place].figure
+    is_time = figure is not None and figure.unit in extraction_lexicon()["measures"]["duration"]
+    return is_time and draft.rule == "does-amount" and draft.owner.metric.startswith("amount")
+
+
+def glued_figures(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """Two figures with nothing between them are one that was read as two."""
+    beside = (draft.place - 1, draft.place + 1)
+    return any(0 <= at < len(read.parts) and read.parts[at].figure is not None for at in beside)
+
+
+def many_words(read: Sentence, _draft: Draft, _period: Period | None) -> bool:
+    """A sentence that is a list, a quotation or a row, and no plain prose."""
+    return len(read.parts) > _LONGEST_SENTENCE or "[" in read.text or " | " in read.text
+
+
+def denied(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """What is not so, or only would be if something else were."""
+    clause = read.clause_at(draft.place)
+    first = clause.first - 1 if clause.first else 0
+    before = {part.low for part in read.parts[first : draft.place]}
+    told = " ".join(part.low for part in read.parts[first : draft.place])
+    return bool(before & word_set("denials")) or any(f"{modal} have " in told for modal in ("would", "could", "might"))
+
+
+def _is_number(metric: str) -> bool:
+    """Whether what a metric names is a number by nature: "population", "number of pupils", "net additions"."""
+    words = metric.casefold().split()
+    return bool(set(words[-1:] + words[:1]) & (word_set("number_nouns") | word_set("metric_nouns")))

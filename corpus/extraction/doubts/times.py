@@ -1,0 +1,66 @@
+"""Doubts about a period: a time that is another's, or none where there must have been one."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from corpus.extraction.draft import Draft
+from corpus.extraction.spot import Sentence
+from corpus.extraction.tense import tense_of
+from corpus.extraction.timing import governs, is_compared, year_before
+from corpus.extraction.verbs import extraction_lexicon, word_set
+from corpus.period import Period
+
+
+@cache
+def lasting_metrics() -> frozenset[str]:
+    """What a thing has once and for all, as its weight or its cost, and so at no time."""
+    nouns: Mapping[str, Mapping[str, str]] = extraction_lexicon()["verb_nouns"]
+    of_verbs = {noun for kinds in nouns.values() for noun in kinds.values()}
+    return frozenset(of_verbs | set(extraction_lexicon()["dimensions"].values())) - word_set("passing_metrics")
+
+
+def moved_today(_read: Sentence, draft: Draft, period: Period | None) -> bool:
+    """``its shares fell 4 percent``: that was on the day of the news, and not in the quarter that it is about."""
+    is_of_day = draft.owner.metric.casefold() in word_set("day_metrics")
+    return is_of_day and (period is None or period.source != "beside")
+
+
+def far_base(read: Sentence, draft: Draft, period: Period | None) -> bool:
+    """``11% fewer than in 2019``: a change since long ago is none of the year that is spoken of."""
+    if draft.rule != "faster" or period is None or period.start is None:
+        return False
+    base = next((part.period for part in read.parts[draft.place + 2 : draft.place + 6] if part.period), None)
+    before = year_before(period)
+    return bool(base and base.start and before and before.start and base.start.year < before.start.year)
+
+
+def several_periods(read: Sentence, draft: Draft, period: Period | None) -> bool:
+    """``won in 1999, 2003 and 2007``, ``today, with 374 companies as of 2009``: more times than one fact can have."""
+    if period is None or draft.rule in {"from-to", "base", "respectively"}:
+        return False
+    clause = read.clause_at(draft.place)
+    own = [at for at in range(clause.first, clause.end) if governs(read.parts, at) and not is_compared(read.parts, at)]
+    others = {(one.start, one.end) for at in own if (one := read.parts[at].period)} - {(period.start, period.end)}
+    return bool(others) and (period.source == "sentence" or _goes_on(read, draft.place, clause.end))
+
+
+def dateless_change(read: Sentence, draft: Draft, period: Period | None) -> bool:
+    """A change of the past is a change in some time, and one that is not known may be any."""
+    if draft.role not in {"growth", "change"} or period is not None:
+        return False
+    return tense_of(read.parts, read.clause_at(draft.place)) != "present"
+
+
+def dateless_past(read: Sentence, draft: Draft, period: Period | None) -> bool:
+    """What was so, without a time, in a paragraph that names times; what a thing weighed is no matter of time."""
+    verb = read.clause_at(draft.place).verb_first
+    is_told_aside = draft.rule == "with-metric" and verb is not None and draft.place < verb  # "a fund with a scale of"
+    if period is not None or not read.is_dated or is_told_aside or draft.owner.metric in lasting_metrics():
+        return False
+    return tense_of(read.parts, read.clause_at(draft.place)) == "past"
+
+
+def _goes_on(read: Sentence, place: int, end: int) -> bool:
+    """Whether the period beside a figure begins a list of periods."""
+    at = next((at for at in range(place + 1, end) if read.parts[at].period), end)
+    return at + 2 < end and read.low(at + 1) in {",", "and"} and read.parts[at + 2].period is not None
