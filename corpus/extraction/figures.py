@@ -170,7 +170,12 @@ def _settled(read: Sentence, draft: Draft, period: Period | None) -> tuple[Draft
 def _not_ahead(read: Sentence, draft: Draft, when: When | None) -> When | None:
     """The same, and a year earlier where what is told as past would else lie ahead."""
     ahead = when is not None and when.period is not None and _lies_ahead(read, draft, when.period)
-    return replace(when, period=year_before(when.period)) if ahead and when and when.period else when
+    earlier = year_before(when.period) if ahead and when and when.period else None
+    return (
+        replace(when, period=replace(earlier, surface=when.period.surface))
+        if earlier and when and when.period
+        else when
+    )
 
 
 def _lies_ahead(read: Sentence, draft: Draft, period: Period) -> bool:

@@ -110,8 +110,20 @@ def remembered(parts: Sequence[Part], owners: Sequence[Owned], clauses: Sequence
     }
     is_named = memory.is_name(f"{first.subject} {first.whole}") or memory.is_topic(first)
     is_acted_on = any(part.low in _OBJECTS for part in parts[1:])  # "the magazine ranked it seventh. It"
+    is_acted_on = is_acted_on or any(_brings_up(parts, one) for one in clauses)
     is_clear = len(told) == 1 and not is_acted_on and (is_named or not _names_others(parts, first, memory))
     return replace(memory, owner=owner, source="sentence" if is_clear else "title")
+
+
+def _brings_up(parts: Sequence[Part], clause: Clause) -> bool:
+    """Whether a clause brings up a thing that the next "it" may mean: "launched a phone. It costs"."""
+    place = clause.verb_place
+    if place is None or clause.link != "main" or place + 1 >= clause.end:
+        return False
+    is_deed = parts[place].low not in word_set("auxiliaries") and not any(
+        verb.group in {"reach", "up", "down", "share"} for verb in verbs_of(parts[place].low)
+    )
+    return is_deed and parts[place + 1].low in {"a", "an"} and parts[place].low not in word_set("be")
 
 
 def _names_others(parts: Sequence[Part], owner: Owner, memory: Memory) -> bool:

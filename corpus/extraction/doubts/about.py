@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from corpus.extraction.doubts import figures, owners, times
+from corpus.extraction.doubts import figures, neighbours, owners, times
 from corpus.extraction.draft import Draft
 from corpus.extraction.spot import Sentence
 from corpus.extraction.unread import unread_words
@@ -26,5 +26,10 @@ _DOUBTS: Sequence[_Doubt] = (
     owners.pointed_at, owners.somebody, owners.verb_of_another,
     figures.bare_number, figures.followed_by_whole, figures.in_words, figures.under_something, figures.label,
     figures.single, figures.rate, figures.time_as_amount, figures.glued_figures, figures.many_words, figures.denied,
+    neighbours.rank_of_another, neighbours.more_measure, neighbours.pointed_scope, neighbours.torn_scope,
+    neighbours.aside_of_object, neighbours.within_relative, neighbours.whose_thing, neighbours.part_of_some,
+    neighbours.shared_ending, neighbours.nameless_metric, neighbours.year_as_count, neighbours.verb_in_name,
+    neighbours.how_often,
     times.moved_today, times.far_base, times.several_periods, times.dateless_change, times.dateless_past,
+    times.of_main_clause, times.of_named_year, times.told_on,
 )  # fmt: skip

@@ -10,6 +10,8 @@ from corpus.extraction.timing import governs, is_compared, year_before
 from corpus.extraction.verbs import extraction_lexicon, word_set
 from corpus.period import Period
 
+_TOLD_ON = ("the next day", "the next week", "the next month", "the next year", "the previous ", "the preceding ")
+
 
 @cache
 def lasting_metrics() -> frozenset[str]:
@@ -64,3 +66,24 @@ def _goes_on(read: Sentence, place: int, end: int) -> bool:
     """Whether the period beside a figure begins a list of periods."""
     at = next((at for at in range(place + 1, end) if read.parts[at].period), end)
     return at + 2 < end and read.low(at + 1) in {",", "and"} and read.parts[at + 2].period is not None
+
+
+def of_main_clause(read: Sentence, draft: Draft, period: Period | None) -> bool:
+    """``Opened in 2017, the arena, which cost``: what says more of a thing need not be of the main clause's time."""
+    clause = read.clause_at(draft.place)
+    if clause.link != "relative" or period is None or period.source != "sentence":
+        return False
+    return not any(read.parts[at].period for at in range(clause.first, clause.end))
+
+
+def of_named_year(_read: Sentence, draft: Draft, period: Period | None) -> bool:
+    """``fiscal 2019 additions``: a metric that names a year is of no other one."""
+    years = {word for word in draft.owner.metric.split() if len(word) == 4 and word.isdecimal()}  # noqa: PLR2004 - a year
+    days = {str(day.year) for day in (period.start, period.end) if day} if period else set()
+    return bool(years) and not years <= days
+
+
+def told_on(_read: Sentence, draft: Draft, period: Period | None) -> bool:
+    """``the next day``: in what is told, that is the day after another one, and not the day after the article's."""
+    is_told = period is not None and period.surface.casefold().startswith(_TOLD_ON)
+    return is_told and draft.rule != "base"

@@ -70,4 +70,6 @@ def _levelled(spot: Spot) -> Draft | None:
 
 def _dimension(spot: Spot) -> str:
     dimensions: dict[str, str] = extraction_lexicon()["dimensions"]
+    if spot.low(1) == "in" and spot.low(2) in word_set("dimension_nouns"):
+        return spot.low(2)
     return dimensions.get(spot.low(1), "")

@@ -1,0 +1,190 @@
+"""Doubts about what stands beside a reading: a figure that more was said of, or that belongs to a neighbour."""
+
+from corpus.extraction.draft import Draft
+from corpus.extraction.spot import Sentence
+from corpus.extraction.subject_range import subject_range
+from corpus.extraction.verbs import extraction_lexicon, verbs_of, word_set
+from corpus.period import Period
+
+_OBJECTS = frozenset(("it", "him", "her", "them", "itself", "himself", "herself", "themselves"))
+_POINTING = frozenset(("these", "those", "same", "latter", "former"))
+_OPENING_TO = frozenset(("due", "compared", "according", "owing", "relative", "prior", "subject", "thanks", "similar"))
+"""Words that "to" belongs to, so that what it begins narrows nothing."""
+_FARTHEST = 3
+"""Parts behind a figure among which a smaller one of the same measure follows."""
+_MOST_SCOPES = 3
+_NEAR = 6
+"""Parts before a joint among which a "who" stands whose clause goes on behind it."""
+_NAMELESS = frozenset(("pace", "clip", "first", "second", "third", "last", "one", "two", "record", "others"))
+_COMMAS = frozenset((",", "，"))
+
+
+def rank_of_another(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``the magazine ranked it ninth``: who ranks is not who has the rank."""
+    if draft.role != "rank":
+        return False
+    first = draft.place - 1
+    while first >= 0 and not any(verb.group == "rank" for verb in verbs_of(read.low(first))):
+        first -= 1
+    between = read.parts[first + 1 : draft.place]
+    return first >= 0 and any(
+        part.is_capitalised or part.low in _OBJECTS | word_set("articles") - {"also", "both", "all"} for part in between
+    )
+
+
+def more_measure(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``four hours and five minutes``: the first part of a measure is not all of it."""
+    figure = read.parts[draft.place].figure
+    kinds: list[list[str]] = list(extraction_lexicon()["measures"].values())
+    for at in range(draft.place + 1, min(draft.place + 1 + _FARTHEST, len(read.parts))):
+        other = read.parts[at].figure
+        if other is None and read.low(at) not in {"and", ","}:
+            return False
+        if figure is not None and other is not None:
+            is_same_kind = any({figure.unit, other.unit} <= set(kind) for kind in kinds)
+            return (
+                is_same_kind
+                and other.unit != figure.unit
+                and read.low(at + 1) not in extraction_lexicon()["dimensions"]
+            )
+    return False
+
+
+def pointed_scope(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``10,000 used these airports``, ``in the same place``: where, or which, stands in another sentence."""
+    clause = read.clause_at(draft.place)
+    told = {word for words in (draft.owner.metric, *draft.owner.scope) for word in words.casefold().split()}
+    before = [part.low for part in read.parts[clause.first : draft.place]]
+    return bool(told & _POINTING) or ("same" in before and before[0] != "according")
+
+
+def torn_scope(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``from Africa, Britain and Asia``, ``due to fire``: of what narrows a figure only a piece was read."""
+    if len(draft.owner.scope) > _MOST_SCOPES:
+        return True
+    for words in draft.owner.scope:
+        told = words.casefold().split()
+        if told[-1] in word_set("joints"):
+            return True
+        at = _place_of(read, draft.place, told)
+        if at is None:
+            continue
+        if told[0] == "to" and read.low(at - 1) in _OPENING_TO:
+            return True
+        if _lists_on(read, at + len(told)):
+            return True
+    return False
+
+
+def _place_of(read: Sentence, place: int, words: list[str]) -> int | None:
+    """Where some words stand behind a figure."""
+    for at in range(place + 1, len(read.parts) - len(words) + 1):
+        if all(read.low(at + by) == word for by, word in enumerate(words)):
+            return at
+    return None
+
+
+def _lists_on(read: Sentence, end: int) -> bool:
+    """Whether a comma goes on with a list of single things, up to its "and": "Africa, Britain, Europe and Asia"."""
+    if read.low(end) not in _COMMAS:
+        return False
+    at = end + 1
+    while at < len(read.parts) and read.parts[at].is_word and read.low(at) not in {"and", "or"}:
+        if read.low(at) in word_set("auxiliaries") | word_set("prepositions") or verbs_of(read.low(at)):
+            return False
+        at += 1
+        if read.low(at) in _COMMAS:
+            at += 1
+            return at < len(read.parts) and read.parts[at].is_word and read.low(at) not in word_set("relatives")
+    return at > end + 1 and read.low(at) in {"and", "or"}
+
+
+def aside_of_object(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``listed it as the best, selling nine million``: what follows the object is told of the object."""
+    clause = read.clause_at(draft.place)
+    number = read.clauses.index(clause)
+    if clause.link != "aside" or not number:
+        return False
+    before = read.clauses[number - 1]
+    verb = before.verb_place if before.verb_place is not None else before.end
+    return any(read.low(at) in _OBJECTS for at in range(verb + 1, before.end))
+
+
+def within_relative(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``officers who manage risk and duties earned``: the verb is of what stands before "who", not of its last word."""
+    clause = read.clause_at(draft.place)
+    number = read.clauses.index(clause)
+    if clause.link != "main" or not number:
+        return False
+    before = read.clauses[number - 1]
+    near = range(max(before.first + 1, before.end - _NEAR), before.end)
+    opener = next(
+        (at for at in near if read.low(at) in word_set("relatives") and read.low(at - 1) not in _COMMAS), None
+    )
+    return opener is not None and read.low(clause.first - 1) in {"and", "or"}
+
+
+def whose_thing(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``the singer, whose channel has``: whose it is stands before, and was not read."""
+    clause = read.clause_at(draft.place)
+    first, _ = subject_range(read.parts, clause)
+    is_whose = "whose" in {read.low(first - 1), read.low(first), read.low(clause.first)}
+    return is_whose and not any(letter.isupper() for letter in draft.owner.subject)
+
+
+def part_of_some(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``80% of the people who visit``: a part of those alone of whom the next clause speaks."""
+    figure = read.parts[draft.place].figure
+    if figure is None or draft.role != "share" or read.low(draft.place + 1) != "of":
+        return False
+    at = draft.place + 2
+    while at < len(read.parts) and read.parts[at].is_word and read.low(at) not in word_set("relatives") | {"that"}:
+        if read.low(at) in word_set("auxiliaries"):
+            return False
+        at += 1
+    return read.low(at) in word_set("relatives") | {"that"}
+
+
+def shared_ending(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``there have been 35 titles and 73 pennants won by Elm``: what ends a list is said of all in it."""
+    if draft.rule not in {"there-are", "has-count"} or draft.owner.scope:
+        return False
+    at = draft.place + 1
+    other = read.parts[at + 1] if at + 1 < len(read.parts) else None
+    if read.low(at) != "and" or other is None or other.figure is None:
+        return False
+    forms = {verb.form for verb in verbs_of(read.low(at + 2))}
+    is_participle = read.low(at + 2).endswith("ed") or bool(forms & {"past", "participle"})
+    return is_participle and read.low(at + 3) in word_set("prepositions")
+
+
+def nameless_metric(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``grew at a pace of``, ``was the first of two``: a word that says nothing of what is measured."""
+    return draft.owner.metric.casefold() in _NAMELESS or "compared" in draft.owner.metric.casefold().split()
+
+
+def year_as_count(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``in May, 1896 Hall was``: four digits that may be a year count nothing."""
+    figure = read.parts[draft.place].figure
+    is_count = draft.role == "count" and figure is not None and figure.shape == "amount"
+    digits = figure.surface.split()[0] if is_count and figure is not None else ""
+    return len(digits) == 4 and digits.isdecimal() and digits.startswith(("15", "16", "17", "18", "19", "20"))  # noqa: PLR2004 - a year
+
+
+def verb_in_name(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``the Britain Can Make It exhibition``: a verb with a capital belongs to a name."""
+    clause = read.clause_at(draft.place)
+    first, end = subject_range(read.parts, clause)
+    follows = read.parts[end] if end < len(read.parts) else None
+    own = draft.owner.subject.split()
+    at = next((at for at in range(first, end) if own and read.low(at) == own[-1].casefold()), None)
+    if at is None:
+        return False
+    behind = read.parts[at + 1] if at + 1 < len(read.parts) else follows
+    return behind is not None and behind.is_capitalised and behind.low in word_set("auxiliaries")
+
+
+def how_often(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``rolled over 18 times``: how often somebody did something is no amount."""
+    figure = read.parts[draft.place].figure
+    return draft.rule == "does-amount" and figure is not None and figure.shape == "multiple"
