@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from corpus.article import Article, Sentence
 from corpus.extraction.chinese.clauses import Clause, read_clauses, triggers, words_of
+from corpus.extraction.chinese.doubts import is_doubtful
 from corpus.extraction.chinese.owners import Owner, of_title, read_owner, topic_of, with_topic
 from corpus.extraction.confidence import statement_confidence
 from corpus.extraction.measures import is_money
@@ -169,7 +170,8 @@ class _SentenceReader:
         is_own = period is not None and period.span is not None and clause.span.holds(period.span)
         modality = self._modality(clause, figure)
         span = figure.span.shifted(self.sentence.span.start)
-        sure = told.is_sure and _is_clean(told.owner) and not is_crowded and not self._is_denied(clause)
+        is_doubtful_here = is_crowded or self._is_denied(clause)
+        sure = told.is_sure and not is_doubtful_here and not is_doubtful(self.text, clause, figure, told.owner, period)
         return Fact(
             id=f"{self.article.id}/statement-{span.start}",
             article=self.article.id,
@@ -285,13 +287,3 @@ def _role(kind: str, metric: str, figure: Quantity) -> Role:
 
 def _direction(kind: str) -> Direction:
     return "up" if kind in {"up", "reached_up"} else "down" if kind in {"down", "reached_down"} else ""
-
-
-def _is_clean(owner: Owner) -> bool:
-    """Whether subject and measure are phrases, without the words of a clause that was cut in the wrong place."""
-    whole = owner.subject + owner.metric
-    has_signs = any(not one.isalnum() and one not in "·-（）()&. " for one in whole)
-    is_vague = any(word in owner.subject for word in words_of("vague"))
-    return (
-        bool(owner.subject) and bool(owner.metric) and not has_signs and not is_vague and "是" not in owner.subject[-1:]
-    )

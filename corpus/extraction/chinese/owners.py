@@ -10,6 +10,7 @@ from corpus.periods import read_periods
 _EDGES = "的了，,、 　\"“”'《》（）()"
 _LONGEST_NAME = 12
 _SHORTEST = 2
+_LENGTH_OF_RATE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,20 @@ def read_owner(words: str) -> Owner:
     metric = next((one for one in words_of("metrics") if core.endswith(one)), "")
     if metric and core.startswith(words_of("towards")):
         return Owner("", core)  # "exports to" somebody are told of who exports
+    if metric == "率":
+        return _rate(core)
     if metric:
         return Owner(_without_ends(core.removesuffix(metric)), metric)
     subject, joint, last = core.rpartition("的")
     return Owner(subject.strip(_EDGES), last.strip(_EDGES)) if joint else Owner("", core)
+
+
+def _rate(core: str) -> Owner:
+    """A rate that no list has, as long as the words behind the last joint: "录取率" of "大学的录取率"."""
+    subject, joint, metric = core.rpartition("的")
+    if joint and len(metric) <= _LONGEST_NAME:
+        return Owner(_without_ends(subject), metric)
+    return Owner(_without_ends(core[:-_LENGTH_OF_RATE]), core[-_LENGTH_OF_RATE:])
 
 
 def with_topic(owner: Owner, named: str, topic: str) -> Owner:

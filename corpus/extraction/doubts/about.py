@@ -31,5 +31,5 @@ _DOUBTS: Sequence[_Doubt] = (
     neighbours.shared_ending, neighbours.nameless_metric, neighbours.year_as_count, neighbours.verb_in_name,
     neighbours.how_often,
     times.moved_today, times.far_base, times.several_periods, times.dateless_change, times.dateless_past,
-    times.of_main_clause, times.of_named_year, times.told_on,
+    times.of_main_clause, times.of_named_year, times.each_year, times.told_on,
 )  # fmt: skip

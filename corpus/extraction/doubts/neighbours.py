@@ -52,10 +52,17 @@ def more_measure(read: Sentence, draft: Draft, _period: Period | None) -> bool:
 
 def pointed_scope(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     """``10,000 used these airports``, ``in the same place``: where, or which, stands in another sentence."""
-    clause = read.clause_at(draft.place)
     told = {word for words in (draft.owner.metric, *draft.owner.scope) for word in words.casefold().split()}
-    before = [part.low for part in read.parts[clause.first : draft.place]]
-    return bool(told & _POINTING) or ("same" in before and before[0] != "according")
+    return bool(told & _POINTING) or any(_points_back(read, at) for at in range(draft.place))
+
+
+def _points_back(read: Sentence, at: int) -> bool:
+    """Whether at a place "the same" names a place, and neither a time nor a source."""
+    return (
+        read.low(at) == "same"
+        and read.low(at - 2) in {"in", "at", "on"}
+        and read.low(at + 1) not in word_set("time_words")
+    )
 
 
 def torn_scope(read: Sentence, draft: Draft, _period: Period | None) -> bool:
@@ -125,10 +132,11 @@ def within_relative(read: Sentence, draft: Draft, _period: Period | None) -> boo
 
 
 def whose_thing(read: Sentence, draft: Draft, _period: Period | None) -> bool:
-    """``the singer, whose channel has``: whose it is stands before, and was not read."""
+    """``the singer, whose channel has``, ``such cities, which have``: whose it is stands before, and was not read."""
     clause = read.clause_at(draft.place)
     first, _ = subject_range(read.parts, clause)
     is_whose = "whose" in {read.low(first - 1), read.low(first), read.low(clause.first)}
+    is_whose = is_whose or (clause.link == "relative" and "such" in {part.low for part in read.parts[: clause.first]})
     return is_whose and not any(letter.isupper() for letter in draft.owner.subject)
 
 

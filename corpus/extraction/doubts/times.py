@@ -10,6 +10,9 @@ from corpus.extraction.timing import governs, is_compared, year_before
 from corpus.extraction.verbs import extraction_lexicon, word_set
 from corpus.period import Period
 
+_EACH = frozenset(
+    ("each year", "every year", "each month", "every month", "each week", "every week", "each day", "every day")
+)
 _TOLD_ON = ("the next day", "the next week", "the next month", "the next year", "the previous ", "the preceding ")
 
 
@@ -81,6 +84,17 @@ def of_named_year(_read: Sentence, draft: Draft, period: Period | None) -> bool:
     years = {word for word in draft.owner.metric.split() if len(word) == 4 and word.isdecimal()}  # noqa: PLR2004 - a year
     days = {str(day.year) for day in (period.start, period.end) if day} if period else set()
     return bool(years) and not years <= days
+
+
+def each_year(_read: Sentence, draft: Draft, period: Period | None) -> bool:
+    """``runs for two weeks each year in June``: what is so again and again is of no single June."""
+    is_short = (
+        period is not None
+        and period.start is not None
+        and period.end is not None
+        and period.start.year == period.end.year
+    )
+    return is_short and any(words.casefold() in _EACH for words in draft.owner.scope)
 
 
 def told_on(_read: Sentence, draft: Draft, period: Period | None) -> bool:

@@ -49,7 +49,9 @@ def _compared(spot: Spot) -> Draft | None:
     return Draft(spot.place, "faster", spot.owner, role, direction, source=spot.source)
 
 
-def _measured(spot: Spot, dimension: str) -> Draft:
+def _measured(spot: Spot, dimension: str) -> Draft | None:
+    if spot.owner.metric.casefold().rpartition(" ")[2] in word_set("dimension_nouns"):
+        return _levelled(spot)  # "its elevation is 100 metres above the sea"
     return Draft(spot.place, "dimension", replace(spot.agent, metric=dimension), "level", source=spot.agent_source)
 
 

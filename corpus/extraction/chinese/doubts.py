@@ -1,0 +1,73 @@
+"""Doubts about a Chinese statement: what tells that its words were cut wrongly. One, and it answers nothing."""
+
+import re
+
+from corpus.extraction.chinese.clauses import Clause, words_of
+from corpus.extraction.chinese.owners import Owner
+from corpus.period import Period
+from corpus.quantity import Quantity
+
+_IN_CHARACTERS = re.compile(r"[约近超过逾至少大约]{0,3}[一二两三四五六七八九十]")
+_LEAST = 10
+_A_YEAR = 366
+_YEARS = re.compile(r"(?:\d{4}年?[，、,和] ?){2}\d{4}年")
+"""A list of years, of each of which the rest is told."""
+_SPACE_WITHIN = re.compile(r"[\u4e00-\u9fff]\s+[\u4e00-\u9fff]")
+
+
+def is_doubtful(text: str, clause: Clause, figure: Quantity, owner: Owner, period: Period | None) -> bool:
+    """Whether a figure of a sentence, with the owner and the period that it was given, should answer nothing."""
+    return (
+        _is_cut(owner)
+        or _is_apart(text, figure)
+        or _is_mere_word(text, figure)
+        or _has_unread_unit(text, figure)
+        or _is_of_many_years(text, clause, figure, period)
+        or any(word in text for word in words_of("suppositions"))
+    )
+
+
+def _is_cut(owner: Owner) -> bool:
+    """Whether subject or measure is no phrase, but holds the words of a clause."""
+    whole = owner.subject + owner.metric
+    has_signs = any(not one.isalnum() and one not in "·-（）()&. " for one in whole)
+    is_open = any(whole.count(left) != whole.count(right) for left, right in ("()", "（）"))
+    is_torn = (
+        owner.subject.startswith(words_of("torn_starts"))
+        or owner.metric.startswith(words_of("torn_starts"))
+        or owner.subject.endswith(words_of("torn_ends"))
+        or owner.metric.removesuffix("数量").endswith(words_of("torn_ends"))
+        or any(word in whole for word in words_of("torn"))
+    )
+    is_vague = any(word in owner.subject for word in words_of("vague"))
+    is_named = bool(owner.subject) and bool(owner.metric)
+    return not is_named or has_signs or is_open or is_torn or is_vague or bool(_SPACE_WITHIN.search(whole))
+
+
+def _is_apart(text: str, figure: Quantity) -> bool:
+    """``（5名官员``, ``这三家``: a figure in brackets, or one that points at what was named before."""
+    before = text[: figure.span.start].rstrip()
+    return before.endswith(("(", "（", *words_of("pointing")))
+
+
+def _is_mere_word(text: str, figure: Quantity) -> bool:
+    """``两种力``, ``三次``: a small number in characters counts little, but where somebody is said to have so many."""
+    is_small = figure.value <= _LEAST and _IN_CHARACTERS.match(figure.surface) is not None
+    is_counted = figure.unit in words_of("counters") or figure.unit == "person"
+    before = text[: figure.span.start].rstrip(" 了约近")
+    is_had = before.endswith(words_of("having")) and figure.unit in words_of("counters_of_things")
+    return is_small and is_counted and not is_had
+
+
+def _has_unread_unit(text: str, figure: Quantity) -> bool:
+    """Whether a word that is no unit we know is glued to a bare number."""
+    behind = text[figure.span.end : figure.span.end + 1]
+    return not figure.unit and figure.shape == "amount" and (behind.isalnum() or behind == "/")
+
+
+def _is_of_many_years(text: str, clause: Clause, figure: Quantity, period: Period | None) -> bool:
+    """A level to which something came within several years, or one in a list of years."""
+    is_long = bool(period and period.start and period.end and (period.end - period.start).days > _A_YEAR)
+    said = text[clause.span.start : figure.span.end]
+    is_level = "从" in said or any(word in said for word in words_of("reaching"))
+    return (is_long and is_level) or _YEARS.search(text) is not None
