@@ -37,11 +37,12 @@ def confidence_of(draft: Draft, period: Period | None, figures: int, doubts: int
     Args:
         draft: the reading.
         period: the period that it was given.
-        figures: how many figures its sentence holds: the more, the likelier one is given to a stranger.
+        figures: how many figures its sentence holds, but for places in a ranking: the more, the likelier one is given
+            to a stranger.
         doubts: how many doubts it raises.
     """
     crowded = _WEIGHTS["crowded"]
     when = period.source if period else "none"
     sure = float(_WEIGHTS["rules"][draft.rule]) * draft.weight
-    sure *= crowded.get(figures, min(crowded.values())) * _WEIGHTS["subjects"][draft.source]
+    sure *= crowded.get(max(figures, 1), min(crowded.values())) * _WEIGHTS["subjects"][draft.source]
     return round(float(sure * _WEIGHTS["periods"].get(when, 1.0) * _WEIGHTS["doubt"] ** doubts), 3)

@@ -114,7 +114,12 @@ def denied(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     first = clause.first - 1 if clause.first else 0
     before = {part.low for part in read.parts[first : draft.place]}
     told = " ".join(part.low for part in read.parts[first : draft.place])
-    return bool(before & word_set("denials")) or any(f"{modal} have " in told for modal in ("would", "could", "might"))
+    is_supposed = "would" in before and any(part.low == "if" for part in read.parts)
+    return (
+        is_supposed
+        or bool(before & word_set("denials"))
+        or any(f"{modal} have " in told for modal in ("would", "could", "might"))
+    )
 
 
 def _is_number(metric: str) -> bool:

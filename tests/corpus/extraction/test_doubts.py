@@ -1,0 +1,63 @@
+"""Laws of doubt: a reading that may be wrong answers nothing, and the same one without the doubt answers."""
+
+import pytest
+
+from corpus.article import Article
+from corpus.dates import PartialDate
+from corpus.extraction.confidence import GATE
+from corpus.extraction.extract import extract_facts
+from corpus.quantity import Quantity
+from corpus.spans import Span
+
+
+def _answering(text: str, title: str = "Alder", language: str = "en") -> list[tuple[str, str, str]]:
+    """Subject, metric and surface of each fact that may answer."""
+    article = Article("alder", text, Span(0, len(text)), title, language, published=PartialDate(2024, 7, 1))
+    facts = [fact for fact in extract_facts(article) if fact.confidence >= GATE]
+    return [(fact.subject, fact.metric, fact.value.surface) for fact in facts if isinstance(fact.value, Quantity)]
+
+
+@pytest.mark.parametrize(
+    ("doubtful", "sound"),
+    [
+        ("In 2023 the Review ranked Alder Mills ninth.", "In 2023 Alder Mills ranked ninth."),
+        ("Filming lasted four hours and five minutes.", "Filming lasted four hours."),
+        (
+            "Alder has over 6,000 items from Africa, Britain, Europe and Asia.",
+            "Alder has over 6,000 items from Africa.",
+        ),
+        ("In 2023 the mill, which cost $80 million, was sold.", "The mill cost $80 million."),
+        ("The Review listed it as the best book of 2019, selling 90,000 copies.", "Alder sold 90,000 copies in 2019."),
+        ("Nurses treat 80% of the people who visit.", "Nurses treat 80% of the people."),
+        ("The singer is Rhys, whose channel has 62,000 subscribers.", "Alder has 62,000 subscribers."),
+        ("The jackpot rolled over 18 times.", "The jackpot paid $18 million."),
+        ("Clerks who manage risk and duties earned $324,000 in 2023.", "Clerks earned $324,000 in 2023."),
+        ("Alder launched a phone in May. It costs $799.", "Alder is a phone. It costs $799."),
+    ],
+)
+def test_what_may_be_a_strangers_answers_nothing(doubtful: str, sound: str) -> None:
+    """Who gives a rank, what is only a part, what belongs to a list, a relative clause or an object."""
+    assert _answering(doubtful) == []
+    assert len(_answering(sound)) == 1
+
+
+def test_a_measure_that_in_names_is_that_measure() -> None:
+    """What is "700 feet in length" has a length, and is no level of the thing."""
+    assert _answering("The bridge is 700 feet (213 m) in length.") == [("bridge", "length", "700 feet")]
+    assert _answering("The mirror is 6.5 metres across.") == [("mirror", "width", "6.5 metres")]
+
+
+@pytest.mark.parametrize(
+    ("doubtful", "sound"),
+    [
+        ("在临洲市的观点中，球体包含了四种元素。", "临洲市有四家医院。"),
+        ("例如，临洲市失业率为5.3%。", "临洲市失业率为5.3%。"),
+        ("他们还夺得了临洲市的冠军以及两次金牌。", "临洲市拥有两家博物馆。"),
+        ("临洲市的医院坐落在面积达358亩的校园内。", "临洲市的面积达358平方公里。"),
+        ("2018年，2019年和2020年临洲市人口减少了10%。", "2020年临洲市人口减少了10%。"),
+    ],
+)
+def test_a_chinese_statement_cut_in_the_wrong_place_answers_nothing(doubtful: str, sound: str) -> None:
+    """Words of a clause are no owner, an example is no fact, and a list of years is no year."""
+    assert _answering(doubtful, "临洲市概况", "zh") == []
+    assert len(_answering(sound, "临洲市概况", "zh")) == 1
