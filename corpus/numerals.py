@@ -7,6 +7,8 @@ LONGEST = 40
 """Digits beyond so many are an identifier, no figure."""
 MOST_NUMBERS = 8_000
 """Numbers that are looked at in one text: a page with more of them is a heap of digits, and no running text."""
+MOST_FIGURES = 5_000
+"""Figures of which facts are told in one article."""
 LONGEST_SCALE = 10**24
 _GROUP = 3
 _BYTE = 256

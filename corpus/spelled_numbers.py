@@ -284,10 +284,14 @@ def _scaled_by(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
 class _Sum:
     """Adds up the words of one whole number, from its largest part to its smallest."""
 
-    def __init__(self, tokens: Sequence[Token], place: int, *, digits: str = "", end: int | None = None) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], place: int, *, digits: str = "", end: int | None = None, is_rest: bool = False
+    ) -> None:
         self.tokens = tokens
         self.words = _words()
         self.place = self.at = place
+        self.is_rest = is_rest
+        """Whether it is only looked at from before a joint, so that it looks behind no further one."""
         self.end = len(tokens) if end is None else end
         self.total = Decimal(0)
         self.group: Decimal | None = None
@@ -365,16 +369,16 @@ class _Sum:
             return False
         if self.last in {"hundred", "thousand"}:
             return True
-        if self.last not in self.words.scales:
+        if self.is_rest or self.last not in self.words.scales:
             return False
-        rest = _Sum(self.tokens, self.at + 1).added()
+        rest = _Sum(self.tokens, self.at + 1, is_rest=True).added()
         return bool(rest and _LEAST_BEHIND_A_SCALE <= rest.value < self.scales[-1])
 
     def _goes_on_behind_comma(self) -> bool:
         """``two million, three hundred thousand``: the next scale down, in words like the first."""
-        if self.digits or self.last not in self.words.scales or not self._is_small(self._low(1)):
+        if self.is_rest or self.digits or self.last not in self.words.scales or not self._is_small(self._low(1)):
             return False
-        rest = _Sum(self.tokens, self.at + 1).added()
+        rest = _Sum(self.tokens, self.at + 1, is_rest=True).added()
         return bool(rest and rest.scale > 1 and rest.value < self.scales[-1])
 
     def _is_small(self, low: str) -> bool:

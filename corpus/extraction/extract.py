@@ -13,6 +13,7 @@ from corpus.extraction.tables.facts import read_table_facts
 from corpus.extraction.tables.table import is_row
 from corpus.extraction.topic import bearers_of, topic_of
 from corpus.fact import Fact
+from corpus.numerals import MOST_FIGURES
 from corpus.sentences import split_sentences
 
 _LONGEST = 800
@@ -42,7 +43,10 @@ def _prose_facts(
     topic = Memory(about, "title", about, names=names, bearers=bearers_of(about.subject, article))
     memory, period = topic, None
     before: Sentence | None = None
+    left = MOST_FIGURES
     for sentence in sentences:
+        if left <= 0:
+            return
         if before is None or before.paragraph != sentence.paragraph:
             memory = replace(topic, is_on_topic=memory.is_on_topic)
             period, before = None, None
@@ -53,5 +57,6 @@ def _prose_facts(
         ):
             reading = read_figures(article, sentence, before, memory, period)
             memory, period = reading.memory, reading.period
+            left -= reading.figures
             yield from reading.facts
             before = sentence

@@ -56,6 +56,8 @@ class Reading:
     memory: Memory
     period: Period | None
     """The period that the sentence begins with, for a next one that names none."""
+    figures: int = 0
+    """How many figures it holds."""
 
 
 def read_figures(
@@ -75,7 +77,7 @@ def read_figures(
     masks = [one.span for one in periods if one.span]
     figures = read_quantities(text, article.language, masks) if any(c.isalnum() for c in text) else ()
     if len(figures) > _MOST_FIGURES:
-        return Reading((), memory, period)
+        return Reading((), memory, period, len(figures))
     parts = read_parts(text, figures, periods, memory.names)
     clauses = split_clauses(parts)
     owners = read_subjects(text, parts, clauses, memory)
@@ -88,7 +90,8 @@ def read_figures(
     told = [draft for draft, _ in timed]
     facts = tuple(_fact(place, read, draft, when, told) for draft, when in timed)
     memory = replace(remembered(parts, owners, clauses, memory), is_dated=is_dated)
-    return Reading(facts, memory, _spoken_of(parts, clauses) or _still_spoken_of(parts, period, facts))
+    spoken_of = _spoken_of(parts, clauses) or _still_spoken_of(parts, period, facts)
+    return Reading(facts, memory, spoken_of, len(figures))
 
 
 def _last_day(article: Article) -> date | None:

@@ -27,7 +27,8 @@ SEEDS = [
     "\n- 1", "Jan ", "Jan Jan ", "from 1 to from 1 to ", "from 2021 to ", "2024 ", "2024-", "since 2010 ",
     "between 2010 and ", "years ended March 31, 2019, 2018, ", "the year ended ", "last year ",
     "nineteen ninety ", "two thousand and ", "a third of ", "one in five ", "half a ", "twenty-one ",
-    "and a half ", "three and ", "one hundred thirty ", "thirty fifths ", "hundred ", "million ", "point ",
+    "and a half ", "three and ", "one hundred thirty ", "one million and ",
+    "one million, ", "3 pounds and 20 ", "thirty fifths ", "hundred ", "million ", "point ",
     "over the ", "at least a ", "about ", "a ", "an ", "the ", "1m ", "5m new ", "km per ", "$", "US$ ",
     "$1 to ", "A-1 ", "A-", "(1) ", "[1] ", "(", "http://a ", "a@a.", " ", " ", "\n", "\t1",
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from corpus.extraction.confidence import statement_confidence
 from corpus.extraction.measures import is_money
 from corpus.fact import Direction, Fact, Modality, Role
 from corpus.intervals import year_days
+from corpus.numerals import MOST_FIGURES
 from corpus.period import Period
 from corpus.period import Source as PeriodSource
 from corpus.periods import read_periods
@@ -32,8 +33,10 @@ def read_chinese_facts(article: Article, sentences: Sequence[Sentence]) -> Itera
     topic = topic_of(article)
     whole = of_title(article)
     period = whole
-    paragraph = -1
+    paragraph, left = -1, MOST_FIGURES
     for sentence in sentences:
+        if left <= 0:
+            return
         if sentence.paragraph != paragraph:
             period, paragraph = whole, sentence.paragraph
         if sentence.is_heading or sentence.span.end - sentence.span.start > _LONGEST_SENTENCE:
@@ -41,6 +44,7 @@ def read_chinese_facts(article: Article, sentences: Sequence[Sentence]) -> Itera
         reader = _SentenceReader(article, sentence, topic, period)
         yield from reader.facts()
         period = reader.period
+        left -= reader.figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +64,13 @@ class _SentenceReader:
         self.period = period
         self.earlier: Period | None = None
         self.owner: Owner | None = None
+        self.figures = 0
+        """How many figures the sentence holds."""
 
     def facts(self) -> Iterator[Fact]:
         periods = read_periods(self.text, self.article.published, "zh", self.article.published_inferred)
         figures = read_quantities(self.text, "zh", [one.span for one in periods if one.span])
+        self.figures = len(figures)
         if len(figures) > _MOST_FIGURES:
             return
         for clause in read_clauses(self.text, figures, periods):

@@ -13,6 +13,7 @@ from corpus.extraction.extract import extract_facts
 from corpus.fact import Fact
 from corpus.quantity import Quantity
 from corpus.spans import Span
+from tests.patterns import slowness
 
 PIECES = (
     "Revenue of Halden Mills", "The harbour", "rose by", "fell to", "reached", "12%", "£3.4 million", "1,204 ships",
@@ -131,8 +132,13 @@ def test_a_month_that_is_told_as_past_lies_behind_the_article_s_day() -> None:
     assert (fact.period.start, fact.period.end) == (date(2024, 12, 1), date(2024, 12, 31))
 
 
-def test_a_hostile_page_is_read_in_no_time() -> None:
-    """200 kB in one breath are read within two seconds of work."""
+@pytest.mark.parametrize("seed", ["5 of 6 and ", "It has 5 ships, which ", "10m ", "one million and ", "ranked it "])
+@pytest.mark.parametrize("sentence", [200_000, 97])
+def test_a_hostile_page_is_read_in_no_time(seed: str, sentence: int) -> None:
+    """200 kB in one breath, or in two thousand of them, are read within two seconds of work of an idle machine."""
+    whole = seed * (200_000 // len(seed))
+    text = ". ".join(whole[at : at + sentence] for at in range(0, len(whole), sentence))
+    allowed = 2.0 * slowness()
     begun = time.process_time()
-    assert _read("5 of 6 and " * 18_000) == ()
-    assert time.process_time() - begun < 2.0
+    _read(text)
+    assert time.process_time() - begun < allowed
