@@ -1,0 +1,47 @@
+"""Extraction of facts beside the encoding of the same articles, in seconds of processor time.
+
+    python -m bench.speed.extracting INDEX_DIR [CORPUS_DIR]
+
+Prints one object of JSON; `share` is what extraction adds to encoding.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from corpus.extraction.extract import extract_facts
+from corpus.reader import read_corpus
+from corpus.sentences import split_sentences
+from index.build import make_entries
+from index.encoders import open_encoder
+from index.model_source import DEFAULT_MODEL
+
+_TIMES = 3
+
+
+def main() -> None:
+    """Measure both, and print the best of each."""
+    encoder = open_encoder(DEFAULT_MODEL, Path(sys.argv[1]) / "encoders")
+    corpus = read_corpus(Path(sys.argv[2] if len(sys.argv) > 2 else "corpus"))  # noqa: PLR2004 - the second word
+    texts = sorted({entry.text for entry in make_entries(corpus) if entry.kind != "word"}, key=len)
+    encoder.encode(texts[:8])
+    articles = [(article, split_sentences(article)) for article in corpus.articles]
+    extracting = _best(lambda: [extract_facts(article, sentences) for article, sentences in articles])
+    encoding = _best(lambda: encoder.encode(texts))
+    found = {"articles": len(articles), "texts": len(texts), "extracting": extracting, "encoding": encoding}
+    print(json.dumps({**found, "share": extracting / encoding}))  # noqa: T201
+
+
+def _best(work: Callable[[], object]) -> float:
+    seconds = []
+    for _ in range(_TIMES):
+        begun = time.process_time()
+        work()
+        seconds.append(time.process_time() - begun)
+    return min(seconds)
+
+
+if __name__ == "__main__":
+    main()
