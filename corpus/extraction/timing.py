@@ -85,7 +85,7 @@ def governing_period(parts: Sequence[Part], clauses: Sequence[Clause], number: i
         at
         for one in leading
         for at in range(one.first, one.end)
-        if governs(parts, at) and not (_is_of_base(parts, at) or _is_apart(parts, one.first, at))
+        if governs(parts, at) and not (is_of_base(parts, at) or _is_apart(parts, one.first, at))
     ]
     found = [*before[-1:], *after[:1], *earlier[-1:]]
     if not found:
@@ -95,7 +95,7 @@ def governing_period(parts: Sequence[Part], clauses: Sequence[Clause], number: i
     return When(replace(period, source="sentence"), clause=where) if period else None
 
 
-def _is_of_base(parts: Sequence[Part], at: int) -> bool:
+def is_of_base(parts: Sequence[Part], at: int) -> bool:
     """Whether a period is of a figure from which something rose: "to 196 from 214 million in 2023"."""
     figure = next((place for place in range(at - 1, max(-1, at - _MOST_OF_UTMOST), -1) if parts[place].figure), 0)
     return figure > 0 and parts[figure - 1].low == "from"

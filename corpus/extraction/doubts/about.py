@@ -29,7 +29,7 @@ _DOUBTS: Sequence[_Doubt] = (
     neighbours.rank_of_another, neighbours.more_measure, neighbours.pointed_scope, neighbours.torn_scope,
     neighbours.aside_of_object, neighbours.within_relative, neighbours.whose_thing, neighbours.part_of_some,
     neighbours.shared_ending, neighbours.nameless_metric, neighbours.year_as_count, neighbours.verb_in_name,
-    neighbours.how_often,
+    neighbours.how_often, neighbours.other_figure,
     times.moved_today, times.far_base, times.several_periods, times.dateless_change, times.dateless_past,
-    times.of_main_clause, times.of_named_year, times.each_year, times.told_on,
+    times.of_main_clause, times.of_named_year, times.each_year, times.of_another_verb, times.told_on,
 )  # fmt: skip

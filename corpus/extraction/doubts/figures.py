@@ -61,7 +61,8 @@ def under_something(read: Sentence, draft: Draft, _period: Period | None) -> boo
         "beyond",
         "near",
     }
-    return is_bound and bool(verbs_of(read.low(draft.place - 1)))
+    is_beneath = draft.owner.metric == "length" and read.low(draft.place + 1) in {"under", "above", "below", "beneath"}
+    return is_beneath or (is_bound and bool(verbs_of(read.low(draft.place - 1))))
 
 
 def label(read: Sentence, draft: Draft, _period: Period | None) -> bool:
@@ -115,6 +116,7 @@ def denied(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     before = {part.low for part in read.parts[first : draft.place]}
     told = " ".join(part.low for part in read.parts[first : draft.place])
     is_supposed = "would" in before and any(part.low == "if" for part in read.parts)
+    is_supposed = is_supposed or bool({part.low for part in read.parts[: draft.place]} & word_set("wishes"))
     return (
         is_supposed
         or bool(before & word_set("denials"))

@@ -192,6 +192,13 @@ def verb_in_name(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     return behind is not None and behind.is_capitalised and behind.low in word_set("auxiliaries")
 
 
+def other_figure(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``range in size from 9.5 to 14 mm``: another figure among what narrows this one was not read for itself."""
+    scope = " ".join(draft.owner.scope)
+    others = (part.figure for at, part in enumerate(read.parts) if at != draft.place and part.figure)
+    return any(other.surface in scope for other in others if other.shape != "ordinal" and other.surface[:1].isdigit())
+
+
 def how_often(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     """``rolled over 18 times``: how often somebody did something is no amount."""
     figure = read.parts[draft.place].figure

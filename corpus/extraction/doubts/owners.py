@@ -34,6 +34,8 @@ def cut_subject(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
     """``Led by``, ``company's``: words that no subject begins, holds or ends with."""
     subject = draft.owner.subject
     words = subject.split()
+    if words and words[0].casefold() in word_set("no_subjects"):
+        return True
     if (
         len(subject) == 1
         or subject.endswith(("'s", "’s"))
@@ -63,7 +65,8 @@ def cut_metric(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
         _is_cut(metric)
         or metric.casefold() in word_set("vague") | word_set("quantifiers")
         or " or " in metric
-        or metric.rpartition(" ")[2].casefold() in word_set("directions")
+        or metric.rpartition(" ")[2].casefold() in word_set("directions") | {"range", "ranges", "vary", "varies"}
+        or _names_bearer(draft)
         or (draft.rule == "subject-verb" and metric.casefold() in word_set("stand_ins") - word_set("figure_nouns"))
         or len(metric.split()) > _LONGEST_METRIC
     )
@@ -72,6 +75,12 @@ def cut_metric(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
 def cut_scope(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
     """``in the``, ``than it``: words that narrow nothing."""
     return any(_has_sign(words) or _is_loose(words) for words in draft.owner.scope)
+
+
+def _names_bearer(draft: Draft) -> bool:
+    """Whether a metric is what its bearer is: "the lake" of Lake Elm is nothing that is measured."""
+    metric = draft.owner.metric.casefold()
+    return draft.rule == "subject-verb" and metric in draft.owner.subject.casefold().split()
 
 
 def torn_list(read: Sentence, draft: Draft, _period: Period | None) -> bool:
@@ -97,7 +106,8 @@ def pointed_at(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     clause = read.clause_at(draft.place)
     first, end = subject_range(read.parts, clause)
     is_pointed = any(part.low in {"this", "these", "that", "those", "such"} for part in read.parts[first:end])
-    return is_pointed and draft.source == "own"
+    is_each = end > first and read.low(first) in {"each", "every", "another", "no"} and draft.source != "own"
+    return is_each or (is_pointed and draft.source == "own")
 
 
 def somebody(read: Sentence, draft: Draft, _period: Period | None) -> bool:

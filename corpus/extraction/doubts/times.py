@@ -6,8 +6,8 @@ from functools import cache
 from corpus.extraction.draft import Draft
 from corpus.extraction.spot import Sentence
 from corpus.extraction.tense import tense_of
-from corpus.extraction.timing import governs, is_compared, year_before
-from corpus.extraction.verbs import extraction_lexicon, word_set
+from corpus.extraction.timing import governs, is_compared, is_of_base, year_before
+from corpus.extraction.verbs import extraction_lexicon, verbs_of, word_set
 from corpus.period import Period
 
 _EACH = frozenset(
@@ -69,6 +69,31 @@ def _goes_on(read: Sentence, place: int, end: int) -> bool:
     """Whether the period beside a figure begins a list of periods."""
     at = next((at for at in range(place + 1, end) if read.parts[at].period), end)
     return at + 2 < end and read.low(at + 1) in {",", "and"} and read.parts[at + 2].period is not None
+
+
+def of_another_verb(read: Sentence, draft: Draft, period: Period | None) -> bool:
+    """``began in 1939, but grew to 130,000``, ``lasted 74 days and ended in June``: the time of another verb."""
+    if period is None or period.source != "sentence":
+        return False
+    clause = read.clause_at(draft.place)
+    around = [at for at in range(len(read.parts)) if governs(read.parts, at) and not is_of_base(read.parts, at)]
+    around = [at for at in around if not is_compared(read.parts, at)]
+    before = [at for at in around if at < draft.place]
+    if not before:
+        behind = [at for at in around if at < clause.end]
+        return any(_is_new_deed(read, at) for at in range(draft.place + 1, behind[0])) if behind else False
+    if before[-1] >= clause.first:
+        return False
+    days = {(one.start, one.end) for at in before if (one := read.parts[at].period)}
+    other = read.clause_at(before[-1])
+    is_behind_its_verb = other.verb_place is not None and before[-1] > other.verb_place
+    return len(days) > 1 or (is_behind_its_verb and clause.link == "same" and read.low(clause.first - 1) == "but")
+
+
+def _is_new_deed(read: Sentence, at: int) -> bool:
+    """Whether at a joint begins what was done besides."""
+    forms = {verb.form for verb in verbs_of(read.low(at + 1))}
+    return read.low(at) in {"and", "but"} and bool(forms & {"past"})
 
 
 def of_main_clause(read: Sentence, draft: Draft, period: Period | None) -> bool:

@@ -33,6 +33,10 @@ def _answering(text: str, title: str = "Alder", language: str = "en") -> list[tu
         ("The jackpot rolled over 18 times.", "The jackpot paid $18 million."),
         ("Clerks who manage risk and duties earned $324,000 in 2023.", "Clerks earned $324,000 in 2023."),
         ("Alder launched a phone in May. It costs $799.", "Alder is a phone. It costs $799."),
+        ("Alder Mills began in 1939, but employed 130,000 people.", "In 1939 Alder Mills employed 130 people."),
+        ("No player of Alder Mills scored 50 goals.", "Alder Mills scored 50 goals."),
+        ("Rhys Vale wishes that she was 30 years old.", "Rhys Vale is 30 years old."),
+        ("A sewer runs only four feet under the street.", "A sewer runs four miles."),
     ],
 )
 def test_what_may_be_a_strangers_answers_nothing(doubtful: str, sound: str) -> None:
