@@ -123,7 +123,9 @@ def _brings_up(parts: Sequence[Part], clause: Clause) -> bool:
     is_deed = parts[place].low not in word_set("auxiliaries") and not any(
         verb.group in {"reach", "up", "down", "share"} for verb in verbs_of(parts[place].low)
     )
-    return is_deed and parts[place + 1].low in {"a", "an"} and parts[place].low not in word_set("be")
+    follows = parts[place + 1].low
+    is_utmost = follows == "the" and place + 2 < clause.end and parts[place + 2].low.endswith("est")
+    return is_deed and (follows in {"a", "an"} or is_utmost) and parts[place].low not in word_set("be")
 
 
 def _names_others(parts: Sequence[Part], owner: Owner, memory: Memory) -> bool:

@@ -26,10 +26,12 @@ _DOUBTS: Sequence[_Doubt] = (
     owners.pointed_at, owners.somebody, owners.verb_of_another,
     figures.bare_number, figures.followed_by_whole, figures.in_words, figures.under_something, figures.label,
     figures.single, figures.rate, figures.time_as_amount, figures.glued_figures, figures.many_words, figures.denied,
+    figures.told_by_writer, figures.measured_thing,
     neighbours.rank_of_another, neighbours.more_measure, neighbours.pointed_scope, neighbours.torn_scope,
     neighbours.aside_of_object, neighbours.within_relative, neighbours.whose_thing, neighbours.part_of_some,
     neighbours.shared_ending, neighbours.nameless_metric, neighbours.year_as_count, neighbours.verb_in_name,
     neighbours.how_often, neighbours.other_figure,
+    neighbours.doubtful_antecedent, neighbours.between_two,
     times.moved_today, times.far_base, times.several_periods, times.dateless_change, times.dateless_past,
     times.of_main_clause, times.of_named_year, times.each_year, times.of_another_verb, times.told_on,
 )  # fmt: skip

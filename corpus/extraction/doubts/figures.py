@@ -128,3 +128,18 @@ def _is_number(metric: str) -> bool:
     """Whether what a metric names is a number by nature: "population", "number of pupils", "net additions"."""
     words = metric.casefold().split()
     return bool(set(words[-1:] + words[:1]) & (word_set("number_nouns") | word_set("metric_nouns")))
+
+
+def told_by_writer(read: Sentence, _draft: Draft, _period: Period | None) -> bool:
+    """``I have seven cats``: whoever writes tells of himself, and is not named."""
+    return any(part.low in word_set("writers") for part in read.parts)
+
+
+def measured_thing(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``the bottom screws are 16 inches``: of things in the plural, a length says neither which nor what of them."""
+    figure = read.parts[draft.place].figure
+    last = draft.owner.metric.casefold().rpartition(" ")[2]
+    kinds: dict[str, list[str]] = extraction_lexicon()["measures"]
+    is_measured = figure is not None and any(figure.unit in kinds[kind] for kind in ("length", "mass", "volume"))
+    is_thing = last.endswith("s") and last not in word_set("metric_nouns") | word_set("number_nouns")
+    return draft.rule == "subject-verb" and is_measured and is_thing

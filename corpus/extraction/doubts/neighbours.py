@@ -13,6 +13,7 @@ _OPENING_TO = frozenset(("due", "compared", "according", "owing", "relative", "p
 _FARTHEST = 3
 """Parts behind a figure among which a smaller one of the same measure follows."""
 _MOST_SCOPES = 3
+_FARTHEST_MARK = 7
 _NEAR = 6
 """Parts before a joint among which a "who" stands whose clause goes on behind it."""
 _NAMELESS = frozenset(("pace", "clip", "first", "second", "third", "last", "one", "two", "record", "others"))
@@ -199,7 +200,25 @@ def other_figure(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     return any(other.surface in scope for other in others if other.shape != "ordinal" and other.surface[:1].isdigit())
 
 
+def doubtful_antecedent(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``in Elm, Oakland, which employs``: what stands between commas before a "which" may only say where."""
+    clause = read.clause_at(draft.place)
+    last = clause.first - 2
+    if clause.link != "relative" or draft.source != "own" or read.low(last + 1) not in _COMMAS:
+        return False
+    mark = next((at for at in range(last, max(-1, last - _FARTHEST_MARK), -1) if read.parts[at].kind == "mark"), None)
+    return mark is not None and read.low(mark) in {*_COMMAS, "-", "–"}
+
+
+def between_two(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``the distance between Earth and Moon is``: what lies between two is neither's."""
+    clause = read.clause_at(draft.place)
+    first, end = subject_range(read.parts, clause)
+    return draft.source == "own" and any(read.low(at) == "between" for at in range(first, min(end, draft.place)))
+
+
 def how_often(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     """``rolled over 18 times``: how often somebody did something is no amount."""
     figure = read.parts[draft.place].figure
-    return draft.rule == "does-amount" and figure is not None and figure.shape == "multiple"
+    is_multiple = figure is not None and figure.shape == "multiple"
+    return is_multiple and (draft.rule == "does-amount" or read.low(draft.place + 1) == "as")

@@ -34,7 +34,7 @@ def cut_subject(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
     """``Led by``, ``company's``: words that no subject begins, holds or ends with."""
     subject = draft.owner.subject
     words = subject.split()
-    if words and words[0].casefold() in word_set("no_subjects"):
+    if words and (words[0].casefold() in word_set("no_subjects") or subject.casefold() in word_set("dimension_nouns")):
         return True
     if (
         len(subject) == 1
@@ -67,6 +67,7 @@ def cut_metric(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
         or " or " in metric
         or metric.rpartition(" ")[2].casefold() in word_set("directions") | {"range", "ranges", "vary", "varies"}
         or _names_bearer(draft)
+        or _holds_article(metric)
         or (draft.rule == "subject-verb" and metric.casefold() in word_set("stand_ins") - word_set("figure_nouns"))
         or len(metric.split()) > _LONGEST_METRIC
     )
@@ -75,6 +76,16 @@ def cut_metric(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
 def cut_scope(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
     """``in the``, ``than it``: words that narrow nothing."""
     return any(_has_sign(words) or _is_loose(words) for words in draft.owner.scope)
+
+
+def _holds_article(metric: str) -> bool:
+    """``census the population``: an article amid a metric begins another phrase."""
+    words = metric.casefold().split()
+    return any(
+        word in {"the", "a", "an"} and words[at - 1] not in word_set("prepositions")
+        for at, word in enumerate(words)
+        if at
+    )
 
 
 def _names_bearer(draft: Draft) -> bool:
