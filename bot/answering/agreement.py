@@ -14,7 +14,6 @@ PeriodFit = Literal["same", "within", "inherited", "open", "unstated", "conflict
 _MET, _NAME_MET, _CONSTRAINT_MET, _MARK_MET = 0.3, 0.55, 0.7, 0.85
 """A need that is met less than this is not met. A name must stand in the slots or near them; an attribute or a sector
 too, or over them in so many words; the mark that tells one thing from its twin ("Class II") in the very sentence."""
-_LONGEST_MARK = 3
 _NEARLY_A_YEAR = 360
 _YEAR = re.compile(r"\d{4}|last|previous|next|before|ago|去|前|上|明", re.IGNORECASE)
 """What names its year, or counts from the reader's own."""
@@ -87,7 +86,7 @@ def _is_marked(way: Way, strengths: Strengths) -> bool:
 def _limit(need: Need) -> float:
     if not need.is_name:
         return _CONSTRAINT_MET if need.is_constraint else _MET
-    return _MARK_MET if len(need.surface) <= _LONGEST_MARK else _NAME_MET
+    return _MARK_MET if is_mark(need.surface) else _NAME_MET
 
 
 def _partly(need: Need, strengths: Strengths) -> float:

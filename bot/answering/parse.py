@@ -110,8 +110,16 @@ def _is_other_name(word: Word, meant: str) -> bool:
 def _asks_what_it_is(text: str, needs: Sequence[Need]) -> bool:
     """Whether a question names one thing, or one person, and nothing of it: "what is X?", "who is X?"."""
     is_one = len(needs) == 1 and (needs[0].is_name or not text.casefold().startswith("who"))
-    is_name = bool(needs) and all(need.is_name for need in needs) and " ".join(n.surface for n in needs) in text
+    is_name = any(need.is_name for need in needs) and _is_of_names_alone(text, needs)
     return (is_one or is_name) and _what_is().match(text.casefold()) is not None
+
+
+def _is_of_names_alone(text: str, needs: Sequence[Need]) -> bool:
+    """Whether the needs follow one another, and at the end nothing else: "Amoxine for Injection", no "Amoxine for"."""
+    pattern = r"\W+(?:for\W+|of\W+|the\W+){0,2}".join(re.escape(need.surface) for need in needs)
+    return re.search(rf"{pattern}\W*$", text) is not None and all(
+        need.is_name or len(need.surface) == 1 for need in needs
+    )
 
 
 def _searched(text: str, chinese: Sequence[Need]) -> str:
