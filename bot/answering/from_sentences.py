@@ -49,6 +49,8 @@ _PRESUMING = frozenset(("reason", "manner", "trend", "value"))
 """Kinds of questions that take a course of things for granted."""
 _TRIED, _CLOSE = 4, 0.25
 """How many of the best sentences may answer, and how far below the best one they may score."""
+_LOOKED_THROUGH = 8
+"""How many are looked through for the one that defines: each that names the thing says about as much of it."""
 _ANNOUNCED = 16
 """How many sentences a list may take that another one announces."""
 _REASON, _SAID_AGAIN = 0.65, 0.95
@@ -66,7 +68,8 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
     question = evidence.question
     if question.answer_type == "boolean":
         return decide(evidence, holdings)
-    agreeing = [one for one in evidence.sentences if one.accepted][:_TRIED]
+    tried = _LOOKED_THROUGH if question.answer_type == "definition" else _TRIED
+    agreeing = [one for one in evidence.sentences if one.accepted][:tried]
     return (
         _correction(question, agreeing, holdings)
         or _with_span(question, agreeing, holdings)
