@@ -13,6 +13,7 @@ from bot.answering import from_facts, from_sentences
 from bot.answering.answer import Answer
 from bot.answering.asking_back import ask_back
 from bot.answering.attributing import attribute
+from bot.answering.codes import decode
 from bot.answering.computing import compute
 from bot.answering.correct import correct_premise
 from bot.answering.differing import differ
@@ -34,6 +35,7 @@ BEFORE_READING: Sequence[Step] = (
     differ,
     ask_back,
     from_facts.answer,
+    decode,
 )
 
 

@@ -11,7 +11,7 @@ from datetime import MAXYEAR, MINYEAR, date
 from functools import cache
 
 from bot.answering.answer import Answer, DefinitionAnswer, EntityAnswer
-from bot.answering.lexicons import lexicon, world_names
+from bot.answering.lexicons import lexicon, place_stems
 from bot.answering.question import Need, Question
 from corpus.period import Period
 from corpus.words import is_han, stems_of
@@ -150,7 +150,7 @@ def _named(question: Question, telling: float) -> Sequence[Need]:
 @cache
 def _naming_nothing() -> frozenset[str]:
     """The places that everybody knows, and what counts them: "China's first" is no name of a thing."""
-    return world_names().union(*lexicon("cues")["ordinals"])
+    return place_stems().union(*lexicon("cues")["ordinals"])
 
 
 def _inherit(need: Need, *, is_name: bool, is_constraint: bool) -> Need:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.answering.lexicons import calendar_words, world_names
+from bot.answering.lexicons import calendar_words, place_stems
 from bot.answering.names import find_names
 from bot.answering.question import Question
 from corpus.spans import Span
@@ -41,7 +41,7 @@ def other_doer(question: Question, text: str) -> Span | None:
     told = frozenset(stems_of(text))
     for asked in _asked_roles(question.text):
         name = frozenset(stems_of(asked.name.of(question.text)))
-        if name & told or name <= world_names():
+        if name & told or name <= place_stems():
             continue
         meant = {asked.word}.union(*(need.meant for need in question.needs if asked.word in need.meant))
         for held in _roles(text):
@@ -80,4 +80,4 @@ def _stem(word: str) -> str:
 
 def _is_no_doer(name: str) -> bool:
     words = {word.casefold() for word in name.split()}
-    return frozenset(stems_of(name)) <= world_names() or not calendar_words().isdisjoint(words)
+    return frozenset(stems_of(name)) <= place_stems() or not calendar_words().isdisjoint(words)

@@ -44,6 +44,13 @@ def world_names() -> frozenset[str]:
     return frozenset(stem_of(name) for name in single) - generic_stems()
 
 
+@cache
+def place_stems() -> frozenset[str]:
+    """The stems of all words in the English names of places that everybody knows: "hong" and "kong"."""
+    names = (name for place in world_places() for name in place["en"])
+    return frozenset(stem for name in names for stem in stems_of(name)) - generic_stems()
+
+
 def world_places() -> Sequence[Mapping[str, Sequence[str]]]:
     """Countries and other places that everybody knows: their names in English (``en``) and in Chinese (``zh``)."""
     return [*lexicon("places")["countries"], *lexicon("places")["places"]]
