@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from bot.answering.lexicons import constraining, countries, lexicon, world_places
 from corpus.fact import Term
-from corpus.words import stems_of
+from corpus.words import stem_of, stems_of
 
 Ways = Mapping[frozenset[str], float]
 """Sets of stems that meet a need, each with how well it does."""
@@ -14,6 +15,8 @@ Phrase = tuple[str, ...]
 """Stems in order: ``("valu", "of", "the", "industri")``."""
 
 _INTERROGATIVES = frozenset(stems_of("who whom whose which what when where why how"))
+_GLUE = frozenset(stems_of("the a an of")) | _INTERROGATIVES
+"""Words that tell nothing even within a phrase."""
 SYNONYM = 0.9
 """How well a general synonym meets a need; a corpus's own alias meets it wholly."""
 
@@ -52,8 +55,9 @@ def ways_of(phrase: Phrase, groups: Sequence[Group], ignored: frozenset[str]) ->
 
     A phrase that is itself a piece of a question ("who makes") is found in questions and never looked for in sources.
     """
-    own = _content(phrase, ignored)
-    general = _ways([group for group in groups if not group.article and phrase in group.phrases], ignored)
+    held = [group for group in groups if not group.article and phrase in group.phrases]
+    own = _content(phrase, ignored, whole=bool(held))
+    general = _ways(held, ignored)
     return {own: 1.0, **{way: worth for way, worth in general.items() if way != own}}
 
 
@@ -68,13 +72,20 @@ def _ways(groups: Sequence[Group], ignored: frozenset[str]) -> dict[frozenset[st
     for group in groups:
         for other in sorted(group.phrases):
             if other[0] not in _INTERROGATIVES:
-                way = _content(other, ignored)
+                way = _content(other, ignored, whole=not group.article)
                 ways[way] = max(group.strength, ways.get(way, 0.0))
     return ways
 
 
-def _content(phrase: Phrase, ignored: frozenset[str]) -> frozenset[str]:
-    return frozenset(phrase) - ignored or frozenset(phrase)
+def _content(phrase: Phrase, ignored: frozenset[str], *, whole: bool) -> frozenset[str]:
+    """The words of a phrase that tell; of one that is meant as a `whole` all, where it has only one that tells.
+
+    "Rate of growth" is met by its two nouns; "take part" is not met by every part.
+    """
+    telling = frozenset(phrase) - ignored
+    if whole and len(telling) == 1:
+        return frozenset(phrase) - _GLUE
+    return telling or frozenset(phrase)
 
 
 @cache
@@ -86,11 +97,16 @@ def _of_the_country() -> frozenset[Phrase]:
 def general_groups() -> tuple[Group, ...]:
     """The synonyms that hold in any corpus."""
     thesaurus = lexicon("thesaurus")
-    groups = [Group(_phrases(words), SYNONYM) for words in thesaurus["groups"]]
+    groups = [Group(_in_all_forms(_phrases(words)), SYNONYM) for words in thesaurus["groups"]]
     for adjective, nouns in thesaurus["adjectives"].items():
         groups.extend(Group(_phrases([adjective, noun]), SYNONYM) for noun in nouns)
     groups.extend(Group(_phrases(place["en"]), SYNONYM) for place in world_places())  # "Chinese" and "China"
     return tuple(groups)
+
+
+def form_groups() -> list[Group]:
+    """The words that are not regular, each in all its forms: as good as the asker's own."""
+    return [Group(frozenset((stem,) for stem in forms), 1.0) for forms in dict.fromkeys(_forms().values())]
 
 
 def ways_of_countries(phrase: Phrase) -> Iterator[frozenset[str]]:
@@ -111,3 +127,15 @@ def term_groups(terms: Sequence[Term]) -> list[Group]:
 
 def _phrases(words: Iterable[str]) -> frozenset[Phrase]:
     return frozenset(stems for word in words if (stems := stems_of(word)))
+
+
+def _in_all_forms(phrases: Iterable[Phrase]) -> frozenset[Phrase]:
+    """Each phrase with each of its words in all its forms: "take part" and "took part"."""
+    return frozenset(form for phrase in phrases for form in product(*(_forms().get(stem, (stem,)) for stem in phrase)))
+
+
+@cache
+def _forms() -> Mapping[str, Phrase]:
+    """The stems of all forms of each word that is not regular."""
+    rows = [tuple(map(stem_of, words)) for words in lexicon("thesaurus")["forms"]]
+    return {stem: row for row in rows for stem in row}

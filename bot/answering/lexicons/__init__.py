@@ -28,7 +28,7 @@ def generic_phrases() -> frozenset[tuple[str, ...]]:
 @cache
 def general_stems() -> frozenset[str]:
     """The stems of all words that the lexicons know: they are English, and no misspelling of anything."""
-    words = [word for group in lexicon("thesaurus")["groups"] for word in group]
+    words = [word for key in ("forms", "groups") for group in lexicon("thesaurus")[key] for word in group]
     words += [word for nouns in lexicon("thesaurus")["adjectives"].values() for word in nouns]
     words += [word for key in ("up", "down", "flat") for word in lexicon("opposites")[key]]
     words += [word for pair in lexicon("opposites")["pairs"] for word in pair]

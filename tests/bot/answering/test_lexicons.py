@@ -4,13 +4,15 @@ import re
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any, get_args
 
 import pytest
 
 from bot.answering.lexicons import general_stems, generic_stems, lexicon, world_names
 from bot.answering.question import AnswerType, Operation
-from corpus.words import stems_of
+from bot.answering.thesaurus import Phrase
+from corpus.words import stem_of, stems_of
 from tests.patterns import nests_quantifiers
 
 NAMES = ("thesaurus", "opposites", "generic", "asking", "places", "companies", "chinese", "smalltalk")
@@ -108,6 +110,82 @@ TALK = [
 ]
 
 
+TWINS = [
+    ("revenue", "profit", "loss", "cost"),
+    ("gross", "net"),
+    ("import", "export"),
+    ("license in", "license out"),
+    ("in-license", "out-license"),
+    ("birth", "death"),
+    ("born", "die", "marry"),
+    ("win", "lose", "draw"),
+    ("mean", "median", "maximum", "minimum"),
+    ("employee", "customer", "volunteer", "visitor"),
+    ("capacity", "attendance"),
+    ("height", "length", "width", "depth"),
+    ("director", "designer"),
+    ("director", "architect"),
+    ("composer", "conductor", "singer"),
+    ("author", "publisher", "translator"),
+    ("actor", "film director"),
+    ("buyer", "seller"),
+    ("lender", "borrower"),
+    ("asset", "debt"),
+    ("dividend", "salary"),
+    ("tax", "fine"),
+    ("dead", "injured", "missing"),
+    ("patient", "doctor", "nurse"),
+    ("symptom", "side effect"),
+    ("drug", "vaccine"),
+    ("student", "teacher"),
+    ("defendant", "plaintiff", "witness"),
+    ("suspect", "convict"),
+    ("arrest", "convict", "sentence"),
+    ("approve", "apply", "reject"),
+    ("found", "dissolve"),
+    ("chairman", "chief executive", "founder"),
+    ("prime minister", "president"),
+    ("president", "king"),
+    ("wife", "sister", "mother", "daughter"),
+    ("husband", "brother", "father", "son"),
+    ("goal", "assist"),
+    ("yellow card", "red card"),
+    ("goalkeeper", "striker", "defender"),
+    ("coach", "captain", "referee"),
+    ("runner-up", "champion"),
+    ("promote", "relegate"),
+    ("temperature", "rainfall", "wind speed"),
+    ("flood", "drought"),
+    ("source", "mouth"),
+    ("turnout", "result"),
+    ("candidate", "winner"),
+    ("lawyer", "judge", "prosecutor"),
+    ("loan", "grant"),
+    ("forecast", "actual"),
+    ("target", "result"),
+    ("day", "week", "month", "year"),
+    ("north", "south", "east", "west"),
+    ("inpatient", "outpatient"),
+    ("passenger", "driver"),
+    ("landlord", "tenant"),
+    ("rent", "purchase price"),
+    ("bus", "train", "tram"),
+    ("plant", "animal"),
+    ("army", "navy", "air force"),
+    ("painter", "sculptor"),
+    ("gold medal", "silver medal", "bronze medal"),
+    ("area", "population"),
+    ("price", "wage"),
+    ("stock", "bond"),
+    ("deficit", "debt"),
+    ("unemployment", "inflation"),
+    ("emigrate", "immigrate"),
+    ("speed", "acceleration"),
+    ("voltage", "current"),
+    ("weight", "volume"),
+]
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_lexicon_is_a_mapping_of_words(name: str) -> None:
     """Each file parses, is not empty, and none of its words is one that YAML takes for a truth value or a number."""
@@ -116,10 +194,43 @@ def test_every_lexicon_is_a_mapping_of_words(name: str) -> None:
     assert [leaf for leaf in leaves if not isinstance(leaf, str) or not leaf.strip()] == []
 
 
-def test_words_of_a_group_differ_in_their_stems() -> None:
-    """Within a group of the thesaurus no two words have the same stems, and one alone is no group."""
-    groups = lexicon("thesaurus")["groups"]
-    assert [group for group in groups if len({stems_of(word) for word in group}) < max(2, len(group))] == []
+def test_words_of_a_group_differ_in_all_their_forms() -> None:
+    """No group of the thesaurus has a phrase twice, in whatever form: what the stemmer or `forms` joins is one."""
+    written = [[_in_first_form(word) for word in group] for group in lexicon("thesaurus")["groups"]]
+    assert [group for group in written if len(set(group)) < max(2, len(group))] == []
+
+
+def test_no_group_lies_within_another() -> None:
+    """What one group says, no other says again."""
+    groups = _groups()
+    by_phrase: dict[Phrase, list[frozenset[Phrase]]] = {}
+    for group in groups:
+        for phrase in group:
+            by_phrase.setdefault(phrase, []).append(group)
+    within = [group for group in groups if any(group < other for other in by_phrase[min(group)])]
+    assert within == []
+    assert len(set(groups)) == len(groups)
+
+
+def test_a_form_belongs_to_one_word() -> None:
+    """Each form is one word, another one than the stemmer makes of the rest, and of no second word."""
+    rows = lexicon("thesaurus")["forms"]
+    assert [row for row in rows if any(len(stems_of(form)) != 1 for form in row)] == []
+    assert _repeated(stem for row in rows for form in row for stem in stems_of(form)) == []
+
+
+@pytest.mark.parametrize("twins", TWINS, ids=" ".join)
+def test_twins_never_stand_in_one_group(twins: Sequence[str]) -> None:
+    """What readers must be told apart for is never swapped: a revenue is no profit."""
+    apart = {_in_first_form(twin) for twin in twins}
+    assert len(apart) == len(twins)
+    assert [group for group in _groups() if len(group & apart) > 1] == []
+
+
+def test_opposites_never_stand_in_one_group() -> None:
+    """What excludes a word is no other word for it."""
+    pairs = [frozenset(map(_in_first_form, pair)) for pair in lexicon("opposites")["pairs"]]
+    assert [pair for pair in pairs if len(pair) > 1 and any(pair <= group for group in _groups())] == []
 
 
 @pytest.mark.parametrize("key", ["up", "down", "flat", "neither"])
@@ -254,6 +365,21 @@ def test_names_stand_once() -> None:
 def test_names_are_no_ordinary_words() -> None:
     """No name that is seen in small letters has the stem of a word that the lexicons know as a plain one."""
     assert world_names() & general_stems() == set()
+
+
+@cache
+def _groups() -> list[frozenset[Phrase]]:
+    return [frozenset(map(_in_first_form, group)) for group in lexicon("thesaurus")["groups"]]
+
+
+def _in_first_form(phrase: str) -> Phrase:
+    """The stems of a phrase, each irregular word in the first of its forms."""
+    return tuple(_first_forms().get(stem, stem) for stem in stems_of(phrase))
+
+
+@cache
+def _first_forms() -> dict[str, str]:
+    return {stem_of(form): stem_of(row[0]) for row in lexicon("thesaurus")["forms"] for form in row}
 
 
 def _leaves(content: Any) -> Iterator[object]:  # noqa: ANN401 (what a YAML file may hold)

@@ -6,7 +6,7 @@ import pytest
 
 from bot.answering.holdings import Holdings
 from bot.answering.lexicons import general_stems, generic_stems
-from bot.answering.thesaurus import Group, Thesaurus, general_groups, term_groups, ways_of
+from bot.answering.thesaurus import Group, Thesaurus, form_groups, general_groups, term_groups, ways_of
 from bot.answering.vocabulary import Vocabulary
 from corpus.corpus import Corpus
 from corpus.fact import Term
@@ -95,6 +95,31 @@ def test_the_asker_s_own_words_come_first_and_count_whole() -> None:
     assert next(iter(ways.items())) == (frozenset({"scale", "trade"}), 1.0)
     assert ways[frozenset({"turnov"})] == 0.9
     assert ways_of(("of",), [], frozenset({"of"})) == {frozenset({"of"}): 1.0}
+
+
+def test_a_phrase_with_one_telling_word_is_met_as_a_whole() -> None:
+    """Who took part is not told by every part, and "the" and "of" are no words of a phrase."""
+    group = Group(frozenset({("take", "part"), ("a", "share", "of"), ("particip",)}), 0.9)
+    ways = ways_of(("particip",), [group], frozenset({"take", "a", "of", "the"}))
+    assert frozenset({"take", "part"}) in ways
+    assert frozenset({"share"}) in ways
+    assert frozenset({"part"}) not in ways
+
+
+def test_an_irregular_word_stands_in_all_its_forms() -> None:
+    """A verb's past is the verb, alone and within every phrase of a group; another word's form is not."""
+    thesaurus = Thesaurus([*general_groups(), *form_groups()])
+
+    def ways(phrase: str) -> dict[frozenset[str], float]:
+        found, groups = thesaurus.match(stems_of(phrase))
+        assert found == stems_of(phrase)
+        return dict(ways_of(found, groups, generic_stems()))
+
+    assert ways("sold")[frozenset({"sell"})] == 1.0
+    assert ways("children")[frozenset({"child"})] == 1.0
+    assert frozenset({"took", "part"}) in ways("participated")
+    assert ways("took part")[frozenset({"particip"})] == 0.9
+    assert frozenset({"find"}) not in ways("established")
 
 
 def test_a_piece_of_a_question_is_never_looked_for_in_sources() -> None:
