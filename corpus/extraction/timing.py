@@ -106,9 +106,11 @@ def _time_of_when(parts: Sequence[Part], clause: Clause) -> Period | None:
     if clause.first < _WHEN or parts[clause.first - 1].low != "when":
         return None
     period = next((part.period for part in parts[clause.first - _WHEN : clause.first - 1] if part.period), None)
-    if period is None or period.shape != "since" or period.start is None:
+    is_open = period is not None and period.start is None  # "until 1980, when"
+    edge = None if period is None else period.end if is_open else period.start if period.shape == "since" else None
+    if period is None or edge is None:
         return period
-    days = year_days(period.start.year)
+    days = year_days(edge.year)
     return replace(period, start=days[0], end=days[1], shape="flow") if days else None
 
 

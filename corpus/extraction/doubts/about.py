@@ -33,5 +33,6 @@ _DOUBTS: Sequence[_Doubt] = (
     neighbours.how_often, neighbours.other_figure,
     neighbours.doubtful_antecedent, neighbours.between_two,
     times.moved_today, times.far_base, times.several_periods, times.dateless_change, times.dateless_past,
-    times.of_main_clause, times.of_named_year, times.each_year, times.of_another_verb, times.told_on,
+    times.of_main_clause, times.of_named_year, times.each_year, times.since_a_deed,
+    times.until_when, times.of_another_verb, times.told_on,
 )  # fmt: skip

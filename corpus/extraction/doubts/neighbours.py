@@ -108,14 +108,15 @@ def _lists_on(read: Sentence, end: int) -> bool:
 
 
 def aside_of_object(read: Sentence, draft: Draft, _period: Period | None) -> bool:
-    """``listed it as the best, selling nine million``: what follows the object is told of the object."""
+    """``listed it as the best, selling nine million``, ``issued a coin, weighing``: it is told of the object."""
     clause = read.clause_at(draft.place)
     number = read.clauses.index(clause)
     if clause.link != "aside" or not number:
         return False
     before = read.clauses[number - 1]
     verb = before.verb_place if before.verb_place is not None else before.end
-    return any(read.low(at) in _OBJECTS for at in range(verb + 1, before.end))
+    is_brought_up = read.low(verb + 1) in {"a", "an"} and read.low(verb) not in word_set("auxiliaries")
+    return is_brought_up or any(read.low(at) in _OBJECTS for at in range(verb + 1, before.end))
 
 
 def within_relative(read: Sentence, draft: Draft, _period: Period | None) -> bool:

@@ -87,13 +87,26 @@ def of_another_verb(read: Sentence, draft: Draft, period: Period | None) -> bool
     days = {(one.start, one.end) for at in before if (one := read.parts[at].period)}
     other = read.clause_at(before[-1])
     is_behind_its_verb = other.verb_place is not None and before[-1] > other.verb_place
-    return len(days) > 1 or (is_behind_its_verb and clause.link == "same" and read.low(clause.first - 1) == "but")
+    is_lasting = draft.owner.metric in lasting_metrics() or read.low(clause.first - 1) == "but"
+    return len(days) > 1 or (is_behind_its_verb and clause.link == "same" and is_lasting)
 
 
 def _is_new_deed(read: Sentence, at: int) -> bool:
     """Whether at a joint begins what was done besides."""
     forms = {verb.form for verb in verbs_of(read.low(at + 1))}
     return read.low(at) in {"and", "but"} and bool(forms & {"past"})
+
+
+def since_a_deed(read: Sentence, _draft: Draft, period: Period | None) -> bool:
+    """``since debuting in 1994, the series has``: the time from which something is told is not all of it."""
+    is_told_since = read.low(0) == "since" and read.low(1).endswith("ing")
+    return is_told_since and period is not None and period.source == "sentence" and period.shape != "since"
+
+
+def until_when(_read: Sentence, draft: Draft, period: Period | None) -> bool:
+    """``was not surpassed until 1980, when Rhys won``: a deed has no deadline."""
+    is_until = period is not None and period.start is None and period.surface.casefold().startswith(("until", "till"))
+    return is_until and draft.rule in {"has-count", "does-amount", "metric-of-value", "count-subject"}
 
 
 def of_main_clause(read: Sentence, draft: Draft, period: Period | None) -> bool:
