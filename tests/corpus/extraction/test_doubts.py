@@ -36,7 +36,7 @@ def _answering(text: str, title: str = "Alder", language: str = "en") -> list[tu
         ("Alder Mills began in 1939, but employed 130,000 people.", "In 1939 Alder Mills employed 130 people."),
         ("No player of Alder Mills scored 50 goals.", "Alder Mills scored 50 goals."),
         ("In 1540 Alder Mills issued a coin, weighing 11 grams.", "The coin weighs 11 grams."),
-        ("Building began in May 2019 and lasted seven months.", "Building lasted seven months."),
+        ("Filming began in May 2019 and lasted seven months.", "Filming lasted seven months."),
         ("It was built in Elm Bay, Oakland, which employs 900 workers.", "Oakland employs 900 workers."),
         ("The distance between Elm and Oakland is 38 kilometres.", "The length of Alder Bridge is 38 metres."),
         ("I sold 90 copies of my book.", "Alder Mills sold 90 copies."),
