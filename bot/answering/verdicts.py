@@ -1,5 +1,7 @@
 """Yes or no from a sentence: it says all that the question says, or the opposite of one word of it."""
 
+from typing import Literal
+
 from bot.answering.answer import Answer, BooleanAnswer
 from bot.answering.claims import comparable
 from bot.answering.evidence import Evidence, SentenceEvidence
@@ -10,6 +12,8 @@ from bot.answering.other_doer import other_doer
 from bot.answering.parse import looks_ahead, read_direction
 from bot.answering.question import Question
 from corpus.words import stems_of
+
+Rank = Literal["claimed", "another", "unclear"]
 
 _NEGATION = frozenset(("not", "no", "never", "nor", "without"))
 _NO_DENIAL = frozenset(stems_of("only just less fewer later more longer until"))
@@ -32,8 +36,10 @@ def decide(evidence: Evidence, holdings: Holdings) -> Answer | None:
         if _lacks_names_alone(one) and (other := other_doer(question, text)):
             finding = excerpt(one.sentence, holdings, other)
             return BooleanAnswer(verdict=question.is_negated, finding=finding, confidence=one.confidence)
-        if one.accepted and _figures_stand(question, holdings.figures_of(one.sentence)):
-            verdict = _verdict(question, one, text)
+        figures = holdings.figures_of(one.sentence)
+        rank = _rank_of_it(question, figures, text)
+        if one.accepted and _figures_stand(question, figures) and rank != "unclear":
+            verdict = question.is_negated if rank == "another" else _verdict(question, one, text)
             if verdict is not None:
                 finding = excerpt(one.sentence, holdings)
                 return BooleanAnswer(verdict=verdict, finding=finding, confidence=one.confidence)
@@ -89,6 +95,30 @@ def _verdict(question: Question, one: SentenceEvidence, text: str) -> bool | Non
 def _figures_stand(question: Question, figures: Figures) -> bool:
     held = {quantity.value for quantity in figures.quantities}
     return all(stated.value in held for stated in question.quantities if stated.shape != "ordinal")
+
+
+def _rank_of_it(question: Question, figures: Figures, text: str) -> Rank:
+    """Of several ranks that a sentence tells, which is that of the asked thing: the claimed one or another.
+
+    A rank is that of what is said before it, from the last rank on; of two side by side, "second and first", no words
+    tell which is whose.
+    """
+    claimed = {stated.value for stated in question.quantities if stated.shape == "ordinal"}
+    ranks = [held for held in figures.quantities if held.shape == "ordinal"]
+    if not claimed or len({held.value for held in ranks}) < 2:  # noqa: PLR2004 - one rank is that of all
+        return "claimed"
+    starts = [0, *(held.span.end for held in ranks)]
+    before = [text[start : held.span.start] for start, held in zip(starts, ranks, strict=False)]
+    said = [_asked_weight(question, words) for words in before]
+    best = max(said)
+    if said.count(best) > 1 or any(len(stems_of(words)) <= 1 for words in before):
+        return "unclear"
+    return "claimed" if ranks[said.index(best)].value in claimed else "another"
+
+
+def _asked_weight(question: Question, text: str) -> float:
+    stems = frozenset(stems_of(text))
+    return sum(need.weight for need in question.needs if any(way <= stems for way in need.ways))
 
 
 def _turns(question: Question, text: str) -> bool:

@@ -15,7 +15,8 @@ published: 2024-06-10
 ---
 
 A drought is not expected in the valley. The Tarn reservoir has no turbines. The Orle weir not only holds fish but feeds
-two mills. The council has approved the new sluice.
+two mills. The council has approved the new sluice. By length the Orle ranks second in the county, and by depth the Tarn
+ranks first.
 """
 
 
@@ -34,6 +35,8 @@ def reservoir(tmp_path_factory: pytest.TempPathFactory) -> Holdings:
         ("Is a drought expected in the valley?", "No"),
         ("Has the council approved the new sluice?", "Yes"),
         ("Does the Tarn reservoir have turbines?", "No"),
+        ("Does the Orle rank first in the county by length?", "No"),
+        ("Does the Tarn rank first in the county by depth?", "Yes"),
     ],
 )
 def test_a_sentence_that_says_it_or_denies_it_decides(message: str, verdict: str, reservoir: Holdings) -> None:
