@@ -14,7 +14,7 @@ PeriodFit = Literal["same", "within", "inherited", "open", "unstated", "conflict
 _MET, _NAME_MET, _CONSTRAINT_MET, _MARK_MET = 0.3, 0.55, 0.7, 0.85
 """A need that is met less than this is not met. A name must stand in the slots or near them; an attribute or a sector
 too, or over them in so many words; the mark that tells one thing from its twin ("Class II") in the very sentence."""
-_NEARLY_A_YEAR = 360
+_NEARLY_A_YEAR, _DAYS_OF_A_MONTH = 360, 31
 _YEAR = re.compile(r"\d{4}|last|previous|next|before|ago|去|前|上|明", re.IGNORECASE)
 """What names its year, or counts from the reader's own."""
 _PARTLY = 0.5
@@ -158,7 +158,14 @@ def _within(held: Period, asked: Period) -> bool:
         return (asked.start is None or asked.start <= held.end) and (asked.end is None or held.end <= asked.end)
     if held.shape == "since" and held.start:
         return asked.covers(Period(held.start, held.start))
-    return asked.covers(held) and _is_whole_years(asked)
+    return asked.covers(held) and (_is_whole_years(asked) or _is_day_of_month(held, asked))
+
+
+def _is_day_of_month(held: Period, asked: Period) -> bool:
+    """Whether one day is held and no more than its month was asked for: what came on a day came in its month."""
+    if held.start is None or held.start != held.end or asked.start is None or asked.end is None:
+        return False
+    return (asked.end - asked.start).days < _DAYS_OF_A_MONTH
 
 
 def _is_whole_years(period: Period) -> bool:

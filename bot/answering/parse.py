@@ -34,6 +34,8 @@ _ROMAN = re.compile(r"[IVX]{2,}|[A-HJ-Z]")
 _UNKNOWN = 0.4
 """What a word weighs that the corpus does not have, and that is neither a name nor a constraint: it may be only a
 colourful way to say what the corpus says plainly."""
+_HOW_LONG = frozenset(("long", "longer", "how long"))
+"""What asks for a length of time, and need not be said of it."""
 _LONG_NAME = 9
 """A shorter name that differs by a letter is another name."""
 _ALIKE = 0.85
@@ -55,7 +57,7 @@ def parse_question(text: str, vocabulary: Vocabulary, language: str = "en", aske
     """
     today = PartialDate(asked_on.year, asked_on.month, asked_on.day) if asked_on else None
     spelt = respell(text, vocabulary)
-    periods = read_periods(spelt, today, language)
+    periods = tuple(one for one in read_periods(spelt, today, language) if one.surface.casefold() not in _until_now())
     quantities = read_quantities(spelt, language)
     unit, asked = _unit_asked(spelt)
     answer_type = _answer_type(spelt, language, unit, quantities)
@@ -65,6 +67,8 @@ def parse_question(text: str, vocabulary: Vocabulary, language: str = "en", aske
         quantity.span for quantity in quantities if quantity.shape != "ordinal" or quantity.digits in quantity.surface
     ]
     needs = (*chinese, *_read_needs(spelt, words, figures, asked, vocabulary))
+    if answer_type == "duration":
+        needs = tuple(need for need in needs if need.surface.casefold() not in _HOW_LONG)
     return Question(
         text=text,
         language=language,
@@ -321,6 +325,11 @@ def _asking(language: str) -> Sequence[tuple[AnswerType, re.Pattern[str]]]:
 def _units_of_asking() -> Sequence[tuple[str, re.Pattern[str], bool]]:
     rows = lexicon("units_asked")["units"]
     return [(row["unit"], re.compile(row["pattern"]), row.get("is_need", False)) for row in rows]
+
+
+@cache
+def _until_now() -> frozenset[str]:
+    return frozenset(lexicon("units_asked")["until_now"])
 
 
 @cache

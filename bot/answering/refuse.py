@@ -10,6 +10,8 @@ from bot.answering.question import Need, Question
 
 _NEAR_ENOUGH = 0.45
 """The cosine from which on something is worth showing as the nearest thing."""
+_MOSTLY_TOLD = 0.6
+"""The share of what a question speaks of from which on something is near it, whatever its cosine."""
 
 
 def refuse(evidence: Evidence, holdings: Holdings) -> NoAnswer:
@@ -19,7 +21,7 @@ def refuse(evidence: Evidence, holdings: Holdings) -> NoAnswer:
     if unknown:
         return NoAnswer(reason="entity_unknown", asked=unknown[0].surface, nearest=_nearest(evidence, holdings))
     best = _best(evidence)
-    if best is None or best.dense < _NEAR_ENOUGH:
+    if best is None or not _is_near(best):
         return NoAnswer(reason="nothing_relevant")
     agreement = best.agreement
     nearest, confidence = _nearest(evidence, holdings), best.confidence
@@ -38,12 +40,16 @@ def _best(evidence: Evidence) -> FactEvidence | SentenceEvidence | None:
 
 
 def _nearest(evidence: Evidence, holdings: Holdings) -> Finding | None:
-    if evidence.facts and evidence.facts[0].dense >= _NEAR_ENOUGH:
+    if evidence.facts and _is_near(evidence.facts[0]):
         finding = value_finding(evidence.facts[0].fact, holdings)
         return Finding(finding.citation.quote, finding.citation)
-    if evidence.sentences and evidence.sentences[0].dense >= _NEAR_ENOUGH:
+    if evidence.sentences and _is_near(evidence.sentences[0]):
         return excerpt(evidence.sentences[0].sentence, holdings)
     return None
+
+
+def _is_near(one: FactEvidence | SentenceEvidence) -> bool:
+    return one.dense >= _NEAR_ENOUGH or one.agreement.coverage >= _MOSTLY_TOLD
 
 
 def _periods_in_words(question: Question) -> str:
