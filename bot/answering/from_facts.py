@@ -189,7 +189,7 @@ def _list(case: Case) -> Answer | None:
     """The names of one fact, or what several facts tell the same of."""
     if _is_several(case.one.fact) and not case.one.names_value:
         return _listed(case)
-    return _gathered(case) or _thing(case)
+    return _gathered(case) or (None if isinstance(case.value, Moment) else _thing(case))
 
 
 def _gathered(case: Case) -> Answer | None:
