@@ -16,9 +16,9 @@ from corpus.lexicons import lexicon
 from corpus.spans import Span
 
 _WORD = re.compile(
-    r"(?P<number>\d+(?:[.,]\d+)*)"
-    r"|(?P<han>[\u3400-\u4dbf\u4e00-\u9fff])"
-    r"|(?P<word>(?!(?<=['’])s\b)[^\W\d_\u3400-\u4dbf\u4e00-\u9fff]+(?:['’](?!s\b)[^\W\d_]+)?)"
+    r"\d+(?:[.,]\d+)*"
+    r"|[\u3400-\u4dbf\u4e00-\u9fff]"
+    r"|(?!(?<=['’])s\b)[^\W\d_\u3400-\u4dbf\u4e00-\u9fff]+(?:['’](?!s\b)[^\W\d_]+)?"
 )
 _stemmers = threading.local()
 
@@ -51,9 +51,9 @@ def read_words(text: str) -> tuple[Word, ...]:
     return tuple(Word(match.group(), Span(*match.span()), stem_of(match.group())) for match in _WORD.finditer(text))
 
 
-def word_forms(text: str) -> Iterator[str]:
+def word_forms(text: str) -> list[str]:
     """The words of `text` as they are written, in order."""
-    return (match.group() for match in _WORD.finditer(text))
+    return _WORD.findall(text)
 
 
 @lru_cache(maxsize=20_000)

@@ -175,21 +175,22 @@ def _encode(
     if not entries:
         raise IndexingError("the articles hold no sentence, so there is nothing to find in them; write some text")
     texts = texts_encoded(entries, corpus.articles)
-    known = _known_rows(before, encoder.identity)
+    known, rows = _known_rows(before, encoder.identity)
     fresh = sorted(set(texts) - known.keys())
-    known.update(zip(fresh, encoder.encode(fresh, progress), strict=True))
-    rows = np.ascontiguousarray(np.stack([known[text] for text in texts]), dtype=np.float32)
-    if not np.allclose(np.linalg.norm(rows, axis=1), 1, atol=1e-3):
+    rows = np.concatenate((rows, encoder.encode(fresh, progress)))
+    known.update((text, number) for number, text in enumerate(fresh, start=len(rows) - len(fresh)))
+    rows = rows[[known[text] for text in texts]]
+    if not np.allclose(np.einsum("ij,ij->i", rows, rows), 1, atol=2e-3):
         raise IndexingError(f"the encoder {encoder.identity.name!r} gave rows that are no unit vectors; choose another")
     return rows
 
 
-def _known_rows(before: Snapshot | None, encoder: EncoderIdentity) -> dict[str, Rows]:
-    """The rows of the snapshot before, by what was encoded."""
+def _known_rows(before: Snapshot | None, encoder: EncoderIdentity) -> tuple[dict[str, int], Rows]:
+    """The rows of the snapshot before, and by what was encoded the number of each."""
     if before is None or before.manifest.encoder != encoder:
-        return {}
-    rows = before.vectors.rows(range(len(before.entries)))
-    return dict(zip(texts_encoded(before.entries, before.corpus.articles), rows, strict=True))
+        return {}, np.zeros((0, encoder.dimension), dtype=np.float32)
+    texts = texts_encoded(before.entries, before.corpus.articles)
+    return {text: number for number, text in enumerate(texts)}, before.vectors.rows(range(len(texts)))
 
 
 def _known_words(corpus: Corpus, before: Snapshot | None) -> Mapping[str, WordCounts]:

@@ -4,8 +4,8 @@ import html
 import re
 from collections.abc import Iterator
 
-_BETWEEN = re.compile(r"\s{1,4}[-–—|•·:»]\s{1,4}|_")
-_HEADLINE = re.compile(r"<h([12])\b[^>]{0,300}>(.{1,600}?)</h\1>", re.IGNORECASE | re.DOTALL)
+_BETWEEN = re.compile(r"\s{1,4}(?:--|::|[-–—|•·:»›])\s{1,4}|:\s{1,4}|_|(?<=[\u4e00-\u9fff])[-–—|](?=[\u4e00-\u9fff])")
+_HEADLINE = re.compile(r"<h([123])\b[^>]{0,300}>(.{1,600}?)</h\1>", re.IGNORECASE | re.DOTALL)
 _BAR = re.compile(r"<title\b[^>]{0,100}>([^<]{1,300})</title>", re.IGNORECASE)
 _NAMED = re.compile(r"<meta\b[^>]{0,100}[\"':]title[\"']", re.IGNORECASE)
 _MOST_HEADLINES = 20

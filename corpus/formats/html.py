@@ -12,8 +12,9 @@ from corpus.formats import markdown
 from corpus.formats.addresses import date_in_address
 from corpus.formats.document import Document, Unreadable
 from corpus.formats.headlines import own_title
-from corpus.formats.page_dates import vouched_by_page
-from corpus.lexicons import lexicon
+from corpus.formats.page_authors import vouched_authors
+from corpus.formats.page_dates import declared_date, vouched_by_page
+from corpus.formats.page_tree import page_tree
 
 _DECLARED = re.compile(
     rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE
@@ -21,8 +22,6 @@ _DECLARED = re.compile(
 _HEAD = 8_192
 _DATES = {"extensive_search": False, "original_date": True}
 """Dates that the page says of itself, and the first one where it also says when it was changed."""
-_LONGEST_AUTHOR = 60
-_MOST_AUTHORS = 5
 _MANY_TAGS, _LEAST_BETWEEN = 15_000, 12
 """A page with so many tags has so many characters for each, the tag's own among them; real ones have thirty."""
 _LANGUAGE = re.compile(
@@ -31,6 +30,7 @@ _LANGUAGE = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(r"<[a-zA-Z!?][^>]{0,2000}>")
+_FEED = re.compile(r"\ufeff?\s{0,99}(?:<\?xml[^>]{0,300}>\s{0,99})?<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
 
 
 def read(content: bytes) -> Document:
@@ -42,11 +42,13 @@ def read(content: bytes) -> Document:
     page = _decoded(content)
     if not _TAG.search(page):
         raise Unreadable("there is no HTML in it; save the page again, or name it .txt if it is text")
+    if _FEED.match(page):
+        raise Unreadable("it is a feed, which lists pages and is none; save one of the pages")
     tags = page.count("<")
     if tags > _MANY_TAGS and len(page) < _LEAST_BETWEEN * tags:
         raise Unreadable("it is nearly all markup and next to no text; copy its text into a file")
     found: Any = bare_extraction(
-        page,
+        page_tree(page),
         include_comments=False,
         include_tables=True,
         include_formatting=False,
@@ -61,9 +63,9 @@ def read(content: bytes) -> Document:
     return Document(
         text=text,
         title=own_title(found.title or "", publisher, page),
-        author=_author(found.author or "", publisher, page),
+        author=vouched_authors(found.author or "", publisher, page, text),
         publisher=publisher,
-        published=vouched_by_page(found.date or "", page, text) or date_in_address(address),
+        published=declared_date(page) or vouched_by_page(found.date or "", page, text) or date_in_address(address),
         language=_language(page),
         url=address,
     )
@@ -147,26 +149,6 @@ def _publisher(found: str, title: str, page: str) -> str:
     """The site's name, where the page has it elsewhere, too, than as a part of its title."""
     elsewhere = unescape(page).replace(title, " ") if title else page
     return found if found in elsewhere else ""
-
-
-def _author(found: str, publisher: str, page: str) -> str:
-    """The names of the authors, each as the page writes it whole; the publisher's own is no author's."""
-    names = [re.split(r"\s*[·|•]\s*", name.strip())[0] for name in found.split(";")]
-    names = [_whole(name, page) for name in names if _is_name(name) and name in page]
-    names = [name for name in names if not publisher or publisher.casefold() not in name.casefold()]
-    names = [name for number, name in enumerate(names) if not any(name in before for before in names[:number])]
-    return ", ".join(names) if len(names) <= _MOST_AUTHORS else ""
-
-
-def _is_name(name: str) -> bool:
-    is_plain = 1 < len(name) <= _LONGEST_AUTHOR and not re.search(r"\d|https?:|@|[<>{}]", name)
-    return is_plain and name.strip(".").lower() not in lexicon("dating")["months"]
-
-
-def _whole(name: str, page: str) -> str:
-    """What the page's head gives where a name was cut short: "Office of Norrland" is no "Office"."""
-    longer = re.search(r"content\s*=\s*[\"'](" + re.escape(name) + r"[^\"'<>]{1,60})[\"']", page)
-    return longer[1].strip() if longer and _is_name(longer[1].strip()) and "," not in longer[1] else name
 
 
 def _language(page: str) -> str:

@@ -6,20 +6,18 @@ from contextlib import suppress
 from typing import Any
 
 from pypdf import PageObject, PdfReader
-from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, StreamObject
 
 from corpus.formats.document import Document, Unreadable
 from corpus.formats.kinds import format_of
 from corpus.formats.layout.fragment import Fragment, Page
 from corpus.formats.layout.lay_out import lay_out
+from corpus.formats.typefaces import give_spaces
 from corpus.formats.vouching import vouched_date, vouched_name, vouched_title
 
 _SEARCHED = 1_024
 """Bytes among which a PDF must say that it is one."""
 _MOST_FRAGMENTS = 50_000
 """On one page; a page full of text has a few hundred."""
-_SPACE = b"1 beginbfchar <FFFE> <0020> endbfchar\n"
-"""Says that the letter of the highest number is the space."""
 
 
 def read(content: bytes) -> Document:
@@ -56,35 +54,10 @@ def _read_page(page: PageObject) -> Page:
         if len(fragments) > _MOST_FRAGMENTS:
             raise Unreadable("a page of it has more pieces of text than a page can show; save a simpler document")
 
-    _give_spaces(page)
+    give_spaces(page)
     page.extract_text(visitor_text=visit)
     box = page.mediabox
     return Page(float(box.width), float(box.height), tuple(fragments))
-
-
-def _give_spaces(page: PageObject) -> None:
-    """Let every typeface whose letters are numbered have a space, though none be written: words stand apart by gaps.
-
-    The library learns from the space how wide a gap between words is, and would otherwise take the letter that has a
-    space's number in other typefaces for one, however wide that is.
-    """
-    fonts = _entries(_entries(page, "/Resources"), "/Font")
-    for typeface in (_entries(fonts, name) for name in fonts):
-        letters = typeface.get("/ToUnicode")
-        stream = letters.get_object() if letters is not None else None
-        if typeface.get("/Subtype") == "/Type0" and isinstance(stream, StreamObject):
-            mapping = stream.get_data()
-            if _SPACE not in mapping:
-                mended = DecodedStreamObject()
-                mended.set_data(mapping.replace(b"endcmap", _SPACE + b"endcmap"))
-                typeface[NameObject("/ToUnicode")] = mended
-
-
-def _entries(holder: DictionaryObject, name: str) -> DictionaryObject:
-    """What a dictionary holds under a name, where that is a dictionary."""
-    found = holder.get(name)
-    found = found.get_object() if found is not None else None
-    return found if isinstance(found, DictionaryObject) else DictionaryObject()
 
 
 def _fragments(text: str, outer: Any, inner: Any, font: Any, size: float) -> Iterator[Fragment]:  # noqa: ANN401

@@ -114,6 +114,30 @@ def make_numbered_pdf(lines: Sequence[str]) -> bytes:
     return _file(objects, "")
 
 
+def make_form_pdf(lines: Sequence[str]) -> bytes:
+    """A PDF whose page is printed as a form onto another one, and whose words stand apart by narrow gaps alone.
+
+    In its typeface the number that a space has in others is a wide mark's, as in those of TeX.
+    """
+    shown = "\n".join(
+        f"1 0 0 1 50 {700 - 12 * row} Tm [" + "-222".join(f"({word})" for word in line.split()) + "] TJ"
+        for row, line in enumerate(lines)
+    )
+    form = _stream(f"BT /F1 10 Tf\n{shown}\nET")
+    drawn = "/Resources << /XObject << /X1 6 0 R >> >> /Contents 5 0 R"
+    of_form = "/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >>"
+    widths = " ".join(["500", "250", *["500"] * 31, *["444", "722"] * 32])
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
+        f"<< /Type /Font /Subtype /Type1 /BaseFont /Plain /FirstChar 32 /LastChar 128 /Widths [{widths}] >>",
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {drawn} >>",
+        _stream("/X1 Do"),
+        form.replace("<< /Length", f"<< {of_form} /Length", 1),
+    ]
+    return _file(objects, "")
+
+
 def make_report() -> bytes:
     """Two pages in two columns, with a head, page numbers, a table and a sentence that runs over the page's end."""
     left = [

@@ -2,7 +2,7 @@
 
 import io
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import docx
 import pytest
@@ -19,6 +19,7 @@ from tests.corpus.formats.pages import (
     UNDATED,
     Text,
     make_docx,
+    make_form_pdf,
     make_numbered_pdf,
     make_pdf,
     make_report,
@@ -101,10 +102,13 @@ def test_a_report_in_two_columns(converter: Converter) -> None:
     assert str(article.published) == "2024-09-12"
 
 
-def test_words_stand_apart_where_a_typeface_has_no_space(converter: Converter) -> None:
-    """A gap is a space, whatever letter has the space's number."""
+@pytest.mark.parametrize("make", [make_numbered_pdf, make_form_pdf])
+def test_words_stand_apart_where_a_typeface_has_no_space(
+    converter: Converter, make: Callable[[list[str]], bytes]
+) -> None:
+    """A gap is a space, whatever letter has the space's number, on the page itself as in what is printed onto it."""
     lines = ["Rivers rose in May, and fell", "again before the month was out."]
-    assert _convert(converter, make_numbered_pdf(lines), ".pdf").text == " ".join(lines)
+    assert _convert(converter, make(lines), ".pdf").text == " ".join(lines)
 
 
 def test_a_title_page(converter: Converter) -> None:
@@ -149,6 +153,9 @@ def test_the_day_on_which_a_pdf_was_made_is_that_of_its_text_or_nothing(
         ("Rivers rise - The Courier", "Rivers rise"),
         ("The Courier | Rivers rise", "Rivers rise"),
         ("Rivers - how they rise - The Courier", "Rivers - how they rise"),
+        ("Rivers rise -- North -- The Courier", "Rivers rise"),
+        ("The Courier: Rivers rise", "Rivers rise"),
+        ("河水上涨-北方网", "河水上涨"),
         ("Rivers rise: why", "Rivers rise: why"),
     ],
 )
@@ -168,6 +175,48 @@ def test_the_date_of_another_thing_is_not_the_page_s(converter: Converter) -> No
     assert _convert(converter, page.encode(), ".html").published == ""
     dated = page.replace("courier.example/barrier", "courier.example/2025/news/03/14/barrier")
     assert _convert(converter, dated.encode(), ".html").published == "2025-03-14"
+
+
+def test_the_day_that_a_page_declares_is_its_own(converter: Converter) -> None:
+    """It stands before every day that something else on the page has; where it declares several, none of them does."""
+    page = UNDATED.replace("<h1>", "<h1 title='18 June 2018'>").replace(
+        "</body>", '<script type="application/ld+json">{"datePublished": "20180619T055000+0900"}</script></body>'
+    )
+    assert _convert(converter, page.encode(), ".html").published == "2018-06-19"
+    several = page.replace("</body>", '<script>{"datePublished": "2018-06-20"}</script></body>')
+    assert "2018-06-2" not in _convert(converter, several.encode(), ".html").published
+
+
+def test_who_wrote_something_else_is_no_author(converter: Converter) -> None:
+    """Neither a reader who comments nor the author of another page, nor a word that stands where a name would."""
+    page = UNDATED.replace("<p>Tarrow has", '<span class="author">{}</span><p>Tarrow has')
+    filler = "<p>Ask at the harbour for a map of the bridges and their lamps.</p>" * 60
+    for author, name in (
+        ("Miriam Oke", "Miriam Oke"),
+        ("Submitted", ""),
+        ('<i class="comment_author">Otto Vane</i>', ""),
+    ):
+        assert _convert(converter, page.format(author).encode(), ".html").author == name
+    other = UNDATED.replace("</body>", f'<footer>{filler}<a class="author">Otto Vane</a></footer></body>')
+    assert _convert(converter, other.encode(), ".html").author == ""
+
+
+def test_a_paragraph_without_a_tag_is_read(converter: Converter) -> None:
+    """Sentences between the boxes and paragraphs of a page are as much its text as those in paragraphs."""
+    lead = "The oldest bridge of Tarrow was closed on Monday because the <a href='/p'>third pier</a> has sunk by 4 cm."
+    page = NEWS.replace('<p class="byline">', f'<div class="box"><img src="a.png"></div>{lead}<p class="byline">')
+    text = _convert(converter, page.encode(), ".html").text
+    assert "closed on Monday because the third pier has sunk by 4 cm." in text
+    assert text.index("closed on Monday") < text.index("The tidal barrier")
+
+
+def test_a_page_may_begin_with_anything_but_a_feed(converter: Converter) -> None:
+    """Lines of an archive above the page do no harm; a list of pages is none."""
+    page = "<DOCUMENT>\n<TYPE>EX-99.1\n<SEQUENCE>2\n<FILENAME>d752412dex991.htm\n<TEXT>\n" + UNDATED
+    assert "Tarrow has seven bridges." in _convert(converter, page.encode(), ".html").text
+    feed = '<?xml version="1.0"?>\n<rss version="2.0"><channel><title>Rivers</title></channel></rss>'
+    with pytest.raises(Unreadable, match="it is a feed"):
+        _convert(converter, feed.encode(), ".html")
 
 
 def test_a_page_in_a_language_that_is_not_known_is_not_english(converter: Converter) -> None:

@@ -1,0 +1,79 @@
+"""A web page as a tree, in which what is a paragraph has the tag of one. Child process only.
+
+Pages have sentences that stand between paragraphs and boxes in no element of their own, often the very first one. What
+finds the article in a page looks at elements, and would leave them out.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree, html
+
+from corpus.formats.document import Unreadable
+
+_HOLDERS = ("div", "article", "section", "main", "body")
+_INLINE = frozenset({
+    "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q",
+    "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
+})  # fmt: skip
+_SENTENCE = 80
+"""Characters: less is a label, a menu, the name of whoever took a picture."""
+
+
+def page_tree(page: str) -> Any:  # noqa: ANN401 - the library's trees have no types
+    """The tree of a page.
+
+    Raises:
+        Unreadable: there is no element in it.
+    """
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, default_doctype=False)
+    try:
+        tree = html.document_fromstring(page.encode(), parser=parser)
+    except etree.ParserError as error:
+        raise Unreadable(
+            "there is nothing in this page; save it as it is shown, or copy its text into a file"
+        ) from error
+    for holder in list(tree.iter(*_HOLDERS)):
+        for stretch in _stray(holder):
+            _wrap(holder, stretch)
+    return tree
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Text and inline elements between two blocks."""
+
+    after: Any
+    """The block before it; None at the beginning of its holder."""
+    text: str
+    elements: list[Any]
+
+
+def _stray(holder: Any) -> list[_Stretch]:  # noqa: ANN401
+    """What stands between a holder's blocks and is as long as a sentence; nothing where there are no blocks."""
+    stretches = [_Stretch(None, holder.text or "", [])]
+    for child in holder:
+        if child.tag in _INLINE:
+            stretches[-1].elements.append(child)
+        else:
+            stretches.append(_Stretch(child, child.tail or "", []))
+    return [one for one in stretches if _length(one) >= _SENTENCE] if len(stretches) > 1 else []
+
+
+def _length(stretch: _Stretch) -> int:
+    """In characters, those of links not counted."""
+    plain = [element.text_content() for element in stretch.elements if element.tag != "a"]
+    return sum(len((text or "").strip()) for text in (stretch.text, *plain, *(one.tail for one in stretch.elements)))
+
+
+def _wrap(holder: Any, stretch: _Stretch) -> None:  # noqa: ANN401
+    """Put a stretch into a paragraph, where it stands."""
+    paragraph = holder.makeelement("p")
+    paragraph.text = stretch.text
+    if stretch.after is None:
+        holder.text = None
+        holder.insert(0, paragraph)
+    else:
+        stretch.after.tail = None
+        stretch.after.addnext(paragraph)
+    paragraph.extend(stretch.elements)
