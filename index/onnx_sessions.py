@@ -7,12 +7,19 @@ from typing import Any
 
 def open_session(file: Path) -> Any:  # noqa: ANN401 - the library ships no types
     """A session on one core: what there is to do is parted, and the parts run side by side instead."""
-    import onnxruntime  # noqa: PLC0415 - costs a sixth of a second, which what runs no model must not pay
-
+    onnxruntime = load_runtime()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3  # errors only
     return onnxruntime.InferenceSession(file, options, providers=["CPUExecutionProvider"])
+
+
+def load_runtime() -> Any:  # noqa: ANN401
+    """onnxruntime, kept from writing down under HOME what it runs, and from sending that to its maker."""
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # is looked at when it is imported; its own switch comes too late
+    import onnxruntime  # noqa: PLC0415 - costs a sixth of a second, which what runs no model must not pay
+
+    return onnxruntime
 
 
 def cores() -> int:

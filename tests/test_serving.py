@@ -35,9 +35,10 @@ def footnote(folder: Path, model: str, *words: str) -> subprocess.CompletedProce
 
 
 def run(folder: Path, model: str, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run Python in a folder, with settings that point into it."""
+    """Run Python in a folder, with settings and a home that point into it."""
     command = [sys.executable, "-P", *words]
-    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG")}
+    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "LANG")}
+    kept["HOME"] = str(folder / "home")
     settings = {"EMBEDDING_MODEL": model, "INDEX_DIR": str(folder / "index"), "CORPUS_DIR": str(folder / "corpus")}
     return subprocess.run(  # noqa: S603 - our own
         command, cwd=folder, env=kept | settings, capture_output=True, text=True, check=False
@@ -53,6 +54,16 @@ def test_a_machine_that_serves_needs_no_torch(tmp_path: Path) -> None:
     asked = footnote(tmp_path, "minute", "ask", "--json", _CARRIED)
     assert (asked.returncode, asked.stderr) == (0, "")
     assert "79,500" in json.loads(asked.stdout)["answer_text"]
+
+
+def test_nothing_is_kept_at_home(tmp_path: Path) -> None:
+    """No library notes down under HOME what it was used for, to send it to somebody; neither building nor asking."""
+    write_town(tmp_path / "corpus")
+    write_export(tmp_path / "index" / "encoders" / "minute")
+    (tmp_path / "home").mkdir()
+    for words in (("index",), ("ask", _CARRIED)):
+        assert footnote(tmp_path, "minute", *words).returncode == 0
+    assert not list((tmp_path / "home").iterdir())
 
 
 def test_a_question_waits_for_no_library_that_it_does_not_need(tmp_path: Path) -> None:
