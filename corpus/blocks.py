@@ -128,7 +128,9 @@ class _Wrap:
         following = self.written[number + 1][0]
         if self.lines[0].kind is Kind.ITEM and self.lines[number + 1].indent >= _DEEPER:
             return True
-        if following in _GOING_ON or (self.widths[number] >= _SHORTEST_CLAUSE and following.islower()):
+        if following in _GOING_ON:
+            return True
+        if self.widths[number] >= _SHORTEST_CLAUSE and (following.islower() or _is_unfinished(self.written[number])):
             return True
         return self._is_full(number) and (_hangs(self.written[number]) or self._is_steady(number))
 
@@ -148,13 +150,18 @@ class _Wrap:
 
 def _hangs(line: str) -> bool:
     """Whether a line breaks off: behind a comma, a dash, an opening bracket, or a word like "of"."""
-    last = line.rsplit(maxsplit=1)[-1]
-    return line[-1] in ",;，、；-–—(（" or last.lower() in _connecting()
+    return line[-1] in ",;，、；-–—(（" or line.rsplit(maxsplit=1)[-1].lower() in _english("connecting")
+
+
+def _is_unfinished(line: str) -> bool:
+    """Whether a line ends with a word like "of", and is no heading such as "What it is made of"."""
+    words = line.lower().split()
+    return words[-1] in _english("connecting") and words[0] not in _english("asking")
 
 
 @cache
-def _connecting() -> frozenset[str]:
-    return frozenset(lexicon("abbreviations")["en"]["connecting"])
+def _english(kind: str) -> frozenset[str]:
+    return frozenset(lexicon("abbreviations")["en"][kind])
 
 
 def _with_bare_headings(text: str, groups: Sequence[_Group], language: str) -> list[_Group]:

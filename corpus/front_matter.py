@@ -15,6 +15,7 @@ from corpus.spans import Span
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every scalar stays as it was written
 _OPENED = re.compile(r"\ufeff?---[ \t]*\r?\n")
+_DEEPEST, _MOST_KEYS = 20, 40
 _CLOSED = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 
 
@@ -157,7 +158,8 @@ def _read_pairs(block: str) -> list[tuple[str, int, str | None]]:
 def _read_nodes(block: str) -> list[tuple[int, str | None]]:
     """The keys and values of a mapping by turns, with their lines; nothing for what is no line of text.
 
-    It follows the parser's events, because composing the nodes of a block that is nested deeply ends the process.
+    It follows the parser's events, because composing the nodes of a block that is nested deeply ends the process, and
+    goes no deeper than a little, because even to parse such a block takes minutes.
     """
     nodes: list[tuple[int, str | None]] = []
     depth = 0
@@ -169,6 +171,10 @@ def _read_nodes(block: str) -> list[tuple[int, str | None]]:
             is_empty = isinstance(event, yaml.ScalarEvent) and not event.value
             if depth == 0 and not is_empty and not isinstance(event, yaml.MappingStartEvent):
                 raise FrontMatterError((line, "between the lines of --- must stand lines such as title: Rivers in May"))
+            if depth > _DEEPEST:
+                raise FrontMatterError((line, "this is nested too deeply; write lines such as title: Rivers in May"))
+            if len(nodes) > 2 * _MOST_KEYS:
+                raise FrontMatterError((line, "more stands here than an article has keys; write --- above its text"))
             if depth == 1:
                 nodes.append((line, event.value if isinstance(event, yaml.ScalarEvent) else None))
             depth += isinstance(event, yaml.CollectionStartEvent)

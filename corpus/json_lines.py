@@ -1,7 +1,7 @@
 """Exports in JSON Lines: an article a line, as other programs write them."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -20,6 +20,8 @@ from corpus.spans import Span
 
 _LONGEST = 4 * MOST_CHARACTERS
 """Bytes of a line, which may write every letter as four."""
+_MOST_FAULTS = 20
+"""That are told of one file; one of another kind, with such a name, has one in every line."""
 
 
 def _as_text(value: object) -> object:
@@ -64,9 +66,20 @@ def read_lines(path: Path, name: str) -> Iterator[Line | Fault]:
             yield Fault(name, 0, f"it is larger than the {most // 1_000_000} MB that are read of such a file; part it")
             return
         with path.open("rb") as stream:
-            yield from _read(stream, name)
+            yield from _few_faults(_read(stream, name), name)
     except OSError as error:
         yield Fault(name, 0, f"the file cannot be read ({error.strerror or error})")
+
+
+def _few_faults(lines: Iterable[Line | Fault], name: str) -> Iterator[Line | Fault]:
+    """The same lines, of many faults the first ones and how many more there are."""
+    faults = 0
+    for line in lines:
+        faults += isinstance(line, Fault)
+        if isinstance(line, Line) or faults <= _MOST_FAULTS:
+            yield line
+    if faults > _MOST_FAULTS:
+        yield Fault(name, 0, f"{faults - _MOST_FAULTS:,} more of its lines are no articles; see to the first ones")
 
 
 def _read(stream: Any, name: str) -> Iterator[Line | Fault]:  # noqa: ANN401 - any stream of bytes

@@ -74,6 +74,16 @@ def test_a_hostile_id_of_a_line_is_a_plain_one(tmp_path: Path) -> None:
     assert _add(tmp_path / "added", "export.jsonl", line) == ["evil"]
 
 
+def test_of_many_bad_lines_the_first_are_told(tmp_path: Path) -> None:
+    """A file of another kind that has such a name has a fault in each line; the good lines are taken all the same."""
+    bad = b"no JSON\n" * 400
+    with Conversions() as conversions:
+        added = AddedArticles(tmp_path).add("export.jsonl", bad + LINES + bad, {}, conversions)
+    assert [article.id for article in added.articles] == ["tides", "ebb"]
+    assert len(added.faults) < 30
+    assert "more of its lines" in added.faults[-1].message
+
+
 def test_what_a_name_may_not_hold_is_left_out_of_it(tmp_path: Path) -> None:
     """A name of bytes that are no text, of several lines, or written backwards is told on one line, and kept so."""
     assert _add(tmp_path, os.fsdecode(b"ri\xffver\n\xe2\x80\xaeof May.md"), b"The river rose.") == ["ri-ver-of-may"]

@@ -196,7 +196,9 @@ def test_a_date_that_the_text_gives_away_is_marked_as_inferred(tmp_path: Path) -
         ("---\ntitle: a\ntitle: b\n---\nText.", 3, "stands here twice"),
         ("---\n- a\n---\nText.", 2, "title: Rivers in May"),
         ("---\n" + "[" * 100_000 + "\n---\nText.", 2, "title: Rivers in May"),
-        ("---\ntitle: " + "[" * 500 + "]" * 500 + "\n---\nText.", 2, "one line of text"),
+        ("---\ntitle: [[a]]\n---\nText.", 2, "one line of text"),
+        ("---\ntitle: " + "[" * 200_000 + "\n---\nText.", 2, "nested too deeply"),
+        ("---\n" + "a: b\n" * 200_000 + "---\nText.", 42, "more stands here than an article has keys"),
         ("---\n? [a]\n: b\n---\nText.", 2, "a key must be one word"),
         ("---\ntitle: a\nauthor: 'b\n---\nText.", 4, "this is no YAML"),
         ("---\ntitle: a: b\n---\nText.", 2, "put quotes around the value"),
@@ -262,9 +264,11 @@ def test_nothing_but_a_fault_is_raised(seed: int, tmp_path: Path) -> None:
         "title: [",
         '"',
         "2025 ",
+        "a: b\n",
+        "[",
     ],
 )
-@pytest.mark.parametrize("top", ["", "---\n"])
+@pytest.mark.parametrize("top", ["", "---\n", "---\ntitle: "])
 def test_no_file_takes_long(piece: str, top: str, tmp_path: Path) -> None:
     """100 kB of anything are read, or refused, in less than a second of the processor's time."""
     path = _write(tmp_path, top + piece * (100_000 // len(piece)))
