@@ -137,12 +137,42 @@ def test_a_history_dates_nothing(text: str) -> None:
     [
         ("Rivers of the north\nMiriam Oke\n12 May 2021\n\nIt was calm.", "2021-05-12"),
         ("Rivers\nfor version 4.19.0, 18 August 2022\n\nIt was calm.", "2022-08-18"),
+        ("Rivers\n2021/12/29 v1.37\n\nIt was calm.", "2021-12-29"),
+        ("Rivers\nUniversity of Harwick\n11.03.2011\n\nIt was calm.", "2011-03-11"),
         ("河流\n版本 12 – 2023-03-22\n\n水位上涨。", "2023-03-22"),
     ],
 )
 def test_a_title_page_dates_a_text(text: str, date: str) -> None:
     """A date on a line of its own at the top is the text's, a version's number beside it or not."""
     assert _infer(text) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Rivers\n\nThis is version 0.21 of the survey, last updated 2 October 2018. It was calm.", "2018-10-02"),
+        ("Rivers\n\nIt was calm. This page was last updated on 5 May 2020.", "2020-05-05"),
+        ("Rivers\n\nThis report was prepared in March 2021 for the council.", "2021-03"),
+        ("河流\n\n本报告编写于2023年3月，水位平稳。", "2023-03"),
+    ],
+)
+def test_what_a_text_says_of_itself_dates_it(text: str, date: str) -> None:
+    """A date that the text's top gives the text itself is its own, wherever in a sentence it stands."""
+    assert _infer(text) == date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rivers\n\nThe bridge was last modified 4 May 1931. It was calm.",
+        "Rivers\n\nThe first report was prepared in March 2021 for the council.",
+        "Rivers\n\nThis report was prepared by Tessa Lind. She has measured the river since March 2021.",
+        "Rivers\n\nIt was calm.\n\n" + "Ships pass the gates at all hours. " * 80 + "Last updated 2 October 2018.",
+    ],
+)
+def test_what_a_text_says_of_something_else_does_not_date_it(text: str) -> None:
+    """A date of a bridge, of another report, or of a list far down is none of the text's."""
+    assert infer_date(text) is None
 
 
 def test_the_year_that_this_year_is_compared_with_is_not_this_year() -> None:

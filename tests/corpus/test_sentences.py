@@ -191,7 +191,7 @@ def test_a_paragraph_wrapped_by_hand_is_read_as_one() -> None:
 
 
 def test_a_line_that_cannot_be_the_last_goes_on_before_a_name() -> None:
-    """What ends with a word like "of" is no sentence, though the name below would have fitted; one that asks is whole."""
+    """What ends with a word like "of" is no sentence, though the name below would fit; one that asks is whole."""
     assert len(_split("The mill on the hill was given to the University of\nTarrow in 1931.")) == 1
     assert len(_split("What the old bridges of Tarrow town are made of\nThe oldest of them is of brick.")) == 2
 

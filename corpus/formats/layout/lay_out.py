@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from corpus.dating import is_date
 from corpus.formats import markdown
 from corpus.formats.layout.fragment import Page
 from corpus.formats.layout.lines import LARGER, Line, lines_of
@@ -19,6 +18,7 @@ from corpus.formats.layout.margins import without_margins
 from corpus.formats.layout.paragraphs import ENDS, paragraphs
 from corpus.formats.layout.pieces import Piece, joined, piece_of, table_of
 from corpus.formats.layout.tables import column_by_column, marked
+from corpus.stated_dates import is_date
 
 _ONE_HEADING = 1.8
 """Of the letters' size: how far apart the lines of one heading may stand."""

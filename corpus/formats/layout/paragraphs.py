@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from corpus.dating import is_date
 from corpus.formats.layout.letters import begins_han
 from corpus.formats.layout.lines import Line
+from corpus.stated_dates import is_date
 
 BULLET = re.compile(r"[•‣◦▪●○■□–·*-]\s+(?=\S)")
 ENDS = re.compile(r"[.!?。！？:：;；]['\"”’」』)）\]]*$")

@@ -1,0 +1,108 @@
+"""The date that a text gives as its own: in a line that says so, at its top, or where it speaks of itself."""
+
+import re
+from functools import cache
+from itertools import islice
+
+from corpus.blocks import is_credit
+from corpus.dates import PartialDate
+from corpus.lexicons import lexicon
+from corpus.written_dates import Mention, mentions
+
+_TOP, _TOP_LINES = 2_000, 10
+"""Characters and lines among which a date may head the text."""
+_PLACE = re.compile(r"[A-Z][A-Z .'-]{2,40}(?: \([A-Za-z ]{2,30}\))?[,:]? ")
+_DASH = re.compile(r" ?(?:\([\w /]{2,30}\) ?)?(?:--|[-–—])")
+_LONGEST_DATE = 50
+"""Characters."""
+_LONGEST_CREDIT = 100
+"""Characters: a longer line is a paragraph that happens to begin with "published"."""
+_FURTHER = 20
+"""Characters behind what a text says of itself in which its date begins."""
+
+
+def stated_date(text: str) -> PartialDate | None:
+    r"""The date that `text` gives as its own, or nothing.
+
+    >>> str(stated_date("Rivers\n\nThis is version 0.21 of the survey, last updated 2 October 2018. They rose."))
+    '2018-10-02'
+    """
+    return _credited(text, "published") or _credited(text, "updated") or _headed(text) or _of_itself(text)
+
+
+def is_date(line: str) -> bool:
+    """Whether a line is a date, of a month at least, and holds no more than one: as a title page does.
+
+    >>> is_date("Nov 21, 2021"), is_date("It opened on 21 November 2021.")
+    (True, False)
+    """
+    mention = next(mentions(line), None) if len(line) <= _LONGEST_DATE else None
+    return mention is not None and bool(mention.date.month) and _is_only_date(line, mention)
+
+
+def _credited(text: str, cue: str) -> PartialDate | None:
+    """The date in a line of its own that begins with a cue: ``Published 12 May 2021``."""
+    for match in _cue_line(cue).finditer(text):
+        line = match["rest"]
+        mention = next(mentions(line), None)
+        if mention and len(line) <= _LONGEST_CREDIT and not line[: mention.start].strip(" :：—-|,*_"):
+            bare_year = not mention.date.month and ":" not in match.group() and "：" not in match.group()
+            if not bare_year:
+                return mention.date
+    return None
+
+
+@cache
+def _cue_line(cue: str) -> re.Pattern[str]:
+    cues = "|".join(lexicon("dating")[cue])
+    return re.compile(rf"^[ \t>*_(]{{0,8}}(?:{cues})(?![a-z])(?P<rest>[^\n]*)", re.IGNORECASE | re.MULTILINE)
+
+
+def _headed(text: str) -> PartialDate | None:
+    """The date that stands at the top, as in a letter or a newspaper."""
+    lines = (line.strip(" \t#>*_|") for line in text[:_TOP].split("\n"))
+    for line in islice(filter(None, lines), _TOP_LINES):
+        mention = next(mentions(line[:_LONGEST_CREDIT]), None)
+        if mention and mention.date.month and (_is_only_date(line, mention) or _is_dateline(line, mention)):
+            return mention.date
+    return None
+
+
+def _is_only_date(line: str, mention: Mention) -> bool:
+    """Whether a line holds no more than a date: the day's name, the hour, the kind of text and credits aside."""
+    if len(line) > _LONGEST_CREDIT:
+        return False
+    parts = (line[: mention.start], line[mention.end :])
+    rests = [_beside_dates().sub(" ", part).strip(" ,.;:：|·•-–—()（）/") for part in parts]
+    return all(not rest or is_credit(rest) for rest in rests)
+
+
+def _is_dateline(line: str, mention: Mention) -> bool:
+    before, behind = line[: mention.start], line[mention.end :]
+    return bool(_PLACE.fullmatch(before) and _DASH.match(behind))
+
+
+@cache
+def _beside_dates() -> re.Pattern[str]:
+    words = "|".join(lexicon("dating")["beside"])
+    return re.compile(rf"(?:{words})|\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?", re.IGNORECASE)
+
+
+def _of_itself(text: str) -> PartialDate | None:
+    """The date directly behind words with which the top of a text speaks of itself: ``last updated`` (2 May 2018)."""
+    for match in _itself().finditer(text[:_TOP]):
+        behind = text[match.end() : match.end() + _LONGEST_CREDIT]
+        mention = next(mentions(behind), None)
+        if (
+            mention
+            and mention.date.month
+            and mention.start < _FURTHER
+            and not re.search(r"[.;。]", behind[: mention.start])
+        ):
+            return mention.date
+    return None
+
+
+@cache
+def _itself() -> re.Pattern[str]:
+    return re.compile("|".join(lexicon("dating")["itself"]), re.IGNORECASE)
