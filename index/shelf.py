@@ -10,26 +10,21 @@
 
 import contextlib
 import hashlib
-import os
-import shutil
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from corpus.files import sync_folder
 from index.embedded import Embedded
 from index.engine import Engine
 from index.errors import EngineUnavailable, IndexingError, SnapshotDamaged, SnapshotMissing
-from index.files import size_of
-from index.locks import unread, writer_lock
+from index.locks import writer_lock
 from index.manifest import Manifest
 from index.pointer import Pointed, Pointer, Stamp
 from index.snapshot import MANIFEST, Snapshot, inspect_snapshot, open_snapshot
+from index.snapshot_folders import SnapshotFolders, free_bytes
 
 KEPT = 3
 """The current snapshot and the two before it."""
-_ROOM_PER_BUILD = 2
-"""A build may be this many times as large as the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +37,6 @@ class Shelved:
     """None where it is damaged, or of another version."""
     fault: str = ""
     """What is wrong with it; nothing where all is well."""
-
-
-def free_bytes(folder: Path) -> int:
-    """How much a disk still takes."""
-    return shutil.disk_usage(folder).free
 
 
 class Shelf:
@@ -73,9 +63,8 @@ class Shelf:
         self.folder = folder
         self.engine = engine or Embedded()
         self._kept = kept
-        self._free = free
         self._pointer = pointer(folder / "CURRENT")
-        self._snapshots = folder / "snapshots"
+        self._folders = SnapshotFolders(folder / "snapshots", self.engine, free)
 
     @property
     def current(self) -> Path | None:
@@ -87,8 +76,8 @@ class Shelf:
         pointed = self._pointer.read()
         if pointed is None:
             return None
-        place = self._snapshots / pointed.id
-        if place not in self._published():
+        place = self._folders.find(pointed.id)
+        if place is None:
             raise SnapshotDamaged(f"{self._pointer.path} names no snapshot; run `footnote index`")
         return place
 
@@ -133,7 +122,7 @@ class Shelf:
     def list_snapshots(self) -> tuple[Shelved, ...]:
         """Every snapshot, all its files checked, the newest first."""
         current = self._current_or_none()
-        return tuple(self._shelved(place, place == current) for place in reversed(self._published()))
+        return tuple(self._shelved(place, place == current) for place in reversed(self._folders.published()))
 
     def open(self, identifier: str) -> Snapshot:
         """The snapshot with this id, opened and checked, with nothing in its stead.
@@ -157,13 +146,14 @@ class Shelf:
         """
         with self.writing():
             snapshot = self.open(identifier) if identifier else self._newest_whole_before_current()
+            place = self._place_of(snapshot.manifest.id)
             try:
-                self._point_at(self._snapshots / snapshot.manifest.id)
+                self._point_at(place)
             except OSError as error:
                 raise IndexingError(
                     f"{self._pointer.path} cannot be written ({error.strerror}); see to the disk"
                 ) from error
-            self._show(self._snapshots / snapshot.manifest.id)
+            self._tell(place)
             return snapshot
 
     @contextlib.contextmanager
@@ -174,33 +164,19 @@ class Shelf:
             BuildRunning: another process holds it.
             IndexingError: the folder cannot be written.
         """
-        try:
-            self._snapshots.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise IndexingError(f"{self.folder} cannot be written ({error.strerror}); set INDEX_DIR") from error
+        self._folders.make()
         with writer_lock(self.folder / "writer.lock"):
-            self._sweep()
+            self._pointer.sweep()
+            self._folders.sweep()
             yield
 
-    @contextlib.contextmanager
-    def building(self, fingerprint: str) -> Iterator[Path]:
+    def building(self, fingerprint: str) -> contextlib.AbstractContextManager[Path]:
         """A hidden folder to build in; removed where the build fails.
 
         Raises:
             IndexingError: the disk is full or cannot be written.
         """
-        self._check_room()
-        folder = self._snapshots / f".{self._next_number():08}-{fingerprint[:8]}"
-        try:
-            folder.mkdir()
-            yield folder
-        except OSError as error:
-            raise IndexingError(
-                f"the index cannot be written to {folder} ({error.strerror or error}); make room, or set INDEX_DIR"
-            ) from error
-        finally:
-            if folder.exists():
-                self._remove(folder)
+        return self._folders.building(fingerprint, self._current_or_none())
 
     def publish(self, folder: Path) -> Path:
         """Make a finished build the current snapshot, in one step, and drop the oldest ones; its new place.
@@ -208,16 +184,15 @@ class Shelf:
         A publication that fails is undone, as long as nobody can have seen it.
         """
         before = self._current_or_none()
-        place = folder.with_name(folder.name.removeprefix("."))
-        folder.rename(place)
+        place = self._folders.show(folder)
         try:
-            sync_folder(self._snapshots)
+            self._folders.sync()
             self._point_at(place)
         finally:
             if self._current_or_none() != place:
-                self._discard(place)
-        self._show(place)
-        self._prune(keep={place, before})
+                self._folders.discard(place)
+        self._tell(place)
+        self._folders.prune({place, before}, self._kept)
         return place
 
     def _open_pointed(self) -> Snapshot:
@@ -230,7 +205,7 @@ class Shelf:
     def _open(self, place: Path, manifest_sha256: str = "") -> Snapshot:
         return open_snapshot(place, manifest_sha256, self.engine)
 
-    def _show(self, place: Path) -> None:
+    def _tell(self, place: Path) -> None:
         """Tell the engine which snapshot is current: a courtesy to others, for CURRENT alone decides."""
         with contextlib.suppress(EngineUnavailable):
             self.engine.publish(place)
@@ -259,11 +234,11 @@ class Shelf:
         The current one is among them: where only CURRENT is damaged, its own manifest still vouches for it.
         """
         current = self._current_or_none()
-        return [place for place in self._published() if current is None or place <= current]
+        return [place for place in self._folders.published() if current is None or place <= current]
 
     def _place_of(self, identifier: str) -> Path:
-        place = self._snapshots / identifier
-        if place not in self._published():
+        place = self._folders.find(identifier)
+        if place is None:
             raise SnapshotMissing(f"there is no snapshot {identifier!r}; `footnote snapshots` lists those there are")
         return place
 
@@ -290,53 +265,3 @@ class Shelf:
             return self.current
         except SnapshotDamaged:
             return None
-
-    def _published(self) -> list[Path]:
-        """The snapshots' folders, the oldest first."""
-        if not self._snapshots.is_dir():
-            return []
-        return sorted(path for path in self._snapshots.iterdir() if path.is_dir() and not path.name.startswith("."))
-
-    def _next_number(self) -> int:
-        numbers = [int(path.name.split("-")[0]) for path in self._published() if path.name.split("-")[0].isdigit()]
-        return max(numbers, default=0) + 1
-
-    def _check_room(self) -> None:
-        current = self._current_or_none()
-        needed = _ROOM_PER_BUILD * size_of(current) if current else 0
-        free = self._free(self.folder)
-        if free < needed:
-            raise IndexingError(
-                f"{self.folder} needs {needed // 2**20 + 1} MB for a new index and its disk has {free // 2**20} MB; "
-                "make room, or set INDEX_DIR"
-            )
-
-    def _prune(self, keep: Collection[Path | None]) -> None:
-        """Remove the oldest snapshots beyond those that are kept; one that somebody is reading stays for now."""
-        others = [path for path in self._published() if path not in keep]
-        spared = self._kept - len([path for path in keep if path])
-        for path in others[: len(others) - max(0, spared)]:
-            with unread(path / MANIFEST) as is_free:
-                if is_free:
-                    self._discard(path)
-
-    def _discard(self, place: Path) -> None:
-        """Remove a snapshot: out of sight in one step, so that a death on the way leaves no half of it in sight."""
-        hidden = place.with_name(f".{place.name}")
-        with contextlib.suppress(OSError):
-            place.rename(hidden)
-        self._remove(hidden)
-
-    def _remove(self, folder: Path) -> None:
-        """Remove a folder, and what the engine keeps for it; where that does not answer, the next build does it."""
-        with contextlib.suppress(EngineUnavailable):
-            self.engine.discard(folder)
-            shutil.rmtree(folder, ignore_errors=True)
-
-    def _sweep(self) -> None:
-        """Remove what a process that died has left."""
-        self._pointer.sweep()
-        with os.scandir(self._snapshots) as found:
-            for entry in found:
-                if entry.name.startswith("."):
-                    self._remove(Path(entry.path))
