@@ -18,7 +18,7 @@ from corpus.folders import ADDED_ARTICLES, article_files
 from corpus.formats.conversions import Conversions
 from corpus.formats.document import Unreadable
 from corpus.formats.kinds import Format, format_of, refusal_of
-from corpus.front_matter import FrontMatterError, part_front_matter, with_front_matter
+from corpus.front_matter import FrontMatterError, check_said, part_front_matter, with_front_matter
 from corpus.json_lines import Line, read_lines
 from corpus.web.address import shown
 from corpus.web.fetch import Fetch
@@ -62,18 +62,21 @@ class AddedArticles:
             conversions: what reads other formats.
 
         Raises:
-            CorpusError: it is no article, or cannot be read; nothing was written.
+            CorpusError: it is no article, or cannot be read, or what is said of it holds for none; nothing was written.
         """
         name = plain_name(Path(name.replace("\\", "/")).name)
         form = format_of(Path(name).suffix)
         if form is None:
             raise CorpusError((Fault(name, 0, refusal_of(Path(name).suffix)),))
+        _check_said(said, name)
         if len(content) > form.limits.bytes:
             most = form.limits.bytes // 1_000_000
             raise CorpusError(
                 (Fault(name, 0, f"it is larger than the {most} MB that are read of {form.name}; part it"),)
             )
         if form.kind == "lines":
+            if said.keys() - {"url"}:
+                raise CorpusError((Fault(name, 0, "it holds an article a line; say of each in its line what it is"),))
             return self._add_lines(name, content)
         return Added((self._add_one(name, content, form, said, conversions),))
 
@@ -184,6 +187,13 @@ class AddedArticles:
     @staticmethod
     def _of(folder: Path) -> list[Path]:
         return sorted(path for path in folder.iterdir() if path.name[0] != ".") if folder.is_dir() else []
+
+
+def _check_said(said: Mapping[str, str], name: str) -> None:
+    try:
+        check_said(said)
+    except FrontMatterError as error:
+        raise CorpusError(tuple(Fault(name, line, message) for line, message in error.faults)) from error
 
 
 def _read(name: str, content: bytes) -> Sequence[Line | Fault]:

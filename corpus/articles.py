@@ -53,8 +53,26 @@ def read_named_article(path: Path, name: str, conversions: Conversions) -> Artic
     form = format_of(path.suffix)
     if form is None or form.kind == "lines":
         raise _refusal(name, 0, refusal_of(path.suffix))
-    content = _read_bytes(path, name, form)
-    return article_of(text_of(content, form, name, conversions), name)
+    return article_of(text_of(read_content(path, name), form, name, conversions), name)
+
+
+def read_content(path: Path, name: str) -> bytes:
+    """The bytes of a file that may hold articles.
+
+    Raises:
+        CorpusError: it is of another kind, larger than what is read of its kind, or cannot be read.
+    """
+    form = format_of(path.suffix)
+    if form is None:
+        raise _refusal(name, 0, refusal_of(path.suffix))
+    most = form.limits.bytes
+    try:
+        if path.stat().st_size > most:
+            size = f"{most // 1_000_000} MB that are read of {form.name}"
+            raise _refusal(name, 0, f"it is larger than the {size}; part it")
+        return path.read_bytes()
+    except OSError as error:
+        raise _refusal(name, 0, f"the file cannot be read ({error.strerror or error})") from error
 
 
 def text_of(content: bytes, form: Format, name: str, conversions: Conversions) -> str:
@@ -121,18 +139,6 @@ def slug_of(words: str) -> str:
 
 def _refusal(name: str, line: int, message: str) -> CorpusError:
     return CorpusError((Fault(name, line, message),))
-
-
-def _read_bytes(path: Path, name: str, form: Format) -> bytes:
-    most = form.limits.bytes
-    try:
-        if path.stat().st_size > most:
-            raise _refusal(
-                name, 0, f"it is larger than the {most // 1_000_000} MB that are read of {form.name}; part it"
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise _refusal(name, 0, f"the file cannot be read ({error.strerror or error})") from error
 
 
 def _decode(content: bytes, name: str) -> str:

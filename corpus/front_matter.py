@@ -120,6 +120,18 @@ def with_front_matter(body: str, said: Mapping[str, str]) -> str:
     return f"---\n{block}---\n\n{body}"
 
 
+def check_said(said: Mapping[str, str]) -> None:
+    """Refuse what somebody says of an article and no article can have, by key.
+
+    Raises:
+        FrontMatterError: with a sentence for each, all of line 0.
+    """
+    try:
+        FrontMatter.model_validate(dict(said))
+    except ValidationError as error:
+        raise FrontMatterError(*((0, _sentence(entry)) for entry in error.errors())) from error
+
+
 def is_usable(key: str, value: str) -> bool:
     """Whether an article can have that value for that key."""
     try:

@@ -12,6 +12,8 @@ from bot.commands.shared import read_places, read_settings
 from bot.errors import SettingsError, UserError
 from corpus.added import Added, AddedArticles, own_ids
 from corpus.article import Article
+from corpus.articles import read_content
+from corpus.cleaning import plain_name
 from corpus.errors import CorpusError, Fault
 from corpus.folders import CONVERTED
 from corpus.formats.conversions import Conversions
@@ -68,10 +70,7 @@ def _content(name: str) -> bytes:
     if not path.is_file():
         why = "this is no file, but a folder or the like; name the files" if path.exists() else "there is no such file"
         raise CorpusError((Fault(name, 0, why),))
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise CorpusError((Fault(name, 0, f"the file cannot be read ({error.strerror or error})"),)) from error
+    return read_content(path, plain_name(path.name))
 
 
 def _report(article: Article) -> Iterator[str]:

@@ -73,6 +73,12 @@ def test_a_file_that_is_not_there_keeps_no_other_out(capsys: Said) -> None:
     ("command", "why"),
     [
         (["add", "nowhere.md"], "nowhere.md: there is no such file"),
+        (["add", "/proc/kmsg"], "kmsg: this is no kind of file that is read here"),
+        (["add", "a.md", "--published", "soon"], "a.md: published: 'soon' is no date; write YYYY, YYYY-MM or"),
+        (["add", "a.md", "--language", "English"], "a.md: language: 'English' is no language; write a code such as en"),
+        (["add", "a.md", "--id", "../b"], "a.md: id: the id '../b' is not usable; write letters"),
+        (["add", "a.md", "--url", "javascript:x"], "a.md: url: 'javascript:x' is no address; write one that begins"),
+        (["add", "a.jsonl", "--title", "Rivers"], "a.jsonl: it holds an article a line; say of each in its line"),
         (["add", "--title", "Both", "a.md", "b.md"], "--title is said of one file"),
         (["add", "https://news.example/floods"], "ALLOW_URLS is false"),
         (["remove", "nothing"], "nothing: no article of that id was added"),
@@ -86,7 +92,10 @@ def test_a_file_that_is_not_there_keeps_no_other_out(capsys: Said) -> None:
 )
 def test_what_cannot_be_done_is_one_sentence(command: list[str], why: str, capsys: Said) -> None:
     """It says which file, article or setting, and the status is 2."""
+    write("a.md", "The river rose.")
+    write("a.jsonl", '{"id": "a", "text": "The river rose."}')
     said = said_by(capsys, *command, status=WRONG)
+    assert said.count("\n") == 1
     assert why in said
     assert said.count("\n") == 1
 
