@@ -3,7 +3,6 @@
 import contextlib
 import hashlib
 import logging
-import math
 import threading
 import time
 from collections import Counter
@@ -28,8 +27,7 @@ from bot.examples import pick_examples
 from bot.indexing import Indexer, Outcome
 from bot.own_calibration import read_calibration
 from bot.settings import Settings
-from corpus.folders import article_files, fact_files
-from corpus.known import Known
+from corpus.changes import looks_changed
 from index.encoder import Encoder
 from index.encoders import open_encoder
 from index.errors import IndexingError, SnapshotMissing, SnapshotOutdated
@@ -407,38 +405,10 @@ class Library:
         return "" if fingerprint_of(corpus, self._indexer.encoder.identity) == manifest.fingerprint else "articles"
 
     def _looks_changed(self) -> bool:
-        """Whether a file of the corpus can be another one than when the snapshot was built.
-
-        A file that is moved, copied or unpacked keeps the time of its last change, so the time when it came to its
-        place counts as well; what is younger than the snapshot only by that is held against it.
-        """
+        """Whether a file of the corpus can be another one than when the snapshot was built."""
         snapshot = self._live.snapshot
         built = datetime.fromisoformat(snapshot.manifest.created).timestamp()
-        if built > time.time():
-            built = 0.0  # the clock was put back: what has come since may have any time
-        files = article_files(self._indexer.corpus, self._indexer.added)
-        if {article.path for article in snapshot.corpus.articles} - files.keys():
-            return True
-        known = Known(snapshot.corpus.articles)
-        if any(_came(file) > built and known.article(file, name) is None for name, file in files.items()):
-            return True
-        return any(_changed(file) > built for file in fact_files(self._indexer.corpus))
-
-
-def _came(file: Path) -> float:
-    """When a file came to where it is, or was changed; one that is gone meanwhile has changed now."""
-    try:
-        found = file.stat()
-    except OSError:
-        return math.inf
-    return max(found.st_mtime, found.st_ctime)
-
-
-def _changed(file: Path) -> float:
-    try:
-        return file.stat().st_mtime
-    except OSError:
-        return math.inf
+        return looks_changed(self._indexer.corpus, self._indexer.added, snapshot.corpus, built)
 
 
 def _rebuilt(live: Holdings, *, changed: bool, begun: float, outcome: Outcome | None = None) -> Rebuilt:

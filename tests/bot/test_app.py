@@ -276,6 +276,28 @@ def test_an_older_file_that_takes_an_article_s_place_makes_an_index_old(places: 
     assert library.why_stale() == "articles"
 
 
+@pytest.mark.parametrize("change", ["replaced", "removed", "new"])
+def test_older_facts_that_come_or_go_make_an_index_old(places: Places, change: str) -> None:
+    """Facts that come from elsewhere may be written long ago; they answer once they are in the index, and no sooner."""
+    library = _open(places)
+    facts = places.corpus / "facts" / "library.yaml"
+    content = facts.read_text(encoding="utf-8")
+    other = places.corpus.parent / "other.yaml"
+    if change == "replaced":
+        other.write_text(content.replace("metric: ", "metric: other ", 1), encoding="utf-8")
+    elif change == "new":
+        head, _, first = content.partition("facts:\n")
+        other.write_text(
+            f"{head.partition('terms:')[0]}facts:\n{first.replace('- id: ', '- id: new-')}", encoding="utf-8"
+        )
+    if change == "removed":
+        facts.unlink()
+    else:
+        os.utime(other, (0, 0))
+        other.replace(facts if change == "replaced" else facts.with_name("new.yaml"))
+    assert library.why_stale() == "articles"
+
+
 def test_what_changes_no_word_makes_no_index_old(places: Places) -> None:
     """A file that is touched, lent to others or written anew as it was is the one that it was; no corpus is read."""
     library = _open(places)
@@ -283,6 +305,10 @@ def test_what_changes_no_word_makes_no_index_old(places: Places) -> None:
     path.chmod(0o600)
     path.write_bytes(path.read_bytes())
     os.utime(path, (time.time() + 60,) * 2)
+    facts = places.corpus / "facts" / "library.yaml"
+    copy = places.corpus.parent / "copy.yaml"
+    copy.write_bytes(facts.read_bytes())
+    copy.replace(facts)
     assert not library._looks_changed()
 
 
@@ -316,8 +342,8 @@ def test_another_version_is_no_change_of_the_articles(places: Places) -> None:
     assert shelf.current
     _rewrite(shelf, read_manifest(shelf.current).model_copy(update={"rules": "0" * 64}))
     library = _open(places)
-    later = time.time() + 60
-    os.utime(places.corpus / "facts" / "library.yaml", (later, later))
+    facts = places.corpus / "facts" / "library.yaml"
+    facts.write_text(facts.read_text(encoding="utf-8").replace("metric: ", "metric: other ", 1), encoding="utf-8")
     assert (library.why_stale(), library.is_stale()) == ("rules", False)
     _edit(places, "ferries", "79,500", "79,600")
     assert library.why_stale() == "articles"
