@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import PurePosixPath
 from typing import Final
 
 from telegram import Bot, Document
@@ -67,8 +68,7 @@ class Adding:
         await self._outbox.send_text(visit.place, listed(head, lines, lambda count: more.format(count=count)))
 
     async def _add(self, document: Document, texts: Texts) -> str:
-        """Fetch a file and keep it; what to say about it."""
-        name = document.file_name or ""
+        """Fetch a file and keep it, where need be by the name that Telegram stores it under; what to say about it."""
         if (document.file_size or 0) > LARGEST:
             return texts.add_too_large.format(megabytes=LARGEST // (1024 * 1024))
         try:
@@ -78,6 +78,7 @@ class Adding:
             return texts.add_not_fetched
         if len(content) > LARGEST:
             return texts.add_too_large.format(megabytes=LARGEST // (1024 * 1024))
+        name = document.file_name or PurePosixPath(file.file_path or "").name
         return await self._keep(name, partial(self._curator.add, name, content), texts)
 
     async def _keep(self, name: str, keep: Callable[[], str], texts: Texts) -> str:

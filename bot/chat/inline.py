@@ -78,7 +78,7 @@ class Inline:
         texts = texts_for(guest.language_code)
         ask = partial(self._curator.reply, question, asked_on=self._today())
         reply = await self._workers.run(ask) if question else None
-        result = _reply_result(reply, texts) if reply else _said(texts.ask_usage, texts.ask_usage)
+        result = _reply_result(reply, texts) if reply else _said(texts.call_usage, texts.call_usage)
         await self._outbox.answer_guest(message.guest_query_id, result)
 
     async def _results(self, query: InlineQuery) -> list[InlineQueryResultArticle]:

@@ -135,8 +135,7 @@ class Pressing:
         messages, keyboard = rendered(full, pressed.texts)
         first, *others = messages
         await self._outbox.edit_text(full.chat, pressed.message, first, None if others else keyboard, html=True)
-        place = Place(full.chat, full.topic)
-        sent = await self._outbox.send_html(place, others, keyboard) if others else []
+        sent = await self._outbox.send_html(_beside(full), others, keyboard) if others else []
         await self._records.sent_as(full, [pressed.message, *sent])
         return ""
 
@@ -182,7 +181,7 @@ class Pressing:
                 Ask(
                     question=questions[place],
                     speaker=Speaker(record.chat, user),
-                    place=Place(record.chat, record.topic, pressed.message),
+                    place=_beside(record, pressed.message),
                     texts=pressed.texts,
                     preferences=preferences,
                     private=pressed.private,
@@ -207,9 +206,14 @@ class Pressing:
         if record.knows_answer:
             messages, _ = rendered(record, pressed.texts)
             return await self._edit(pressed, below(messages[-1], view), keyboard)
-        sent = await self._outbox.send_html(Place(record.chat, record.topic, pressed.message), [view])
+        sent = await self._outbox.send_html(_beside(record, pressed.message), [view])
         return "" if sent else pressed.texts.button_failed
 
     async def _edit(self, pressed: Pressed, markup: str, keyboard: InlineKeyboardMarkup | None) -> str:
         edited = await self._outbox.edit_text(pressed.record.chat, pressed.message, markup, keyboard, html=True)
         return "" if edited else pressed.texts.button_failed
+
+
+def _beside(record: Record, answer_to: int | None = None) -> Place:
+    """Where an answer stands."""
+    return Place(record.chat, record.topic, answer_to, record.direct)

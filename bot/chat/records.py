@@ -35,6 +35,8 @@ class Record:
     """The questions beside it that were offered."""
     number: int = 0
     """By which buttons name it; given when it is added."""
+    direct: int | None = None
+    """The conversation that it stands in, among the direct messages of a channel."""
 
     @property
     def knows_answer(self) -> bool:

@@ -107,6 +107,7 @@ class Replies:
             context=ask.context,
             reply=reply,
             brief=ask.preferences.is_brief(private=ask.private),
+            direct=ask.place.direct,
         )
 
     async def _file(self, record: Record, sent: Sequence[int]) -> None:

@@ -22,7 +22,7 @@ from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 
 from bot.chat.html import plain_text
-from bot.chat.messages import legible
+from bot.chat.messages import LIMIT, clipped, legible
 from bot.chat.once import Once
 from bot.chat.wire import seconds_to_wait
 
@@ -45,6 +45,8 @@ class Place:
     chat: int
     topic: int | None = None
     answer_to: int | None = None
+    direct: int | None = None
+    """Whose conversation it is, among the direct messages of a channel, where each writer has one of their own."""
 
 
 class Outbox:
@@ -162,12 +164,15 @@ class Outbox:
     async def _send(
         self, place: Place, text: str, *, html: bool = False, keyboard: Keyboard | None = None
     ) -> int | None:
-        async def send(*, text: str = text, html: bool = html, place: Place = place) -> Message:
+        async def send(
+            *, text: str = text, html: bool = html, place: Place = place, keyboard: Keyboard | None = keyboard
+        ) -> Message:
             return await self._bot.send_message(
                 place.chat,
                 legible(text),
                 parse_mode=ParseMode.HTML if html else None,
                 message_thread_id=place.topic,
+                direct_messages_topic_id=place.direct,
                 reply_parameters=_answering(place),
                 reply_markup=keyboard,
                 link_preview_options=_NO_PREVIEW,
@@ -179,10 +184,11 @@ class Outbox:
             except BadRequest as error:
                 if place.answer_to and _is_about_reply(error):
                     return await send(place=replace(place, answer_to=None))
-                if not (html and _is_about_markup(error)):
+                if not _is_about_what_is_sent(error):
                     raise
-                _LOG.warning("a message was not understood as HTML and goes out without markup: %s", error)
-                return await send(text=plain_text(text), html=False)
+                _LOG.warning("a message was refused and goes out as plain text: %s", error)
+                plain = clipped(plain_text(text) if html else text, LIMIT)
+                return await send(text=plain, html=False, keyboard=None if _is_about_buttons(error) else keyboard)
 
         message = await self._attempt(place.chat, send_somehow)
         return message.message_id if message else None
@@ -224,6 +230,17 @@ def _answering(place: Place) -> ReplyParameters | None:
 
 def _is_about_markup(error: BadRequest) -> bool:
     return "can't parse entities" in str(error).lower()
+
+
+def _is_about_what_is_sent(error: BadRequest) -> bool:
+    """Whether less of the same would be taken: no markup, no buttons, a shorter text."""
+    said = str(error).lower()
+    return "can't parse" in said or ("too" in said and "long" in said) or _is_about_buttons(error)
+
+
+def _is_about_buttons(error: BadRequest) -> bool:
+    said = str(error).lower()
+    return any(word in said for word in ("button", "keyboard", "reply_markup", "reply markup"))
 
 
 def _is_about_reply(error: BadRequest) -> bool:

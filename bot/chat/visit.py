@@ -56,7 +56,7 @@ def visit_of(message: Message, heard: Heard, settings: ChatSettings, preferences
         heard=heard,
         message=message,
         speaker=Speaker(message.chat.id, _who(message)),
-        place=Place(message.chat.id, topic_of(message), heard.answer_to),
+        place=Place(message.chat.id, topic_of(message), heard.answer_to, direct_topic_of(message)),
         texts=texts_for(spoken or (author.language_code if author else None)),
         preferences=preferences,
         private=private,
@@ -70,6 +70,11 @@ def topic_of(message: Message) -> int | None:
     """The topic that a message lies in; a forum's general topic has no number that one could send to."""
     is_one = message.is_topic_message and message.message_thread_id != _GENERAL_TOPIC
     return message.message_thread_id if is_one else None
+
+
+def direct_topic_of(message: Message) -> int | None:
+    """Whose conversation a message belongs to, where somebody writes to a channel; no answer goes there without it."""
+    return message.direct_messages_topic.topic_id if message.direct_messages_topic else None
 
 
 def _speaks_as_chat(message: Message) -> bool:

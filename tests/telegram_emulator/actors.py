@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
 
 from tests.telegram_emulator.texts import said
@@ -105,12 +106,21 @@ class Person:
         """Send a message of any kind: a sticker, a photo with a caption, a notice."""
         return self.world.put("message", self._message(content, chat, reply_to))
 
-    def uploads(self, name: str, content: bytes, chat: Chat | None = None, **more: Any) -> Json:  # noqa: ANN401
-        """Send a file, which the bot can fetch."""
-        file = self.world.number()
+    def uploads(
+        self,
+        name: str,
+        content: bytes,
+        chat: Chat | None = None,
+        *,
+        is_named: bool = True,
+        **more: Any,  # noqa: ANN401
+    ) -> Json:
+        """Send a file, which the bot can fetch; a message need not tell its name, and then only its ending is known."""
+        file = f"{self.world.number()}{PurePosixPath(name).suffix}"
         document: Json = {"file_id": f"file{file}", "file_unique_id": f"unique{file}", "file_size": len(content)}
         self.world.files[document["file_id"]] = ({**document, "file_path": f"documents/{file}"}, content)
-        return self.sends({"document": document | {"file_name": name}, **more}, chat)
+        named = {"file_name": name} if is_named else {}
+        return self.sends({"document": document | named, **more}, chat)
 
     def edits(self, message: Json, text: str) -> Json:
         """Change an earlier message."""

@@ -95,6 +95,10 @@ def _put(world: World, room: Room, parameters: Json, content: Json) -> Json:
     replied = _replied_to(parameters, room.messages)
     if replied:
         message["reply_to_message"] = replied
+    if room.json.get("is_direct_messages"):
+        if "direct_messages_topic_id" not in parameters:
+            raise bad_request("direct messages topic must be specified")
+        message["direct_messages_topic"] = {"topic_id": parameters["direct_messages_topic_id"]}
     if "message_thread_id" in parameters:
         message |= {"message_thread_id": parameters["message_thread_id"], "is_topic_message": True}
     message |= {key: value for key, value in _markup(parameters).items() if value}

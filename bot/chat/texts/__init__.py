@@ -23,6 +23,7 @@ class Texts:
     help_for_admins: str
     question_placeholder: str
     ask_usage: str
+    call_usage: str
     ask_refused: str
     unknown_command: str
     late_command: str

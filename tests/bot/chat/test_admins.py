@@ -159,6 +159,19 @@ def test_a_file_from_an_admin_becomes_an_article(
     assert set(librarian.kept) == {"sea", "pond"}
 
 
+def test_a_file_without_a_name_is_known_by_the_one_that_telegram_stores_it_under(
+    own_server: TelegramServer, start_bot: StartBot, admin: Person
+) -> None:
+    """Some clients send none; the ending that tells how to read it is there all the same."""
+    librarian = EchoingLibrarian()
+    start(start_bot, librarian)
+    admin.uploads("lake.txt", b"The lake is deep.", is_named=False)
+    said = own_server.wait_for_message(admin.chat)["text"]
+    assert list(librarian.kept.values()) == [b"The lake is deep."]
+    stem = next(iter(librarian.kept))
+    assert said == TEXTS.added.format(name=f"{stem}.txt", article=stem)
+
+
 def test_a_file_that_is_no_article_is_refused(own_server: TelegramServer, start_bot: StartBot, admin: Person) -> None:
     """What cannot be read is told with its reason; what is too large is not even fetched; the token is in no reply."""
     librarian = EchoingLibrarian()

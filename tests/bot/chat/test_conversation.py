@@ -234,6 +234,22 @@ def test_an_answer_stays_in_its_topic(server: TelegramServer) -> None:
     assert [call.parameters.get("message_thread_id") for call in sent] == [5, None]
 
 
+def test_what_is_written_to_a_channel_is_answered_in_its_conversation(
+    server: TelegramServer, librarian: EchoingLibrarian
+) -> None:
+    """Among a channel's direct messages everybody has a topic of their own, and no message goes out without one."""
+    ann, inbox = server.person(), server.group("News: messages", is_direct_messages=True)
+    hers = {"topic_id": ann.id, "user": ann.json}
+    ann.says("/ask how high?", inbox, direct_messages_topic=hers)
+    answer = server.wait_for_message(inbox.id)
+    server.answer_to(ann.taps(answer, ENGLISH.button_related))
+    ann.taps(answer, librarian.suggestions[1])
+    server.wait_for_message(inbox.id, 2)
+    sent = server.calls_of("sendMessage", inbox.id)
+    assert {call.parameters["direct_messages_topic_id"] for call in sent} == {ann.id}
+    assert not any("message_thread_id" in call.parameters for call in sent)
+
+
 def test_a_forums_general_topic_is_never_named(server: TelegramServer) -> None:
     """Some messages there carry the number 1, and Telegram takes none that names it."""
     ann, forum = server.person(), server.group(is_forum=True)

@@ -35,6 +35,25 @@ def test_plain_text_that_is_refused_is_not_sent_for_ever(server: TelegramServer)
     assert len(server.calls_of("sendMessage", ann.chat)) == 3
 
 
+@pytest.mark.parametrize(("why", "has_buttons"), [
+    ("message is too long", True),
+    ("ENTITIES_TOO_LONG", True),
+    ("BUTTON_DATA_INVALID", False),
+    ("can't parse inline keyboard button: whatever", False),
+])  # fmt: skip
+def test_what_telegram_does_not_take_goes_out_as_plain_text(
+    server: TelegramServer, why: str, has_buttons: bool
+) -> None:
+    """No answer is lost to its dress: what is refused for its length, markup or buttons is sent once more, without."""
+    ann = server.person()
+    server.fail("sendMessage", Fault(400, f"Bad Request: {why}"), chat=ann.chat)
+    ann.says("how high?")
+    answer = server.wait_for_message(ann.chat)
+    assert answer["text"].startswith("HOW HIGH?")
+    assert answer["entities"] == []
+    assert ("reply_markup" in answer) is has_buttons
+
+
 def test_flood_control_is_waited_out_in_its_chat_alone(server: TelegramServer) -> None:
     """After a 429 the message is sent when Telegram said; other chats do not wait."""
     ann, bob = server.person("Ann"), server.person("Bob")

@@ -66,7 +66,7 @@ def test_a_guest_in_a_private_chat_is_not_asked_about_its_name(server: TelegramS
 
 
 @pytest.mark.parametrize(
-    ("said", "title"), [("@FootnoteBot how high?", "HOW HIGH?"), ("@FootnoteBot", TEXTS.ask_usage[:60])]
+    ("said", "title"), [("@FootnoteBot how high?", "HOW HIGH?"), ("@FootnoteBot", TEXTS.call_usage)]
 )
 def test_a_guest_query_is_answered_once(server: TelegramServer, said: str, title: str) -> None:
     """Called into a chat that it is not in, the bot answers with the one result that it may give, and sends nothing."""
