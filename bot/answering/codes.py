@@ -42,7 +42,7 @@ def decode(evidence: Evidence, holdings: Holdings) -> Answer | None:
         text = holdings.text_of(one.sentence)
         for coded in _coded(one.sentence, text):
             name, code = coded.name.of(text), coded.code.of(text)
-            if stated and stated.group() == code and not _is_boolean(question):
+            if stated and stated.group() == code and question.answer_type == "organisation":
                 return EntityAnswer(finding=excerpt(one.sentence, holdings, coded.name), confidence=_SURE)
             if not stated and _asks_for(code, question.text.casefold()) and _is_named(name, question):
                 return EntityAnswer(finding=excerpt(one.sentence, holdings, coded.code), confidence=_SURE)
@@ -57,10 +57,6 @@ def _asks_for(code: str, text: str) -> bool:
     before = text[: asked.start()].rstrip()
     market = next((place for place in lexicon("codes")["markets"] if before.endswith(place)), "")
     return not market or not frozenset(lexicon("codes")["markets"][market]).isdisjoint(_PART.split(code))
-
-
-def _is_boolean(question: Question) -> bool:
-    return question.answer_type == "boolean"
 
 
 def _coded(sentence: Sentence, text: str) -> Iterator[_Coded]:

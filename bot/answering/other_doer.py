@@ -8,8 +8,9 @@ for one may lie in another.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from bot.answering.lexicons import calendar_words, place_stems
+from bot.answering.lexicons import calendar_words, lexicon, place_stems
 from bot.answering.names import find_names
 from bot.answering.question import Question
 from corpus.spans import Span
@@ -39,9 +40,12 @@ def other_doer(question: Question, text: str) -> Span | None:
     'Bo Falk'
     """
     told = frozenset(stems_of(text))
+    if told & _stems("unsure"):
+        return None
     for asked in _asked_roles(question.text):
         name = frozenset(stems_of(asked.name.of(question.text)))
-        if name & told or name <= place_stems():
+        is_exclusive = asked.word in _stems("owning" if asked.is_owner else "doing")
+        if name & told or name <= place_stems() or not is_exclusive:
             continue
         meant = {asked.word}.union(*(need.meant for need in question.needs if asked.word in need.meant))
         for held in _roles(text):
@@ -76,6 +80,11 @@ def _joined(text: str) -> Iterator[_Role]:
 
 def _stem(word: str) -> str:
     return next(iter(stems_of(word)), "")
+
+
+@cache
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(stem for word in lexicon("deeds")[name] for stem in stems_of(word))
 
 
 def _is_no_doer(name: str) -> bool:

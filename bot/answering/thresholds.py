@@ -27,6 +27,8 @@ from corpus.spans import Span
 from corpus.words import stems_of
 
 _HUNDRED = 100
+_FEWEST = 2
+"""How many things a question must speak of beside its threshold: of a thing alone many figures are told."""
 _PASSES: frozenset[Operator] = frozenset((">", ">="))
 _STAYS: frozenset[Operator] = frozenset(("<", "<="))
 
@@ -45,9 +47,11 @@ def hold_against_threshold(evidence: Evidence, holdings: Holdings) -> Answer | N
     """Yes or no; None where the question states no threshold, and where nothing tells on which side things are."""
     question = evidence.question
     threshold = read_threshold(question.text, question.language) if question.answer_type == "boolean" else None
-    if threshold is None:
+    if threshold is None or question.direction:
         return None
     plain = _without(threshold, question)
+    if len(plain.needs) < _FEWEST:
+        return None
     found = gather_evidence(plain, retrieve(plain, holdings), holdings, evidence.judge)
     told = answer_plainly(that_meets_all(found), holdings)
     if not isinstance(told, SingleAnswer) or isinstance(audit_answer(told, holdings), NoAnswer):
@@ -62,9 +66,9 @@ def hold_against_threshold(evidence: Evidence, holdings: Holdings) -> Answer | N
 def read_threshold(text: str, language: str = "en") -> Threshold | None:
     """The one threshold of a question; None where it has none, or several figures.
 
-    >>> threshold = read_threshold("Did the output pass the 500 mark in May?")
-    >>> threshold.figure.operator, threshold.extent.of("Did the output pass the 500 mark in May?")
-    ('>', 'pass the 500 mark')
+    >>> threshold = read_threshold("Had the output passed the 500 mark in May?")
+    >>> threshold.figure.operator, threshold.extent.of("Had the output passed the 500 mark in May?")
+    ('>', 'passed the 500 mark')
     """
     stated = [figure for figure in read_quantities(text, language) if figure.shape != "ordinal"]
     if len(stated) != 1:

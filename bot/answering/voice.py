@@ -11,10 +11,10 @@ from bot.answering.question import Question
 from corpus.words import read_words, stem_of
 
 _PASSIVE = re.compile(
-    r"^(?:which|what)\b[^,;:]*?\b(?:was|were|is|are|has been|have been|got|get)\b(?P<done>.*)$", re.IGNORECASE
+    r"^(?:which|what)\b[^,;:]*?\b(?:was|were|is|are|has been|have been)\b(?P<done>.*)$", re.IGNORECASE
 )
 _AGENT = re.compile(r"^(?P<verb>[a-z]{3,}?)(?:er|or)$", re.IGNORECASE)
-_BY = re.compile(r"\bby\s*(?:which|what|whom)?\W*$", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|that|who)\b", re.IGNORECASE)
 """What asks for the agent of a passive after all: "which firm was it built by?"."""
 _BETWEEN = 2
 """How many words may stand between a passive's auxiliary and its verb: "was recently approved"."""
