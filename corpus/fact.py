@@ -1,5 +1,6 @@
 """A fact: one thing that one article says, in slots, with the sentence that says it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +15,7 @@ Role = Literal[
 ]  # fmt: skip
 Modality = Literal["actual", "forecast", "target", "estimate"]
 Direction = Literal["", "up", "down", "flat"]
+OTHER_WAY: Mapping[str, Direction] = {"up": "down", "down": "up"}
 Origin = Literal["curated", "extracted"]
 
 

@@ -1,10 +1,10 @@
 """Evidence to answer: the first of these that has something to say.
 
-Who says something is told where that is asked; what is to be computed is computed; what
-is held against a figure is told to lie on this side of it or the other; a false premise is corrected before
-it is answered; sources that differ are all shown; what fits several things is asked back; a curated or extracted fact
-answers before a sentence does, and waits for no reader; and where nothing agrees with the question, the refusal says
-what disagreed.
+Who says something is told where that is asked; what is to be computed is computed; what is held
+against a figure lies on this side of it or on the other; a false premise is corrected before it is answered; sources
+that differ are all shown; what fits several things is asked back; a curated or extracted fact answers before a sentence
+does, and so does a code in brackets, and neither waits for a reader; and where nothing agrees with the question, the
+refusal says what disagreed.
 """
 
 from collections.abc import Callable, Sequence

@@ -5,6 +5,7 @@ what is counts, and nothing that is aimed at, unless the whole question asks for
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
@@ -14,6 +15,7 @@ from bot.answering.audit import audit_answer
 from bot.answering.clauses import split_clauses
 from bot.answering.evidence import Evidence, gather_evidence
 from bot.answering.holdings import Holdings
+from bot.answering.judge import Judge
 from bot.answering.lexicons import lexicon
 from bot.answering.parse import parse_question
 from bot.answering.question import Question
@@ -34,14 +36,21 @@ def ask_again(text: str, evidence: Evidence, holdings: Holdings) -> SingleAnswer
     """
     whole = evidence.question
     question = _as_part(parse_question(text, holdings.vocabulary, whole.language, whole.asked_on), whole)
-    found = gather_evidence(question, retrieve(question, holdings), holdings, evidence.judge)
-    met = that_meets_all(found)
-    answer = answer_plainly(met if whole.looks_ahead else _of_what_is(met), holdings)
-    if not isinstance(answer, SingleAnswer) or isinstance(audit_answer(answer, holdings), NoAnswer):
-        return None
-    if answer.confidence < evidence.judge.limits["sentence"] + _SURER:
+    answer = answer_wholly(question, evidence.judge, holdings, (lambda met: met) if whole.looks_ahead else _of_what_is)
+    if answer is None or answer.confidence < evidence.judge.limits["sentence"] + _SURER:
         return None
     return answer if whole.looks_ahead or not _is_expected(answer) else None
+
+
+def answer_wholly(
+    question: Question, judge: Judge, holdings: Holdings, keep: Callable[[Evidence], Evidence] = lambda met: met
+) -> SingleAnswer | None:
+    """The audited answer of what speaks of all that a question asks for, and of that of what `keep` keeps."""
+    found = gather_evidence(question, retrieve(question, holdings), holdings, judge)
+    answer = answer_plainly(keep(that_meets_all(found)), holdings)
+    if not isinstance(answer, SingleAnswer) or isinstance(audit_answer(answer, holdings), NoAnswer):
+        return None
+    return answer
 
 
 def answer_plainly(evidence: Evidence, holdings: Holdings) -> Answer | None:

@@ -5,7 +5,7 @@ and what was computed was computed from the figures of the cited words, read onc
 passes `bot.answering.audit_reply`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -19,10 +19,9 @@ from bot.answering.ranking import Measured, Ranking
 from bot.answering.saying import say
 from bot.answering.support import unsupported
 from corpus.dates import PartialDate
+from corpus.fact import OTHER_WAY
 from corpus.quantities import read_quantities
 from corpus.quantity import Quantity
-
-_OTHER_WAY: Mapping[str, str] = {"up": "down", "down": "up"}
 
 
 def audit_answer(answer: Answer, holdings: Holdings | None = None) -> Answer:
@@ -73,14 +72,14 @@ def _computes(answer: ComputedAnswer) -> bool:
 
 
 def _goes_as_said(answer: Answer) -> bool:
-    """Whether what is said to have risen or fallen did: by its words, or from each of its values to the next."""
+    """Whether neither the words of a rise or a fall nor its values, from each to the next, tell the other way."""
     direction = answer.direction if isinstance(answer, ValueAnswer | TrendAnswer | Correction) else ""
-    if direction not in _OTHER_WAY:
+    if direction not in OTHER_WAY:
         return True
     findings = answer.findings
     if len(findings) == 1:
         citation = findings[0].citation
-        return read_direction(citation.quote, citation.article.language) != _OTHER_WAY[direction]
+        return read_direction(citation.quote, citation.article.language) != OTHER_WAY[direction]
     values = [_value_of(finding) for finding in findings]
     return all(
         one is not None and other is not None and one != other and (one < other) == (direction == "up")

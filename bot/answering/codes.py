@@ -14,8 +14,7 @@ from bot.answering.findings import excerpt
 from bot.answering.holdings import Holdings
 from bot.answering.lexicons import lexicon, place_stems
 from bot.answering.names import find_names
-from bot.answering.question import Need, Question
-from corpus.article import Sentence
+from bot.answering.question import Question
 from corpus.spans import Span
 from corpus.words import stems_of
 
@@ -27,9 +26,8 @@ _PART = re.compile(r"[.:]\s?")
 
 @dataclass(frozen=True, slots=True)
 class _Coded:
-    """A name and its code, as they stand in a sentence."""
+    """A name and its code, as they stand in a text."""
 
-    sentence: Sentence
     name: Span
     code: Span
 
@@ -38,9 +36,11 @@ def decode(evidence: Evidence, holdings: Holdings) -> Answer | None:
     """The code of the name that a question asks for, or the name of the code; None where it asks for neither."""
     question = evidence.question
     stated = _code().search(question.text)
+    if not stated and not _asks().search(question.text.casefold()):
+        return None
     for one in evidence.sentences:
         text = holdings.text_of(one.sentence)
-        for coded in _coded(one.sentence, text):
+        for coded in _coded(text):
             name, code = coded.name.of(text), coded.code.of(text)
             if stated and stated.group() == code and question.answer_type == "organisation":
                 return EntityAnswer(finding=excerpt(one.sentence, holdings, coded.name), confidence=_SURE)
@@ -59,26 +59,22 @@ def _asks_for(code: str, text: str) -> bool:
     return not market or not frozenset(lexicon("codes")["markets"][market]).isdisjoint(_PART.split(code))
 
 
-def _coded(sentence: Sentence, text: str) -> Iterator[_Coded]:
-    """The names of a sentence that have a code behind them."""
+def _coded(text: str) -> Iterator[_Coded]:
+    """The names of a text that have a code behind them."""
     for code in _code().finditer(text):
         start = code.start() - len(_BRACKET)
         if text[max(0, start) : code.start()] != _BRACKET or text[code.end() : code.end() + 1] != ")":
             continue
         names = [name for name in find_names(text) if name.start < start <= name.end]
         if names:
-            yield _Coded(sentence, Span(names[-1].start, start), Span(*code.span()))
+            yield _Coded(Span(names[-1].start, start), Span(*code.span()))
 
 
 def _is_named(name: str, question: Question) -> bool:
     """Whether all names of the question are this one's: places aside, which say where it is traded."""
     stems = frozenset(stems_of(name))
     named = [need for need in question.needs if need.is_name and not frozenset(stems_of(need.surface)) <= place_stems()]
-    return bool(named) and all(_is_part(need, stems) for need in named)
-
-
-def _is_part(need: Need, stems: frozenset[str]) -> bool:
-    return any(way <= stems for way in need.ways)
+    return bool(named) and all(need.is_told_by(stems) for need in named)
 
 
 @cache

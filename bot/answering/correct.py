@@ -10,7 +10,7 @@ from bot.answering.fitness import is_money
 from bot.answering.holdings import Holdings
 from bot.answering.question import Question
 from bot.answering.series import direction_of, series_findings, series_of
-from corpus.fact import Moment, Names
+from corpus.fact import OTHER_WAY, Moment, Names
 from corpus.quantity import Quantity
 
 _NO_PREMISE = frozenset(("boolean", "place", "definition"))
@@ -88,7 +88,7 @@ def _by_fact(question: Question, found: FactEvidence, holdings: Holdings) -> Cor
 
 def _by_series(question: Question, near: Sequence[FactEvidence], holdings: Holdings) -> Correction | None:
     """The values of several periods, where they went the other way."""
-    opposite = {"up": "down", "down": "up"}.get(question.direction)
+    opposite = OTHER_WAY.get(question.direction)
     accepted = [one for one in near if one.accepted and one.asked_share >= _ASKED]
     for one in accepted if opposite else ():
         series = series_of(one, accepted)

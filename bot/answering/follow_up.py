@@ -4,8 +4,9 @@
 question was about, or of what answered it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 from bot.answering.answer import NoAnswer
 from bot.answering.lexicons import lexicon
@@ -30,12 +31,14 @@ def resolve(question: Question, context: Sequence[str], parse: Parse, ask: Ask) 
         return question
     earlier = resolve(parse(context[-1]), context[-_LOOK_BACK:-1], parse, ask)
     meant = of_the_rest(question, earlier) if is_elliptic(question) else of_the_thing(question, earlier, ask, parse)
-    return _first_answered(list(meant), ask)
+    return _first_answered(meant, ask)
 
 
-def _first_answered(meanings: Sequence[Question], ask: Ask) -> Question:
-    """The likeliest meaning that has an answer, or the likeliest of all where none has."""
-    return next((meaning for meaning in meanings if not isinstance(ask(meaning), NoAnswer)), meanings[0])
+def _first_answered(meanings: Iterator[Question], ask: Ask) -> Question:
+    """The likeliest meaning that has an answer, or the likeliest of all where none has; each is made in its turn."""
+    likeliest = next(meanings)
+    answered = (meaning for meaning in chain([likeliest], meanings) if not isinstance(ask(meaning), NoAnswer))
+    return next(answered, likeliest)
 
 
 def _leans(question: Question, ask: Ask) -> bool:

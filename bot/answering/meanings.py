@@ -45,12 +45,13 @@ def of_the_thing(question: Question, earlier: Question, ask: Ask, parse: Parse) 
     be told of it in these words or as good ones; where that is told of none, other words may tell it. An earlier
     question that has nothing of a name is taken over whole.
     """
-    named, answered = _named(earlier, _TELLING), _named_by(ask(earlier), parse)
-    things = [thing for thing in (named, answered, () if named else _named(earlier, 0.0)) if thing]
-    for thing in things:
-        yield _strictly(_asking_of(question, thing), question)
-    for thing in things:
-        yield _asking_of(question, thing)
+    named = _named(earlier, _TELLING)
+    if named:
+        yield _strictly(_asking_of(question, named), question)
+    answered = _named_by(ask(earlier), parse)
+    others = [thing for thing in (answered, () if named else _named(earlier, 0.0)) if thing]
+    yield from (_strictly(_asking_of(question, thing), question) for thing in others)
+    yield from (_asking_of(question, thing) for thing in ([named] if named else []) + others)
     if not named and not answered:
         yield _asking_of_all(question, earlier)
 

@@ -62,6 +62,10 @@ class Need:
         """The asker's own words for it, and words as good."""
         return tuple(way for way, how_well in self.ways.items() if how_well == 1.0)
 
+    def is_told_by(self, stems: frozenset[str]) -> bool:
+        """Whether any of its ways, however good, is all among the stems."""
+        return any(way <= stems for way in self.ways)
+
     def within(self, article: str) -> "Need":
         """The same need, as it can be met in one article; no alias drops the mark of the asker's own words."""
         local = self.local.get(article)

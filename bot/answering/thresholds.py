@@ -10,17 +10,15 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
-from bot.answering.answer import Answer, BooleanAnswer, NoAnswer, SingleAnswer
+from bot.answering.answer import Answer, BooleanAnswer
 from bot.answering.arithmetic import interval_of
-from bot.answering.asking_again import answer_plainly, that_meets_all
-from bot.answering.audit import audit_answer
+from bot.answering.asking_again import answer_wholly
 from bot.answering.claims import comparable
-from bot.answering.evidence import Evidence, gather_evidence
+from bot.answering.evidence import Evidence
 from bot.answering.fitness import is_money, is_share
 from bot.answering.holdings import Holdings
 from bot.answering.lexicons import lexicon
 from bot.answering.question import Need, Question
-from bot.answering.retrieve import retrieve
 from corpus.quantities import read_quantities
 from corpus.quantity import Operator, Quantity
 from corpus.spans import Span
@@ -52,9 +50,8 @@ def hold_against_threshold(evidence: Evidence, holdings: Holdings) -> Answer | N
     plain = _without(threshold, question)
     if len(plain.needs) < _FEWEST:
         return None
-    found = gather_evidence(plain, retrieve(plain, holdings), holdings, evidence.judge)
-    told = answer_plainly(that_meets_all(found), holdings)
-    if not isinstance(told, SingleAnswer) or isinstance(audit_answer(told, holdings), NoAnswer):
+    told = answer_wholly(plain, evidence.judge, holdings)
+    if told is None:
         return None
     figures = read_quantities(told.finding.text, told.finding.citation.article.language)
     verdict = is_beyond(figures[0], threshold.figure) if len(figures) == 1 else None
@@ -124,7 +121,6 @@ def _without(threshold: Threshold, question: Question) -> Question:
         needs=tuple(need for need in question.needs if not _is_of(need, own, question)),
         quantities=(),
         operation="none",
-        direction="",
         is_negated=False,
         unit=_unit_of(threshold.figure),
         stems=question.stems - own,

@@ -118,7 +118,7 @@ def _rank_of_it(question: Question, figures: Figures, text: str) -> Rank:
 
 def _asked_weight(question: Question, text: str) -> float:
     stems = frozenset(stems_of(text))
-    return sum(need.weight for need in question.needs if any(way <= stems for way in need.ways))
+    return sum(need.weight for need in question.needs if need.is_told_by(stems))
 
 
 def _turns(question: Question, text: str) -> bool:

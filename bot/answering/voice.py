@@ -15,7 +15,7 @@ _PASSIVE = re.compile(
 )
 _AGENT = re.compile(r"^(?P<verb>[a-z]{3,}?)(?:er|or)$", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|that|who)\b", re.IGNORECASE)
-"""What asks for the agent of a passive after all: "which firm was it built by?"."""
+"""What names or asks for the agent after all: "which firm was it built by?", "which firm was it that built it?"."""
 _BETWEEN = 2
 """How many words may stand between a passive's auxiliary and its verb: "was recently approved"."""
 
