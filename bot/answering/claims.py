@@ -55,8 +55,13 @@ def _stance(question: Question, one: FactEvidence) -> Stance:
     if isinstance(value, Quantity):
         return _on_figure(question, one, value)
     if isinstance(value, Names):
-        return _on_names(question, one, value)
+        return "silent" if _claims_figure(question) else _on_names(question, one, value)
     return _on_phrase(question, one, value.text)
+
+
+def _claims_figure(question: Question) -> bool:
+    """Whether what a question wants a yes or a no to is a figure: who or what it is bears on none."""
+    return question.answer_type == "boolean" and any(stated.shape != "ordinal" for stated in question.quantities)
 
 
 _TURNED: Mapping[Stance, Stance] = {"supports": "contradicts", "contradicts": "silent", "silent": "silent"}

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
-from bot.answering.answer import Answer, BooleanAnswer
+from bot.answering.answer import Answer, BooleanAnswer, SingleAnswer
 from bot.answering.arithmetic import interval_of
+from bot.answering.asked_means import measured_by
 from bot.answering.asking_again import answer_wholly
 from bot.answering.claims import comparable
 from bot.answering.evidence import Evidence
@@ -26,7 +27,8 @@ from corpus.words import stems_of
 
 _HUNDRED = 100
 _FEWEST = 2
-"""How many things a question must speak of beside its threshold: of a thing alone many figures are told."""
+"""How many things a question must speak of beside its threshold, where that does not say what it measures ("higher"):
+of a thing alone many figures are told."""
 _PASSES: frozenset[Operator] = frozenset((">", ">="))
 _STAYS: frozenset[Operator] = frozenset(("<", "<="))
 
@@ -47,17 +49,22 @@ def hold_against_threshold(evidence: Evidence, holdings: Holdings) -> Answer | N
     threshold = read_threshold(question.text, question.language) if question.answer_type == "boolean" else None
     if threshold is None or question.direction:
         return None
-    plain = _without(threshold, question)
-    if len(plain.needs) < _FEWEST:
+    plain, measure = _without(threshold, question), measured_by(question)
+    if len(plain.needs) < _FEWEST and not measure:
         return None
     told = answer_wholly(plain, evidence.judge, holdings)
-    if told is None:
+    if told is None or not _tells_measure(told, measure):
         return None
     figures = read_quantities(told.finding.text, told.finding.citation.article.language)
     verdict = is_beyond(figures[0], threshold.figure) if len(figures) == 1 else None
     if verdict is None:
         return None
     return BooleanAnswer(verdict=verdict != question.is_negated, finding=told.finding, confidence=told.confidence)
+
+
+def _tells_measure(told: SingleAnswer, measure: frozenset[str]) -> bool:
+    """Whether an answer is of the measure, where one is asked for: no width for "longer than"."""
+    return not measure or not measure.isdisjoint(stems_of(f"{told.finding.about} {told.finding.citation.quote}"))
 
 
 def read_threshold(text: str, language: str = "en") -> Threshold | None:

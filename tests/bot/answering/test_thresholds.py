@@ -19,7 +19,7 @@ published: 2024-06-10
 ---
 
 The Orle mill produced 640 tonnes of rye in 2023. The Orle mill employs more than 30 millers. Its wheel turns for 45% of
-the year. The Orle mill sold flour for 2.4 million euros in 2023.
+the year. The Orle mill sold flour for 2.4 million euros in 2023. The Orle mill is 12 metres high.
 """
 
 
@@ -39,6 +39,7 @@ def mill(tmp_path_factory: pytest.TempPathFactory) -> Holdings:
         ("Did the Orle mill produce more than 700 tonnes of rye in 2023?", "No: 640 tonnes"),
         ("Did the Orle mill produce less than 700 tonnes of rye in 2023?", "Yes: 640 tonnes"),
         ("Did flour that the Orle mill sold in 2023 exceed 2 million euros?", "Yes: 2.4 million euros"),
+        ("Is the Orle mill higher than 20 metres?", "No: 12 metres"),
         ("Does the wheel of the Orle mill turn for more than half of the year?", "No: 45%"),
     ],
 )
@@ -55,11 +56,18 @@ def test_what_is_told_lies_on_one_side(message: str, begins: str, mill: Holdings
         "Did the Orle mill produce more than 600 tonnes of barley in 2023?",
         "Did the Orle mill sell flour for more than 2 million dollars in 2023?",
         "Does the Orle mill employ more than 40 millers?",
+        "Is the Orle mill wider than 10 metres?",
     ],
 )
 def test_what_is_not_told_lies_on_none(message: str, mill: Holdings) -> None:
     """Another year, place, thing or currency decides nothing, nor does a bound that reaches over it."""
     assert reply_to(message, mill).kind != "boolean"
+
+
+@pytest.mark.parametrize("message", ["Is the Petrel longer than 100 metres?", "Is the fleet larger than 90 tonnes?"])
+def test_names_bear_on_no_figure(message: str, town: Holdings) -> None:
+    """Who built it, or what belongs to it, says neither yes nor no to a threshold."""
+    assert reply_to(message, town).kind != "boolean"
 
 
 def _figure(value: int, operator: Operator = "=", unit: str = "tonne") -> Quantity:
