@@ -1,4 +1,4 @@
-"""From articles to a new snapshot: read, built, tried with the gold questions, published."""
+"""From articles to a new snapshot: read, built, published, and tried with the gold questions."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -65,7 +65,9 @@ class Indexer:
     """Whether a snapshot that loses answers stays unpublished."""
 
     def build(self, progress: Progress = silent) -> Indexed:
-        """Read what can be read of the corpus, build a snapshot of it, try it, and publish it.
+        """Read what can be read of the corpus, build a snapshot of it, publish it, and try it.
+
+        Trying takes longer than all the rest, so it comes last, but where lost answers are to prevent the publication.
 
         Raises:
             CorpusError: with every fault found, as `read` does; nothing was built.
@@ -79,9 +81,12 @@ class Indexer:
         read_at = datetime.now(UTC)
         reading = self._read(before)
         trial = GoldTrial(self._questions(), self.encoder, self.reader, self.blocks, progress, self.shelf.folder)
+        gate = trial if self.blocks else None
         snapshot = build_snapshot(
-            reading.corpus, self.encoder, self.shelf, progress, trial=trial, opened=before, read_at=read_at
+            reading.corpus, self.encoder, self.shelf, progress, trial=gate, opened=before, read_at=read_at
         )
+        if snapshot and not gate:
+            trial(snapshot, before)
         return Indexed(snapshot, trial.changes, reading)
 
     def read(self) -> "Reading":

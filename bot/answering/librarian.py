@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Final, Protocol
 
 from bot.answering.reply import Reply
 from index.progress import Progress
+
+COMPARING: Final = "compare"
+"""The stage of a reindex in which the new snapshot answers already, and its answers are held against those before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,8 @@ class Librarian(Protocol):
 
     def reindex(self, progress: Progress | None = None) -> Rebuilt:
         """Read the corpus again, build, verify and publish a snapshot, and go over to it.
+
+        From the stage `COMPARING` on it is live; whoever ends the work there loses what it would have told, no more.
 
         Raises:
             corpus.errors.CorpusError: with every fault found; the live snapshot stays.

@@ -49,7 +49,7 @@ class Overview:
             facts=counts.get("facts", 0),
             entries=counts.get("entries", 0),
             memory=memory_in_mib(),
-            waiting=self._vitals.waiting(),
+            waiting=self._vitals.waiting() - 1,  # all but the one that asks
             poll=visit.texts.status_webhook if poll is None else visit.texts.status_polled.format(seconds=int(poll)),
             privacy=await self._hearing.anywhere(visit.texts),
             uptime=timedelta(seconds=self._vitals.uptime),

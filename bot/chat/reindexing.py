@@ -12,7 +12,7 @@ from typing import Final
 
 from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.answering.librarian import AnswerChanges, Rebuilt
+from bot.answering.librarian import COMPARING, AnswerChanges, Rebuilt
 from bot.chat.closing_gaps import close_gaps
 from bot.chat.curator import Curator
 from bot.chat.memory import GapTable
@@ -44,6 +44,10 @@ class _Cancelled(Exception):
     """An admin has thought better of it."""
 
 
+class _CutShort(Exception):
+    """One of the two, when the new library is live already, and only its answers were being compared."""
+
+
 class Reindexing:
     """One rebuilding at a time, in a thread of its own. Its message tells how it goes; a button there cancels it."""
 
@@ -68,6 +72,7 @@ class Reindexing:
         self._stopping = threading.Event()
         self._cancelling = threading.Event()
         self._running = False
+        self._comparing = False
         self._task: asyncio.Task[None] | None = None
 
     async def reindex(self, visit: Visit) -> None:
@@ -106,8 +111,15 @@ class Reindexing:
         return texts.reindex_cancelling
 
     async def _start(self, visit: Visit, beginning: str, work: Work) -> None:
-        """Begin, and tell how it goes in one message that changes; refuse where something runs already."""
+        """Begin, and tell how it goes in one message that changes; refuse where something runs already.
+
+        What has only its answers left to compare stands in nobody's way, and ends: a library that turns out badly must
+        be rolled back at once.
+        """
         place, texts = visit.place, visit.texts
+        if self._comparing and self._task:
+            self._cancelling.set()
+            await self._task
         if self._running or self._stopping.is_set():
             await self._outbox.send_text(place, texts.reindex_running if self._running else texts.reindex_stopped)
             return
@@ -121,7 +133,7 @@ class Reindexing:
         try:
             result = await self._work_and(report, texts, work)
         finally:
-            self._running = False
+            self._running = self._comparing = False
         await report.end(result)
 
     async def _work_and(self, report: "_Report", texts: Texts, work: Work) -> str:
@@ -140,22 +152,28 @@ class Reindexing:
         """Called in the worker's thread; leaves the present stage's text in `stage`, and ends what is to end."""
 
         def progress(name: str, done: int, total: int) -> None:
-            if self._stopping.is_set():
-                raise _Stopped
-            if self._cancelling.is_set():
-                raise _Cancelled
-            shown = texts.stages.get(name, name)
-            stage[0] = texts.reindex_stage.format(stage=shown, done=done, total=total)
+            self._comparing = name == COMPARING
+            if self._stopping.is_set() or self._cancelling.is_set():
+                raise _CutShort if self._comparing else _Stopped if self._stopping.is_set() else _Cancelled
+            said = texts.reindex_live if self._comparing else texts.reindex_stage
+            stage[0] = said.format(stage=texts.stages.get(name, name), done=done, total=total)
 
         return progress
 
     def _rebuild(self, progress: Progress, texts: Texts) -> str:
-        rebuilt = self._curator.reindex(progress)
-        closed = close_gaps(self._gaps, self._curator, rebuilt.snapshot, self._today) if rebuilt.changed else 0
-        return _success(rebuilt, closed, texts)
+        try:
+            rebuilt = self._curator.reindex(progress)
+        except _CutShort:
+            if not self._stopping.is_set():
+                self._close_gaps(self._curator.holding().snapshot)
+            return texts.reindex_cut_short
+        return _success(rebuilt, self._close_gaps(rebuilt.snapshot) if rebuilt.changed else 0, texts)
+
+    def _close_gaps(self, snapshot: str) -> int:
+        return close_gaps(self._gaps, self._curator, snapshot, self._today)
 
     def _compare(self, progress: Progress, texts: Texts) -> str:
-        progress("compare", 0, 1)
+        progress("read", 0, 1)
         changes = self._curator.changes()
         if not changes.any:
             return texts.reindex_would_change_nothing

@@ -184,6 +184,8 @@ class Outbox:
             except BadRequest as error:
                 if place.answer_to and _is_about_reply(error):
                     return await send(place=replace(place, answer_to=None))
+                if place.topic and _is_about_topic(error):
+                    return await send(place=replace(place, topic=None))
                 if not _is_about_what_is_sent(error):
                     raise
                 _LOG.warning("a message was refused and goes out as plain text: %s", error)
@@ -247,6 +249,11 @@ def _is_about_reply(error: BadRequest) -> bool:
     """Whether the question is gone, for a server that does not send without it."""
     said = str(error).lower()
     return "repl" in said and ("not found" in said or "invalid" in said)
+
+
+def _is_about_topic(error: BadRequest) -> bool:
+    """Whether the topic is gone. What replies to a message lies where that does, and needs no topic."""
+    return "thread not found" in str(error).lower()
 
 
 def _is_no_news(error: BadRequest) -> bool:

@@ -18,7 +18,7 @@ class Vitals:
     """What only the running parts know; each is asked when somebody looks."""
 
     waiting: Callable[[], int]
-    """How many questions wait for an answer."""
+    """How many updates are not done."""
     last_poll: Callable[[], float | None]
     """Seconds since updates were last fetched or brought; None before the first time."""
     begun: float = field(default_factory=time.monotonic)

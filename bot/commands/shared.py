@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.answering.librarian import COMPARING
 from bot.app import Library, Places, open_library, places_of, shelf_of
 from bot.settings import Settings
 from corpus.errors import CorpusError
@@ -97,6 +98,7 @@ _STAGES = {
     "encode": "Building the index",
     "verify": "Checking it",
     "try": "Trying it with the gold questions",
+    COMPARING: "Comparing its answers with those before",
     "ask": "Asking",
     "ask half": "Asking half of the articles",
 }

@@ -1,4 +1,4 @@
-"""A new snapshot tried with the gold questions before it is live: which answers change, appear or are lost."""
+"""A new snapshot tried with the gold questions: which answers change, appear or are lost."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from bot.answering.holdings import Holdings
-from bot.answering.librarian import AnswerChange, AnswerChanges
+from bot.answering.librarian import COMPARING, AnswerChange, AnswerChanges
 from bot.answering.walk import reply_to
 from bot.evaluation.gold import GoldQuestion
 from bot.evaluation.judge import judge
@@ -23,14 +23,14 @@ _NAMED = 5
 
 @dataclass(slots=True)
 class GoldTrial:
-    """The trial of one build; `index.build` calls it with the new snapshot and with the one before.
+    """The trial of one build, to be called with the new snapshot and with the one before.
 
     Args:
         questions: to ask both snapshots.
         encoder: of both; where the one before has another, there is nothing to compare with.
         reader: of both.
-        blocks: whether lost answers prevent the publication.
-        progress: told of stage ``try``.
+        blocks: whether lost answers prevent the publication, which then comes after the trial.
+        progress: told of stage ``try`` before the publication, and of `COMPARING` after it.
         folder: where outcomes are kept, so that the one before, which was tried in its turn, is not asked again.
     """
 
@@ -62,12 +62,12 @@ class GoldTrial:
 
     def _ask(self, snapshot: Snapshot, done: int, steps: int) -> tuple[Outcome, ...]:
         """The outcomes of all questions, the first of which is the step `done` of so many."""
-        holdings = Holdings(snapshot, self.encoder, self.reader)
+        holdings, stage = Holdings(snapshot, self.encoder, self.reader), "try" if self.blocks else COMPARING
         outcomes = []
         for number, question in enumerate(self.questions, start=done):
-            self.progress("try", number, steps)
+            self.progress(stage, number, steps)
             outcomes.append(_outcome(question, holdings))
-        self.progress("try", done + len(self.questions), steps)
+        self.progress(stage, done + len(self.questions), steps)
         return tuple(outcomes)
 
 

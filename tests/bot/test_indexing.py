@@ -1,11 +1,11 @@
-"""A new snapshot is tried before it is live, and a running library goes over to what another process publishes."""
+"""A new snapshot is tried with gold questions, and a running library goes over to what another process publishes."""
 
 import json
 from pathlib import Path
 
 import pytest
 
-from bot.answering.librarian import AnswerChanges
+from bot.answering.librarian import COMPARING, AnswerChanges
 from bot.app import Library, Places, make_indexer, open_library
 from bot.errors import SettingsError
 from bot.settings import Settings
@@ -84,7 +84,7 @@ def test_a_snapshot_that_was_tried_is_not_asked_again(places: Places, tmp_path: 
     def reindex(before: str, after: str) -> AnswerChanges | None:
         edit(places, "ferries", before, after)
         steps.clear()
-        return library.reindex(lambda stage, _, total: steps.append(total) if stage == "try" else None).answers
+        return library.reindex(lambda stage, _, total: steps.append(total) if stage == COMPARING else None).answers
 
     first = reindex("79,500", "80,600")
     assert set(steps) == {4}
@@ -115,6 +115,24 @@ def test_losses_block_where_the_settings_say_so(places: Places, tmp_path: Path) 
     assert Shelf(places.index).current == current
     assert not library.reply(BOOKS).abstained
     assert open_town(places, replace_blocking(settings)).reindex().changed
+
+
+def test_a_new_snapshot_answers_while_its_answers_are_compared(places: Places, tmp_path: Path) -> None:
+    """Nobody waits for the trial to read what is new, unless lost answers are to prevent its publication."""
+    asked = gold(tmp_path / "gold.jsonl", ("carried", CARRIED, "passengers"))
+    read: dict[str, str] = {}
+    library = open_town(places, Settings(gold_questions=asked))
+    edit(places, "ferries", "79,500", "80,600")
+    library.reindex(lambda stage, *_: read.setdefault(stage, library.reply(CARRIED).text))
+    assert "79,500" in read["verify"]
+    assert "80,600" in read[COMPARING]
+    assert "try" not in read
+    read.clear()
+    library = open_town(places, Settings(gold_questions=asked, block_on_lost_answers=True))
+    edit(places, "ferries", "80,600", "79,500")
+    library.reindex(lambda stage, *_: read.setdefault(stage, library.reply(CARRIED).text))
+    assert "80,600" in read["try"]
+    assert COMPARING not in read
 
 
 def replace_blocking(settings: Settings) -> Settings:

@@ -56,6 +56,8 @@ class Texts:
     reindex_running: str
     reindex_stage: str
     """Slots: stage, done, total."""
+    reindex_live: str
+    """Slots: done, total."""
     reindex_done: str
     """Slots: articles, entries, seconds."""
     reindex_unchanged: str
@@ -68,6 +70,7 @@ class Texts:
     """Slot: why."""
     reindex_failed: str
     reindex_stopped: str
+    reindex_cut_short: str
     reindex_left_out: str
     """Slot: count."""
     reindex_answers: str

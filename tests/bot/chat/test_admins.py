@@ -56,7 +56,7 @@ def test_status_tells_what_an_admin_needs(own_server: TelegramServer, start_bot:
     assert TEXTS.privacy_mode_off in text
     assert "last fetched 0 s ago" in text
     assert "python-telegram-bot 22" in text
-    assert "waiting questions: 1" in text
+    assert "waiting questions: 0" in text
 
 
 def test_gaps_are_listed_and_closed_by_a_reindex(

@@ -54,6 +54,18 @@ def test_what_telegram_does_not_take_goes_out_as_plain_text(
     assert ("reply_markup" in answer) is has_buttons
 
 
+def test_an_answer_is_not_lost_with_its_topic(server: TelegramServer) -> None:
+    """Where Telegram knows the question's topic no more, the answer goes out in reply to the question alone."""
+    ann, forum = server.person(), server.group(is_forum=True)
+    rivers = forum.topic()
+    server.fail("sendMessage", Fault(400, "Bad Request: message thread not found"), chat=forum.id)
+    asked = ann.says("/ask how high?", forum, message_thread_id=rivers, is_topic_message=True)
+    answer = server.wait_for_message(forum.id)
+    assert answer["text"].startswith("HOW HIGH?")
+    assert answer["reply_to_message"]["message_id"] == asked["message_id"]
+    assert len(server.calls_of("sendMessage", forum.id)) == 2
+
+
 def test_flood_control_is_waited_out_in_its_chat_alone(server: TelegramServer) -> None:
     """After a 429 the message is sent when Telegram said; other chats do not wait."""
     ann, bob = server.person("Ann"), server.person("Bob")

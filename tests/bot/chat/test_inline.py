@@ -5,7 +5,7 @@ import pytest
 from bot.answering.reply import Reply
 from bot.chat.texts import texts_for
 from tests.bot.chat.conftest import StartBot
-from tests.bot.chat.librarian import EchoingLibrarian
+from tests.bot.chat.librarian import RIVER, EchoingLibrarian
 from tests.telegram_emulator import TelegramServer, parsed_html, utf16
 
 TEXTS = texts_for("en")
@@ -27,6 +27,14 @@ def test_an_inline_question_gets_answers_and_articles(server: TelegramServer) ->
         assert "The river <Elbe> rose by 2 metres & more." in text
         assert utf16(text) <= 4096
         assert content["link_preview_options"] == {"is_disabled": True}
+
+
+def test_a_lists_items_stand_side_by_side_in_its_title(server: TelegramServer, librarian: EchoingLibrarian) -> None:
+    """A title has one line and no marks, and still tells where one item ends and the next begins."""
+    librarian.scripted["which fish?"] = Reply("list", ("Two kinds:\n• brown trout [1]\n• pike [1]", "Fish."), (RIVER,))
+    assert server.answer_to(server.person().asks_inline("which fish?"))["results"][0]["title"] == (
+        "Two kinds: brown trout · pike"
+    )
 
 
 def test_what_has_no_answer_has_a_row_that_says_so(server: TelegramServer, librarian: EchoingLibrarian) -> None:

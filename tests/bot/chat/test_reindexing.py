@@ -6,7 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from bot.answering.librarian import AnswerChange, AnswerChanges, Rebuilt
+from bot.answering.librarian import COMPARING, AnswerChange, AnswerChanges, Rebuilt
+from bot.answering.reply import Reply
 from bot.chat.texts import texts_for
 from corpus.errors import CorpusError, Fault
 from index.errors import SnapshotDamaged
@@ -91,6 +92,75 @@ def test_the_bot_answers_meanwhile_and_refuses_a_second_rebuilding(
     ending(own_server, admin.chat, "Done")
     admin.says("/reindex")
     own_server.wait_for_message(admin.chat, 4)
+
+
+def staying(stage: str, done: threading.Event | None = None) -> EchoingLibrarian:
+    """A librarian whose rebuilding stays at a stage, until it is ended or done."""
+
+    def rebuild(progress: Progress) -> Rebuilt:
+        while not (done and done.is_set()):
+            progress(stage, 7, 40)
+            time.sleep(0.02)
+        return Rebuilt(True, "s2", 3, 40, 1.0)
+
+    return EchoingLibrarian(rebuilding=rebuild)
+
+
+@pytest.mark.parametrize("stage", ["encode", COMPARING])
+@pytest.mark.parametrize("by_button", [True, False])
+def test_a_rebuilding_is_cancelled_by_its_admin_alone(
+    own_server: TelegramServer, start_bot: StartBot, admin: Person, stage: str, by_button: bool
+) -> None:
+    """By the button or the command it ends, and its report says from which library answers come now."""
+    ann = own_server.person()
+    start(start_bot, staying(stage))
+    admin.says("/reindex")
+    report = own_server.wait_for_message(admin.chat)
+    own_server.wait_until(lambda: "7 of 40" in report["text"], "the stage")
+    ann.says("/reindex cancel")
+    own_server.wait_for_message(ann.chat)
+    own_server.answer_to(ann.taps(report, TEXTS.button_cancel))
+    assert "7 of 40" in report["text"]
+    if by_button:
+        own_server.answer_to(admin.taps(report, TEXTS.button_cancel))
+    else:
+        admin.says("/reindex cancel")
+    ended = TEXTS.reindex_cut_short if stage == COMPARING else TEXTS.reindex_cancelled
+    assert "reply_markup" not in ending(own_server, admin.chat, ended)
+
+
+@pytest.mark.parametrize("command", ["rollback", "reindex dry"])
+def test_what_only_compares_answers_holds_nothing_up(
+    own_server: TelegramServer, start_bot: StartBot, admin: Person, command: str
+) -> None:
+    """While the new library's answers are compared, it can be rolled back, or built anew: the comparing ends."""
+    start(start_bot, staying(COMPARING))
+    admin.says("/reindex")
+    report = own_server.wait_for_message(admin.chat)
+    own_server.wait_until(lambda: report["text"] == TEXTS.reindex_live.format(done=7, total=40), "the comparing")
+    admin.says(f"/{command}")
+    ended = TEXTS.rollback_done.format(snapshot="s0", articles=2), TEXTS.reindex_would_change_nothing
+    own_server.wait_until(lambda: own_server.sent(admin.chat)[-1]["text"] in ended, "the second report")
+    assert report["text"] == TEXTS.reindex_cut_short
+
+
+def test_gaps_are_closed_where_the_comparing_is_cut_short(
+    own_server: TelegramServer, start_bot: StartBot, admin: Person
+) -> None:
+    """A question that the new library answers leaves the list all the same."""
+    librarian = staying(COMPARING)
+    librarian.scripted["why?"] = Reply("refusal", ("No.",), reason="nothing_relevant")
+    start(start_bot, librarian)
+    admin.says("why?")
+    own_server.wait_for_message(admin.chat)
+    admin.says("/reindex")
+    report = own_server.wait_for_message(admin.chat, 2)
+    own_server.wait_until(lambda: "7 of 40" in report["text"], "the comparing")
+    librarian.scripted.clear()
+    own_server.answer_to(admin.taps(report, TEXTS.button_cancel))
+    own_server.wait_until(lambda: report["text"] == TEXTS.reindex_cut_short, "the end")
+    admin.says("/gaps")
+    assert own_server.wait_for_message(admin.chat, 3)["text"].endswith("answered since s1")
 
 
 def test_faults_of_the_corpus_are_listed(own_server: TelegramServer, start_bot: StartBot, admin: Person) -> None:
