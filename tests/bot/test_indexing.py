@@ -123,14 +123,14 @@ def test_a_new_snapshot_answers_while_its_answers_are_compared(places: Places, t
     read: dict[str, str] = {}
     library = open_town(places, Settings(gold_questions=asked))
     edit(places, "ferries", "79,500", "80,600")
-    library.reindex(lambda stage, *_: read.setdefault(stage, library.reply(CARRIED).text))
+    library.reindex(lambda stage, *_: read.update({stage: library.reply(CARRIED).text}))
     assert "79,500" in read["verify"]
     assert "80,600" in read[COMPARING]
     assert "try" not in read
     read.clear()
     library = open_town(places, Settings(gold_questions=asked, block_on_lost_answers=True))
     edit(places, "ferries", "80,600", "79,500")
-    library.reindex(lambda stage, *_: read.setdefault(stage, library.reply(CARRIED).text))
+    library.reindex(lambda stage, *_: read.update({stage: library.reply(CARRIED).text}))
     assert "80,600" in read["try"]
     assert COMPARING not in read
 
