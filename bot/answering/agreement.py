@@ -1,11 +1,11 @@
 """Slot agreement: whether a candidate speaks of everything that the question speaks of."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.answering.holdings import Strengths
+from bot.answering.lexicons import pattern_in
 from bot.answering.question import Need, Way, is_mark
 from corpus.period import Period
 
@@ -15,8 +15,6 @@ _MET, _NAME_MET, _CONSTRAINT_MET, _MARK_MET = 0.3, 0.55, 0.7, 0.85
 """A need that is met less than this is not met. A name must stand in the slots or near them; an attribute or a sector
 too, or over them in so many words; the mark that tells one thing from its twin ("Class II") in the very sentence."""
 _NEARLY_A_YEAR, _DAYS_OF_A_MONTH = 360, 31
-_YEAR = re.compile(r"\d{4}|last|previous|next|before|ago|去|前|上|明", re.IGNORECASE)
-"""What names its year, or counts from the reader's own."""
 _PARTLY = 0.5
 """What a phrase counts for of which only some words are there."""
 
@@ -143,7 +141,8 @@ def _same(asked: Period, held: Period) -> bool:
 
 def _moved_to(asked: Period, year: int) -> Period | None:
     """The asked period in another year, where it names no year itself."""
-    if not asked.surface or _YEAR.search(asked.surface) or asked.start is None or asked.end is None:
+    tells_year = not asked.surface or pattern_in("constraints", "tells_year").search(asked.surface)
+    if tells_year or asked.start is None or asked.end is None:
         return None
     try:
         later = asked.end.year - asked.start.year

@@ -8,7 +8,7 @@ from bot.answering.agreement import periods_agree
 from bot.answering.clauses import split_clauses
 from bot.answering.fitness import figure_fits, is_share
 from bot.answering.holdings import Figures, Holdings
-from bot.answering.lexicons import generic_stems, lexicon
+from bot.answering.lexicons import generic_stems, lexicon, pattern_in, words_in
 from bot.answering.names import find_names, fitting
 from bot.answering.nearness import nearness
 from bot.answering.question import Question
@@ -27,7 +27,6 @@ _GOVERNS = 0.5
 _RIGHT_BEHIND = 6
 """Characters between a figure and a period that belongs to it: those of " in the "."""
 _SCORE = re.compile(r"(?<![\d.,-])\d{1,3}[-–:]\d{1,3}(?![\d-]|[.,]\d)")
-_OF = re.compile(r"\sof\s")
 _AHEAD = 1.15
 """How much nearer than the next one a name must stand to what the question speaks of, to be the one that is meant."""
 
@@ -72,8 +71,9 @@ def _figure_span(question: Question, figures: Figures, text: str) -> Span | None
 
 def _is_change(quantity: Quantity, text: str) -> bool:
     """Whether a figure says by how much, and not to what: a percentage, a multiple, or one behind "by"."""
-    before = text[: quantity.span.start].casefold().split()
-    return is_share(quantity) or quantity.shape == "multiple" or before[-1:] == ["by"]
+    before = text[: quantity.span.start].casefold().split()[-1:]
+    stands_behind_by = not words_in("cues", "before_change").isdisjoint(before)
+    return stands_behind_by or is_share(quantity) or quantity.shape == "multiple"
 
 
 def _is_of_asked_period(question: Question, quantity: Quantity, figures: Figures, text: str) -> bool:
@@ -145,14 +145,14 @@ def _name_span(question: Question, text: str, title: str, vocabulary: Vocabulary
 
 def _without_head(name: Span, question: Question, text: str) -> Span:
     """A name without the part before "of" that the question has itself: "the Aero 3 of Nordvik Ltd."."""
-    head, *rest = _OF.split(name.of(text), maxsplit=1)
+    head, *rest = pattern_in("cues", "within_name").split(name.of(text), maxsplit=1)
     stems = frozenset(stems_of(head)) - generic_stems()
     return Span(name.end - len(rest[0]), name.end) if rest and stems and stems <= question.stems else name
 
 
 def _is_new(name: str, question: Question) -> bool:
     """Whether a name is none of the question's; where somebody is from does not count: "Ines Faber of Heidelberg"."""
-    stems = frozenset(stems_of(_OF.split(name)[0])) - generic_stems()
+    stems = frozenset(stems_of(pattern_in("cues", "within_name").split(name)[0])) - generic_stems()
     return bool(stems) and len(name) > 1 and not stems & question.stems and not _is_calendar(stems)
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from bot.answering.computation import Course
 from bot.answering.fitness import is_measure
-from bot.answering.lexicons import lexicon
+from bot.answering.lexicons import lexicon, pattern_in, stems_in
 from bot.answering.operations import read_operation
 from bot.answering.question import Need, Operation, Question
 from corpus.quantities import read_quantities
@@ -40,7 +40,7 @@ def read_means(question: Question) -> AskedMeans | None:
     found = read_operation(text, language)
     if (
         found.operation == "none"
-        or _pattern("side_by_side").search(text)
+        or pattern_in("computing", "side_by_side").search(text)
         or _is_held_against_figure(found.operation, question)
     ):
         return None
@@ -49,8 +49,8 @@ def read_means(question: Question) -> AskedMeans | None:
         means=found.operation,
         course=_course(question, text, less=less),
         is_plain=found.is_plain,
-        speaks_of_percentages=bool(_pattern("percentages").search(text)),
-        only_percentages=bool(_pattern("only_percentages").search(text)),
+        speaks_of_percentages=bool(pattern_in("computing", "percentages").search(text)),
+        only_percentages=bool(pattern_in("computing", "only_percentages").search(text)),
         compares=_compares(text),
         less=less,
         unit=_unit_named(text, language),
@@ -80,8 +80,8 @@ def _is_held_against_figure(means: Operation, question: Question) -> bool:
 
 
 def _only_says_how(need: Need) -> bool:
-    surface = need.surface.casefold()
-    return surface in _words() or (not need.is_name and frozenset(stems_of(need.surface)) <= _stems())
+    stems = frozenset(stems_of(need.surface))
+    return need.surface.casefold() in _words() or (not need.is_name and stems <= stems_in("computing", "words", "en"))
 
 
 def _course(question: Question, text: str, *, less: bool) -> Course:
@@ -99,7 +99,7 @@ def _asks_for_less(text: str, language: str) -> bool:
 
 
 def _unit_named(text: str, language: str) -> str:
-    found = _how_many(language).search(text)
+    found = pattern_in("computing", "how_many", language).search(text)
     figures = (
         read_quantities(f"2{found.group(1)}" if language == "zh" else f"2 {found.group(1)}", language) if found else ()
     )
@@ -108,25 +108,10 @@ def _unit_named(text: str, language: str) -> str:
 
 
 def _compares(text: str) -> bool:
-    return bool(re.search(r"\bthan\b|\bexceed|\bahead\b|比", text))
-
-
-@cache
-def _how_many(language: str) -> re.Pattern[str]:
-    return re.compile(lexicon("computing")["how_many"][language])
+    return pattern_in("computing", "compares").search(text) is not None
 
 
 @cache
 def _words() -> frozenset[str]:
     words = lexicon("computing")["words"]
     return frozenset((*map(str, words["en"]), *words["zh"]))
-
-
-@cache
-def _stems() -> frozenset[str]:
-    return frozenset(stem for word in lexicon("computing")["words"]["en"] for stem in stems_of(str(word)))
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(lexicon("computing")[name])

@@ -4,10 +4,8 @@ Each part is parsed, looked for and judged like any question, so that it is refu
 what is counts, and nothing that is aimed at, unless the whole question asks for that.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 
 from bot.answering import from_facts, from_sentences
 from bot.answering.answer import Answer, NoAnswer, SingleAnswer
@@ -16,7 +14,7 @@ from bot.answering.clauses import split_clauses
 from bot.answering.evidence import Evidence, gather_evidence
 from bot.answering.holdings import Holdings
 from bot.answering.judge import Judge
-from bot.answering.lexicons import lexicon
+from bot.answering.lexicons import pattern_in
 from bot.answering.parse import parse_question
 from bot.answering.question import Question
 from bot.answering.retrieve import retrieve
@@ -90,9 +88,4 @@ def _is_expected(answer: SingleAnswer) -> bool:
     """Whether the clause that the words stand in tells what is to come."""
     quote, text = answer.finding.citation.quote, answer.finding.text
     clauses = (clause.of(quote) for clause in split_clauses(quote))
-    return any(text in clause and _expected().search(clause) for clause in clauses)
-
-
-@cache
-def _expected() -> re.Pattern[str]:
-    return re.compile(lexicon("sides")["expected"], re.IGNORECASE)
+    return any(text in clause and pattern_in("sides", "expected").search(clause) for clause in clauses)

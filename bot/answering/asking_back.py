@@ -4,7 +4,6 @@
 sources have for them; each, said after the question, makes it clear.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 
 from bot.answering.answer import Answer, Clarification, Finding
@@ -14,7 +13,7 @@ from bot.answering.evidence import Evidence, FactEvidence, SentenceEvidence
 from bot.answering.findings import cite_sentence, subject_finding
 from bot.answering.fitness import figure_fits
 from bot.answering.holdings import Holdings
-from bot.answering.lexicons import lexicon
+from bot.answering.lexicons import lexicon, pattern_in
 from corpus.fact import Moment
 from corpus.quantity import Quantity
 from corpus.spans import Span
@@ -22,7 +21,6 @@ from corpus.words import stems_of
 
 _KINDS = frozenset(("value", "count", "date", "duration"))
 _FEWEST, _MOST = 2, 6
-_ARTICLE = re.compile(r"^(?:The|An?) ")
 _CLOSE = 0.15
 """How far below the best one a candidate may score."""
 Candidate = tuple[Finding, float]
@@ -84,6 +82,6 @@ def _names_in_sentences(evidence: Evidence, holdings: Holdings) -> Sequence[Cand
 def _named(one: SentenceEvidence, evidence: Evidence, holdings: Holdings) -> str:
     """The name of the asked kind that a sentence speaks of first, where the sentence has what answers."""
     text = holdings.text_of(one.sentence)
-    names = (_ARTICLE.sub("", span.of(text)) for span in capitalised(text, fewest=2))
+    names = (pattern_in("asking_back", "article").sub("", span.of(text)) for span in capitalised(text, fewest=2))
     own = next((name for name in names if evidence.question.meant & frozenset(stems_of(name))), "")
     return own if own and find_span(evidence.question, one.sentence, holdings) else ""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from bot.answering.lexicons import generic_stems, lexicon, world_places
+from bot.answering.lexicons import generic_stems, lexicon, words_in, world_places
 from bot.answering.question import Need
 from bot.answering.thesaurus import ways_of
 from bot.answering.vocabulary import Vocabulary
@@ -39,16 +39,17 @@ def _read(text: str, vocabulary: Vocabulary) -> Iterator[Need]:
             continue
         yield from _unknown_need(unknown, vocabulary)
         unknown = ""
-        if word and word not in _function_words():
+        if word and word not in words_in("chinese", "function_words"):
             yield _need(word, vocabulary)
         at += len(word) if word else 1
     yield from _unknown_need(unknown, vocabulary)
 
 
 def _longest_at(text: str, at: int, vocabulary: Vocabulary) -> str | None:
+    known = (_world(), _general(), words_in("chinese", "function_words"))
     for length in range(min(_LONGEST, len(text) - at), 0, -1):
         piece = text[at : at + length]
-        if piece in vocabulary.chinese or piece in _world() or piece in _general() or piece in _function_words():
+        if piece in vocabulary.chinese or any(piece in words for words in known):
             return piece
     return None
 
@@ -86,11 +87,6 @@ def _unknown_need(unknown: str, vocabulary: Vocabulary) -> Iterator[Need]:
 def _general() -> Mapping[str, Sequence[str]]:
     terms: Mapping[str, Sequence[str]] = lexicon("chinese")["terms"]
     return terms
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    return frozenset(lexicon("chinese")["function_words"])
 
 
 @cache

@@ -12,7 +12,7 @@ from bot.answering.answer import Answer, EntityAnswer
 from bot.answering.evidence import Evidence
 from bot.answering.findings import excerpt
 from bot.answering.holdings import Holdings
-from bot.answering.lexicons import lexicon, place_stems
+from bot.answering.lexicons import lexicon, pattern_in, place_stems
 from bot.answering.names import find_names
 from bot.answering.question import Question
 from corpus.spans import Span
@@ -36,7 +36,7 @@ def decode(evidence: Evidence, holdings: Holdings) -> Answer | None:
     """The code of the name that a question asks for, or the name of the code; None where it asks for neither."""
     question = evidence.question
     stated = _code().search(question.text)
-    if not stated and not _asks().search(question.text.casefold()):
+    if not stated and not pattern_in("codes", "asks").search(question.text.casefold()):
         return None
     for one in evidence.sentences:
         text = holdings.text_of(one.sentence)
@@ -51,7 +51,7 @@ def decode(evidence: Evidence, holdings: Holdings) -> Answer | None:
 
 def _asks_for(code: str, text: str) -> bool:
     """Whether a text asks for a code, and for none of another market: no "London ticker" ends in HK."""
-    asked = _asks().search(text)
+    asked = pattern_in("codes", "asks").search(text)
     if not asked:
         return False
     before = text[: asked.start()].rstrip()
@@ -80,8 +80,3 @@ def _is_named(name: str, question: Question) -> bool:
 @cache
 def _code() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.]){lexicon('codes')['code']}(?![\w]|\.\w)")
-
-
-@cache
-def _asks() -> re.Pattern[str]:
-    return re.compile(lexicon("codes")["asks"])

@@ -22,6 +22,7 @@ from bot.answering.extremes import extreme
 from bot.answering.findings import value_finding
 from bot.answering.holding_together import compare, difference_of_sides, order, span
 from bot.answering.holdings import Holdings
+from bot.answering.lexicons import words_in
 from bot.answering.operands import Found, Operand, Search, follows
 from bot.answering.question import Operation
 from bot.answering.refuse import refuse
@@ -35,7 +36,6 @@ _OFTEN_STATED: frozenset[Operation] = frozenset(("growth", "compound", "sum"))
 _OTHERS_MAY: frozenset[Operation] = frozenset(("comparison", "order", "span", "largest", "smallest"))
 """What asks for no two figures after all where no two sides are found: a sentence may say it itself."""
 _STATED_ROLES = frozenset(("growth", "change", "share"))
-_COMPOUND = ("compound", "average annual", "a year", "annual")
 
 
 def compute(evidence: Evidence, holdings: Holdings) -> Answer | None:
@@ -72,7 +72,7 @@ def _growth(search: Search, asked: AskedMeans) -> Answer | None:
 
 def _compound(search: Search, asked: AskedMeans) -> Answer | None:
     told = search.change(percent=True)
-    is_compound = told is not None and any(word in told.operands[0].fact.metric for word in _COMPOUND)
+    is_compound = told is not None and _is_compound(told.operands[0].fact.metric)
     found = (search.over_time(told.operands[0].fact) if told and is_compound else None) or search.over_time()
     if found is None:
         return None
@@ -216,8 +216,12 @@ def _tells_compound(fact: Fact, operands: Sequence[Operand]) -> bool:
     if fact.subject != later.subject or fact.role != "growth" or not (fact.period and later.period and earlier.period):
         return False
     spans = fact.period.start == earlier.period.start and fact.period.end == later.period.end
-    is_compound = any(word in fact.metric for word in _COMPOUND)
+    is_compound = _is_compound(fact.metric)
     return spans and is_compound and (later.metric in fact.scope or later.metric in fact.metric)
+
+
+def _is_compound(metric: str) -> bool:
+    return any(word in metric for word in words_in("computing", "compound"))
 
 
 def _years_between(later: Operand, earlier: Operand) -> int:

@@ -1,8 +1,6 @@
 """Answers in the unit that is asked for, where a source gives the figure in another one."""
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from bot.answering.answer import Answer, Citation, ComputedAnswer, Finding, NoAnswer, SingleAnswer
 from bot.answering.asking_again import answer_plainly
@@ -11,7 +9,7 @@ from bot.answering.evidence import Evidence
 from bot.answering.findings import cite_sentence
 from bot.answering.fitness import is_money
 from bot.answering.holdings import Holdings
-from bot.answering.lexicons import lexicon
+from bot.answering.lexicons import pattern_in
 from corpus.quantities import read_quantities
 from corpus.quantity import Quantity
 from corpus.words import is_han
@@ -84,7 +82,7 @@ def _unit_asked(text: str) -> Quantity | None:
 
 
 def _named(text: str, language: str) -> Iterator[str]:
-    found = _pattern(language).search(text.casefold())
+    found = pattern_in("conversions", "asked", language).search(text.casefold())
     if found:
         yield from (written for written in found.groupdict().values() if written)
 
@@ -96,8 +94,3 @@ def _only_figure(finding: Finding) -> Quantity | None:
 
 def _language(finding: Finding) -> str:
     return finding.citation.article.language
-
-
-@cache
-def _pattern(language: str) -> re.Pattern[str]:
-    return re.compile(lexicon("conversions")["asked"][language])

@@ -1,11 +1,10 @@
 """Whether a sentence says what a thing is: "A bankfull level is the height at which ..."."""
 
 from bot.answering.agreement import how_far_met
+from bot.answering.lexicons import words_in
 from bot.answering.question import Question
 from corpus.words import read_words
 
-_COPULAS = frozenset(("is", "are", "was", "were", "has", "have", "became", "means", "stands"))
-_ARTICLES = frozenset(("a", "an", "the", "one", "for"))
 _LATEST = 8
 """How far from its beginning a sentence may come to the copula."""
 _NAMED = 0.85
@@ -16,10 +15,10 @@ def defines(question: Question, text: str) -> int:
     if any(f"({need.surface})" in text for need in question.needs):
         return 2
     words = read_words(text)
-    copula = next((place for place, word in enumerate(words) if word.text in _COPULAS), len(words))
+    copula = next((place for place, word in enumerate(words) if word.text in words_in("cues", "copulas")), len(words))
     before = {word.stem: 1.0 for word in words[:copula]}
     named = any(how_far_met(need, before) > _NAMED for need in question.needs)
     if not named or copula > _LATEST:
         return 0
     after = words[copula + 1].text if copula + 1 < len(words) else ""
-    return 2 if after in _ARTICLES or after[:1].isupper() else 1
+    return 2 if after in words_in("cues", "before_kinds") or after[:1].isupper() else 1

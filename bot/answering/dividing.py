@@ -1,10 +1,7 @@
 """Figures for each of the things counted: an amount, and how many things it is of, told of the same time."""
 
-import re
-from functools import cache
-
 from bot.answering.fitness import counts_things, is_money, is_share
-from bot.answering.lexicons import lexicon
+from bot.answering.lexicons import pattern_in
 from bot.answering.operands import Found, Operand, Search
 from bot.answering.question import Question
 from corpus.quantity import Quantity
@@ -28,12 +25,12 @@ def for_each(search: Search) -> Found | None:
 
 def is_told_for_each(text: str) -> bool:
     """Whether a sentence tells a figure for each of something: "4.2 visitors a day on average"."""
-    return _each_pattern("told").search(text.casefold()) is not None
+    return pattern_in("computing", "each", "told").search(text.casefold()) is not None
 
 
 def _asked_for_each(question: Question) -> str:
     """What the question divides by, in its words: "financing event" in "per financing event"; nothing where nothing."""
-    found = _each_pattern("zh" if is_han(question.text) else "en").search(question.text.casefold())
+    found = pattern_in("computing", "each", "zh" if is_han(question.text) else "en").search(question.text.casefold())
     return found.group(1) if found else ""
 
 
@@ -66,8 +63,3 @@ def _is_asked_for(amount: Operand, number: Operand, asked: str, search: Search) 
 def _are_of_one_thing(amount: Operand, number: Operand) -> bool:
     one, other = amount.fact, number.fact
     return one.article == other.article and (one.subject == other.subject or one.quote == other.quote)
-
-
-@cache
-def _each_pattern(language: str) -> re.Pattern[str]:
-    return re.compile(lexicon("computing")["each"][language])

@@ -5,7 +5,6 @@ how many there are and tells it of all of them, or tells of all of them in one b
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from bot.answering.answer import Answer, ComputedAnswer, Finding, NoAnswer
 from bot.answering.asked_means import AskedMeans
@@ -13,7 +12,7 @@ from bot.answering.asking_again import answer_plainly
 from bot.answering.findings import period_finding, subject_finding, value_finding
 from bot.answering.holding_together import compare
 from bot.answering.holdings import Holdings
-from bot.answering.lexicons import lexicon
+from bot.answering.lexicons import lexicon, stems_in
 from bot.answering.operands import Operand, Search
 from bot.answering.ranking import Ranking, Wanted, all_of_one_kind
 from bot.answering.sides import Sides, read_sides
@@ -109,7 +108,7 @@ def _sizes(article: str, search: Search) -> Iterator[int]:
             yield len(fact.value.items)
         if isinstance(fact.value, Quantity) and fact.role == "count" and fact.value.operator == "=":
             counted = frozenset(stems_of(fact.value.unit))
-            is_set = frozenset(stems_of(fact.metric)) & _counting() and counted & asked
+            is_set = frozenset(stems_of(fact.metric)) & stems_in("computing", "counting") and counted & asked
             if is_set and fact.value.value == int(fact.value.value):
                 yield int(fact.value.value)
 
@@ -142,8 +141,3 @@ def _place(search: Search) -> int:
 
 def _asks_when(text: str) -> bool:
     return any(word in text.casefold() for word in lexicon("computing")["asks_when"])
-
-
-@cache
-def _counting() -> frozenset[str]:
-    return frozenset(stem for word in lexicon("computing")["counting"] for stem in stems_of(word))

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import chain
 
 from bot.answering.answer import NoAnswer
-from bot.answering.lexicons import lexicon
+from bot.answering.lexicons import lexicon, words_in
 from bot.answering.meanings import Ask, Parse, of_the_rest, of_the_thing, openers
 from bot.answering.question import Question
 
@@ -69,17 +69,12 @@ def is_elliptic(question: Question) -> bool:
     words = _words(question)
     opens = bool(words) and (words[0] in openers() or " ".join(words[:2]) in openers())
     says_little = len(question.needs) <= 1 and len(words) <= _FEW and not question.entities and not question.periods
-    is_bare = says_little and _auxiliaries().isdisjoint(words)
+    is_bare = says_little and words_in("generic", "auxiliaries").isdisjoint(words)
     return opens or not question.needs or (is_bare and not has_pronoun(question))
 
 
 def _words(question: Question) -> list[str]:
     return question.text.casefold().replace("?", " ").replace("？", " ").replace("!", " ").replace(".", " ").split()
-
-
-@cache
-def _auxiliaries() -> frozenset[str]:
-    return frozenset(lexicon("generic")["auxiliaries"])
 
 
 @cache

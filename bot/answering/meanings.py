@@ -11,7 +11,7 @@ from datetime import MAXYEAR, MINYEAR, date
 from functools import cache
 
 from bot.answering.answer import Answer, DefinitionAnswer, EntityAnswer
-from bot.answering.lexicons import lexicon, place_stems
+from bot.answering.lexicons import lexicon, place_stems, words_in
 from bot.answering.question import Need, Question
 from corpus.period import Period
 from corpus.words import is_han, stems_of
@@ -72,7 +72,7 @@ def _takes_a_place(question: Question) -> bool:
     """Whether it is a bare thing that may stand for what was asked for: "and devices?", but not "and for children?"."""
     said = question.text.casefold()
     opener = max((opener for opener in openers() if said.startswith(opener)), key=len, default="")
-    is_narrowing = not _narrowing().isdisjoint(said.removeprefix(opener).split()[:1])
+    is_narrowing = not words_in("following", "narrowing").isdisjoint(said.removeprefix(opener).split()[:1])
     is_bare = question.answer_type in _LEFT_OPEN and not question.entities and not question.periods
     return is_bare and bool(question.needs) and not is_narrowing
 
@@ -192,8 +192,3 @@ def _shifts() -> Mapping[str, int]:
 def openers() -> frozenset[str]:
     """What a question opens with that is the second half of something: "and", "what about"."""
     return frozenset(lexicon("following")["openers"])
-
-
-@cache
-def _narrowing() -> frozenset[str]:
-    return frozenset(lexicon("following")["narrowing"])

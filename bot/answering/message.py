@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache
 
-from bot.answering.lexicons import generic_stems, lexicon
+from bot.answering.lexicons import generic_stems, lexicon, words_in
 from bot.answering.parse import read_answer_type
 from corpus.words import has_han, is_han, read_words, stem_of
 
@@ -68,8 +68,8 @@ def _asks(part: str) -> bool:
 def _is_foreign(message: str) -> bool:
     """Whether the little words of another language outnumber those of English."""
     words = [word.text.casefold() for word in read_words(message)]
-    foreign = sum(word in _foreign_words() for word in words)
-    english = sum(word not in _foreign_words() and stem_of(word) in generic_stems() for word in words)
+    foreign = sum(word in words_in("languages", "words") for word in words)
+    english = sum(word not in words_in("languages", "words") and stem_of(word) in generic_stems() for word in words)
     return foreign > 1 and foreign > english
 
 
@@ -81,11 +81,6 @@ def _bare(message: str) -> str:
     """Small letters and spaces, without punctuation and emoji."""
     kept = (c if unicodedata.category(c)[0] in "LNM" or c == "'" else " " for c in message.casefold().replace("’", "'"))
     return " ".join("".join(kept).split())
-
-
-@cache
-def _foreign_words() -> frozenset[str]:
-    return frozenset(lexicon("languages")["words"])
 
 
 @cache

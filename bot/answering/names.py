@@ -5,9 +5,8 @@ No list of names could hold those of an article that nobody has seen; the words 
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from bot.answering.lexicons import generic_stems, lexicon, world_names
+from bot.answering.lexicons import generic_stems, stems_in, words_in, world_names
 from bot.answering.question import AnswerType
 from corpus.spans import Span
 from corpus.words import has_han, read_words, stems_of
@@ -47,7 +46,7 @@ def may_name(asked: AnswerType, text: str) -> bool:
     rest = text
     for name in reversed(list(find_names(text))):
         rest = rest[: name.start] + rest[name.end :]
-    return not any(word.stem not in _between_names() for word in read_words(rest))
+    return not any(word.stem not in stems_in("cues", "between_names") for word in read_words(rest))
 
 
 def fitting(asked: AnswerType, names: Sequence[Span], text: str) -> Sequence[Span]:
@@ -77,13 +76,13 @@ def _is_organisation(name: Span, text: str) -> bool:
 
 
 def _has_organisation(written: str) -> bool:
-    return not _organisations().isdisjoint(stems_of(written))
+    return not stems_in("cues", "organisations").isdisjoint(stems_of(written))
 
 
 def _is_place(name: Span, text: str) -> bool:
     """Whether a name stands behind a word of place, or is that of a place that everybody knows."""
     before = text[: name.start].rstrip().rpartition(" ")[2].casefold()
-    behind = before in _before_places() and not _has_organisation(name.of(text))
+    behind = before in words_in("cues", "before_places") and not _has_organisation(name.of(text))
     return behind or _is_known_place(name, text)
 
 
@@ -96,18 +95,3 @@ def _without_stop(name: Span, text: str) -> Span:
     written = name.of(text)
     ends = written.endswith(".") and not written.endswith(_ABBREVIATED)
     return Span(name.start, name.end - 1) if ends else name
-
-
-@cache
-def _organisations() -> frozenset[str]:
-    return frozenset(stem for word in lexicon("cues")["organisations"] for stem in stems_of(word))
-
-
-@cache
-def _between_names() -> frozenset[str]:
-    return frozenset(stem for word in lexicon("cues")["between_names"] for stem in stems_of(word))
-
-
-@cache
-def _before_places() -> frozenset[str]:
-    return frozenset(lexicon("cues")["before_places"])

@@ -8,15 +8,13 @@ clause.
 from collections.abc import Iterator, Sequence
 
 from bot.answering.clauses import split_clauses
-from bot.answering.lexicons import generic_stems
+from bot.answering.lexicons import generic_stems, stems_in
 from bot.answering.question import Need, Question
 from corpus.spans import Span
 from corpus.words import Word, read_words
 
 _REACH = 3.0
 """At this many words a neighbour counts for half of what it counts for right beside the span."""
-_GLUE = frozenset(("of", "the", "a", "an"))
-"""Words that part nothing: "40 tonnes of gravel"."""
 _ACROSS = 0.5
 """What a neighbour counts for in another clause."""
 _SAID = 0.3
@@ -65,7 +63,8 @@ def _weight(need: Need) -> float:
 
 def _closeness(place: int, span: Span, words: Sequence[Word], clause: Span | None) -> float:
     word = words[place]
-    between = sum(other.stem not in _GLUE and _lies_between(other.span, word.span, span) for other in words)
+    glue = stems_in("cues", "glue")
+    between = sum(other.stem not in glue and _lies_between(other.span, word.span, span) for other in words)
     across = clause is not None and not clause.overlaps(word.span)
     return (_ACROSS if across else 1.0) / (1.0 + between / _REACH)
 

@@ -4,14 +4,12 @@ A level or a rate may be one in each year; what is founded, approved or opened i
 all that a question says of a particular thing, the day aside, it contradicts the question's day.
 """
 
-from functools import cache
-
 from bot.answering.agreement import periods_agree
 from bot.answering.answer import Answer, BooleanAnswer, Correction
 from bot.answering.evidence import Evidence, SentenceEvidence
 from bot.answering.findings import excerpt
 from bot.answering.holdings import Holdings
-from bot.answering.lexicons import lexicon
+from bot.answering.lexicons import stems_in
 from bot.answering.question import Question
 from corpus.words import stems_of
 
@@ -25,7 +23,7 @@ _PARTICULAR = 0.25
 def correct_day(evidence: Evidence, holdings: Holdings) -> Answer | None:
     """No, or a correction, from the best sentence that tells the same event of another day."""
     question = evidence.question
-    events = question.stems & _once()
+    events = question.stems & stems_in("cues", "once")
     if question.answer_type not in _PRESUMING or not question.periods or not events:
         return None
     if any(one.accepted and one.agreement.coverage >= _WHOLLY for one in evidence.sentences[:_TRIED]):
@@ -50,8 +48,3 @@ def _tells_other_day(question: Question, one: SentenceEvidence, events: frozense
         return False
     own = holdings.figures_of(one.sentence).periods
     return len(own) == 1 and periods_agree(question.periods, own, holdings.year_of(one.sentence.article)) == "conflict"
-
-
-@cache
-def _once() -> frozenset[str]:
-    return frozenset(stem for word in lexicon("cues")["once"] for stem in stems_of(word))

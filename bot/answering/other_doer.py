@@ -5,20 +5,14 @@ doer, and the asked one nowhere in the sentence. So is "a work of Ann Roe" by "a
 for one may lie in another.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from bot.answering.lexicons import calendar_words, lexicon, place_stems
+from bot.answering.lexicons import calendar_words, pattern_in, place_stems, stems_in
 from bot.answering.names import find_names
 from bot.answering.question import Question
 from corpus.spans import Span
 from corpus.words import stems_of
-
-_BEFORE = re.compile(r"(?P<word>[\w-]+) (?P<joint>by|of)(?: the)? $", re.IGNORECASE)
-_BEHIND = re.compile(r"^ (?:has |have |had |also |then )?(?P<word>[a-z][\w-]+)")
-_ASKED_OF = re.compile(r"^\W*(?:did|has|have|had) (?:the )?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +34,11 @@ def other_doer(question: Question, text: str) -> Span | None:
     'Bo Falk'
     """
     told = frozenset(stems_of(text))
-    if told & _stems("unsure"):
+    if told & stems_in("deeds", "unsure"):
         return None
     for asked in _asked_roles(question.text):
         name = frozenset(stems_of(asked.name.of(question.text)))
-        is_exclusive = asked.word in _stems("owning" if asked.is_owner else "doing")
+        is_exclusive = asked.word in stems_in("deeds", "owning" if asked.is_owner else "doing")
         if name & told or name <= place_stems() or not is_exclusive:
             continue
         meant = {asked.word}.union(*(need.meant for need in question.needs if asked.word in need.meant))
@@ -55,17 +49,22 @@ def other_doer(question: Question, text: str) -> Span | None:
 
 
 def _asked_roles(text: str) -> Iterator[_Role]:
+    """The roles in a question: what somebody did is asked right behind "did"."""
     yield from _joined(text)
-    for name in find_names(text):
-        verb = _BEHIND.match(text[name.end :])
-        if verb and _ASKED_OF.match(text[: name.start]):
-            yield _Role(name, _stem(verb["word"]), is_owner=False)
+    asks = pattern_in("deeds", "asks_of_name")
+    yield from (role for role in _doers(text) if asks.match(text[: role.name.start]))
 
 
 def _roles(text: str) -> Iterator[_Role]:
+    """The roles in a sentence."""
     yield from _joined(text)
+    yield from _doers(text)
+
+
+def _doers(text: str) -> Iterator[_Role]:
+    """The names before "built" and "has built"."""
     for name in find_names(text):
-        verb = _BEHIND.match(text[name.end :])
+        verb = pattern_in("deeds", "behind_name").match(text[name.end :])
         if verb:
             yield _Role(name, _stem(verb["word"]), is_owner=False)
 
@@ -73,18 +72,13 @@ def _roles(text: str) -> Iterator[_Role]:
 def _joined(text: str) -> Iterator[_Role]:
     """The names behind "built by" and "product of"."""
     for name in find_names(text):
-        joint = _BEFORE.search(text[: name.start])
+        joint = pattern_in("deeds", "before_name").search(text[: name.start])
         if joint:
-            yield _Role(name, _stem(joint["word"]), is_owner=joint["joint"].casefold() == "of")
+            yield _Role(name, _stem(joint["word"]), is_owner=joint["owned"] is not None)
 
 
 def _stem(word: str) -> str:
     return next(iter(stems_of(word)), "")
-
-
-@cache
-def _stems(name: str) -> frozenset[str]:
-    return frozenset(stem for word in lexicon("deeds")[name] for stem in stems_of(word))
 
 
 def _is_no_doer(name: str) -> bool:

@@ -14,6 +14,8 @@ from bot.answering.lexicons import (
     lexicon,
     measures,
     opposites_of,
+    pattern_in,
+    words_in,
     world_names,
 )
 from bot.answering.operations import read_operation
@@ -34,16 +36,10 @@ _ROMAN = re.compile(r"[IVX]{2,}|[A-HJ-Z]")
 _UNKNOWN = 0.4
 """What a word weighs that the corpus does not have, and that is neither a name nor a constraint: it may be only a
 colourful way to say what the corpus says plainly."""
-_HOW_LONG = frozenset(("long", "longer", "how long"))
-"""What asks for a length of time, and need not be said of it."""
 _LONG_NAME = 9
 """A shorter name that differs by a letter is another name."""
 _ALIKE = 0.85
 """What a word of nearly the same meaning is worth beside the word itself."""
-_NEGATED = re.compile(
-    r"\W*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)(?:n['’]t\b|(?: \w+){1,6}? (?:not|never)\b)"
-)
-"""A yes/no question that asks whether something is not so."""
 
 
 def parse_question(text: str, vocabulary: Vocabulary, language: str = "en", asked_on: date | None = None) -> Question:
@@ -57,7 +53,8 @@ def parse_question(text: str, vocabulary: Vocabulary, language: str = "en", aske
     """
     today = PartialDate(asked_on.year, asked_on.month, asked_on.day) if asked_on else None
     spelt = respell(text, vocabulary)
-    periods = tuple(one for one in read_periods(spelt, today, language) if one.surface.casefold() not in _until_now())
+    until_now = words_in("units_asked", "until_now")
+    periods = tuple(one for one in read_periods(spelt, today, language) if one.surface.casefold() not in until_now)
     quantities = read_quantities(spelt, language)
     unit, asked = _unit_asked(spelt)
     answer_type = _answer_type(spelt, language, unit, quantities)
@@ -68,7 +65,7 @@ def parse_question(text: str, vocabulary: Vocabulary, language: str = "en", aske
     ]
     needs = (*chinese, *_read_needs(spelt, words, figures, asked, vocabulary))
     if answer_type == "duration":
-        needs = tuple(need for need in needs if need.surface.casefold() not in _HOW_LONG)
+        needs = tuple(need for need in needs if need.surface.casefold() not in words_in("units_asked", "how_long"))
     return Question(
         text=text,
         language=language,
@@ -81,7 +78,7 @@ def parse_question(text: str, vocabulary: Vocabulary, language: str = "en", aske
         quantities=quantities,
         direction=read_direction(spelt, language),
         operation=read_operation(spelt, "zh" if is_han(spelt) else "en").operation,
-        is_negated=bool(_NEGATED.match(spelt.casefold())),
+        is_negated=bool(pattern_in("units_asked", "negated").match(spelt.casefold())),
         unit=unit,
         looks_ahead=looks_ahead(spelt, periods),
         stems=frozenset(word.stem for word in words),
@@ -91,7 +88,8 @@ def parse_question(text: str, vocabulary: Vocabulary, language: str = "en", aske
 
 def looks_ahead(text: str, periods: Sequence[Period]) -> bool:
     """Whether a question asks for an aim or an expectation, by its words or by a deadline."""
-    return bool(_ahead().search(text.casefold())) or any(period.shape == "deadline" for period in periods)
+    says_so = pattern_in("units_asked", "ahead").search(text.casefold()) is not None
+    return says_so or any(period.shape == "deadline" for period in periods)
 
 
 def respell(text: str, vocabulary: Vocabulary) -> str:
@@ -115,12 +113,12 @@ def _asks_what_it_is(text: str, needs: Sequence[Need]) -> bool:
     """Whether a question names one thing, or one person, and nothing of it: "what is X?", "who is X?"."""
     is_one = len(needs) == 1 and (needs[0].is_name or not text.casefold().startswith("who"))
     is_name = any(need.is_name for need in needs) and _is_of_names_alone(text, needs)
-    return (is_one or is_name) and _what_is().match(text.casefold()) is not None
+    return (is_one or is_name) and pattern_in("units_asked", "what_is").match(text.casefold()) is not None
 
 
 def _is_of_names_alone(text: str, needs: Sequence[Need]) -> bool:
     """Whether the needs follow one another, and at the end nothing else: "Amoxine for Injection", no "Amoxine for"."""
-    pattern = r"\W+(?:for\W+|of\W+|the\W+){0,2}".join(re.escape(need.surface) for need in needs)
+    pattern = lexicon("units_asked")["between_names"].join(re.escape(need.surface) for need in needs)
     return re.search(rf"{pattern}\W*$", text) is not None and all(
         need.is_name or len(need.surface) == 1 for need in needs
     )
@@ -268,7 +266,7 @@ def _likenesses(words: Sequence[Word], vocabulary: Vocabulary) -> Mapping[frozen
 
 def _focus_of(text: str) -> Span | None:
     """Where the noun stands that "which" or "what" asks for."""
-    found = _focus_pattern().search(text.casefold())
+    found = pattern_in("units_asked", "focus").search(text.casefold())
     return Span(*found.span(1)) if found else None
 
 
@@ -325,23 +323,3 @@ def _asking(language: str) -> Sequence[tuple[AnswerType, re.Pattern[str]]]:
 def _units_of_asking() -> Sequence[tuple[str, re.Pattern[str], bool]]:
     rows = lexicon("units_asked")["units"]
     return [(row["unit"], re.compile(row["pattern"]), row.get("is_need", False)) for row in rows]
-
-
-@cache
-def _until_now() -> frozenset[str]:
-    return frozenset(lexicon("units_asked")["until_now"])
-
-
-@cache
-def _ahead() -> re.Pattern[str]:
-    return re.compile(lexicon("units_asked")["ahead"])
-
-
-@cache
-def _what_is() -> re.Pattern[str]:
-    return re.compile(lexicon("units_asked")["what_is"])
-
-
-@cache
-def _focus_pattern() -> re.Pattern[str]:
-    return re.compile(lexicon("units_asked")["focus"])

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, Literal
 
 from bot.answering.capitals import capitalised
-from bot.answering.lexicons import lexicon
+from bot.answering.lexicons import lexicon, pattern_in, words_in
 from corpus.periods import read_periods
 from corpus.spans import Span
 from corpus.words import is_han
@@ -102,7 +102,7 @@ def _named(parts: Mapping[str, str]) -> tuple[str, str, Mapping[str, str]] | Non
     if "one" in parts:
         return parts["one"], parts["other"], parts
     noun, other = parts["noun"], parts["other"]
-    comparative = re.search(_comparative(), noun)
+    comparative = pattern_in("sides", "comparative").search(noun)
     said = {"comparative": comparative.group().split()[-1]} if comparative else {}
     if _is_time(other):
         one = _time_in(noun)
@@ -116,7 +116,7 @@ def _named(parts: Mapping[str, str]) -> tuple[str, str, Mapping[str, str]] | Non
 
 def _is_time(side: str) -> bool:
     """Whether a side is a time: "in 2021", "a year before"."""
-    begins = re.search(lexicon("sides")["time_begins"], side.casefold()) is not None
+    begins = pattern_in("sides", "time_begins").search(side.casefold()) is not None
     spans = _times(side)
     return bool(spans) and (begins or sum(span.end - span.start for span in spans) >= len(side.strip()) - 1)
 
@@ -131,7 +131,7 @@ def _time_in(text: str) -> str:
     spans = _times(text)
     if not spans:
         return ""
-    before = re.search(r"\b(?:in|at|on|during|by|as of|over) (?:the )?$", text[: spans[0].start])
+    before = pattern_in("sides", "before_time").search(text[: spans[0].start])
     return text[before.start() if before else spans[0].start : spans[0].end]
 
 
@@ -139,7 +139,7 @@ def _first_side(noun: str, other: str) -> tuple[str, str]:
     """The side that stands before "than", and the rest: the things of a bare pair ("more cats than dogs"), the name or
     the noun phrase that the sentence begins with.
     """
-    found = re.search(_comparative(), noun)
+    found = pattern_in("sides", "comparative").search(noun)
     before, after = (noun[: found.start()], noun[found.end() :]) if found else (noun, "")
     if after.strip() and re.fullmatch(r"[a-z]+(?: [a-z]+)?", other.strip()):
         things, _, rest = after.strip().partition(" ")
@@ -152,7 +152,7 @@ def _first_side(noun: str, other: str) -> tuple[str, str]:
 
 
 def _without_comparative(text: str) -> str:
-    return re.sub(_comparative(), " ", text)
+    return pattern_in("sides", "comparative").sub(" ", text)
 
 
 def _spelt_out(side: str, beside: str, language: str) -> str:
@@ -160,12 +160,12 @@ def _spelt_out(side: str, beside: str, language: str) -> str:
     if language == "zh":
         return _spelt_out_in_chinese(side, beside)
     for phrase in lexicon("sides")["stand_ins"]:
-        head = re.match(r"[\w -]{0,40}?\b([\w-]+) (?:of|for|in|at) ", beside)
+        head = pattern_in("sides", "head").match(beside)
         if side.casefold().startswith(f"{phrase} ") and head:
             return f"the {head[1]} of {side[len(phrase) + 1 :]}"
     if frozenset(side.casefold().split()) & frozenset(lexicon("sides")["pronouns"]):
         name = next((span.of(beside) for span in capitalised(beside)), "")
-        thing = re.search(r" of (.+)$", beside)
+        thing = pattern_in("sides", "thing").search(beside)
         return f"{side} of {name or (thing[1] if thing else beside)}"
     return side
 
@@ -184,7 +184,7 @@ def _telling(shared: str) -> str:
     """What is shared, without the words that name no event."""
     if is_han(shared):
         return shared
-    return " ".join(word for word in shared.split() if word.casefold().strip(",:") not in _empty())
+    return " ".join(word for word in shared.split() if word.casefold().strip(",:") not in words_in("sides", "empty"))
 
 
 def _verbs(one: str, other: str) -> Mapping[str, str]:
@@ -198,22 +198,12 @@ def _last_words(side: str) -> str:
     words = side.split()
     capitals = [place for place, word in enumerate(words) if word[:1].isupper() or word[:1].isdigit()]
     behind = words[capitals[-1] + 1 :] if capitals else []
-    return " ".join(word for word in behind if word.casefold() not in _empty() and word.isascii())
+    return " ".join(word for word in behind if word.casefold() not in words_in("sides", "empty") and word.isascii())
 
 
 def _names_event(side: str) -> bool:
     """Whether a side names what happened by a noun: "the opening of X", "X's dismissal"."""
-    return any(word.islower() and word.isascii() and word not in _empty() for word in side.split())
-
-
-@cache
-def _empty() -> frozenset[str]:
-    return frozenset(lexicon("sides")["empty"])
-
-
-@cache
-def _comparative() -> re.Pattern[str]:
-    return re.compile(lexicon("sides")["comparative"], re.IGNORECASE)
+    return any(word.islower() and word.isascii() and word not in words_in("sides", "empty") for word in side.split())
 
 
 @cache

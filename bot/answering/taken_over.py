@@ -7,10 +7,9 @@ paragraph, before the same noun, and belong to it all the same.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from bot.answering.lexicons import generic_stems
-from corpus.words import Word, read_words, stem_of
+from bot.answering.lexicons import generic_stems, stems_in
+from corpus.words import Word, read_words
 
-_POINTING = frozenset(stem_of(word) for word in ("the", "these", "those", "this", "both", "such"))
 _MOST = 3
 """How many words a phrase may have before its noun."""
 
@@ -32,7 +31,7 @@ def taken_over(text: str, earlier: Iterable[str]) -> frozenset[str]:
 def _bare(words: Sequence[Word]) -> Iterator[Word]:
     """The words right behind "the" or a number: the nouns, for the most part, that nothing else narrows."""
     for before, word in pairwise(words):
-        if (before.is_number or before.stem in _POINTING) and not _is_idle(word):
+        if (before.is_number or before.stem in stems_in("cues", "pointing")) and not _is_idle(word):
             yield word
 
 

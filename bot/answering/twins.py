@@ -5,10 +5,9 @@ The particle is a word that elsewhere says nothing, and here says which of two t
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from typing import Self
 
-from bot.answering.lexicons import lexicon
+from bot.answering.lexicons import stems_in
 from corpus.words import Word, stems_of
 
 _HYPHENS = frozenset("-‐‑–")
@@ -47,6 +46,5 @@ class Twins:
         return len(changed) == 1 and _particles().issuperset(changed[0])
 
 
-@cache
 def _particles() -> frozenset[str]:
-    return frozenset(stem for word in lexicon("constraints")["particles"] for stem in stems_of(word))
+    return stems_in("constraints", "particles")

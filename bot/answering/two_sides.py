@@ -7,7 +7,6 @@ unit, of one time, and each nearer to its own side's name than any other figure.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from bot.answering.answer import Citation, Finding, SingleAnswer
 from bot.answering.asking_again import ask_again
@@ -15,7 +14,7 @@ from bot.answering.capitals import capitalised
 from bot.answering.dates import dates_in
 from bot.answering.evidence import Evidence
 from bot.answering.holdings import Holdings
-from bot.answering.lexicons import lexicon
+from bot.answering.lexicons import pattern_in, stems_in
 from bot.answering.question import Question
 from bot.answering.ranking import Measured, all_of_one_kind
 from bot.answering.series import months_of
@@ -26,9 +25,8 @@ from corpus.periods import read_periods
 from corpus.quantities import read_quantities
 from corpus.quantity import Quantity
 from corpus.spans import Span
-from corpus.words import is_han, read_words, stems_of
+from corpus.words import is_han, read_words
 
-_DETERMINERS = re.compile(r"^(?:the|an?|its|in|at|on|during) ", re.IGNORECASE)
 _CLOSE = 32
 """Characters between a name and its figure: those of " which was completed in "."""
 _YEAR = re.compile(r"\d{4}")
@@ -80,7 +78,7 @@ def of_both_sides(purpose: Purpose, evidence: Evidence, holdings: Holdings) -> t
 
 
 def _bare(side: str) -> str:
-    return _DETERMINERS.sub("", side.strip())
+    return pattern_in("sides", "determiner").sub("", side.strip())
 
 
 def _are_alike_long(sides: Sides, question: Question) -> bool:
@@ -127,7 +125,7 @@ def _ends(first: SingleAnswer, second: SingleAnswer, thing: str) -> tuple[Told, 
 def _ending(beginning: Finding) -> str:
     """The date behind a word of ending, in the sentence that tells the beginning; nothing where there is none."""
     quote = beginning.citation.quote
-    words = [word for word in read_words(quote) if word.stem in _ending_stems()]
+    words = [word for word in read_words(quote) if word.stem in stems_in("sides", "ending")]
     dates = [span for span in _kin(beginning, "lasting") if span.start > quote.find(beginning.text)]
     return next((span.of(quote) for word in words for span in dates if span.start >= word.span.end), "")
 
@@ -162,7 +160,7 @@ def _are_of_one_source(one: SingleAnswer, other: SingleAnswer) -> bool:
 
 def _label(side: str, citation: Citation) -> str:
     """What a side is called, as far as its sentence bears it out."""
-    label = _DETERMINERS.sub("", side.strip()).strip()
+    label = _bare(side).strip()
     wordings = (label, _name_of(side))
     return next((wording for wording in wordings if wording and supports(citation, wording)), "")
 
@@ -190,7 +188,7 @@ def _own_words(answer: SingleAnswer, side: str, purpose: Purpose) -> str:
 def _stands_behind(figure: Span, end: int, quote: str) -> bool:
     """Whether a figure stands so close behind a name that it must be the name's."""
     between = quote[end : figure.start]
-    return 0 <= figure.start - end <= _CLOSE and not _parting().search(between)
+    return 0 <= figure.start - end <= _CLOSE and not pattern_in("sides", "parting").search(between)
 
 
 def _name_of(side: str) -> str:
@@ -216,15 +214,4 @@ def _language(finding: Finding) -> str:
 
 
 def _is_time_side(side: str) -> bool:
-    return bool(_YEAR.search(side)) and not any(capitalised(_YEAR.sub("", _DETERMINERS.sub("", side))))
-
-
-@cache
-def _ending_stems() -> frozenset[str]:
-    return frozenset(stem for word in lexicon("sides")["ending"] for stem in stems_of(word))
-
-
-@cache
-def _parting() -> re.Pattern[str]:
-    """What parts a name from a figure that is another's."""
-    return re.compile(lexicon("sides")["parting"])
+    return bool(_YEAR.search(side)) and not any(capitalised(_YEAR.sub("", _bare(side))))

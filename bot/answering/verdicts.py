@@ -7,7 +7,7 @@ from bot.answering.claims import comparable
 from bot.answering.evidence import Evidence, SentenceEvidence
 from bot.answering.findings import excerpt
 from bot.answering.holdings import Figures, Holdings
-from bot.answering.lexicons import opposites_of
+from bot.answering.lexicons import opposites_of, stems_in
 from bot.answering.other_doer import other_doer
 from bot.answering.parse import looks_ahead, read_direction
 from bot.answering.question import Question
@@ -15,9 +15,6 @@ from corpus.words import stems_of
 
 Rank = Literal["claimed", "another", "unclear"]
 
-_NEGATION = frozenset(("not", "no", "never", "nor", "without"))
-_NO_DENIAL = frozenset(stems_of("only just less fewer later more longer until"))
-"""What turns a negation into something else: "not only", "no less than"."""
 _NEXT = 2
 """How many words behind it a negation reaches for certain."""
 _TRIED = 4
@@ -129,11 +126,12 @@ def _turns(question: Question, text: str) -> bool:
 def _denies(question: Question, text: str) -> bool:
     """Whether a negation stands right before a word of the question: "is not expected", "has no moons"."""
     stems = stems_of(text)
+    negations, no_denials = stems_in("cues", "negations"), stems_in("cues", "no_denials")
     return any(
-        stem in _NEGATION and stems[at + 1] not in _NO_DENIAL and question.meant & set(stems[at + 1 : at + 1 + _NEXT])
+        stem in negations and stems[at + 1] not in no_denials and question.meant & set(stems[at + 1 : at + 1 + _NEXT])
         for at, stem in enumerate(stems[:-1])
     )
 
 
 def _negates(text: str) -> bool:
-    return bool(_NEGATION & frozenset(stems_of(text)))
+    return not stems_in("cues", "negations").isdisjoint(stems_of(text))

@@ -1,5 +1,6 @@
 """How people ask: synonyms, opposites, shapes of questions, names of places, as data beside the code."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -11,6 +12,43 @@ from corpus.words import stem_of, stems_of
 def lexicon(name: str) -> Mapping[str, Any]:
     """The lexicon of that name in this package."""
     return corpus_lexicon(name, __name__)
+
+
+@cache
+def pattern_in(name: str, *keys: str) -> re.Pattern[str]:
+    """The pattern that stands under these keys of a lexicon.
+
+    >>> pattern_in("conversions", "asked", "en").search("how long is it in miles?") is not None
+    True
+    """
+    return re.compile(_under(name, keys))
+
+
+@cache
+def words_in(name: str, *keys: str) -> frozenset[str]:
+    """The words that stand under these keys of a lexicon.
+
+    >>> "about" in words_in("cues", "before_places")
+    False
+    """
+    return frozenset(map(str, _under(name, keys)))
+
+
+@cache
+def stems_in(name: str, *keys: str) -> frozenset[str]:
+    """The stems of all words that stand under these keys of a lexicon.
+
+    >>> "found" in stems_in("deeds", "doing")
+    True
+    """
+    return frozenset(stem for word in _under(name, keys) for stem in stems_of(str(word)))
+
+
+def _under(name: str, keys: Sequence[str]) -> Any:  # noqa: ANN401 - what a file of data holds
+    content: Any = lexicon(name)
+    for key in keys:
+        content = content[key]
+    return content
 
 
 @cache
