@@ -19,13 +19,17 @@ from bot.answering.converting import convert
 from bot.answering.dividing import for_each, is_told_for_each
 from bot.answering.evidence import Evidence
 from bot.answering.extremes import extreme
+from bot.answering.fact_times import follows
 from bot.answering.findings import value_finding
 from bot.answering.holding_together import compare, difference_of_sides, order, span
 from bot.answering.holdings import Holdings
 from bot.answering.lexicons import words_in
-from bot.answering.operands import Found, Operand, Search, follows
+from bot.answering.operand import Operand
+from bot.answering.operands import Found, Search
+from bot.answering.over_time import end_missing, over_time, whole_run
 from bot.answering.question import Operation
 from bot.answering.refuse import refuse
+from bot.answering.side_by_side import distinguishing, first_said, side_by_side
 from bot.answering.working import say_arithmetic
 from corpus.fact import Fact
 from corpus.quantity import Quantity
@@ -50,7 +54,7 @@ def compute(evidence: Evidence, holdings: Holdings) -> Answer | None:
     made = _MAKERS[asked.means](search, asked)
     if made or asked.means in _OTHERS_MAY:
         return made
-    may_be_single = not search.goes_on and _may_be_single(search, asked)
+    may_be_single = not search.asks.goes_on and _may_be_single(search, asked)
     return None if may_be_single or _is_stated(evidence, search) else _lacking(search, evidence, holdings)
 
 
@@ -63,7 +67,7 @@ def _may_be_single(search: Search, asked: AskedMeans) -> bool:
 
 
 def _growth(search: Search, asked: AskedMeans) -> Answer | None:
-    found = search.over_time()
+    found = over_time(search)
     if found is None:
         return None
     stated = _stated(search, lambda fact: _tells_growth(fact, found.operands))
@@ -73,7 +77,7 @@ def _growth(search: Search, asked: AskedMeans) -> Answer | None:
 def _compound(search: Search, asked: AskedMeans) -> Answer | None:
     told = search.change(percent=True)
     is_compound = told is not None and _is_compound(told.operands[0].fact.metric)
-    found = (search.over_time(told.operands[0].fact) if told and is_compound else None) or search.over_time()
+    found = (over_time(search, told.operands[0].fact) if told and is_compound else None) or over_time(search)
     if found is None:
         return None
     years = _years_between(*found.operands)
@@ -83,10 +87,10 @@ def _compound(search: Search, asked: AskedMeans) -> Answer | None:
 
 def _difference(search: Search, asked: AskedMeans) -> Answer | None:
     moves = asked.course in {"rise", "fall"}
-    sides = search.side_by_side() if asked.compares or asked.speaks_of_percentages or not moves else None
-    if moves and not sides and not search.goes_on and (stated := _change(search, percent=True)):
+    sides = side_by_side(search) if asked.compares or asked.speaks_of_percentages or not moves else None
+    if moves and not sides and not search.asks.goes_on and (stated := _change(search, percent=True)):
         return stated
-    found = [pair for pair in (search.over_time(), sides) if pair]
+    found = [pair for pair in (over_time(search), sides) if pair]
     if not found:
         return _change(search, percent=False) or difference_of_sides(search, asked)
     best = max(found, key=lambda pair: pair.score)
@@ -94,13 +98,13 @@ def _difference(search: Search, asked: AskedMeans) -> Answer | None:
 
 
 def _share(search: Search, asked: AskedMeans) -> Answer | None:
-    found = search.side_by_side(one_may_be_plain=True)
+    found = side_by_side(search, one_may_be_plain=True)
     if found is None:
         return None
     if _is_stated_beside(found, search):
         return None
     part, whole = found.operands
-    if search.distinguishing(whole, part) and part.value.value > whole.value.value:
+    if distinguishing(whole, part, search) and part.value.value > whole.value.value:
         part, whole = whole, part
     return _computed("share", replace(found, operands=(part, whole)), asked, search)
 
@@ -115,7 +119,7 @@ def _is_stated_beside(found: Found, search: Search) -> bool:
 
 
 def _ratio(search: Search, asked: AskedMeans) -> Answer | None:
-    found = [pair for pair in (search.over_time(), search.side_by_side()) if pair]
+    found = [pair for pair in (over_time(search), side_by_side(search)) if pair]
     if not found:
         return None
     best = max(found, key=lambda pair: pair.score)
@@ -124,14 +128,14 @@ def _ratio(search: Search, asked: AskedMeans) -> Answer | None:
 
 
 def _sum(search: Search, asked: AskedMeans) -> Answer | None:
-    runs = [found for found in (search.run(), None if search.goes_on else search.side_by_side()) if found]
+    runs = [found for found in (whole_run(search), None if search.asks.goes_on else side_by_side(search)) if found]
     if not runs:
         return None
     return _computed("sum", max(runs, key=lambda found: found.score), asked, search)
 
 
 def _average(search: Search, asked: AskedMeans) -> Answer | None:
-    found = search.run()
+    found = whole_run(search)
     return _computed("average", found, asked, search) if found else None
 
 
@@ -165,7 +169,7 @@ def _in_order(found: Found, search: Search, asked: AskedMeans) -> Found:
     if asked.course not in {"more", "less"}:
         is_first = one.value.value >= other.value.value
     else:
-        is_first = search.first_said(one, other) <= search.first_said(other, one)
+        is_first = first_said(one, other, search) <= first_said(other, one, search)
     return found if is_first else replace(found, operands=(other, one))
 
 
@@ -232,7 +236,7 @@ def _years_between(later: Operand, earlier: Operand) -> int:
 def _lacking(search: Search, evidence: Evidence, holdings: Holdings) -> NoAnswer:
     """The refusal that names what is lacking: an unknown name before all, then an end of the asked periods."""
     refusal = refuse(evidence, holdings)
-    missing = search.ends_missing()
+    missing = end_missing(search)
     if refusal.reason == "entity_unknown" or (refusal.reason == "nothing_relevant" and not missing):
         return refusal
     asked = missing or refusal.asked
@@ -241,7 +245,7 @@ def _lacking(search: Search, evidence: Evidence, holdings: Holdings) -> NoAnswer
 
 def _is_stated(evidence: Evidence, search: Search) -> bool:
     """Whether some fact that agrees states a change or a share of the very period itself."""
-    fits = {"same"} if search.goes_on else {"same", "within", "open"}
+    fits = {"same"} if search.asks.goes_on else {"same", "within", "open"}
     return any(
         one.accepted and one.fact.role in _STATED_ROLES and one.agreement.period in fits
         for one in evidence.facts[:_TRIED]

@@ -2,7 +2,8 @@
 
 from bot.answering.fitness import counts_things, is_money, is_share
 from bot.answering.lexicons import pattern_in
-from bot.answering.operands import Found, Operand, Search
+from bot.answering.operand import Operand
+from bot.answering.operands import Found, Search
 from bot.answering.question import Question
 from corpus.quantity import Quantity
 from corpus.words import is_han, stems_of

@@ -13,7 +13,9 @@ from bot.answering.findings import period_finding, subject_finding, value_findin
 from bot.answering.holding_together import compare
 from bot.answering.holdings import Holdings
 from bot.answering.lexicons import lexicon, stems_in
-from bot.answering.operands import Operand, Search
+from bot.answering.operand import Operand
+from bot.answering.operands import Search
+from bot.answering.over_time import whole_run
 from bot.answering.ranking import Ranking, Wanted, all_of_one_kind
 from bot.answering.sides import Sides, read_sides
 from bot.answering.support import supports
@@ -51,7 +53,7 @@ def _are_told_together(sides: Sides, search: Search) -> bool:
 
 def _over_time(search: Search) -> Iterator[tuple[Sequence[Fact], float]]:
     """The figures of one series: within the period that is asked for without a gap, else all that there are."""
-    found = search.run()
+    found = whole_run(search)
     if found:
         yield [one.fact for one in found.operands], found.confidence
 

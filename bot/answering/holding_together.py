@@ -10,8 +10,11 @@ from bot.answering.computation import Computation
 from bot.answering.elapsed import Elapsed, TimeUnit
 from bot.answering.findings import period_finding, subject_finding, value_finding
 from bot.answering.lexicons import lexicon
-from bot.answering.operands import Found, Operand, Search
+from bot.answering.operand import Operand
+from bot.answering.operands import Found, Search
+from bot.answering.over_time import over_time
 from bot.answering.ranking import Ranking, Wanted, all_of_one_kind
+from bot.answering.side_by_side import first_said, side_by_side
 from bot.answering.support import supports
 from bot.answering.two_sides import Missing, Told, of_both_sides
 from bot.answering.working import say_arithmetic
@@ -69,7 +72,7 @@ def difference_of_sides(search: Search, asked: AskedMeans) -> Answer | None:
 
 def _pair_of_facts(search: Search) -> Pair | None:
     """The two facts that fit together best: of two times, or of two things."""
-    found = [pair for pair in (search.over_time(), search.side_by_side()) if pair and _are_of_one_slot(*pair.operands)]
+    found = [pair for pair in (over_time(search), side_by_side(search)) if pair and _are_of_one_slot(*pair.operands)]
     best = max(found, key=lambda pair: pair.score, default=None)
     return _as_told(best, search) if best else None
 
@@ -81,7 +84,7 @@ def _are_of_one_slot(one: Operand, other: Operand) -> bool:
 
 def _as_told(found: Found, search: Search) -> Pair:
     one, other = found.operands
-    if one.key != other.key and search.first_said(one, other) > search.first_said(other, one):
+    if one.key != other.key and first_said(one, other, search) > first_said(other, one, search):
         one, other = other, one
     return _told(one, other, found, search), _told(other, one, found, search)
 
