@@ -12,9 +12,9 @@ from itertools import pairwise
 from bot.answering.answer import Answer, ComputedAnswer, Correction, Finding, NoAnswer, TrendAnswer, ValueAnswer
 from bot.answering.computation import Computation
 from bot.answering.dates import dates_in
+from bot.answering.direction import read_direction
 from bot.answering.elapsed import Elapsed
 from bot.answering.holdings import Holdings
-from bot.answering.parse import read_direction
 from bot.answering.ranking import Measured, Ranking
 from bot.answering.saying import say
 from bot.answering.support import unsupported

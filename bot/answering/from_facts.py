@@ -20,13 +20,13 @@ from bot.answering.answer import (
 )
 from bot.answering.claims import stance_of
 from bot.answering.defining import defines
+from bot.answering.direction import read_direction
 from bot.answering.evidence import Evidence, FactEvidence
 from bot.answering.findings import cite_fact, describe, item_findings, period_finding, subject_finding, value_finding
 from bot.answering.fitness import figure_fits, tells_change, tells_days, unit_fits
 from bot.answering.holdings import Holdings
 from bot.answering.lexicons import generic_stems
 from bot.answering.names import may_name
-from bot.answering.parse import read_direction
 from bot.answering.question import AnswerType, Question
 from bot.answering.refuse import refuse
 from bot.answering.series import direction_of, of_periods, series_findings, series_of, standing

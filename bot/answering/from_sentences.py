@@ -21,12 +21,12 @@ from bot.answering.answer import (
 )
 from bot.answering.answer_spans import find_span, names_another
 from bot.answering.defining import defines
+from bot.answering.direction import read_direction
 from bot.answering.evidence import Evidence, SentenceEvidence
 from bot.answering.findings import excerpt
 from bot.answering.holdings import Holdings
 from bot.answering.judge import is_told
 from bot.answering.lexicons import lexicon
-from bot.answering.parse import read_direction
 from bot.answering.question import AnswerType, Question
 from bot.answering.read_spans import find_read_span
 from bot.answering.verdicts import contrary, decide

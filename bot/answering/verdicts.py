@@ -4,12 +4,13 @@ from typing import Literal
 
 from bot.answering.answer import Answer, BooleanAnswer
 from bot.answering.claims import comparable
+from bot.answering.direction import read_direction
 from bot.answering.evidence import Evidence, SentenceEvidence
 from bot.answering.findings import excerpt
 from bot.answering.holdings import Figures, Holdings
 from bot.answering.lexicons import opposites_of, stems_in
 from bot.answering.other_doer import other_doer
-from bot.answering.parse import looks_ahead, read_direction
+from bot.answering.parse import looks_ahead
 from bot.answering.question import Question
 from corpus.words import stems_of
 

@@ -7,10 +7,12 @@ from typing import get_args
 
 import pytest
 
+from bot.answering.direction import read_direction
 from bot.answering.holdings import Holdings
 from bot.answering.operations import read_operation
-from bot.answering.parse import parse_question, read_answer_type, read_direction, respell
+from bot.answering.parse import parse_question, read_answer_type
 from bot.answering.question import AnswerType, Operation, Question
+from bot.answering.spelling import respell
 from bot.answering.vocabulary import Vocabulary
 from corpus.words import read_words
 
