@@ -18,7 +18,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bench.reader.asked import Asked, read_asked
-from bot.answering.evidence import gather_evidence
+from bot.answering.gather_evidence import gather_evidence
 from bot.answering.holdings import Holdings
 from bot.answering.judge import KINDS, Kind, default_calibration, default_judge
 from bot.answering.parse import parse_question

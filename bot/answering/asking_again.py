@@ -11,7 +11,8 @@ from bot.answering import from_facts, from_sentences
 from bot.answering.answer import Answer, NoAnswer, SingleAnswer
 from bot.answering.audit import audit_answer
 from bot.answering.clauses import split_clauses
-from bot.answering.evidence import Evidence, gather_evidence
+from bot.answering.evidence import Evidence
+from bot.answering.gather_evidence import gather_evidence
 from bot.answering.holdings import Holdings
 from bot.answering.judge import Judge
 from bot.answering.lexicons import pattern_in

@@ -93,7 +93,7 @@ class FiguresAsked:
         )
 
 
-def hold_fact(fact: Fact, asks: FiguresAsked, holdings: Holdings, *, dense: float, named: bool | None) -> Operand:
+def as_operand(fact: Fact, asks: FiguresAsked, holdings: Holdings, *, dense: float, named: bool | None) -> Operand:
     """A fact, held against what is asked.
 
     Args:

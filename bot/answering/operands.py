@@ -16,7 +16,7 @@ from bot.answering.asked_means import AskedMeans
 from bot.answering.evidence import Evidence
 from bot.answering.fact_times import covering
 from bot.answering.holdings import Holdings
-from bot.answering.operand import OWN, FiguresAsked, Operand, hold_fact
+from bot.answering.operand import OWN, FiguresAsked, Operand, as_operand
 from bot.answering.question import Need, Question
 from bot.answering.retrieve import retrieve
 from corpus.fact import Fact
@@ -84,7 +84,7 @@ class Search:
                 facts.setdefault(brother.id, brother)
                 dense.setdefault(brother.id, dense[fact.id])
         return tuple(
-            hold_fact(fact, self.asks, self.holdings, dense=dense[fact.id], named=named.get(fact.id))
+            as_operand(fact, self.asks, self.holdings, dense=dense[fact.id], named=named.get(fact.id))
             for fact in sorted(facts.values(), key=lambda fact: fact.id)
             if _may_be_computed_with(fact)
         )

@@ -11,8 +11,9 @@ from bot.answering.answer_question import answer_question
 from bot.answering.audit import audit_answer
 from bot.answering.audit_reply import audit_reply
 from bot.answering.compose import compose_reply, template_stems
-from bot.answering.evidence import Evidence, gather_evidence
+from bot.answering.evidence import Evidence
 from bot.answering.follow_up import resolve
+from bot.answering.gather_evidence import gather_evidence
 from bot.answering.holdings import Holdings
 from bot.answering.judge import Judge, default_judge
 from bot.answering.message import LONGEST, invalid_reason, language_of, read_small_talk, split_questions

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from bot.answering.claims import Stance, stance_of
-from bot.answering.evidence import FactEvidence, gather_evidence
+from bot.answering.evidence import FactEvidence
+from bot.answering.gather_evidence import gather_evidence
 from bot.answering.holdings import Holdings
 from bot.answering.parse import parse_question
 from bot.answering.question import Question

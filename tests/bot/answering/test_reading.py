@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from bot.answering.answer import NoAnswer
-from bot.answering.evidence import gather_evidence
+from bot.answering.gather_evidence import gather_evidence
 from bot.answering.holdings import Holdings
 from bot.answering.judge import default_judge
 from bot.answering.parse import parse_question
