@@ -11,6 +11,7 @@ from datetime import date
 from fractions import Fraction
 
 from bot.answering.agreement import how_far_met
+from bot.answering.amount import carried_digits
 from bot.answering.answer import Answer, Disagreement, Finding, SingleAnswer
 from bot.answering.arithmetic import End, Interval, interval_of
 from bot.answering.asking_again import answer_plainly, that_meets_all
@@ -20,7 +21,6 @@ from bot.answering.evidence import Evidence
 from bot.answering.holdings import Holdings
 from bot.answering.ranking import Measured, interval_of_date
 from bot.answering.support import supports
-from bot.answering.working import carried_digits
 from corpus.dates import PartialDate
 from corpus.periods import read_periods
 from corpus.quantities import read_quantities
