@@ -24,7 +24,7 @@ from bot.answering.judge import KINDS, Kind, default_calibration, default_judge
 from bot.answering.parse import parse_question
 from bot.answering.reading import read_sentences
 from bot.answering.retrieve import retrieve
-from bot.app import make_indexer, places_of
+from bot.app import make_indexer
 from bot.commands.own_cases import own_cases
 from bot.commands.shared import read_settings
 from bot.evaluation.calibrate import Case, as_yaml, calibrate
@@ -42,6 +42,7 @@ from bot.evaluation.public_set import (
 from bot.evaluation.public_trial import RightAnswers
 from bot.evaluation.qed import read_qed
 from bot.evaluation.risk_plot import Curve, draw_shares
+from bot.places import places_of
 from corpus.spans import Span
 from index.build import build_snapshot
 from index.encoder import Encoder

@@ -22,7 +22,8 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.app import Places, make_indexer, open_library
+from bot.app import make_indexer, open_library
+from bot.places import Places
 from bot.settings import Settings
 from index.encoder import Encoder, Rows
 from index.encoders import open_encoder

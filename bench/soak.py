@@ -25,7 +25,9 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
-from bot.app import Library, Places, open_library
+from bot.app import open_library
+from bot.library import Library
+from bot.places import Places
 from bot.settings import Settings
 from corpus.errors import CorpusError
 from index.errors import IndexingError

@@ -32,10 +32,12 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.answering.librarian import Librarian
-from bot.app import Library, Places, open_library, places_of
+from bot.app import open_library
 from bot.chat.application import serve
 from bot.chat.settings import ChatSettings
 from bot.chat.texts import texts_for
+from bot.library import Library
+from bot.places import Places, places_of
 from bot.settings import Settings
 from bot.state.database import Database
 from bot.state.inbox import InboxTable

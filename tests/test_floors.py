@@ -14,7 +14,18 @@ FLOORS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("bot.__main__",),),
     (("bot.cli",),),
     (("bot.commands",),),
-    (("bot.app", "bot.indexing", "bot.building_apart", "bot.additions"),),
+    (
+        (  # the library: wired, opened, looked after, built
+            "bot.app",
+            "bot.library",
+            "bot.live_snapshot",
+            "bot.staleness",
+            "bot.places",
+            "bot.indexing",
+            "bot.building_apart",
+            "bot.additions",
+        ),
+    ),
     (
         ("bot.chat",),
         ("bot.terminal",),

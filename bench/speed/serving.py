@@ -15,8 +15,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from bot.app import Library, open_library, places_of
+from bot.app import open_library
 from bot.evaluation.gold import read_gold
+from bot.library import Library
+from bot.places import places_of
 from bot.settings import Settings
 
 _QUESTIONS = 200

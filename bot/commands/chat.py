@@ -2,8 +2,8 @@
 
 import argparse
 
-from bot.app import Library
 from bot.commands.shared import open_for, read_settings
+from bot.library import Library
 from bot.settings import Settings
 from bot.terminal.conversation import run_terminal
 

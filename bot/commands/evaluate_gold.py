@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bot.answering.judge import default_calibration
-from bot.app import Library
 from bot.commands.own_cases import own_cases
 from bot.commands.shared import open_for, read_places, read_settings
 from bot.errors import UserError
@@ -15,6 +14,7 @@ from bot.evaluation.calibrate import as_yaml, calibrate
 from bot.evaluation.gold import GoldQuestion, read_gold
 from bot.evaluation.judge import Verdict, judge
 from bot.evaluation.report import make_report, render_report
+from bot.library import Library
 from bot.own_calibration import NAME
 from corpus.files import write_whole
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.answering.holdings import Holdings
 from bot.answering.judge import Judge, default_calibration
-from bot.app import make_indexer, places_of
+from bot.app import make_indexer
 from bot.commands.shared import progress_bar, read_settings
 from bot.evaluation.baselines import baselines
 from bot.evaluation.footnote_method import FootnoteMethod
@@ -22,6 +22,7 @@ from bot.evaluation.remembering import RememberingEncoder
 from bot.evaluation.risk_plot import draw_risk
 from bot.evaluation.squad import read_squad
 from bot.evaluation.tatqa import read_tatqa
+from bot.places import places_of
 from corpus.corpus import Corpus
 from index.build import build_snapshot
 from index.encoder import Encoder

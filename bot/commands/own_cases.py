@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from bot.answering.judge import KINDS, Kind
-from bot.app import Places, make_indexer, open_library, places_of
+from bot.app import make_indexer, open_library
 from bot.evaluation.calibrate import Case, collect
 from bot.evaluation.gold import GoldQuestion
+from bot.places import Places, places_of
 from bot.settings import Settings
 from corpus.folders import articles_folder
 from index.reader.readers import OFF

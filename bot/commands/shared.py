@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.answering.librarian import COMPARING
-from bot.app import Library, Places, open_library, places_of, shelf_of
+from bot.app import open_library, shelf_of
+from bot.library import Library
+from bot.places import Places, places_of
 from bot.settings import Settings
 from corpus.errors import CorpusError
 from index.progress import Progress, silent

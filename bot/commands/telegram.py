@@ -7,12 +7,12 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Final
 
-from bot.app import Library
 from bot.chat.application import run_chat
 from bot.chat.errors import ChatError
 from bot.chat.settings import ChatSettings, Listen, WebhookSettings
 from bot.commands.shared import show_cursor
 from bot.errors import SettingsError, UserError
+from bot.library import Library
 from bot.setting_kinds import Address
 from bot.settings import Settings
 from bot.state.database import Database

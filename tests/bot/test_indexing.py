@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from bot.answering.librarian import COMPARING, AnswerChanges
-from bot.app import Library, Places, make_indexer, open_library
+from bot.app import make_indexer, open_library
 from bot.errors import SettingsError
+from bot.library import Library
+from bot.places import Places
 from bot.settings import Settings
 from index.errors import AnswersLost
 from index.shelf import Shelf

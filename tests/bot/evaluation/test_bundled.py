@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import Places, open_library
+from bot.app import open_library
 from bot.evaluation.gold import read_gold
 from bot.evaluation.judge import judge
 from bot.evaluation.report import make_report
+from bot.places import Places
 from bot.settings import Settings
 
 CORPUS = Path(__file__).parents[3] / "corpus"
