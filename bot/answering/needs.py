@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from bot.answering.direction import direction_phrases
 from bot.answering.lexicons import (
@@ -22,8 +23,9 @@ from corpus.words import Word, is_han, stems_of
 
 _UNKNOWN = 0.4
 """What a word weighs that the corpus does not have, and that is neither a name nor a constraint: it may be only a
-colourful way to say what the corpus says plainly."""
+colourful way to say what the corpus says plainly. What the question says something of weighs 1 all the same."""
 _ROMAN = re.compile(r"[IVX]{2,}|[A-HJ-Z]")
+_SUBJECTS = ("behind_did", "behind_when", "behind_article")
 _ALIKE = 0.85
 """What a word of nearly the same meaning is worth beside the word itself."""
 
@@ -32,7 +34,7 @@ def read_needs(
     text: str, words: Sequence[Word], figures: Sequence[Span], asked: Sequence[Span], vocabulary: Vocabulary
 ) -> Iterator[Need]:
     """One need for each phrase or word that constrains the answer, in the order of the question."""
-    at, focus = 0, _focus_of(text)
+    at, focus, subject = 0, _focus_of(text), _subject_of(text)
     while at < len(words):
         if vocabulary.twins.is_other_twin(text, *words[at : at + 2]):
             yield _absent(_extent(words[at : at + 2]).of(text))
@@ -49,7 +51,9 @@ def read_needs(
             after_how = words[at - len(phrase) - 1].stem == "how" if at > len(phrase) else False
             ways = _with_further(ways_of(phrase, groups, generic_stems()), _ways_of_country(phrase, vocabulary))
             local = local_ways_of(groups, generic_stems())
-            yield _make_need(taken, ways, local, vocabulary, focus=focus, after_how=after_how)
+            need = _make_need(taken, ways, local, vocabulary, focus=focus, after_how=after_how)
+            is_subject = subject is not None and subject.overlaps(_extent(taken))
+            yield replace(need, weight=1.0) if is_subject and not need.is_known else need
 
 
 def _absent(surface: str) -> Need:
@@ -128,6 +132,13 @@ def _likenesses(words: Sequence[Word], vocabulary: Vocabulary) -> Mapping[frozen
 def _focus_of(text: str) -> Span | None:
     """Where the noun stands that "which" or "what" asks for."""
     found = pattern_in("units_asked", "focus").search(text.casefold())
+    return Span(*found.span(1)) if found else None
+
+
+def _subject_of(text: str) -> Span | None:
+    """Where the noun stands that the question says something of: behind its auxiliary."""
+    patterns = (pattern_in("units_asked", "subject", where) for where in _SUBJECTS)
+    found = next(filter(None, (pattern.search(text.casefold()) for pattern in patterns)), None)
     return Span(*found.span(1)) if found else None
 
 

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from bot.answering.english import is_english
 from bot.answering.lexicons import calendar_words, general_stems, generic_stems
 from bot.answering.thesaurus import Group, Thesaurus, constraint_groups, form_groups, general_groups, term_groups
 from bot.answering.twins import Twins
 from corpus.corpus import Corpus
 from corpus.fact import Term
 from corpus.word_counts import WordCounts, count_corpus
-from corpus.words import Word, read_words, stem_of, stems_of
+from corpus.words import Word, read_words, stems_of
 
 _SHORTEST_TYPO, _LONG = 5, 8
 
@@ -79,7 +80,7 @@ class Vocabulary:
         that English has anyway, nor is a word taken for one that begins with another letter.
         """
         small = word.casefold()
-        if len(small) < _SHORTEST_TYPO or not small.isalpha() or stem_of(small) in general_stems():
+        if len(small) < _SHORTEST_TYPO or not small.isalpha() or is_english(small):
             return None
         slips = 2 if len(small) >= _LONG else 1
         alike = [other for other in self._spellings.get(small[0], ()) if abs(len(other) - len(small)) <= slips]
