@@ -44,6 +44,12 @@ def find_span(question: Question, sentence: Sentence, holdings: Holdings) -> Spa
     return None
 
 
+def is_of_asked_period(question: Question, quantity: Quantity, figures: Figures, text: str) -> bool:
+    """Whether the period that governs a figure of a text is one that was asked for."""
+    governing = _governing(quantity, figures, text)
+    return not governing or periods_agree(question.periods, governing) != "conflict"
+
+
 def names_another(question: Question, text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text has a name that the question does not have: without one it tells no who, and no where."""
     names = (word.stem for word in read_words(text) if word.is_capitalised and word.stem in vocabulary.names)
@@ -65,7 +71,7 @@ def _figure_span(question: Question, figures: Figures, text: str) -> Span | None
         fitting = [quantity for quantity in fitting if _is_change(quantity, text)]
     if not fitting:
         return None
-    asked = [quantity for quantity in fitting if _is_of_asked_period(question, quantity, figures, text)]
+    asked = [quantity for quantity in fitting if is_of_asked_period(question, quantity, figures, text)]
     return max((quantity.span for quantity in asked), key=lambda span: nearness(span, question, text), default=None)
 
 
@@ -74,12 +80,6 @@ def _is_change(quantity: Quantity, text: str) -> bool:
     before = text[: quantity.span.start].casefold().split()[-1:]
     stands_behind_by = not words_in("cues", "before_change").isdisjoint(before)
     return stands_behind_by or is_share(quantity) or quantity.shape == "multiple"
-
-
-def _is_of_asked_period(question: Question, quantity: Quantity, figures: Figures, text: str) -> bool:
-    """Whether the period that governs the figure is one that was asked for."""
-    governing = _governing(quantity, figures, text)
-    return not governing or periods_agree(question.periods, governing) != "conflict"
 
 
 def _governing(quantity: Quantity, figures: Figures, text: str) -> Sequence[Period]:

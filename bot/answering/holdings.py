@@ -15,6 +15,7 @@ from corpus.period import Period
 from corpus.periods import read_periods
 from corpus.quantities import read_quantities
 from corpus.quantity import Quantity
+from corpus.reported import reported_period
 from corpus.spans import Span
 from corpus.word_counts import slots_in_words
 from corpus.words import is_han, read_words, stems_of
@@ -66,6 +67,7 @@ class Holdings:
         self.strengths_of_sentence = lru_cache(maxsize=50_000)(self._strengths_of_sentence)
         self._reads = lru_cache(maxsize=None)(partial(reads, encoder))
         self.figures_of = lru_cache(maxsize=50_000)(self._figures_of)
+        self._reported = lru_cache(maxsize=None)(self._report_of)
         self.query = lru_cache(maxsize=_ASKED_LATELY)(self._query)
 
     @cached_property
@@ -168,7 +170,8 @@ class Holdings:
     def _inherited(self, sentence: Sentence) -> tuple[Period, ...]:
         """The periods that a sentence takes over: of the one it leans on; where it has none, of what it stands under.
 
-        That is the nearest sentence before it in its paragraph that tells a period, its heading, the title.
+        That is the nearest sentence before it in its paragraph that tells a period, its heading, the title, and what
+        the article reports on.
         """
         before = self.leant_on(sentence)
         if before:
@@ -177,9 +180,16 @@ class Holdings:
             return ()
         before = self._before(sentence)
         if before:
-            return self._inherited(before) or _topical(self._periods_in(self.text_of(before), sentence))
+            told = _dated(self._periods_in(self.text_of(before), sentence))
+            return _topical(told) if told else self._inherited(before) or self._reported(sentence.article)
         above = (sentence.heading, self.article(sentence.article).title)
-        return next((found for text in above if (found := self._periods_in(text, sentence))), ())
+        told = next((found for text in above if (found := self._periods_in(text, sentence))), ())
+        return told or self._reported(sentence.article)
+
+    def _report_of(self, identifier: str) -> tuple[Period, ...]:
+        """The period that an article reports on, and does not say again; none where it is no report."""
+        period = reported_period(self.article(identifier), self.snapshot.sentences[identifier])
+        return (period,) if period else ()
 
     def _before(self, sentence: Sentence) -> Sentence | None:
         """The sentence before one in its paragraph."""
@@ -235,6 +245,11 @@ class Holdings:
         before = self.snapshot.sentences[sentence.article][: sentence.position]
         earlier = takewhile(lambda one: one.paragraph == sentence.paragraph, reversed(before))
         return taken_over(self.text_of(sentence), map(self.text_of, earlier))
+
+
+def _dated(periods: Sequence[Period]) -> tuple[Period, ...]:
+    """The periods whose days are known: "a year earlier" than what, nobody has said."""
+    return tuple(period for period in periods if period.start or period.end)
 
 
 def _topical(periods: Sequence[Period]) -> tuple[Period, ...]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.answering.answer_spans import is_of_asked_period
 from bot.answering.evidence import SentenceEvidence
 from bot.answering.holdings import Figures, Holdings
 from bot.answering.kind_told import tells_kind
@@ -24,9 +25,12 @@ def find_read_span(question: Question, one: SentenceEvidence, holdings: Holdings
 
 def _fits(question: Question, span: Span, text: str, figures: Figures, holdings: Holdings) -> bool:
     words = span.of(text)
+    figured = [quantity for quantity in figures.quantities if span.overlaps(quantity.span)]
+    if not all(is_of_asked_period(question, quantity, figures, text) for quantity in figured):
+        return False
     within = replace(
         figures,
-        quantities=tuple(quantity for quantity in figures.quantities if span.overlaps(quantity.span)),
+        quantities=tuple(figured),
         periods=tuple(period for period in figures.periods if period.span and span.overlaps(period.span)),
     )
     told = tells_kind(question, within, words, holdings.vocabulary)

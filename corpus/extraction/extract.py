@@ -14,6 +14,7 @@ from corpus.extraction.tables.table import is_row
 from corpus.extraction.topic import bearers_of, topic_of
 from corpus.fact import Fact
 from corpus.numerals import MOST_FIGURES
+from corpus.reported import reported_period
 from corpus.sentences import split_sentences
 
 _LONGEST = 800
@@ -41,7 +42,8 @@ def _prose_facts(
     article: Article, sentences: Sequence[Sentence], about: Owner, names: frozenset[str]
 ) -> Iterator[Fact]:
     topic = Memory(about, "title", about, names=names, bearers=bearers_of(about.subject, article))
-    memory, period = topic, None
+    reported = reported_period(article, sentences)
+    memory, period = topic, reported
     before: Sentence | None = None
     left = MOST_FIGURES
     for sentence in sentences:
@@ -49,7 +51,7 @@ def _prose_facts(
             return
         if before is None or before.paragraph != sentence.paragraph:
             memory = replace(topic, is_on_topic=memory.is_on_topic)
-            period, before = None, None
+            period, before = reported, None
         if (
             not sentence.is_heading
             and not is_row(article.text, sentence)

@@ -6,6 +6,7 @@ from corpus.extraction.subject_range import subject_range
 from corpus.extraction.verbs import extraction_lexicon, verbs_of, word_set
 from corpus.period import Period
 
+_COMPARED = frozenset(("base", "up-by"))
 _OBJECTS = frozenset(("it", "him", "her", "them", "itself", "himself", "herself", "themselves"))
 _POINTING = frozenset(("these", "those", "same", "latter", "former"))
 _OPENING_TO = frozenset(("due", "compared", "according", "owing", "relative", "prior", "subject", "thanks", "similar"))
@@ -108,7 +109,12 @@ def _lists_on(read: Sentence, end: int) -> bool:
 
 
 def aside_of_object(read: Sentence, draft: Draft, _period: Period | None) -> bool:
-    """``listed it as the best, selling nine million``, ``issued a coin, weighing``: it is told of the object."""
+    """``listed it as the best, selling nine million``, ``issued a coin, weighing``: it is told of the object.
+
+    What a figure is up from is told of that figure, wherever it stands: ``reached a scale of 9 million, up from 7``.
+    """
+    if draft.rule in _COMPARED:
+        return False
     clause = read.clause_at(draft.place)
     number = read.clauses.index(clause)
     if clause.link != "aside" or not number:

@@ -142,3 +142,10 @@ def test_general_synonyms_claim_less_than_the_word_itself() -> None:
         assert all(group.phrases)
         assert 0 < group.strength < 1
     assert generic_stems() <= general_stems()
+
+
+def test_what_english_has_is_no_misspelling() -> None:
+    """A common word of English is never read as a word of the corpus that is one letter away."""
+    terms = tuple(Term(name, (), ()) for name in ("shares", "boats", "goals"))
+    vocabulary = Vocabulary(Corpus((), (), (), (), terms))
+    assert [vocabulary.respell(word) for word in ("sharks", "boots", "goaks")] == [None, None, "goals"]
