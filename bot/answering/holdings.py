@@ -181,7 +181,7 @@ class Holdings:
         before = self._before(sentence)
         if before:
             told = _dated(self._periods_in(self.text_of(before), sentence))
-            return _topical(told) if told else self._inherited(before) or self._reported(sentence.article)
+            return self._inherited(before) or (_topical(told) if told else self._reported(sentence.article))
         above = (sentence.heading, self.article(sentence.article).title)
         told = next((found for text in above if (found := self._periods_in(text, sentence))), ())
         return told or self._reported(sentence.article)
