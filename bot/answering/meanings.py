@@ -29,6 +29,20 @@ _MEASURING = frozenset(("value", "count", "duration"))
 """Kinds of questions of which another thing must be told the same measure: no capacity where a height was asked."""
 
 
+def asking_once(ask: Ask) -> Ask:
+    """The same, but what has been asked is not asked again: a follow-up may come upon one meaning by several ways."""
+    answered: list[tuple[Question, Answer]] = []
+
+    def ask_once(question: Question) -> Answer:
+        known = next((answer for asked, answer in answered if asked == question), None)
+        if known is not None:
+            return known
+        answered.append((question, ask(question)))
+        return answered[-1][1]
+
+    return ask_once
+
+
 def of_the_rest(question: Question, earlier: Question) -> Iterator[Question]:
     """What a question may mean that goes on with the earlier one: "and in 2021?", "what about devices?"."""
     if _takes_a_place(question):

@@ -5,6 +5,7 @@ Pure: the same message, context, language, day and snapshot give the same reply,
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 from bot.answering.answer import Answer, NoAnswer, SmallTalk
 from bot.answering.answer_question import answer_question
@@ -16,6 +17,7 @@ from bot.answering.follow_up import resolve
 from bot.answering.gather_evidence import gather_evidence
 from bot.answering.holdings import Holdings
 from bot.answering.judge import Judge, default_judge
+from bot.answering.meanings import asking_once
 from bot.answering.message import LONGEST, invalid_reason, language_of, read_small_talk, split_questions
 from bot.answering.outlets import with_other_sources
 from bot.answering.parse import parse_question
@@ -44,9 +46,11 @@ def reply_to(
     if early:
         return compose_reply(early, Question(message), said_in)
 
+    @cache
     def parse(text: str) -> Question:
         return parse_question(text, holdings.vocabulary, spoken or "en", asked_on or holdings.newest)
 
+    @asking_once
     def ask(question: Question) -> Answer:
         return weigh(question, holdings, judge or default_judge())[1]
 

@@ -7,7 +7,7 @@ import pytest
 from bot.answering.answer import Answer, Citation, EntityAnswer, Finding, NoAnswer
 from bot.answering.follow_up import has_pronoun, is_elliptic, resolve
 from bot.answering.holdings import Holdings
-from bot.answering.meanings import Ask
+from bot.answering.meanings import Ask, asking_once
 from bot.answering.parse import parse_question
 from bot.answering.question import Question
 from corpus.article import Article
@@ -139,10 +139,28 @@ def test_a_year_is_counted_from_the_one_that_was_asked_for(text: str, year: int,
     assert [(period.start, period.end) for period in asked.periods] == [(date(year, 1, 1), date(year, 12, 31))]
 
 
-def test_no_year_is_counted_beyond_the_calendar(parse: _Parser) -> None:
-    """The year after the last one that can be written is still a question."""
-    asked = resolve(parse("and the year after?"), ["How many passengers in 9999?"], parse, _ask_nothing)
-    assert asked.is_follow_up
+@pytest.mark.parametrize(
+    ("text", "day"), [("and the year after?", date(9999, 12, 31)), ("and the year before?", date(1, 1, 1))]
+)
+def test_no_year_is_counted_beyond_the_calendar(text: str, day: date, parse: _Parser) -> None:
+    """The year after the last one that can be written is that one still, and the year before the first."""
+    asked = resolve(parse(text), [f"How many passengers on {day.isoformat()}?"], parse, _ask_nothing)
+    assert [period.end for period in asked.periods] == [day]
+
+
+def test_what_has_been_asked_is_not_asked_again(parse: _Parser) -> None:
+    """One question is answered once, however often it is come upon; another one is asked."""
+    asked: list[str] = []
+
+    def ask(question: Question) -> Answer:
+        asked.append(question.text)
+        return NoAnswer(reason="nothing_relevant", asked=question.text)
+
+    once = asking_once(ask)
+    answers = [once(parse(text)) for text in (CARRIED, "Who built it?", CARRIED)]
+    assert asked == [CARRIED, "Who built it?"]
+    assert answers[0] is answers[2]
+    assert answers[0] != answers[1]
 
 
 def test_another_thing_is_asked_for_the_same_measure(parse: _Parser) -> None:
