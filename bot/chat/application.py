@@ -1,57 +1,22 @@
-"""The Telegram room, wired: settings and a librarian become a bot that runs until it is told to stop."""
+"""The Telegram room at work: it answers from when it is opened until it is told to stop."""
 
 import asyncio
-import logging
 import signal
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
-from telegram import Update
-from telegram.error import InvalidToken, RetryAfter, TelegramError
-
-from bot.chat.bringing import Bringing
-from bot.chat.connection import make_bot
-from bot.chat.curator import Curator
-from bot.chat.delivery import Delivery
-from bot.chat.errors import ServerUnreachable, TokenRefused
-from bot.chat.expiring import forget_what_is_old
-from bot.chat.health import Health
-from bot.chat.intake import Inbox, Intake
-from bot.chat.listening import Door, Listeners
-from bot.chat.logs import redact, token_kept_out_of_logs
+from bot.chat.intake import Inbox
+from bot.chat.logs import token_kept_out_of_logs
 from bot.chat.memory import Memory
-from bot.chat.menu import publish_menus
-from bot.chat.polling import Poller
-from bot.chat.preferences import ChatPreferences
-from bot.chat.pulse import Pulse
-from bot.chat.reception import KINDS, Reception
-from bot.chat.records import Records
-from bot.chat.reindexing import Reindexing
-from bot.chat.sending import Outbox
+from bot.chat.room import OpenCurator, Room
 from bot.chat.settings import ChatSettings
-from bot.chat.staffing import open_reception
-from bot.chat.tally import Tally
-from bot.chat.tools import Tools
-from bot.chat.vitals import Vitals
-from bot.chat.webhook import Webhook
-from bot.chat.wire import seconds_to_wait
-from bot.chat.workers import Workers
 
 __all__ = ["ChatSettings", "run_chat", "serve"]
 
-_LOG = logging.getLogger(__name__)
-_ANSWERING_THREADS: Final = 2
-# Together under twenty seconds, after which supervisors kill.
-_SECONDS_TO_FINISH, _SECONDS_TO_CLOSE = 14.0, 2.0
-_FIRST_TRIES: Final = 5
-_FIRST_PAUSE: Final = 0.5
-# What lies behind an error where there is a server: its own word, a page that cannot be read, a broken connection.
-_STUMBLES: Final = frozenset({"NoneType", "TelegramError", "ReadError", "RemoteProtocolError", "ReadTimeout"})
-
-OpenCurator = Callable[[], Curator]
-"""Opens the library; it may take long, and is called in a thread of its own."""
+_SECONDS_TO_FINISH: Final = 14.0
+"""With what closing takes, under twenty, after which supervisors kill."""
 
 
 def run_chat(open_curator: OpenCurator, settings: ChatSettings, inbox: Inbox, memory: Memory) -> None:
@@ -75,6 +40,7 @@ async def serve(
     stop: asyncio.Event,
     today: Callable[[], date] = date.today,
     between_edits: float = 3.0,
+    seconds_to_finish: float = _SECONDS_TO_FINISH,
 ) -> None:
     """Answer on Telegram until `stop` is set.
 
@@ -86,11 +52,12 @@ async def serve(
         stop: ends this.
         today: the day on which questions are asked.
         between_edits: seconds between two edits of a report on reindexing.
+        seconds_to_finish: how long questions that were begun are waited for.
 
     Raises:
         ChatError: as for `run_chat`.
     """
-    room = _Room(settings, inbox, memory, today=today, between_edits=between_edits)
+    room = Room(settings, inbox, memory, today=today, between_edits=between_edits, seconds_to_finish=seconds_to_finish)
     stopped = asyncio.create_task(stop.wait())
     working = asyncio.create_task(room.work(open_curator))
     try:
@@ -104,182 +71,6 @@ async def serve(
         await room.close()
 
 
-class _Room:
-    """What answers on Telegram, and what it calls, from the first request to the last."""
-
-    def __init__(
-        self,
-        settings: ChatSettings,
-        inbox: Inbox,
-        memory: Memory,
-        *,
-        today: Callable[[], date],
-        between_edits: float,
-    ) -> None:
-        self._settings = settings
-        self._memory = memory
-        self._today = today
-        self._between_edits = between_edits
-        self._delivery = Delivery(self._chat_closed, self._group_moved)
-        self._bot = make_bot(settings, self._delivery)
-        self._workers = Workers(_ANSWERING_THREADS, "answer")
-        self._clerk = Workers(1, "memory")
-        self._errands = Workers(1, "errand")
-        self._preferences = ChatPreferences(memory.chat_settings, self._clerk)
-        self._moving: set[asyncio.Task[None]] = set()
-        self._pulse = Pulse()
-        self._intake = Intake(inbox, self._bot, self._receive, self._delivery.moved)
-        self._health = Health(self._pulse, lambda: self._intake.waiting, by_webhook=settings.webhook is not None)
-        self._webhook = Webhook(settings.webhook, self._intake.take, self._pulse) if settings.webhook else None
-        self._listeners = Listeners()
-        self._opened = asyncio.Event()
-        self._reception: Reception | None = None
-        self._reindexing: Reindexing | None = None
-        self._beside: list[asyncio.Task[None]] = []
-
-    async def work(self, open_curator: OpenCurator) -> None:
-        """Take in updates until cancelled: first what was left, and, while the library is being opened, for later."""
-        await self._intake.replay()
-        await self._listeners.open(self._doors())
-        await self._connect()
-        self._open(await _in_a_thread(open_curator))
-        self._do_beside(
-            self._pulse.beat(),  # from now on somebody may wait; opening a library holds up the loop, and nobody else
-            self._intake.keep_tidy(),
-            publish_menus(self._bot, self._settings.admin_user_ids),
-            forget_what_is_old(self._memory, self._settings.question_retention_days),
-        )
-        _LOG.info("answering on Telegram as @%s", self._bot.username)
-        if webhook := self._settings.webhook:
-            await Bringing(self._bot, self._settings, webhook, KINDS, pulse=self._pulse).run()
-        else:
-            await self._fetch()
-
-    async def close(self) -> None:
-        """Take in no more, finish what was begun, and let go of everything; each step within its time."""
-        self._health.close()
-        if self._webhook:
-            self._webhook.drain()
-        for task in self._beside:
-            task.cancel()
-        stopping = asyncio.create_task(self._reindexing.stop()) if self._reindexing else None
-        await self._intake.drain(_SECONDS_TO_FINISH if self._opened.is_set() else 0.0)
-        if stopping:
-            await _within(_SECONDS_TO_CLOSE, stopping)
-        if self._moving:
-            await asyncio.wait(self._moving, timeout=_SECONDS_TO_CLOSE)
-        for workers in (self._workers, self._clerk, self._errands):
-            workers.close()
-        await _within(_SECONDS_TO_CLOSE, self._let_go())
-
-    async def _connect(self) -> None:
-        """Make sure that the server and the token are right; a server that only stumbles is asked again."""
-        server = self._settings.api_base_url
-        for tries in range(1, _FIRST_TRIES + 1):
-            try:
-                await self._bot.initialize()
-            except InvalidToken:  # whose message is the token
-                raise TokenRefused(server) from None
-            except (KeyError, TypeError):  # an answer that no user can be made of
-                raise ServerUnreachable(server, "its answer to getMe is no bot") from None
-            except TelegramError as error:
-                if tries == _FIRST_TRIES or not _is_a_stumble(error):
-                    raise ServerUnreachable(server, redact(str(error), self._settings.token)) from None
-                await asyncio.sleep(seconds_to_wait(error) if isinstance(error, RetryAfter) else _FIRST_PAUSE * tries)
-            else:
-                return
-
-    def _open(self, curator: Curator) -> None:
-        """The library is open: whoever waits is received."""
-        keeps_questions = self._settings.question_retention_days > 0
-        tools = Tools(
-            curator=curator,
-            outbox=Outbox(self._bot),
-            memory=self._memory,
-            records=Records(self._memory.answers, self._clerk, keeps_questions=keeps_questions),
-            tally=Tally(self._memory, today=self._today, keeps_questions=keeps_questions),
-            workers=self._workers,
-            clerk=self._clerk,
-            errands=self._errands,
-        )
-        self._reindexing = Reindexing(
-            curator,
-            tools.outbox,
-            self._memory.gaps,
-            settings=self._settings,
-            today=self._today,
-            between_edits=self._between_edits,
-        )
-        self._reception = open_reception(
-            self._bot,
-            tools,
-            self._settings,
-            preferences=self._preferences,
-            reindexing=self._reindexing,
-            vitals=Vitals(waiting=lambda: self._intake.waiting, last_poll=lambda: self._pulse.since_fetch),
-            today=self._today,
-            forget_updates=self._intake.forget,
-            has_moved_to=self._delivery.has_moved_to,
-        )
-        self._health.open()
-        self._opened.set()
-
-    async def _receive(self, update: Update, *, busy: bool) -> None:
-        await self._opened.wait()
-        if self._reception:
-            await self._reception.receive(update, busy=busy)
-
-    def _doors(self) -> list[Door]:
-        """What the settings want to be answered on this machine."""
-        doors = []
-        if self._webhook and self._settings.webhook:
-            listen = self._settings.webhook.listen
-            at = ("WEBHOOK_LISTEN", listen.host, listen.port)
-            doors.append(Door(*at, "POST", self._webhook.path, self._webhook.receive))
-        if listen_health := self._settings.health:
-            at = ("HEALTH_LISTEN", listen_health.host, listen_health.port)
-            doors.append(Door(*at, "GET", "/healthz", self._health.alive))
-            doors.append(Door(*at, "GET", "/readyz", self._health.ready))
-        return doors
-
-    async def _fetch(self) -> None:
-        with suppress(TelegramError):  # a server that has no webhook to delete is fetched from all the same
-            await self._bot.delete_webhook()
-        await Poller(self._bot, self._intake.take, KINDS, self._pulse, server=self._settings.api_base_url).run()
-
-    async def _let_go(self) -> None:
-        await self._listeners.close()
-        await self._bot.shutdown()
-        for request in self._bot._request:  # noqa: SLF001 - an uninitialised bot has connections, and does not close them
-            await request.shutdown()
-
-    def _do_beside(self, *works: Coroutine[Any, Any, None]) -> None:
-        self._beside.extend(asyncio.create_task(work) for work in works)
-
-    def _chat_closed(self, chat: int, why: str) -> None:
-        self._intake.close_chat(chat, why)
-
-    def _group_moved(self, old: int, new: int) -> None:
-        _LOG.info("group %s is the supergroup %s now", old, new)
-        moving = asyncio.create_task(self._preferences.move(old, new))
-        self._moving.add(moving)
-        moving.add_done_callback(self._moving.discard)
-
-
-async def _in_a_thread(open_curator: OpenCurator) -> Curator:
-    """What is opened, while the event loop turns; a bot that stops does not wait for it."""
-    opening = Workers(1, "opening")
-    try:
-        return await opening.run(open_curator)
-    finally:
-        opening.close()
-
-
-def _is_a_stumble(error: TelegramError) -> bool:
-    """Whether a server is there, and fails for the moment."""
-    return isinstance(error, RetryAfter) or type(error.__cause__).__name__ in _STUMBLES
-
-
 async def _serve_until_signalled(
     open_curator: OpenCurator, settings: ChatSettings, inbox: Inbox, memory: Memory
 ) -> None:
@@ -289,12 +80,3 @@ async def _serve_until_signalled(
         with suppress(NotImplementedError, RuntimeError, ValueError):
             loop.add_signal_handler(number, stop.set)
     await serve(open_curator, settings, inbox, memory, stop=stop)
-
-
-async def _within(seconds: float, work: Coroutine[Any, Any, None] | asyncio.Task[None]) -> None:
-    try:
-        await asyncio.wait_for(work, seconds)
-    except TimeoutError:
-        _LOG.warning("stopping takes too long, and what is left is given up")
-    except TelegramError as error:
-        _LOG.info("Telegram did not take leave: %s", error)

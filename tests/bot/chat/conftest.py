@@ -32,6 +32,7 @@ class RunningBot:
         folder: Path,
         *,
         between_edits: float = 0.3,
+        seconds_to_finish: float = 14.0,
         may_open: threading.Event | None = None,
         **settings: Any,  # noqa: ANN401
     ) -> None:
@@ -51,6 +52,7 @@ class RunningBot:
             stop=self._stop,
             today=lambda: TODAY,
             between_edits=between_edits,
+            seconds_to_finish=seconds_to_finish,
         )
         self._thread = threading.Thread(target=self._run)
         self._thread.start()

@@ -102,13 +102,10 @@ def test_what_was_begun_is_finished(own_server: TelegramServer, start_bot: Start
     assert own_server.sent(ann.chat)[0]["text"].startswith("WAIT 0.6")
 
 
-def test_what_takes_too_long_is_given_up(
-    own_server: TelegramServer, start_bot: StartBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_takes_too_long_is_given_up(own_server: TelegramServer, start_bot: StartBot) -> None:
     """An answer that never comes does not keep the bot from stopping."""
-    monkeypatch.setattr("bot.chat.application._SECONDS_TO_FINISH", 0.3)
     librarian, ann = EchoingLibrarian(), own_server.person()
-    bot = start_bot(librarian)
+    bot = start_bot(librarian, seconds_to_finish=0.3)
     ann.says("hold")
     ann.says("behind it")
     own_server.wait_until(lambda: own_server.calls_of("sendChatAction", ann.chat), "the question to be worked on")
