@@ -225,6 +225,8 @@ class _Reader:
         mode, edge = (before[1], before[2] if before.re.groups > 1 else None) if before else (None, None)
         start = before.start() if before and (mode or edge) else unit.start
         mode, edge = words["modes"].get(plain(mode), ""), words["edges"].get(plain(edge), "")
+        if mode and not edge and self._is_adjective(unit):
+            mode, start = "", unit.start
         end = unit.end
         after = self.rules.after.match(self.text, unit.end)
         if after and self.rules.is_chinese:
@@ -233,6 +235,11 @@ class _Reader:
         elif after:
             mode, end = words["afters"].get(plain(after[1]), mode), after.end()
         return _Shaping(mode, edge, start, end)
+
+    def _is_adjective(self, unit: Piece) -> bool:
+        """Whether a unit only says of when a thing is: "after third-quarter profit rose" is not after that quarter."""
+        is_hyphened = unit.rule in {"ordinal_quarter", "ordinal_half"} and "-" in self.text[unit.start : unit.end]
+        return is_hyphened and _WORD_AFTER.match(self.text, unit.end) is not None
 
     def _range(self, unit: Piece, other: Piece, shaping: _Shaping) -> Period | None:
         closed = self.rules.closing.match(self.text, other.end)

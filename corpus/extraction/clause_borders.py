@@ -21,7 +21,7 @@ _STOPS = frozenset((",", "，", *_HARD))
 _REACH = 14
 """Parts behind a joint among which its verb must stand."""
 _BARE_FORMS = frozenset(("past", "s"))
-_AFTER_PARTICIPLE = frozenset(("by", "for", "in", "with", "from", "at", "under"))
+_AFTER_PARTICIPLE = frozenset(("by", "for", "in", "with", "from", "at", "under", "as"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +58,27 @@ class _Splitter:
             if border:
                 found.append(self._clause(first, place, link))
                 first, link = border
-                has_verb, place = link in {"aside", "with"}, max(first, place + 1)
+                has_verb = link in {"aside", "with"} or (link == "relative" and self._relates_unknown(first + 1))
+                place = max(first, place + 1)
                 continue
             has_verb = has_verb or self._finite_at(place) is not None
             place += 1
         found.append(self._clause(first, len(self.parts), link))
         return [clause for clause in found if clause.first < clause.end]
+
+    def _relates_unknown(self, place: int) -> bool:
+        """Whether behind a "which" stands a verb that no lexicon has: "the company, which insures bicycles, grew"."""
+        part = self.parts[place] if place < len(self.parts) else None
+        is_form = part is not None and part.low.endswith(("s", "ed")) and not part.low.endswith(("ss", "'s", "’s"))
+        is_known = self._finite_at(place) is not None or self._low(place) in word_set("determiners")
+        has_own_subject = self._finite_at(place + 1) is not None  # "which tests showed"
+        return (
+            part is not None
+            and part.is_word
+            and not part.is_capitalised
+            and is_form
+            and not (is_known or has_own_subject)
+        )
 
     def _border(self, place: int, *, has_verb: bool) -> tuple[int, Link] | None:
         """Where the next clause begins and how it is linked, if a border stands at a place."""
@@ -143,7 +158,8 @@ class _Splitter:
         """Whether at a comma begins what only says more of a subject, up to the next comma and its verb."""
         ends = range(place + 2, min(place + _REACH, len(self.parts)))
         end = next((at for at in ends if self._low(at) in {",", "，"}), None)
-        is_name = not any(self._finite_at(at) for at in range(place + 1, end or place + 1))
+        is_relative = self._low(place + 1) in word_set("relatives")
+        is_name = is_relative or not any(self._finite_at(at) for at in range(place + 1, end or place + 1))
         return end is not None and is_name and self._finite_at(end + 1) is not None
 
     def _finite_at(self, place: int) -> Verb | str | None:
@@ -188,6 +204,7 @@ class _Splitter:
         """Whether a base form is the verb of a plural: "costs rise", "households own a car"."""
         before, after = self._low(place - 1), self._low(place + 1)
         is_plural = before.endswith("s") and not before.endswith(("ss", "'s", "’s")) and not verbs_of(before)
+        is_plural = is_plural or before.endswith("men") or before in word_set("plurals")
         figure = self.parts[place - 1].figure if place else None
         is_counted = figure is not None and figure.surface.endswith("s")
         if not (is_plural or is_counted or before == "they") or after in {"of", "and", ",", "in", "for", "."}:

@@ -11,9 +11,11 @@ from corpus.extraction.confidence import confidence_of
 from corpus.extraction.doubts.about import doubts_about
 from corpus.extraction.doubts.times import lasting_metrics
 from corpus.extraction.draft import Draft
+from corpus.extraction.elliptic_units import with_units
 from corpus.extraction.groups import paired
 from corpus.extraction.modality import attribution_of, modality_of
 from corpus.extraction.parts import Part, read_parts
+from corpus.extraction.pointed_periods import at_hand
 from corpus.extraction.rules.reading import read_figure
 from corpus.extraction.spot import Sentence, Spot
 from corpus.extraction.subjects import Memory, read_subjects, remembered
@@ -44,6 +46,8 @@ _DEEDS = frozenset(
     ("has-count", "does-amount", "count-subject", "there-are", "with-inside", "group-of", "rank", "share-of")
 )
 """Rules that tell of what somebody did or had, which need not have been when the sentence before was so."""
+_REMEMBERED = 6
+"""Periods before a sentence among which is the one that it means by "the quarter"."""
 _MOST_FIGURES = 24
 """A sentence with more figures than this is a table in disguise, and is left alone."""
 
@@ -73,12 +77,13 @@ def read_figures(
         period: what the sentence before spoke of in time.
     """
     text = sentence.span.of(article.text)
-    periods = read_periods(text, article.published, article.language, article.published_inferred)
+    read_alone = read_periods(text, article.published, article.language, article.published_inferred)
+    periods = at_hand(read_alone, memory.named)
     masks = [one.span for one in periods if one.span]
     figures = read_quantities(text, article.language, masks) if any(c.isalnum() for c in text) else ()
     if len(figures) > _MOST_FIGURES:
         return Reading((), memory, period, len(figures))
-    parts = read_parts(text, figures, periods, memory.names)
+    parts = with_units(read_parts(text, figures, periods, memory.names))
     clauses = split_clauses(parts)
     owners = read_subjects(text, parts, clauses, memory)
     is_dated = memory.is_dated or bool(periods)
@@ -89,9 +94,13 @@ def read_figures(
     place = _Place(article, sentence.span, before, attribution)
     told = [draft for draft, _ in timed]
     facts = tuple(_fact(place, read, draft, when, told) for draft, when in timed)
-    memory = replace(remembered(parts, owners, clauses, memory), is_dated=is_dated)
+    memory = replace(remembered(parts, owners, clauses, memory), is_dated=is_dated, named=_last_of_all(periods, memory))
     spoken_of = _spoken_of(parts, clauses) or _still_spoken_of(parts, period, facts)
     return Reading(facts, memory, spoken_of, len(figures))
+
+
+def _last_of_all(periods: Sequence[Period], memory: Memory) -> tuple[Period, ...]:
+    return (*reversed(periods), *memory.named)[:_REMEMBERED]
 
 
 def _last_day(article: Article) -> date | None:

@@ -7,6 +7,7 @@ from functools import cache
 from corpus.extraction.clause_borders import Clause
 from corpus.extraction.parts import Part, written
 from corpus.extraction.subject_range import subject_range
+from corpus.extraction.tense import tense_of
 from corpus.extraction.verbs import extraction_lexicon, verbs_of, word_set
 from corpus.fact import Modality
 
@@ -20,7 +21,7 @@ def modality_of(parts: Sequence[Part], clauses: Sequence[Clause], number: int, p
     first = max(clause.first, (clause.verb_first if clause.verb_first is not None else clause.first) - _NEAR)
     said = " ".join(part.low for part in parts[first:place] if part.kind == "word" and not part.is_capitalised)
     for before in reversed(clauses[:number]):
-        hangs_on = clause.link in {"aside", "with", "same", "relative"}
+        hangs_on = clause.link in {"aside", "with", "same"} or (clause.link == "relative" and not _is_so(parts, clause))
         if hangs_on or _reports(parts, before):
             said = " ".join(part.low for part in parts[before.first : before.end] if part.kind == "word") + " " + said
         clause = before if hangs_on else clause
@@ -41,6 +42,11 @@ def attribution_of(text: str, parts: Sequence[Part], clauses: Sequence[Clause]) 
     low = text.casefold()
     found = _according().search(text) if any(cue in low for cue in extraction_lexicon()["attributions"]) else None
     return " ".join(found[1].split()) if found else ""
+
+
+def _is_so(parts: Sequence[Part], clause: Clause) -> bool:
+    """Whether a clause says what is so, whatever is hoped of the thing that it speaks of: "which carries"."""
+    return tense_of(parts, clause) in {"present", "past", "perfect"}
 
 
 def _named(words: Sequence[Part]) -> Sequence[Part]:

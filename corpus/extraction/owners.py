@@ -65,6 +65,15 @@ def read_owner(text: str, parts: Sequence[Part]) -> Owner:
     return _standing_in(owner) if owner.subject else _standing_in(_placed(owner, text, _narrowed(core)[1]))
 
 
+def read_thing(text: str, parts: Sequence[Part]) -> Owner:
+    """A noun phrase that names a thing and no metric: "a footbridge in Elm" is one, and Elm only its place."""
+    owner = read_owner(text, parts)
+    head, tail = _narrowed(_trimmed(list(parts)))
+    if owner.place and owner.subject == owner.place and owner.metric and tail:
+        return Owner(written(text, head), "", (written(text, tail),), owner.place)
+    return Owner(owner.thing, "", owner.scope, owner.place)
+
+
 def _placed(owner: Owner, text: str, tail: Sequence[Part]) -> Owner:
     """A metric without a subject is that of the named thing where it is, or by which: "unemployment in Spain"."""
     first = next((at for at in range(len(tail) - 1) if _names_owner(tail, at)), None)
@@ -103,7 +112,7 @@ def _split(text: str, core: Sequence[Part]) -> Owner:
     scope = tuple(words for words in (written(text, tail),) if words)
     place = _place(text, tail)
     for at, part in enumerate(head):
-        if part.low == "of" and at and not _is_name(head[:at]):
+        if part.low == "of" and at and not (_is_name(head[:at]) or _is_one_term(head, at)):
             metric, subject = written(text, _trimmed(list(head[:at]))), written(text, _trimmed(list(head[at + 1 :])))
             return Owner(subject, metric, scope, place)
         if part.low.endswith(_POSSESSIVES) and at + 1 < len(head):
@@ -165,6 +174,12 @@ def _place(text: str, tail: Sequence[Part]) -> str:
 def _is_name(parts: Sequence[Part]) -> bool:
     """Whether all the words before an "of" are capitalised inside a sentence: "Bank of England"."""
     return parts[0].span.start > 0 and all(part.is_capitalised for part in parts if part.low != "the")
+
+
+def _is_one_term(head: Sequence[Part], at: int) -> bool:
+    """Whether an "of" stands within a term: "the margin of error", "gross profit as a percentage of sales"."""
+    term = " ".join(part.low for part in head[at - 1 : at + 2])
+    return term in word_set("of_terms") or (at > 2 and head[at - 3].low == "as")  # noqa: PLR2004 - "as a percentage"
 
 
 def _standing_in(owner: Owner) -> Owner:

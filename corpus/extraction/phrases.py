@@ -29,16 +29,25 @@ def before_articles(spot: Spot, first: int) -> int:
 
 
 def phrase_start(spot: Spot, end: int) -> int:
-    """Where the noun phrase begins that ends before a place, with what is "of" it."""
+    """Where the noun phrase begins that ends before a place, with what it is "of" and where it is."""
     at = end
     while (
         at > spot.clause.first
         and spot.sentence.parts[at - 1].kind in {"word", "figure"}
         and not is_finite(spot, at - 1)
-        and (spot.sentence.low(at - 1) == "of" or spot.sentence.low(at - 1) not in word_set("prepositions"))
+        and (spot.sentence.low(at - 1) not in word_set("prepositions") or _binds_to_noun(spot, at - 1))
     ):
         at -= 1
     return at
+
+
+def _binds_to_noun(spot: Spot, place: int) -> bool:
+    """Whether a preposition says of what, or where, the thing before it is: "a footbridge in Elm"."""
+    low = spot.sentence.low(place)
+    is_where = low in {"in", "at", "near"} and place + 1 < spot.clause.end
+    before = spot.sentence.parts[place - 1] if place > spot.clause.first else None
+    is_thing = before is not None and before.is_word and not is_finite(spot, place - 1)
+    return low == "of" or (is_where and is_thing and spot.sentence.parts[place + 1].is_capitalised)
 
 
 def without_articles(head: Sequence[Part]) -> Sequence[Part]:
@@ -94,7 +103,24 @@ def whole_behind(spot: Spot) -> str:
         if is_verb or spot.sentence.low(end) in word_set("auxiliaries"):
             break
         end += 1
+        if spot.sentence.low(end) in {"and", "or"} and _lists_another(spot, end + 1):
+            end += 1
     return written(spot.sentence.text, without_articles(spot.sentence.parts[spot.place + 2 : end]))
+
+
+def _lists_another(spot: Spot, first: int) -> bool:
+    """Whether behind an "and" stands one more noun and nothing is told: "of the receivables and contract assets"."""
+    end = first
+    while end < spot.clause.end and spot.sentence.parts[end].is_word and spot.sentence.low(end) not in _borders():
+        if verbs_of(spot.sentence.low(end)) and end == first:
+            return False
+        end += 1
+    ends = end >= spot.clause.end or (spot.sentence.parts[end].figure is None and spot.sentence.low(end) != "of")
+    return end > first and ends and spot.sentence.low(end) not in word_set("auxiliaries")
+
+
+def _borders() -> frozenset[str]:
+    return word_set("prepositions") | word_set("auxiliaries") | word_set("joints")
 
 
 def counted_of(spot: Spot) -> str:

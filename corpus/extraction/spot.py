@@ -74,7 +74,9 @@ class Spot:
         owner = self.owner
         if owner.stands_in or not owner.whole:
             return Owner(owner.thing, "", owner.scope, owner.place)
-        whose = (owner.subject,) if owner.is_possessed and owner.subject else ()
+        is_where = bool(owner.place) and owner.subject.startswith(owner.place) and owner.subject not in owner.whole
+        where = (f"in {owner.subject}",) if is_where else ()
+        whose = (owner.subject,) if owner.is_possessed and owner.subject else where
         return Owner(owner.whole, "", (*owner.scope, *whose), owner.place)
 
     @property

@@ -16,7 +16,9 @@ def subject_range(parts: Sequence[Part], clause: Clause) -> tuple[int, int]:
     """
     end = clause.verb_first if clause.verb_first is not None else clause.end
     segments = _segments(parts, clause.first, end)
-    for opening, last in segments:
+    for number, (opening, last) in enumerate(segments):
+        if number + 1 < len(segments) and _tells_of_time(parts, segments, number):
+            continue
         first = _behind_leads(parts, opening, last)
         first = _behind_group(parts, first, last)
         if (
@@ -26,6 +28,15 @@ def subject_range(parts: Sequence[Part], clause: Clause) -> tuple[int, int]:
         ):
             return first, last
     return end, end
+
+
+def _tells_of_time(parts: Sequence[Part], segments: Sequence[tuple[int, int]], number: int) -> bool:
+    """Whether a segment only says more of the period before it: "In 1913, its best year, it carried"."""
+    before = parts[slice(*segments[number - 1])] if number else ()
+    is_period = any(part.period for part in before) and all(
+        part.period or part.low in word_set("prepositions") for part in before
+    )
+    return is_period and parts[segments[number][1] - 1].low in word_set("time_words")
 
 
 def _behind_group(parts: Sequence[Part], first: int, last: int) -> int:

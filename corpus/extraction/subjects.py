@@ -9,6 +9,7 @@ from corpus.extraction.owners import Owner, read_owner
 from corpus.extraction.parts import Part, written
 from corpus.extraction.subject_range import lead_of, subject_range
 from corpus.extraction.verbs import verbs_of, word_set
+from corpus.period import Period
 from corpus.tokens import read_tokens
 
 Owned = tuple[Owner, Source]
@@ -35,6 +36,8 @@ class Memory:
 
     is_dated: bool = False
     """Whether the paragraph has named a period."""
+    named: tuple[Period, ...] = ()
+    """The last periods that the article has named, the very last one first."""
     bearers: frozenset[str] = frozenset()
     """Nouns that the article writes behind the topic's name: "county" of "Tarrow county"."""
 
@@ -69,7 +72,8 @@ def read_subjects(text: str, parts: Sequence[Part], clauses: Sequence[Clause], m
     found: list[Owned] = []
     main: Owned = (memory.owner, memory.source)
     for number, clause in enumerate(clauses):
-        own = _last_named(text, parts, clause) if clause.link == "relative" else _read(text, parts, clause)
+        told = clauses[number - 1].verb_place if number else None
+        own = _last_named(text, parts, clause, told) if clause.link == "relative" else _read(text, parts, clause)
         if number and _goes_on_relating(parts, clauses[number - 1], clause):
             main = found[-1]
         own = own or _same_of(text, parts, clause, main[0]) or _interrupted(text, parts, clauses, number)
@@ -98,6 +102,8 @@ def remembered(parts: Sequence[Part], owners: Sequence[Owned], clauses: Sequence
     speakers = [owner for (owner, source), one in zip(owners, clauses, strict=True) if _only_reports(one)]
     memory = replace(memory, is_on_topic=_stays_on_topic([*said, *filter(memory.is_topic, speakers)], memory))
     if not said:
+        if _owns_another(owners, clauses) and _names_others(parts, memory.owner, memory):
+            return replace(memory, source="title")  # "Her last tower, at Elm, fell. It"
         if not memory.is_name(memory.owner.subject) and _names_others(parts, memory.owner, memory):
             return replace(memory, source="title")
         return replace(memory, source="paragraph") if memory.source == "sentence" else memory
@@ -113,6 +119,11 @@ def remembered(parts: Sequence[Part], owners: Sequence[Owned], clauses: Sequence
     is_acted_on = is_acted_on or any(_brings_up(parts, one) for one in clauses)
     is_clear = len(told) == 1 and not is_acted_on and (is_named or not _names_others(parts, first, memory))
     return replace(memory, owner=owner, source="sentence" if is_clear else "title")
+
+
+def _owns_another(owners: Sequence[Owned], clauses: Sequence[Clause]) -> bool:
+    """Whether a sentence is told of a thing of somebody: the next "it" may be the thing."""
+    return any(owner.is_possessed and one.link == "main" for (owner, _), one in zip(owners, clauses, strict=True))
 
 
 def _brings_up(parts: Sequence[Part], clause: Clause) -> bool:
@@ -169,6 +180,10 @@ def _apposed(parts: Sequence[Part], end: int, clause: Clause) -> Sequence[Part]:
     if last <= end + 1 or parts[end].low != "," or parts[last].low != ",":
         return ()
     name = [part for part in parts[end + 1 : last] if part.low not in _QUOTES]
+    where = next((at for at, part in enumerate(name) if at and part.low in {"in", "at", "near"}), len(name))
+    name = name[:where] if all(part.is_capitalised or part.low == "the" for part in name[where + 1 :]) else name
+    while name and name[0].low == "the":
+        name = name[1:]
     return name if name and all(part.is_capitalised or part.low in {"of", "the", "and", "&"} for part in name) else ()
 
 
@@ -188,7 +203,7 @@ def _place_of_same(parts: Sequence[Part], clause: Clause) -> int | None:
     return next((at for at in places if parts[at].low in {"that", "those"} and parts[at + 1].low == "of"), None)
 
 
-def _last_named(text: str, parts: Sequence[Part], clause: Clause) -> Owner | None:
+def _last_named(text: str, parts: Sequence[Part], clause: Clause, told: int | None) -> Owner | None:
     """What a relative clause speaks of: the thing before its comma, with the place where it is.
 
     In "a plant at Lehm, which" it is the plant; in "sold to Bright, which" it is Bright. A clause that has a subject
@@ -203,13 +218,45 @@ def _last_named(text: str, parts: Sequence[Part], clause: Clause) -> Owner | Non
             return read_owner(text, between)
     end = clause.first - 1 if parts[clause.first - 1].low in {",", "，"} else clause.first
     first = end
-    while first > 0 and _continues_thing(parts[first - 1]) and parts[first].low not in {"a", "an"}:
+    while first > 0 and _continues_thing(parts, first - 1, told) and parts[first].low not in {"a", "an"}:
         first -= 1
     if first < end and parts[first].low in word_set("prepositions") and first and parts[first - 1].low == ",":
         return Owner()  # "Röntgen, of Germany, who"
     while first < end and parts[first].low in word_set("prepositions"):
         first += 1
+    if clause.first > 1 and first == end:
+        return Owner()  # of what stands further before: "in drip irrigation over five years, which saves"
+    named = _named_before(parts, first)
+    if named:
+        name = written(text, named)
+        return Owner(name, whole=name)
+    first = _behind_person(parts, _last_article(parts, first, end), end)
     return read_owner(text, parts[first:end]) if first < end else None
+
+
+def _named_before(parts: Sequence[Part], first: int) -> Sequence[Part]:
+    """The name of which a phrase only says what it is: "the Salz Bridge, a steel arch that is 318 metres long"."""
+    opens = [at for at in (first - 1, first) if at > 1 and parts[at].low in {"a", "an"} and parts[at - 1].low == ","]
+    end = begin = opens[0] - 1 if opens else 0
+    while begin and parts[begin - 1].is_word and parts[begin - 1].is_capitalised:
+        begin -= 1
+    return parts[begin:end]
+
+
+def _last_article(parts: Sequence[Part], first: int, end: int) -> int:
+    """Where the last phrase begins among some words: an article begins one, unless it is "of the" or "in the"."""
+    bound = word_set("prepositions") | word_set("joints")
+    starts = (at for at in range(end - 1, first, -1) if parts[at].low in {"the", "a", "an"})
+    return next((at for at in starts if parts[at - 1].low not in bound), first)
+
+
+def _behind_person(parts: Sequence[Part], first: int, end: int) -> int:
+    """Where the thing begins to which a named person belongs: "Iain Duthie of the fishermen's federation, which"."""
+    of = next((at for at in range(first + 2, end) if parts[at].low == "of"), end)
+    is_name = all(part.is_capitalised for part in parts[first:of])
+    is_noun = of + 2 < end and parts[of + 1].low == "the" and not parts[of + 2].is_capitalised
+    is_thing = end + 1 < len(parts) and parts[end + 1].low == "which"
+    return of + 1 if is_name and is_noun and is_thing else first
 
 
 def _is_nested(parts: Sequence[Part], clause: Clause) -> bool:
@@ -219,13 +266,15 @@ def _is_nested(parts: Sequence[Part], clause: Clause) -> bool:
     return at > 0 and not verbs_of(before[at - 1])
 
 
-def _continues_thing(part: Part) -> bool:
-    """Whether a word before a thing still belongs to it."""
+def _continues_thing(parts: Sequence[Part], place: int, told: int | None) -> bool:
+    """Whether a word before a thing still belongs to it; behind the verb of its clause, "needs" is a noun."""
+    part = parts[place]
     if not part.is_word or (part.low in word_set("prepositions") and part.low not in {"at", "in", "of"}):
         return False
     if part.low in word_set("auxiliaries"):
         return False
-    return part.is_capitalised or all(verb.form == "base" for verb in verbs_of(part.low))
+    nouns = {"base", "s"} if told is not None and told < place else {"base"}
+    return part.is_capitalised or all(verb.form in nouns for verb in verbs_of(part.low))
 
 
 def _interrupted(text: str, parts: Sequence[Part], clauses: Sequence[Clause], number: int) -> Owner | None:
@@ -245,6 +294,8 @@ def _where_else(text: str, parts: Sequence[Part], clause: Clause, owned: Owned, 
     Where that names somebody, and the subject was named before, whose it is is doubtful.
     """
     lead = lead_of(parts, clause)
+    while lead and lead[-1].low in word_set("prepositions"):
+        lead = lead[:-1]  # "in the awards of 2010"
     owner, source = owned
     words = written(text, lead)
     if not words or words in owner.whole:

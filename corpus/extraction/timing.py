@@ -151,6 +151,12 @@ def union(first: Period, last: Period) -> Period | None:
     return Period(first.start, last.end, "flow", source="sentence", inferred=first.inferred or last.inferred)
 
 
+def is_utmost(word: str) -> bool:
+    """Whether a word says that nothing is more: "lowest", "last"."""
+    is_superlative = word.endswith("est") and len(word) > len("rest") and word not in word_set("est_nouns")
+    return is_superlative or word in word_set("utmost")
+
+
 def _year_earlier(day: date) -> date | None:
     earlier = months_before(day, 12)
     return shifted(earlier, -1) if earlier else None
@@ -165,15 +171,10 @@ def governs(parts: Sequence[Part], at: int) -> bool:
     follows = parts[at + 1] if at + 1 < len(parts) else None
     if before and before[-1] in word_set("articles") and follows is not None and follows.is_capitalised:
         return False  # "the Fiscal 2018 Plan"
-    if period.shape == "since" and any(_is_utmost(part.low) for part in parts[max(0, at - _MOST_OF_UTMOST) : at]):
+    if period.shape == "since" and any(is_utmost(part.low) for part in parts[max(0, at - _MOST_OF_UTMOST) : at]):
         return False  # "the lowest number since 1932" was not counted since then
     dates_a_thing = len(before) > 1 and before[1] in _DATING and _is_participle(parts, at - 2)
     return not dates_a_thing and not {"than", "versus", "compared"} & set(before)
-
-
-def _is_utmost(word: str) -> bool:
-    is_superlative = word.endswith("est") and len(word) > len("rest") and word not in word_set("est_nouns")
-    return is_superlative or word in word_set("utmost")
 
 
 def _is_participle(parts: Sequence[Part], at: int) -> bool:

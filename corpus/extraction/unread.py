@@ -86,12 +86,18 @@ def _before(read: Sentence, draft: Draft, clause: Clause) -> Iterator[Part]:
 
 
 def _asides(parts: Sequence[Part], begin: int, end: int) -> frozenset[int]:
-    """The places before a subject of what only says why something was, or who says so, up to the comma behind it."""
+    """The places before a subject of what only says why something was, or who says so, up to the comma behind it.
+
+    What says more of a time is such, too: "In 1913, its best year, it carried".
+    """
     places: set[int] = set()
     borders = [begin - 1, *(at for at in range(begin, end) if parts[at].low in {",", "，"}), end]
     for left, right in pairwise(borders):
         words = [at for at in range(left + 1, right) if parts[at].low not in word_set("lead_words")]
-        if words and parts[words[0]].low in word_set("asides") | word_set("causes"):
+        is_of_time = (
+            left > begin and parts[left - 1].period is not None and parts[right - 1].low in word_set("time_words")
+        )
+        if words and (is_of_time or parts[words[0]].low in word_set("asides") | word_set("causes")):
             places.update(range(left + 1, right))
     return frozenset(places)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from corpus.extraction.doubts import figures, neighbours, owners, times
+from corpus.extraction.doubts import figures, neighbours, owners, times, unnamed
 from corpus.extraction.draft import Draft
 from corpus.extraction.spot import Sentence
 from corpus.extraction.unread import unread_words
@@ -24,15 +24,17 @@ _Doubt = Callable[[Sentence, Draft, Period | None], bool]
 _DOUBTS: Sequence[_Doubt] = (
     owners.nobody, owners.cut_subject, owners.cut_metric, owners.cut_scope, owners.torn_list, owners.perhaps_name,
     owners.pointed_at, owners.somebody, owners.verb_of_another,
-    figures.bare_number, figures.followed_by_whole, figures.in_words, figures.under_something, figures.label,
-    figures.single, figures.rate, figures.time_as_amount, figures.glued_figures, figures.many_words, figures.denied,
-    figures.told_by_writer, figures.measured_thing,
-    neighbours.rank_of_another, neighbours.more_measure, neighbours.pointed_scope, neighbours.torn_scope,
-    neighbours.aside_of_object, neighbours.within_relative, neighbours.whose_thing, neighbours.part_of_some,
-    neighbours.shared_ending, neighbours.nameless_metric, neighbours.year_as_count, neighbours.verb_in_name,
-    neighbours.how_often, neighbours.other_figure,
-    neighbours.doubtful_antecedent, neighbours.between_two,
+    unnamed.one_of_several, unnamed.over_there, unnamed.in_title, unnamed.contracted, unnamed.heading,
+    figures.bare_number, figures.followed_by_whole, figures.only_those, figures.in_words, figures.under_something,
+    figures.label, figures.single, figures.rate, figures.time_as_amount, figures.glued_figures, figures.many_words,
+    figures.denied, figures.told_by_writer, figures.measured_thing,
+    neighbours.rank_of_another, neighbours.more_measure, neighbours.whose_whole, neighbours.price_of_some,
+    neighbours.where_it_is, neighbours.pointed_scope, neighbours.torn_scope, neighbours.aside_of_object,
+    neighbours.within_relative, neighbours.whose_thing, neighbours.part_of_some, neighbours.shared_ending,
+    neighbours.nameless_metric, neighbours.year_as_count, neighbours.verb_in_name, neighbours.how_often,
+    neighbours.other_figure, neighbours.doubtful_antecedent, neighbours.between_two,
     times.moved_today, times.far_base, times.several_periods, times.dateless_change, times.dateless_past,
-    times.of_main_clause, times.of_named_year, times.each_year, times.since_a_deed,
-    times.until_when, times.of_another_verb, times.told_on,
+    times.of_main_clause, times.of_named_year, times.each_year, times.since_a_deed, times.until_when,
+    times.of_another_verb, times.told_on, times.age_of_then, times.day_of_report, times.which_time,
+    times.from_then_on,
 )  # fmt: skip

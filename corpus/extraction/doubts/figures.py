@@ -45,6 +45,15 @@ def followed_by_whole(read: Sentence, draft: Draft, _period: Period | None) -> b
     return not is_read and read.low(place) == "of"
 
 
+def only_those(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``three counties in which most speak Welsh``: not all of them are counted, but those of which that is so."""
+    follows, next_one = read.low(draft.place + 1), read.low(draft.place + 2)
+    is_bound = follows in word_set("relatives") | {"that"} or (
+        follows in word_set("prepositions") and next_one in word_set("relatives")
+    )
+    return draft.role == "count" and is_bound
+
+
 def in_words(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     """``the product of two primes``: a small number in words is seldom a figure of its group."""
     figure = read.parts[draft.place].figure
@@ -75,9 +84,9 @@ def label(read: Sentence, draft: Draft, _period: Period | None) -> bool:
 
 
 def single(read: Sentence, draft: Draft, _period: Period | None) -> bool:
-    """``has one city``: "one" is seldom a count, and what makes it the only one is told behind it."""
+    """``has one city``: one is seldom a count, and what makes it the only one is told behind it."""
     figure = read.parts[draft.place].figure
-    return figure is not None and figure.value == 1 and draft.role == "count" and figure.surface[:1].isalpha()
+    return figure is not None and figure.value == 1 and draft.role == "count"
 
 
 def rate(read: Sentence, draft: Draft, _period: Period | None) -> bool:

@@ -1,6 +1,7 @@
 """Doubts about what stands beside a reading: a figure that more was said of, or that belongs to a neighbour."""
 
 from corpus.extraction.draft import Draft
+from corpus.extraction.measures import is_money
 from corpus.extraction.spot import Sentence
 from corpus.extraction.subject_range import subject_range
 from corpus.extraction.verbs import extraction_lexicon, verbs_of, word_set
@@ -32,6 +33,21 @@ def rank_of_another(read: Sentence, draft: Draft, _period: Period | None) -> boo
     return first >= 0 and any(
         part.is_capitalised or part.low in _OBJECTS | word_set("articles") - {"also", "both", "all"} for part in between
     )
+
+
+def price_of_some(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``costs £2.80 for two hours``: a price, and of how much it is stands behind it."""
+    figure = read.parts[draft.place].figure
+    behind = read.parts[draft.place + 2 : draft.place + 3]
+    is_priced = figure is not None and is_money(figure) and draft.role == "level"
+    return is_priced and read.low(draft.place + 1) == "for" and any(part.figure is not None for part in behind)
+
+
+def whose_whole(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``Wind power met 30 percent of its demand``: what is no name owns nothing, so "its" is somebody else's."""
+    is_of = read.low(draft.place + 1) == "of" and read.low(draft.place + 2) in word_set("possessives")
+    is_thing = any(word.islower() and word not in {"of", "the", "and", "for"} for word in draft.owner.subject.split())
+    return draft.role == "share" and is_of and is_thing
 
 
 def more_measure(read: Sentence, draft: Draft, _period: Period | None) -> bool:
@@ -67,6 +83,11 @@ def _points_back(read: Sentence, at: int) -> bool:
     )
 
 
+def where_it_is(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``in Germany, where it has six plants``: so many are there, and not everywhere."""
+    return read.low(read.clause_at(draft.place).first) == "where"
+
+
 def torn_scope(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     """``from Africa, Britain and Asia``, ``due to fire``: of what narrows a figure only a piece was read."""
     if len(draft.owner.scope) > _MOST_SCOPES:
@@ -80,7 +101,8 @@ def torn_scope(read: Sentence, draft: Draft, _period: Period | None) -> bool:
             continue
         if told[0] == "to" and read.low(at - 1) in _OPENING_TO:
             return True
-        if _lists_on(read, at + len(told)):
+        follows = read.parts[at + len(told)] if at + len(told) < len(read.parts) else None
+        if _lists_on(read, at + len(told)) or (follows is not None and follows.figure is not None):
             return True
     return False
 

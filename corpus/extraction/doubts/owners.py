@@ -50,6 +50,7 @@ def cut_subject(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
     is_verb = len(words) == 1 and subject.islower() and any(verb.form == "s" for verb in verbs_of(subject))
     return (
         is_vague
+        or _holds_article(subject)
         or is_metric
         or is_verb
         or _is_cut(subject)
@@ -78,11 +79,11 @@ def cut_scope(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
     return any(_has_sign(words) or _is_loose(words) for words in draft.owner.scope)
 
 
-def _holds_article(metric: str) -> bool:
-    """``census the population``: an article amid a metric begins another phrase."""
-    words = metric.casefold().split()
+def _holds_article(phrase: str) -> bool:
+    """``census the population``: an article amid a phrase begins another one."""
+    words = phrase.split()
     return any(
-        word in {"the", "a", "an"} and words[at - 1] not in word_set("prepositions")
+        word in {"the", "a", "an"} and words[at - 1].casefold() not in word_set("prepositions") | word_set("joints")
         for at, word in enumerate(words)
         if at
     )

@@ -13,6 +13,7 @@ from corpus.period import Period
 _EACH = frozenset(
     ("each year", "every year", "each month", "every month", "each week", "every week", "each day", "every day")
 )
+_POINTED = ("the year", "the quarter", "the month", "the half")
 _TOLD_ON = ("the next day", "the next week", "the next month", "the next year", "the previous ", "the preceding ")
 
 
@@ -133,6 +134,35 @@ def each_year(_read: Sentence, draft: Draft, period: Period | None) -> bool:
         and period.start.year == period.end.year
     )
     return is_short and any(words.casefold() in _EACH for words in draft.owner.scope)
+
+
+def age_of_then(read: Sentence, draft: Draft, period: Period | None) -> bool:
+    """``he moved when he was seven months old``: how old somebody was at some time is no age of his."""
+    is_past = tense_of(read.parts, read.clause_at(draft.place)) == "past"
+    is_then = any(part.low in {"when", "time", "before", "after", "until"} for part in read.parts[: draft.place])
+    return draft.owner.metric == "age" and is_past and is_then and period is None and not draft.owner.scope
+
+
+def day_of_report(read: Sentence, draft: Draft, period: Period | None) -> bool:
+    """``On 22 October it reported quarterly revenue of $6 billion``: that is the day of the news, not the quarter."""
+    is_day = period is not None and period.start is not None and period.start == period.end and period.shape == "flow"
+    verb = read.clause_at(draft.place).verb_place
+    is_told = verb is not None and any(one.group == "say" for one in verbs_of(read.low(verb)))
+    return is_day and is_told and draft.role != "count"
+
+
+def which_time(read: Sentence, _draft: Draft, period: Period | None) -> bool:
+    """``at the end of the year`` of what is long over: of the year that was spoken of, whichever that is."""
+    if period is None or not period.surface.casefold().endswith(_POINTED):
+        return False
+    read_as = next((one for part in read.parts if (one := part.period) and one.span == period.span), None)
+    return read_as is None or not read_as.same_days(period)
+
+
+def from_then_on(read: Sentence, draft: Draft, period: Period | None) -> bool:
+    """``will spend £1 billion from 2028``: from that time on, and not within it."""
+    at = next((at for at, part in enumerate(read.parts) if period and part.period and part.span == period.span), 0)
+    return at > 0 and read.low(at - 1) == "from" and draft.rule not in {"from-to", "made", "base"}
 
 
 def told_on(_read: Sentence, draft: Draft, period: Period | None) -> bool:

@@ -22,6 +22,7 @@ from corpus.extraction.subject_range import subject_range
 from corpus.extraction.verbs import Verb, participle_of, verbs_of, word_set
 from corpus.fact import Role
 
+_BEING = word_set("be") | {"has", "have", "had", "owns", "operates", "runs", "comprises"}
 _OF_DEED = 0.8
 """What it is "with" that something happened, may be anybody's."""
 
@@ -96,9 +97,9 @@ def _befallen(spot: Spot) -> tuple[str, ...]:
         end < spot.clause.end and parts[end].is_word and parts[end].low not in word_set("joints") | word_set("causes")
     ):
         end += 1
-    while end > first and parts[end - 1].low in word_set("prepositions"):
+    while end > first and parts[end - 1].low in word_set("prepositions") | word_set("articles"):
         end -= 1
-    return (written(spot.sentence.text, parts[first:end]),)
+    return (written(spot.sentence.text, parts[first:end]),) if end > first else ()
 
 
 def _is_passive(spot: Spot) -> bool:
@@ -131,8 +132,11 @@ def with_count(spot: Spot) -> Draft | None:
     """``, with 1,494 financing events``; ``with revenue reaching 5 million dollars``."""
     if spot.clause.link != "with":
         is_inside = spot.low(-1) == "with" and spot.counts and follows_verb(spot)
+        if not is_inside:
+            return None
         owner = replace(spot.agent, metric=f"number of {counted_of(spot)}")
-        return Draft(spot.place, "with-inside", owner, "count", source=spot.agent_source) if is_inside else None
+        weight = 1.0 if spot.low_of_verb in _BEING else _OF_DEED  # "sent 180 men with 14 dogs" sent the dogs, too
+        return Draft(spot.place, "with-inside", owner, "count", source=spot.agent_source, weight=weight)
     before = [
         part
         for part in spot.sentence.parts[spot.clause.first + 1 : spot.place]

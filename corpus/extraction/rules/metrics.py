@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.extraction.draft import Draft, Source
-from corpus.extraction.owners import Owner, read_owner
+from corpus.extraction.owners import Owner, read_thing
 from corpus.extraction.parts import Part, written
 from corpus.extraction.phrases import (
     before_articles,
@@ -74,8 +74,8 @@ def _owned_metric(spot: Spot, first: int, metric: str) -> Draft | None:
     role: Role = "growth" if grows else "share" if "share" in words and spot.is_percent else "level"
     before = before_articles(spot, first)
     if spot.sentence.low(before) == "with" and before > spot.clause.first:
-        owner = read_owner(spot.sentence.text, spot.sentence.parts[phrase_start(spot, before) : before])
-        owner = Owner(owner.thing, metric, owner.scope, owner.place)
+        thing = read_thing(spot.sentence.text, spot.sentence.parts[phrase_start(spot, before) : before])
+        owner = replace(thing, metric=metric)
         if spot.low_of_verb in word_set("be") and verb_before(spot, before):
             owner = replace(spot.agent, metric=metric)  # "it is a ball with a radius of"
             return Draft(spot.place, "with-metric", owner, role, "up" if grows else "", source=spot.agent_source)
@@ -119,8 +119,7 @@ def _group_owner(spot: Spot, first: int) -> Owner:
     """Whose group is counted: that of the phrase before "with", else of the subject."""
     before = before_articles(spot, first)
     if spot.sentence.low(before) == "with" and before > spot.clause.first:
-        owner = read_owner(spot.sentence.text, spot.sentence.parts[phrase_start(spot, before) : before])
-        return Owner(owner.thing, "", owner.scope, owner.place)
+        return read_thing(spot.sentence.text, spot.sentence.parts[phrase_start(spot, before) : before])
     return spot.agent
 
 

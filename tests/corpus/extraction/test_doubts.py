@@ -42,6 +42,15 @@ def _answering(text: str, title: str = "Alder", language: str = "en") -> list[tu
         ("I sold 90 copies of my book.", "Alder Mills sold 90 copies."),
         ("Rhys Vale wishes that she was 30 years old.", "Rhys Vale is 30 years old."),
         ("A sewer runs only four feet under the street.", "A sewer runs four miles."),
+        ("The oldest was 1.9 metres tall.", "The mast was 1.9 metres tall."),
+        ("Other cats weigh 4 kilograms.", "Alder weighs 4 kilograms."),
+        ("They're priced around $83.", "The lamp is priced around $83."),
+        ("Alder has three counties in which most speak Welsh.", "Alder has three counties."),
+        ("In Elm, where Alder has six plants, it rains.", "Alder has six plants."),
+        ("Parking costs £2.80 for two hours.", "Parking costs £2.80."),
+        ("Wind power supplied 30 percent of its demand.", "Wind power supplied 30 percent of the demand."),
+        ("On 22 October 2023 Alder reported revenue of $6 million.", "In 2023 Alder had revenue of $6 million."),
+        ("He moved when Rhys was 7 years old.", "Rhys is 7 years old."),
     ],
 )
 def test_what_may_be_a_strangers_answers_nothing(doubtful: str, sound: str) -> None:
