@@ -183,10 +183,6 @@ class Library:
         changed = live.snapshot.manifest.id != before
         return _rebuilt(live, changed=changed, begun=begun, outcome=outcome)
 
-    def is_stale(self) -> bool:
-        """Whether the corpus on disk is another one than the live snapshot was built from; see `why_stale`."""
-        return self.why_stale() == "articles"
-
     def why_stale(self) -> Literal["", "articles", "rules"]:
         """What has changed since the live snapshot was built; see `bot.staleness`."""
         return why_stale(self._live.as_it_is.snapshot, self._indexer)

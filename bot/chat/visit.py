@@ -1,7 +1,7 @@
 """A message that is for us, and what its handler needs to know of it."""
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from telegram import Message
 from telegram.constants import ChatType
@@ -40,11 +40,6 @@ class Visit:
     def is_late(self) -> bool:
         """Whether it has waited so long that its author may want something else by now."""
         return time.time() - self.said_at > _OLDEST_COMMAND
-
-    @property
-    def command_place(self) -> Place:
-        """Where something is said about the message itself."""
-        return replace(self.place, answer_to=self.message.message_id)
 
 
 def visit_of(message: Message, heard: Heard, settings: ChatSettings, preferences: Preferences) -> Visit:
