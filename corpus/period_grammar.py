@@ -18,7 +18,8 @@ class Grammar:
         self.is_chinese = language == "zh"
         rules = [(name, pattern) for rule in self.words["rules"] for name, pattern in rule.items()]
         self.rules = [(name, self.compiled(self._bounded(pattern))) for name, pattern in rules]
-        self.any_rule = self.compiled(self._bounded("|".join(pattern for _, pattern in rules)))
+        self.any_rule = self.compiled(self._bounded("|".join(_ungrouped(pattern) for _, pattern in rules)))
+        """Where a piece may begin; which rule it is, the rules say."""
         self.before = self.compiled(self.words["before"] + "$")
         self.after = self.compiled(self.words["after"])
         self.both_years = self.compiled(self.words["both_years"])
@@ -50,9 +51,10 @@ class Grammar:
         return "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(self.words[name], key=len, reverse=True))
 
     def _bounded(self, pattern: str) -> str:
+        """The pattern where a piece may stand; what it may begin with is looked at first: other signs cost nothing."""
         if self.is_chinese:
-            return rf"(?<![\d.,])(?:{pattern})"
-        return rf"(?<![\w$€£¥#@])(?<![\d][.,/:])(?:{pattern})(?!\w)(?![.,/:]\d)(?! ?[%％])"
+            return rf"(?=\w)(?<![\d.,])(?:{pattern})"
+        return rf"(?=[\w'’])(?<![\w$€£¥#@])(?<![\d][.,/:])(?:{pattern})(?!\w)(?![.,/:]\d)(?! ?[%％])"
 
 
 def plain(written: str | None) -> str:
@@ -64,6 +66,11 @@ def plain(written: str | None) -> str:
 def grammar(language: str) -> Grammar:
     """The grammar of a language: Chinese for ``zh`` and its variants, else English."""
     return Grammar("zh" if language.startswith("zh") else "en")
+
+
+def _ungrouped(pattern: str) -> str:
+    """The pattern without its groups, which cost a quarter of the time of a search."""
+    return re.sub(r"(?<!\\)\((?!\?)", "(?:", pattern)
 
 
 def _spaced(pattern: str) -> str:

@@ -158,7 +158,7 @@ def _fraction(tokens: Sequence[Token], place: int, *, is_part: bool = False) -> 
     low = _low(tokens, place)
     if low in {"half", "quarter"}:
         return _Fraction(Decimal(1) / words.parts[low], place + 1, is_article=True)
-    if low in words.articles and _low(tokens, place + 1) not in words.scales.keys() | {"hundred"}:
+    if low in words.articles and _low(tokens, place + 1) != "hundred" and _low(tokens, place + 1) not in words.scales:
         at = place + 2 if is_part and _low(tokens, place + 1) in _HYPHENS else place + 1
         below = _denominator(tokens, at, plural=False)
         return _Fraction(1 / Decimal(below[0]), below[1], is_article=True) if below else None

@@ -64,7 +64,8 @@ def currency_before(text: TokenText, place: int) -> tuple[str, int] | None:
     tokens = text.tokens
     if not place or tokens[place].start - tokens[place - 1].end > 1:
         return None
-    for first in range(max(0, place - 4), place):
+    is_sign = tokens[place - 1].low in _currencies().sign_ends
+    for first in range(max(0, place - 4), place) if is_sign else ():
         written = text.text[tokens[first].start : tokens[place - 1].end]
         if code := _sign(written):
             return code, first
@@ -149,6 +150,8 @@ def _nouns() -> _Nouns:
 
 class _Currencies(NamedTuple):
     symbols: Mapping[str, str]
+    sign_ends: frozenset[str]
+    """The last tokens of all symbols: with nothing else a sign ends."""
     words: Mapping[str, str]
     before: Mapping[str, str]
     """Words that stand before a figure, too: "rupees 500"."""
@@ -164,7 +167,8 @@ def _currencies() -> _Currencies:
             named = f"{country} {noun}".strip()
             words |= dict.fromkeys((named, *(named.removesuffix(noun) + form for form in _plurals(noun))), code)
     small_codes = {word: code for word, code in words.items() if word.upper() == code}
-    return _Currencies(symbols, words, small_codes | currencies["before"])
+    sign_ends = frozenset(read_tokens(symbol)[-1].low for symbol in symbols)
+    return _Currencies(symbols, sign_ends, words, small_codes | currencies["before"])
 
 
 def _plurals(noun: str) -> tuple[str, ...]:
@@ -219,24 +223,25 @@ def _openers() -> frozenset[str]:
 
 
 def _phrase_at(text: TokenText, place: int) -> Unit | None:
-    phrases, tokens = _phrases(), text.tokens
+    tokens = text.tokens
     if place >= len(tokens) or tokens[place].low not in _openers():
         return None
     for last in range(min(len(tokens), place + _LONGEST_PHRASE) - 1, place - 1, -1):
-        written = text.text[tokens[place].start : tokens[last].end]
-        found = phrases.get(written) or phrases.get(_lowered(written)) or phrases.get(_unhyphened(written))
+        found = _named(text.text[tokens[place].start : tokens[last].end])
         if found and not _goes_on(tokens, last):
             return Unit(*found, after=last + 1)
     return None
 
 
-def _lowered(written: str) -> str:
-    return " ".join(written.lower().split()) if len(written) > _ABBREVIATION else written
-
-
-def _unhyphened(written: str) -> str:
-    """``square-foot`` as it is written without a hyphen."""
-    return _lowered(written.replace("-", " ").replace("‑", " ")) if len(written) > _ABBREVIATION else written
+def _named(written: str) -> tuple[Kind, str] | None:
+    """The unit of these words as they stand, or in small letters, or with blanks for hyphens: "square-foot"."""
+    phrases = _phrases()
+    if (found := phrases.get(written)) or len(written) <= _ABBREVIATION:
+        return found
+    lowered = " ".join(written.lower().split())
+    if (found := phrases.get(lowered)) or _HYPHENS.isdisjoint(lowered):
+        return found
+    return phrases.get(" ".join(lowered.replace("-", " ").replace("‑", " ").split()))
 
 
 def _goes_on(tokens: Sequence[Token], last: int) -> bool:
