@@ -38,7 +38,7 @@ format: $(READY)
 	@$(BIN)/ruff check --fix .
 
 bench: $(READY)
-	@$(BIN)/python -m bench.speed $(ROWS)
+	@$(BIN)/python -m bench.speed $(PARTS) $(ROWS:%=--rows %) $(DATA:%=--data %) $(if $(PEERS),--peers)
 
 clean:
 	rm -rf $(VENV) .footnote .mypy_cache .ruff_cache .pytest_cache

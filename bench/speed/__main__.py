@@ -1,141 +1,151 @@
-"""Measures Footnote and writes it into the docs: ``make bench``, or with more rows ``make bench ROWS=1000000``.
+"""Measures Footnote and writes it into the docs: ``make bench``.
 
-The figures of one run belong together; those of two runs on a busy machine do not. So the report gives ratios to what
-the machine itself can do in the same run: to onnxruntime alone, and to reading all rows once.
+    make bench                              # all but the peers, up to 100,000 rows
+    make bench PARTS="serving encoding"     # these; what was measured before stands beside them
+    make bench ROWS=1000000 DATA=dev-v2.0.json PEERS=1
+
+What each part found is kept in ``.footnote/bench``, and the page is written of all that lies there. DATA is SQuAD 2.0's
+``dev-v2.0.json``: without it there are no peers, and rows are mixed of the bundled articles'. The figures of one part
+belong together; those of two on a busy machine do less. So the page gives ratios to what the machine itself can do in
+the same run: to onnxruntime alone, and to reading all rows once.
 """
 
+import argparse
 import json
+import os
 import platform
-import shutil
 import sys
-import tempfile
-from collections.abc import Sequence
-from itertools import takewhile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bench.speed.plot import plot
-from bench.speed.processes import Cost, cost_of
+from bench.speed.commands import measure_commands
+from bench.speed.paragraphs import PEERS, measure_engine, python_of, write_task
+from bench.speed.processes import cost_of
+from bench.speed.report import drawings, page
+from bot.evaluation.gold import read_gold
 
-_DOCS = Path("docs")
-_QUESTION = "How large was Shanghai's biomedical industry in 2024?"
+_DOCS, _PLACE = Path("docs"), Path(".footnote/bench")
 _SIZES = (1_000, 10_000, 100_000, 1_000_000)
-_COLD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Where to measure, and what."""
+
+    place: Path
+    rows: int
+    data: Path | None
+
+    @property
+    def index(self) -> Path:
+        """The index of the bundled articles."""
+        return self.place / "index"
+
+    @property
+    def paragraphs(self) -> Path:
+        """The folder of the public set, and of what each engine made of it."""
+        return self.place / "paragraphs"
 
 
 def main() -> None:
-    """Measure, and write ``docs/speed.md`` and ``docs/speed.svg``."""
-    most = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
-    with tempfile.TemporaryDirectory() as folder:
-        index, corpus = Path(folder) / "index", Path(folder) / "corpus"
-        shutil.copytree("corpus", corpus, ignore=shutil.ignore_patterns("*.py", "__pycache__", "questions"))
-        settings = {"INDEX_DIR": str(index), "CORPUS_DIR": str(corpus), "STATE_DIR": folder}
-        parts = [_commands(corpus, settings), _serving(index), _encoding(index)]
-        sizes = [_inside("sizes", str(index), str(rows)) for rows in takewhile(lambda rows: rows <= most, _SIZES)]
-    (_DOCS / "speed.svg").write_text(_growth(sizes), encoding="utf-8")
-    (_DOCS / "speed.md").write_text("\n".join([_HEAD, *parts, _growth_table(sizes)]), encoding="utf-8")
+    """Measure, and write ``docs/speed.md`` and its drawings."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join((*_PARTS, *PEERS))}")
+    parser.add_argument("--rows", type=int, default=100_000, help="the most rows to search among")
+    parser.add_argument("--data", type=Path, help="SQuAD 2.0's dev-v2.0.json")
+    parser.add_argument("--peers", action="store_true", help="measure the peers, too")
+    options = parser.parse_args()
+    bench = Bench(_PLACE, options.rows, options.data)
+    usual = [part for part in _PARTS if part != "footnote" or options.data]
+    for part in options.parts or [*usual, *(PEERS if options.peers else ())]:
+        if part not in _PARTS and part not in PEERS:
+            parser.error(f"there is no part {part!r}")
+        if part in ("footnote", *PEERS) and not options.data:
+            parser.error(f"the part {part!r} needs --data (DATA=), SQuAD 2.0's dev-v2.0.json")
+        measure = _PARTS.get(part) or partial(_peer, part)
+        _keep(bench.place / f"{part}.json", measure(bench))
+    found = {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in sorted(_PLACE.glob("*.json"))}
+    found["machine"] = {"processor": _processor(), "cores": os.cpu_count()}
+    for name, drawn in drawings(found).items():
+        (_DOCS / name).write_text(drawn, encoding="utf-8")
+    (_DOCS / "speed.md").write_text(page(found), encoding="utf-8")
 
 
-_HEAD = f"""# How fast Footnote is
+def _keep(file: Path, found: Any) -> None:  # noqa: ANN401 - as JSON has it
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(found, indent=1), encoding="utf-8")
+    sys.stderr.write(f"{file.stem}: measured\n")
 
-Written by `make bench`, on {platform.machine()}, Python {platform.python_version()}. Seconds on the wall depend on what
-else the machine does; seconds of CPU do less.
-"""
+
+def _commands(bench: Bench) -> Any:  # noqa: ANN401
+    return measure_commands(bench.index)
 
 
-def _commands(corpus: Path, settings: dict[str, str]) -> str:
-    """Whole processes: indexing for the first time, again after a change, and one question."""
-    with_export = cost_of(["-m", "bot", "index"], settings)
-    shutil.rmtree(Path(settings["INDEX_DIR"]) / "snapshots")
-    (Path(settings["INDEX_DIR"]) / "CURRENT").unlink()
-    first = cost_of(["-m", "bot", "index"], settings)
-    with (corpus / "articles" / "river-ansel.md").open("a", encoding="utf-8") as article:
-        article.write("\n\nThe Ansel has two ferries.\n")
-    again = cost_of(["-m", "bot", "index"], settings)
-    cold = min(
-        (cost_of(["-m", "bot", "ask", _QUESTION], settings) for _ in range(_COLD)), key=lambda cost: cost.seconds
-    )
-    rows = {
-        "the first index of all, with the encoder's export": with_export,
-        "the first index": first,
-        "the index after a sentence was added": again,
-        f"`footnote ask`, from the start of the process to its end; the best of {_COLD}": cold,
+def _serving(bench: Bench) -> Mapping[str, Any]:
+    return {
+        reader: _inside("serving", str(_indexed(bench)), settings={"READER": reader}) for reader in ("footnote", "off")
     }
-    return _table(["", "seconds", "of CPU", "MB at most"], [[what, *_shown(cost)] for what, cost in rows.items()])
 
 
-def _shown(cost: Cost) -> list[str]:
-    return [f"{cost.seconds:.2f}", f"{cost.cpu_seconds:.2f}", f"{cost.megabytes:.0f}"]
+def _encoding(bench: Bench) -> Any:  # noqa: ANN401
+    return _inside("encoding", str(_indexed(bench)))
 
 
-def _serving(index: Path) -> str:
-    served = _inside("serving", str(index))
-    megabytes = served.pop("megabytes")
-    lines = [
-        [
-            threads,
-            f"{found['a_second']:.0f}",
-            f"{found['p50_ms']:.1f}",
-            f"{found['p99_ms']:.1f}",
-            f"{found['cpu_ms']:.1f}",
-        ]
-        for threads, found in served.items()
-    ]
-    table = _table(["threads", "answers a second", "p50 ms", "p99 ms", "CPU ms an answer"], lines)
-    return (
-        "Gold questions of the bundled corpus, answered in one warm process, which held "
-        f"{megabytes:.0f} MB at its most:\n\n{table}"
-    )
+def _footnote(bench: Bench) -> Any:  # noqa: ANN401
+    return measure_engine("footnote", _task(bench))
 
 
-def _encoding(index: Path) -> str:
-    found = _inside("encoding", str(index))
-    return (
-        f"Encoding {found['texts']} texts, tokens and batches included: {found['a_second']:.0f} a second, "
-        f"{found['of_onnxruntime']:.0%} of what onnxruntime alone does with the same batches.\n"
-    )
+def _peer(name: str, bench: Bench) -> Any:  # noqa: ANN401
+    return measure_engine(name, _task(bench), python_of(name, bench.place / "peers"))
 
 
-def _growth_table(sizes: Sequence[dict[str, Any]]) -> str:
-    columns = [
-        "rows", "way", "p50 ms", "CPU ms", "reading all rows once", "recall@10", "opened in ms", "built in s", "MB",
-    ]  # fmt: skip
-    lines = [
-        [
-            f"{found['rows']:,}",
-            found["way"],
-            *(f"{found[name]:.2f}" for name in ("p50_ms", "cpu_ms", "bound_ms")),
-            f"{found['recall']:.3f}",
-            f"{1000 * found['open_s']:.0f}",
-            f"{found['build_s']:.1f}",
-            f"{found['megabytes']:.0f}",
-        ]
-        for found in sizes
-    ]
-    title = "## Growth\n\nThe ten nearest of so many vectors, mixed of real ones, on one thread. "
-    title += "MB is what the process held at its most, which mixed, built and searched them:\n\n"
-    return title + _table(columns, lines) + "\n![The same, drawn](speed.svg)\n"
+def _sizes(bench: Bench) -> list[dict[str, Any]]:
+    questions = bench.place / "questions.txt"
+    if (bench.paragraphs / "footnote").is_dir():
+        index = bench.paragraphs / "footnote"
+        asked = [one["text"] for one in json.loads((bench.paragraphs / "task.json").read_text())["questions"]]
+    else:
+        index, asked = _indexed(bench), [gold.question for gold in read_gold(Path("corpus/questions")).questions]
+    questions.write_text(json.dumps(asked), encoding="utf-8")
+    return [_inside("sizes", str(index), str(questions), str(rows)) for rows in _SIZES if rows <= bench.rows]
 
 
-def _growth(sizes: Sequence[dict[str, Any]]) -> str:
-    rows = [found["rows"] for found in sizes]
-    curves = {
-        "a search": [found["cpu_ms"] for found in sizes],
-        "reading all rows once": [found["bound_ms"] for found in sizes],
-    }
-    return plot("Milliseconds of CPU for a search among so many rows", rows, curves)
+_PARTS: Mapping[str, Callable[[Bench], Any]] = {
+    "commands": _commands,
+    "serving": _serving,
+    "encoding": _encoding,
+    "footnote": _footnote,
+    "sizes": _sizes,
+}
 
 
-def _inside(module: str, *words: str) -> dict[str, Any]:
-    """What a measurement in a process of its own prints."""
-    cost = cost_of(["-m", f"bench.speed.{module}", *words], {})
+def _indexed(bench: Bench) -> Path:
+    """The index of the bundled articles, made where there is none."""
+    cost_of(["-m", "bot", "index"], {"INDEX_DIR": str(bench.index)})
+    return bench.index
+
+
+def _task(bench: Bench) -> Path:
+    if bench.data and not (bench.paragraphs / "task.json").is_file():
+        write_task(bench.data, bench.paragraphs)
+    return bench.paragraphs
+
+
+def _inside(module: str, *words: str, settings: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """What a measurement in a process of its own prints, and the memory that it took."""
+    cost = cost_of(["-m", f"bench.speed.{module}", *words], dict(settings or {}))
     found: dict[str, Any] = json.loads(cost.output.strip().splitlines()[-1])
     return found | {"megabytes": cost.megabytes}
 
 
-def _table(columns: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
-    rows = [columns, ["---"] * len(columns), *lines]
-    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+def _processor() -> str:
+    """The processor's name, as Linux tells it."""
+    told = Path("/proc/cpuinfo")
+    lines = told.read_text(encoding="utf-8").splitlines() if told.is_file() else []
+    return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), platform.machine())
 
 
 if __name__ == "__main__":

@@ -24,8 +24,10 @@ class Cost:
     output: str
 
 
-def cost_of(words: Sequence[str], settings: dict[str, str]) -> Cost:
-    """Run Python with these words to its end.
+def cost_of(
+    words: Sequence[str], settings: dict[str, str], *, python: str = sys.executable, cores: int | None = None
+) -> Cost:
+    """Run Python with these words to its end, on so many cores; on all where nothing is said.
 
     Its memory is looked at while it runs: what the system tells of it afterwards counts its parent's, too.
 
@@ -35,8 +37,10 @@ def cost_of(words: Sequence[str], settings: dict[str, str]) -> Cost:
     with tempfile.TemporaryFile() as said:
         begun = time.perf_counter()
         child = subprocess.Popen(  # noqa: S603 - our own
-            [sys.executable, *words], stdout=said, stderr=said, env=os.environ | settings
+            [python, *words], stdout=said, stderr=said, env=os.environ | settings
         )
+        if cores is not None:
+            os.sched_setaffinity(child.pid, sorted(os.sched_getaffinity(0))[:cores])
         megabytes = 0.0
         while (ended := os.wait4(child.pid, os.WNOHANG))[0] == 0:
             megabytes = max(megabytes, _most_memory(child.pid))

@@ -7,6 +7,7 @@ Prints one object of JSON.
 
 import gc
 import json
+import os
 import statistics
 import sys
 import time
@@ -20,6 +21,7 @@ from bot.evaluation.gold import read_gold
 from bot.library import Library
 from bot.places import places_of
 from bot.settings import Settings
+from index.reader.readers import OWN
 
 _QUESTIONS = 200
 _THREADS = (1, 2)
@@ -28,7 +30,7 @@ _THREADS = (1, 2)
 def main() -> None:
     """Measure, and print."""
     gc.set_threshold(50_000)  # as `footnote` does
-    settings = Settings(index_dir=Path(sys.argv[1]))
+    settings = Settings(index_dir=Path(sys.argv[1]), reader=os.environ.get("READER", OWN))
     library = open_library(settings, places_of(settings))
     questions = [gold.question for gold in read_gold(Path("corpus/questions")).questions if not gold.context]
     questions = questions[:: max(1, len(questions) // _QUESTIONS)]

@@ -1,9 +1,11 @@
 """Search among more and more rows: how long, how well and from how much memory, beside the bound of an exact scan.
 
-    python -m bench.speed.sizes INDEX_DIR ROWS [exact | codes | cells]
+    python -m bench.speed.sizes INDEX_DIR QUESTIONS ROWS [exact | codes | cells]
 
-Rows are mixed of the vectors of an index: each is a row, moved by a part of the way between two others. Without a way
-the one that fits so many rows is taken. Prints one object of JSON.
+Rows are mixed of the vectors of an index, its single words aside: each is a row, moved by a part of the way between two
+others. They are asked real questions, the list of texts in the JSON file QUESTIONS, which no row was mixed of: what is
+near a row finds it with a fraction of the effort. Without a way the one that fits so many rows is taken. Prints one
+object of JSON.
 """
 
 import json
@@ -18,23 +20,27 @@ from typing import Any
 import numpy as np
 
 from index.encoder import Rows
+from index.encoders import open_encoder
 from index.faiss_store import FaissStore
 from index.fitting import fitting, recall
+from index.model_source import DEFAULT_MODEL
 from index.shelf import Shelf
 from index.vectors import VectorStore
 
-_QUERIES, _K, _PIECE = 100, 10, 50_000
+_QUERIES, _K, _PIECE = 200, 10, 50_000
 _MOVED = 0.6
 """The largest part of the way between two rows that a third is moved by."""
 
 
 def main() -> None:
     """Mix, build, save, open again, search."""
-    folder, count = Path(sys.argv[1]), int(sys.argv[2])
+    folder, asked, count = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
     snapshot = Shelf(folder).open_current()
-    seeds = snapshot.vectors.rows(range(len(snapshot.entries)))
-    rows, queries = mix(seeds, count, seed=3), mix(seeds, _QUERIES, seed=4)
-    way = sys.argv[3] if len(sys.argv) > 3 else fitting(count)  # noqa: PLR2004 - the third word
+    seeds = snapshot.vectors.rows(range(snapshot.ranges["word"].start))
+    texts = json.loads(asked.read_text(encoding="utf-8"))
+    rows = mix(seeds, count, seed=3)
+    queries = open_encoder(DEFAULT_MODEL, folder / "encoders").encode(texts[:: max(1, len(texts) // _QUERIES)])
+    way = sys.argv[4] if len(sys.argv) > 4 else fitting(count)  # noqa: PLR2004 - the fourth word
     begun = time.perf_counter()
     built = FaissStore.build(rows, fit=lambda _: way)
     exact = _exact(rows, queries)
@@ -47,8 +53,9 @@ def main() -> None:
         found: dict[str, Any] = {**_searched(opened, queries, exact)}
     ((_, fitted),) = built.fitted
     built_from = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    found |= {"rows": count, "way": fitted.how, "recall_at_build": fitted.recall, "build_s": seconds, "open_s": opening}
-    print(json.dumps(found | {"build_megabytes": built_from, "bound_ms": _bound(rows, queries[0])}))  # noqa: T201
+    found |= {"rows": count, "way": fitted.how, "recall_at_build": fitted.recall, "effort": fitted.effort}
+    found |= {"build_s": seconds, "open_s": opening, "build_megabytes": built_from, "seeds": len(seeds)}
+    print(json.dumps(found | {"bound_ms": _bound(rows, queries[0])}))  # noqa: T201
 
 
 def mix(seeds: Rows, count: int, seed: int) -> Rows:
@@ -73,7 +80,7 @@ def _searched(store: VectorStore, queries: Rows, exact: Any) -> dict[str, float]
     return {
         "p50_ms": 1000 * statistics.median(seconds),
         "cpu_ms": 1000 * statistics.median(cpu),
-        "recall": recall(np.stack(found[:_QUERIES]), exact),
+        "recall": recall(np.stack(found[: len(queries)]), exact),
     }
 
 
