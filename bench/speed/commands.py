@@ -19,6 +19,7 @@ _STARTS, _LOOK, _PATIENCE = 5, 0.01, 60.0
 
 def measure_commands(index: Path) -> dict[str, Any]:
     """Make the index of the bundled articles, the encoder's export included, and use it; what was there is removed."""
+    index = index.absolute()  # the bot runs elsewhere
     shutil.rmtree(index, ignore_errors=True)
     with tempfile.TemporaryDirectory() as folder:
         corpus = Path(folder) / "corpus"

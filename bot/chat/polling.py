@@ -98,12 +98,14 @@ class Poller:
             AnotherPoller: another program fetches this bot's updates, again and again.
         """
         offset: int | None = None
+        patience = 0  # the first fetch says at once whether updates can be had, for a bot is ready only then
         while True:
             try:
-                updates = await self._bot.fetch(offset, self._seconds, self._kinds)
+                updates = await self._bot.fetch(offset, patience, self._kinds)
             except TelegramError as error:
                 await self._recover(error)
                 continue
+            patience = self._seconds
             self._conflicts = 0
             if not await self._keep(updates):
                 continue

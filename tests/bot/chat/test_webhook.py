@@ -161,6 +161,18 @@ def test_a_supervisor_is_told_the_truth(own_server: TelegramServer, start_bot: S
     assert json.loads(request(port, "/readyz")[1])["waiting"] >= 0
 
 
+def test_a_bot_that_nobody_writes_to_is_ready_at_once(
+    own_server: TelegramServer, start_bot: StartBot, port: int
+) -> None:
+    """The first fetch waits for nothing to come; the later ones do, so that Telegram is not asked all the time."""
+    start_bot(health=Listen("127.0.0.1", port))
+    own_server.wait_until(lambda: request(port, "/readyz")[0] == HTTPStatus.OK, "the bot to be ready")
+    own_server.person().says("how high?")
+    own_server.wait_until(lambda: len(own_server.calls_of("getUpdates")) > 1, "the second fetch")
+    first, second = (call.parameters.get("timeout", 0) for call in own_server.calls_of("getUpdates")[:2])
+    assert (first, second) == (0, 30)
+
+
 def test_before_the_library_is_open_the_bot_lives_and_keeps_what_comes(
     own_server: TelegramServer, start_bot: StartBot, port: int
 ) -> None:
