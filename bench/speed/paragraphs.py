@@ -13,14 +13,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from bench.speed.processes import Cost, cost_of
+from bench.speed.processes import cost_of
 from bot.evaluation.squad import read_squad
 from index.model_source import DEFAULT_MODEL, find_source
 
 PEERS = ("txtai", "llamaindex", "haystack")
 _REQUIRED = Path(__file__).parent / "peers"
-_QUESTIONS, _COLD = 300, 3
+_QUESTIONS = 300
 _CORES = (1, 2)
+_STEPS = (("index", 2), ("ask-1", 2), ("ask-2", 2), ("ask-3", 2), ("serve", 1), ("serve", 2), ("add", 2))
+"""With how many cores each. A cold start is measured thrice."""
 
 
 def write_task(data: Path, folder: Path, most: int = 0) -> None:
@@ -50,25 +52,40 @@ def write_task(data: Path, folder: Path, most: int = 0) -> None:
 
 
 def measure_engine(name: str, folder: Path, python: str = sys.executable) -> dict[str, Any]:
-    """All that is measured of one engine; `folder` holds the task."""
+    """All that is measured of one engine; `folder` holds the task.
 
-    def step(what: str, cores: int = _CORES[-1]) -> tuple[dict[str, Any], Cost]:
-        settings = {"OMP_NUM_THREADS": str(cores), "HF_HUB_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false"}
-        words = ["-m", f"bench.speed.peers.with_{name}", what, str(folder), str(find_source(DEFAULT_MODEL).folder)]
-        cost = cost_of(words, settings, python=python, cores=cores)
-        return json.loads(cost.output.strip().splitlines()[-1]), cost
-
-    indexed, indexing = step("index")
-    added, _ = step("add")
-    cold = min((step("ask")[1] for _ in range(_COLD)), key=lambda cost: cost.seconds)
-    served = {f"{cores}": step("serve", cores)[0] for cores in _CORES}
+    Each step is written down, so that a bench that was stopped goes on behind the last one.
+    """
+    written = folder / f"{name}-begun.json"
+    done: dict[str, Any] = json.loads(written.read_text(encoding="utf-8")) if written.is_file() else {}
+    for what, cores in _STEPS:
+        if f"{what} {cores}" not in done:
+            done[f"{what} {cores}"] = _step(name, what, cores, folder, python)
+            written.write_text(json.dumps(done), encoding="utf-8")
+    written.unlink()
+    cold = min((done[f"{what} {cores}"] for what, cores in _STEPS if what.startswith("ask")), key=_seconds)
     return {
-        "index": indexed | {"megabytes": indexing.megabytes},
-        "add": added,
-        "cold": {"seconds": cold.seconds, "cpu_seconds": cold.cpu_seconds},
-        "serve": served,
+        "index": done[f"index {_CORES[-1]}"],
+        "add": done[f"add {_CORES[-1]}"],
+        "cold": cold["process"],
+        "serve": {f"{cores}": done[f"serve {cores}"] for cores in _CORES},
         "passages": len(json.loads((folder / "task.json").read_text(encoding="utf-8"))["passages"]),
     }
+
+
+def _step(name: str, what: str, cores: int, folder: Path, python: str) -> dict[str, Any]:
+    """What a step tells of itself, and what its process cost."""
+    settings = {"OMP_NUM_THREADS": str(cores), "HF_HUB_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false"}
+    model = str(find_source(DEFAULT_MODEL).folder)
+    words = ["-m", f"bench.speed.peers.with_{name}", what.partition("-")[0], str(folder), model]
+    cost = cost_of(words, settings, python=python, cores=cores)
+    told: dict[str, Any] = json.loads(cost.output.strip().splitlines()[-1])
+    process = {"seconds": cost.seconds, "cpu_seconds": cost.cpu_seconds}
+    return told | {"process": process, "megabytes": cost.megabytes}
+
+
+def _seconds(step: Mapping[str, Any]) -> float:
+    return float(step["process"]["seconds"])
 
 
 def python_of(peer: str, folder: Path) -> str:
