@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 from typing import Any
 
+from index.memory import give_back
+
 
 def open_session(file: Path) -> Any:  # noqa: ANN401 - the library ships no types
     """A session on one core: what there is to do is parted, and the parts run side by side instead."""
@@ -11,7 +13,10 @@ def open_session(file: Path) -> Any:  # noqa: ANN401 - the library ships no type
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3  # errors only
-    return onnxruntime.InferenceSession(file, options, providers=["CPUExecutionProvider"])
+    options.enable_cpu_mem_arena = options.enable_mem_pattern = False  # they keep what the largest input ever took
+    session = onnxruntime.InferenceSession(file, options, providers=["CPUExecutionProvider"])
+    give_back()
+    return session
 
 
 def load_runtime() -> Any:  # noqa: ANN401

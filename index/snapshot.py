@@ -24,6 +24,7 @@ from index.files import sha256_of, write_bytes
 from index.lexical import LexicalStore
 from index.locks import reading
 from index.manifest import Manifest
+from index.memory import give_back
 from index.spoken import SpokenTerms
 from index.vectors import Rowids, VectorStore
 
@@ -79,7 +80,9 @@ class Snapshot:
     @cached_property
     def members(self) -> tuple[Rowids, Rowids]:
         """For each passage where its sentences begin among the entries of sentences, and where they end."""
-        rows = self._sentence_rows
+        own = self.ranges["sentence"]
+        entries = self.entries[own.start : own.stop]
+        rows = {(entry.article, entry.position): place for place, entry in enumerate(entries)}
         spoken = self.corpus.passages
         firsts = [rows[passage.article, passage.sentences[0]] for passage in spoken]
         lasts = [rows[passage.article, passage.sentences[-1]] for passage in spoken]
@@ -92,18 +95,11 @@ class Snapshot:
         numbers = np.repeat(np.arange(len(firsts)), ends - firsts)
         blocks = np.cumsum(ends - firsts) - (ends - firsts)
         sentences = np.repeat(firsts - blocks, ends - firsts) + np.arange(len(numbers))
-        first = np.full(len(self._sentence_rows), len(firsts), dtype=np.int64)
-        last = np.full(len(self._sentence_rows), -1, dtype=np.int64)
+        first = np.full(len(self.ranges["sentence"]), len(firsts), dtype=np.int64)
+        last = np.full(len(self.ranges["sentence"]), -1, dtype=np.int64)
         np.minimum.at(first, sentences, numbers)
         np.maximum.at(last, sentences, numbers)
         return first, last
-
-    @cached_property
-    def _sentence_rows(self) -> Mapping[tuple[str, int], int]:
-        """The place among the entries of sentences of each sentence, by its article and position."""
-        own = self.ranges["sentence"]
-        entries = self.entries[own.start : own.stop]
-        return {(entry.article, entry.position): place for place, entry in enumerate(entries)}
 
     @cached_property
     def facts(self) -> Mapping[str, Fact]:
@@ -155,6 +151,7 @@ def open_snapshot(folder: Path, manifest_sha256: str = "", engine: Engine | None
         spoken = SpokenTerms.load(folder)
         tables = {name: _read_table(folder / f"{name}.jsonl", name) for name in _ROWS}
         entries, words = tuple(tables.pop("entries")), tuple(tables.pop("words"))
+        give_back()
         vectors, lexical = engine.open(folder, manifest.searching, ranges_of(entries), spoken)
         return Snapshot(
             manifest=manifest,

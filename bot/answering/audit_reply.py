@@ -63,10 +63,21 @@ def _shown(answer: Answer) -> tuple[Finding, ...]:
 
 def _is_said(finding: Finding, reply: Reply) -> bool:
     """Whether the reply has the finding's words, and next behind them the mark of its citation."""
-    words = plain(finding.text)
     number = _numbers(reply)[_place(finding)]
-    marks = (_MARK.search(reply.text, found.end()) for found in re.finditer(re.escape(words), reply.text))
+    words = plain(finding.text)
+    marks = (_MARK.search(reply.text, start + len(words)) for start in _places(words, reply.text))
     return any(mark is not None and int(mark[1]) == number for mark in marks)
+
+
+def _places(words: str, text: str) -> Iterator[int]:
+    """Where words begin in a text, from the first place to the last.
+
+    Looked for as they are: to make a pattern of what is looked for once takes longer than all the rest of the audit.
+    """
+    start = text.find(words) if words else -1
+    while start >= 0:
+        yield start
+        start = text.find(words, start + 1)
 
 
 def _says_what_of(reply: Reply, answer: Answer) -> bool:
@@ -122,16 +133,29 @@ def _nothing_else(reply: Reply, answer: Answer, fixed: Sequence[str]) -> bool:
     """Whether only wording of the template is left of a reply without what was audited."""
     left = _MARK.sub(" ", reply.text)
     for piece in sorted(_pieces(reply, answer), key=len, reverse=True):
-        left = re.sub(_whole(piece), _GAP, left, count=1, flags=re.IGNORECASE)
+        left = _without(piece, left)
     runs = (read_words(run) for run in left.split("\n"))
     return all(_are_fixed([word.stem for word in run], fixed) for run in runs if run)
 
 
-def _whole(piece: str) -> str:
-    """A pattern of just these words: the "A" of "hemophilia A" is not the one of "state"."""
-    before = r"(?<![A-Za-z0-9])" if piece[0].isascii() and piece[0].isalnum() else ""
-    after = r"(?![A-Za-z0-9])" if piece[-1].isascii() and piece[-1].isalnum() else ""
-    return f"{before}{re.escape(piece)}{after}"
+def _without(piece: str, text: str) -> str:
+    """The text without the first mention of just these words: the "A" of "hemophilia A" is not the one of "state"."""
+    for start in _places(_small(piece), _small(text)):
+        end = start + len(piece)
+        if not (_grow_together(text[start - 1 : start], piece[0]) or _grow_together(piece[-1], text[end : end + 1])):
+            return f"{text[:start]}{_GAP}{text[end:]}"
+    return text
+
+
+def _small(text: str) -> str:
+    """In small letters, each at the place of its own: one of them becomes two."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(one.lower()[0] for one in text)
+
+
+def _grow_together(before: str, behind: str) -> bool:
+    """Whether two neighbouring characters are parts of one word, or number; there may be none on one side."""
+    return bool(before) and bool(behind) and (before + behind).isascii() and (before + behind).isalnum()
 
 
 def _are_fixed(stems: Sequence[str], fixed: Sequence[str]) -> bool:

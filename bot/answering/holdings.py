@@ -18,7 +18,7 @@ from corpus.quantity import Quantity
 from corpus.reported import reported_period
 from corpus.spans import Span
 from corpus.word_counts import slots_in_words
-from corpus.words import is_han, read_words, stems_of
+from corpus.words import is_han, read_words, stem_of, stems_of, word_forms
 from index.encoder import Encoder
 from index.reader.reader import Reader
 from index.reading import reads
@@ -31,6 +31,8 @@ Strengths = Mapping[str, float]
 _NEIGHBOURS, _ALIKE = 8, 0.58
 _ASKED_LATELY = 64
 """How many queries are kept: a follow-up asks the questions before it again."""
+_ARTICLES_KNOWN = 5_000
+"""Of how many articles it is kept which words they have, and where their sentences begin and end."""
 _BEGINNING = 10
 """How many characters into a sentence a period still stands at its beginning."""
 _QUOTED_NAME = 0.5
@@ -68,6 +70,8 @@ class Holdings:
         self._reads = lru_cache(maxsize=None)(partial(reads, encoder))
         self.figures_of = lru_cache(maxsize=50_000)(self._figures_of)
         self._reported = lru_cache(maxsize=None)(self._report_of)
+        self.stems_in = lru_cache(maxsize=_ARTICLES_KNOWN)(self._stems_in_article)
+        self._bounds_in = lru_cache(maxsize=_ARTICLES_KNOWN)(self._bounds_in_article)
         self.query = lru_cache(maxsize=_ASKED_LATELY)(self._query)
 
     @cached_property
@@ -98,28 +102,21 @@ class Holdings:
         """Whether a span may be quoted: from the beginning of a sentence to the end of one, or a fact's quote."""
         if self.snapshot.articles.get(article.id) is not article:
             return False
-        starts, ends = self._bounds[article.id]
+        starts, ends = self._bounds_in(article.id)
         return (span.start in starts and span.end in ends) or (article.id, span) in self._quotes
 
-    @cached_property
-    def _bounds(self) -> Mapping[str, tuple[frozenset[int], frozenset[int]]]:
-        return {
-            article: (frozenset(s.span.start for s in sentences), frozenset(s.span.end for s in sentences))
-            for article, sentences in self.snapshot.sentences.items()
-        }
+    def _bounds_in_article(self, article: str) -> tuple[frozenset[int], frozenset[int]]:
+        sentences = self.snapshot.sentences[article]
+        return frozenset(s.span.start for s in sentences), frozenset(s.span.end for s in sentences)
 
     @cached_property
     def _quotes(self) -> frozenset[tuple[str, Span]]:
         return frozenset((fact.article, fact.quote) for fact in self.snapshot.facts.values())
 
-    def row_of(self, article: str, span: Span) -> int | None:
-        """The row of the index that stands for just this sentence; None where none does."""
-        return self._rows_of_sentences.get((article, span))
-
-    @cached_property
-    def _rows_of_sentences(self) -> Mapping[tuple[str, Span], int]:
-        rows = self.snapshot.ranges["sentence"]
-        return {(self.snapshot.entries[row].article, self.snapshot.entries[row].span): row for row in rows}
+    def is_sentence(self, article: str, span: Span) -> bool:
+        """Whether a span is just one sentence, and no heading."""
+        sentence = self.sentence_around(article, span)
+        return sentence is not None and sentence.span == span and not sentence.is_heading
 
     def leant_on(self, sentence: Sentence) -> Sentence | None:
         """The sentence before, where a sentence begins with what stands for something in it."""
@@ -140,16 +137,10 @@ class Holdings:
             alike.setdefault((fact.subject, fact.metric), []).append(fact)
         return alike
 
-    def stems_in(self, article: str) -> frozenset[str]:
+    def _stems_in_article(self, article: str) -> frozenset[str]:
         """The stems of all the words of an article."""
-        return self._stems_by_article[article]
-
-    @cached_property
-    def _stems_by_article(self) -> Mapping[str, frozenset[str]]:
-        return {
-            article.id: frozenset(stems_of(f"{article.title} {article.body.of(article.text)}"))
-            for article in self.snapshot.corpus.articles
-        }
+        said = self.article(article)
+        return frozenset(map(stem_of, word_forms(f"{said.title} {said.body.of(said.text)}")))
 
     def _query(self, text: str) -> Query:
         """What the index is asked for some words; their vector counts for nothing where the encoder reads them not."""

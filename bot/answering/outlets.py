@@ -60,7 +60,7 @@ def say_the_same(one: str, other: str) -> bool:
 
 def _others(note: Footnote, holdings: Holdings) -> tuple[Footnote, ...]:
     """A footnote of each other article that says what a footnote quotes."""
-    if holdings.row_of(note.article, Span(note.start, note.end)) is None or len(stems_of(note.quote)) < _FEWEST_WORDS:
+    if len(stems_of(note.quote)) < _FEWEST_WORDS or not holdings.is_sentence(note.article, Span(note.start, note.end)):
         return ()
     snapshot = holdings.snapshot
     alike, _ = snapshot.lexical.best(note.quote, snapshot.ranges["sentence"], _CANDIDATES)
