@@ -84,13 +84,15 @@ def lexical_terms(text: str) -> list[str]:
 
 def is_han(text: str) -> bool:
     """Whether `text` is written in Chinese characters, wholly or for the most part."""
+    if text.isascii():
+        return False
     letters = [character for character in text if character.isalpha()]
     return sum(map(_is_han_character, letters)) * 4 > len(letters) if letters else False
 
 
 def has_han(text: str) -> bool:
     """Whether there is a Chinese character in `text`."""
-    return any(map(_is_han_character, text))
+    return not text.isascii() and any(map(_is_han_character, text))
 
 
 def _lexical_terms(text: str) -> Iterator[str]:

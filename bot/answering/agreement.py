@@ -66,9 +66,9 @@ def how_far_met(need: Need, strengths: Strengths) -> float:
     >>> how_far_met(Need("size", {frozenset({"size"}): 1.0, frozenset({"scale"}): 0.9}, 1.0), {"scale": 1.0})
     0.9
     """
-    there = strengths.keys() & need.meant
-    if not there:
+    if strengths.keys().isdisjoint(need.meant):
         return 0.0
+    there = strengths.keys() & need.meant
     whole = 0.0
     for way, how_well in need.ways.items():
         if how_well > whole and way and there >= way and (not need.is_name or _is_marked(way, strengths)):
@@ -84,15 +84,14 @@ def _is_marked(way: Way, strengths: Strengths) -> bool:
 def _limit(need: Need) -> float:
     if not need.is_name:
         return _CONSTRAINT_MET if need.is_constraint else _MET
-    return _MARK_MET if is_mark(need.surface) else _NAME_MET
+    return _MARK_MET if need.is_mark else _NAME_MET
 
 
 def _partly(need: Need, strengths: Strengths) -> float:
     """How much of the asker's own phrase is there, where it is more than one word."""
-    own = next(iter(need.ways), frozenset[str]())
-    if len(own) < 2 or need.is_name:  # noqa: PLR2004 - a phrase has two words or more
+    if len(need.own) < 2 or need.is_name:  # noqa: PLR2004 - a phrase has two words or more
         return 0.0
-    return sum(strengths.get(stem, 0.0) for stem in own) / len(own)
+    return sum(strengths.get(stem, 0.0) for stem in need.own) / len(need.own)
 
 
 def periods_agree(asked: Sequence[Period], held: Sequence[Period], year: int | None = None) -> PeriodFit:

@@ -1,7 +1,7 @@
 """Fitness: whether a value is of the kind that a question asks for."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.answering.lexicons import lexicon, world_names
 from bot.answering.question import AnswerType, Need, Question
@@ -135,6 +135,7 @@ def _dimensions() -> Mapping[str, frozenset[str]]:
     return kinds | {"extent": kinds["length"]}  # "how deep", which takes no time, as "how long" may
 
 
+@lru_cache(maxsize=10_000)
 def tells_days(value: Value) -> bool:
     """Whether words tell for the most part when: "on Mondays and on 24 December"."""
     if not isinstance(value, Names | Phrase):

@@ -57,7 +57,7 @@ class Judge:
     def confidence(self, kind: Kind, signals: Signals) -> float:
         """The probability that an answer from evidence with these signals is right."""
         weights = self.weights[kind]
-        return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in signals.items())))
+        return 1 / (1 + math.exp(-sum([weights.get(name, 0.0) * value for name, value in signals.items()])))
 
     def accepts(self, kind: Kind, agreement: Agreement, confidence: float) -> bool:
         """Whether the evidence may answer."""

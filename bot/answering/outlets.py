@@ -6,6 +6,7 @@ a press release that one outlet prints whole and the next with a word changed.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice, pairwise
 
 from bot.answering.answer import Citation
@@ -78,6 +79,7 @@ def _sentences(entries: Iterable[Entry], holdings: Holdings) -> Iterator[Sentenc
     return (holdings.sentence_at(entry.article, entry.position) for entry in entries)
 
 
+@lru_cache(maxsize=1_000)
 def _claims(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
     """What may not differ: the figures, in order, and the names."""
     words = read_words(text)[1:]

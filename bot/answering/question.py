@@ -58,6 +58,16 @@ class Need:
         return frozenset().union(*self.ways)
 
     @cached_property
+    def own(self) -> Way:
+        """The stems of the asker's own words for it."""
+        return next(iter(self.ways), frozenset())
+
+    @cached_property
+    def is_mark(self) -> bool:
+        """Whether it is no more than a mark: the "1" of "Class 1"."""
+        return is_mark(self.surface)
+
+    @cached_property
     def sure_ways(self) -> tuple[Way, ...]:
         """The asker's own words for it, and words as good."""
         return tuple(way for way, how_well in self.ways.items() if how_well == 1.0)
@@ -71,8 +81,7 @@ class Need:
         local = self.local.get(article)
         if not local:
             return self
-        own = next(iter(self.ways), frozenset[str]())
-        kept = {way: worth for way, worth in local.items() if not _is_unmarked(way, own)}
+        kept = {way: worth for way, worth in local.items() if not _is_unmarked(way, self.own)}
         return replace(self, ways={**self.ways, **kept})
 
 
