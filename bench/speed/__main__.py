@@ -26,9 +26,10 @@ from bench.speed.paragraphs import PEERS, measure_engine, python_of, write_task
 from bench.speed.processes import cost_of
 from bench.speed.report import drawings, page
 from bot.evaluation.gold import read_gold
+from index.fitting import fitting
 
 _DOCS, _PLACE = Path("docs"), Path(".footnote/bench")
-_SIZES = (1_000, 10_000, 100_000, 1_000_000)
+_SIZES, _MOST_EXACT = (1_000, 10_000, 100_000, 1_000_000), 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,12 @@ def _sizes(bench: Bench) -> list[dict[str, Any]]:
     else:
         index, asked = _indexed(bench), [gold.question for gold in read_gold(Path("corpus/questions")).questions]
     questions.write_text(json.dumps(asked), encoding="utf-8")
-    return [_inside("sizes", str(index), str(questions), str(rows)) for rows in _SIZES if rows <= bench.rows]
+    ways = [(rows, way) for rows in _SIZES if rows <= bench.rows for way in dict.fromkeys((fitting(rows), "exact"))]
+    return [
+        _inside("sizes", str(index), str(questions), str(rows), way) | {"fits": way == fitting(rows)}
+        for rows, way in ways
+        if way != "exact" or rows <= _MOST_EXACT
+    ]
 
 
 _PARTS: Mapping[str, Callable[[Bench], Any]] = {

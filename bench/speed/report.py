@@ -28,7 +28,7 @@ def drawings(found: Found) -> dict[str, str]:
     """The SVG files by their names."""
     if "sizes" not in found:
         return {}
-    sizes = found["sizes"]
+    sizes = [one for one in found["sizes"] if one["fits"]]
     rows = [one["rows"] for one in sizes]
     searches = {
         "a search": [one["cpu_ms"] for one in sizes],
@@ -139,8 +139,9 @@ def _growth(sizes: Sequence[Found]) -> str:
     ]
     return (
         f"## Growth\n\nThe ten nearest of so many rows, mixed of {sizes[-1]['seeds']:,} real ones, to real questions "
-        "that no row was mixed of, on one thread. Which way fits how many rows, `index/fitting.py` says; the recall is "
-        "against an exact search. MB is what the process held at its most, which mixed, built and searched them:\n\n"
+        "that no row was mixed of, on one thread. `index/fitting.py` says which way fits; beside it stands, "
+        "up to 100,000, an exact search. The recall is against that. MB is what the process held at its most, which "
+        "mixed, built and searched them:\n\n"
         + _table(columns, lines)
         + "\n![Milliseconds for a search, against the number of rows](speed-search.svg)\n\n"
         "![Seconds to build and to open, against the number of rows](speed-build.svg)\n"
