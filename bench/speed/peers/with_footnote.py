@@ -1,5 +1,6 @@
 """Footnote in the comparison: its index of passages, sentences and facts, and the passages that its search ranks."""
 
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,12 +19,14 @@ class Footnote:
     """Each passage is an article, with its title as every engine has it: in its first line."""
 
     def __init__(self, folder: Path, _: Path) -> None:
-        self._shelf = Shelf(folder / "footnote")
+        self._place = folder / "footnote"
+        self._shelf = Shelf(self._place)
         self._encoder: Encoder = open_encoder(DEFAULT_MODEL, folder / "encoders")
         self._snapshot: Snapshot
 
     def load(self) -> None:
-        """Load the encoder."""
+        """Load the encoder; what an earlier run has left would not be encoded again."""
+        shutil.rmtree(self._place, ignore_errors=True)
         self._encoder.encode([""])
 
     def index(self, passages: Sequence[str]) -> None:
@@ -33,7 +36,7 @@ class Footnote:
 
     def open(self) -> None:
         """Load the encoder, and open the current snapshot."""
-        self.load()
+        self._encoder.encode([""])
         self._snapshot = self._shelf.open_current()
 
     def add(self, passage: str, number: int) -> None:
