@@ -259,9 +259,10 @@ def test_a_changed_scale_or_unit_is_caught(word: str, other: str, findings: Sequ
 
 
 def test_a_figure_of_the_question_is_no_support_for_an_answer(findings: Sequence[Finding]) -> None:
-    """Only a refusal and a correction repeat the question; a value that only the question states is not sent."""
+    """What only the question states is not sent beside what was found, whatever mark stands behind it."""
     reply, answer = next(_replies(findings, "en"))
-    wrong = replace(reply, paragraphs=("77,777 euros [1]",))
+    assert _is_sent(reply, answer, Question("Was it 77,777 euros?"))
+    wrong = replace(reply, paragraphs=(*reply.paragraphs, "77,777 euros [1]"))
     assert not _is_sent(wrong, answer, Question("Was it 77,777 euros?"))
 
 

@@ -38,6 +38,7 @@ def _evidence(text: str, fact: str, town: Holdings) -> tuple[Question, FactEvide
         ("Did Ada Kerr build the Petrel as its shipwright?", "ferries/petrel-builder", "supports"),
         ("Did Bruno Falk build the Petrel as its shipwright?", "ferries/petrel-builder", "contradicts"),
         ("Did Bruno Falk build the Petrel as its shipwright?", "ferries/heron-builder", "silent"),
+        ("Did Bruno Falk build the Petrel as its shipwright for 90,000 euros?", "ferries/petrel-builder", "silent"),
         ("Was the Petrel built in 1968?", "ferries/petrel-built", "supports"),
         ("Was the Petrel built in 1970?", "ferries/petrel-built", "contradicts"),
     ],
