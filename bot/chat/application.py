@@ -15,7 +15,7 @@ from bot.chat.settings import ChatSettings
 
 __all__ = ["ChatSettings", "run_chat", "serve"]
 
-_SECONDS_TO_FINISH: Final = 14.0
+_SECONDS_TO_FINISH: Final = 13.0
 """With what closing takes, under twenty, after which supervisors kill."""
 
 

@@ -4,10 +4,14 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Awaitable, Callable, Hashable
+from typing import Final
 
 _LOG = logging.getLogger(__name__)
 
 Job = Callable[[], Awaitable[None]]
+
+_BEGINNING: Final = 2 / 3
+"""Of the time to drain: later nothing is begun, for what is cut off halfway may have to be done twice."""
 
 
 class Lanes:
@@ -16,6 +20,7 @@ class Lanes:
     def __init__(self) -> None:
         self._waiting: dict[Hashable, deque[Job]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._begins = True
 
     def __len__(self) -> int:
         return sum(len(lane) for lane in self._waiting.values())
@@ -31,9 +36,13 @@ class Lanes:
         task.add_done_callback(self._tasks.discard)
 
     async def drain(self, seconds: float) -> int:
-        """Wait until all is done, but no longer than this; then give up what is left, and say how much that was."""
-        if self._tasks:
-            await asyncio.wait(self._tasks, timeout=seconds)
+        """Wait until all is done, but no longer than this; then give up what is left, and say how much that was.
+
+        Towards the end nothing more is begun, and what was begun has the rest of the time to itself.
+        """
+        await self._wait(seconds * _BEGINNING)
+        self._begins = False
+        await self._wait(seconds * (1 - _BEGINNING))
         left = len(self)
         for task in list(self._tasks):
             task.cancel()
@@ -42,12 +51,17 @@ class Lanes:
         self._waiting.clear()
         return left
 
+    async def _wait(self, seconds: float) -> None:
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=seconds)
+
     async def _walk(self, lane: Hashable) -> None:
         jobs = self._waiting[lane]
-        while jobs:
+        while jobs and self._begins:
             try:
                 await jobs[0]()
             except Exception:  # noqa: BLE001 - the next one has not deserved it
                 _LOG.exception("something could not be done")
             jobs.popleft()
-        del self._waiting[lane]
+        if not jobs:
+            del self._waiting[lane]

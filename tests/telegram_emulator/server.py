@@ -201,8 +201,10 @@ class TelegramServer:
         method = request.match_info["method"]
         parameters, files = await _read(request)
         fault = self._next_fault(method, parameters)
-        await asyncio.sleep(fault.delay if fault else 0.0)
+        before, after = (0.0, fault.delay) if fault and fault.slow else (fault.delay if fault else 0.0, 0.0)
+        await asyncio.sleep(before)
         status, body = await self._outcome(request.match_info["token"], method, parameters, files, fault)
+        await asyncio.sleep(after)
         if fault and fault.hang_up:
             _hang_up(request)
         if fault and fault.raw is not None:

@@ -53,7 +53,7 @@ class Fault:
     raw: bytes | None = None
     """Answer with these bytes instead of an envelope."""
     slow: bool = False
-    """Only slow: after `delay` the call succeeds."""
+    """Only slow: the call succeeds at once, whether anybody waits for its answer or not, which comes after `delay`."""
 
     @classmethod
     def flood(cls, seconds: int) -> "Fault":

@@ -1,5 +1,6 @@
 """The real process, as its users run it, through what can happen to it. Slow, for each start loads the encoder."""
 
+import random
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,9 @@ pytestmark = pytest.mark.slow
 
 PATIENCE = 600.0
 """Seconds that a test waits for what must happen, however busy the machine is; how fast it is, `bench` measures."""
+
+SECONDS_TO_END = 20.0
+"""After which those who stop a process usually kill it."""
 
 
 @pytest.fixture
@@ -75,6 +79,32 @@ def test_a_signal_lets_the_bot_finish(server: TelegramServer, tmp_path: Path, in
         bot.start()
         wait_for_answers(server, people, 100, PATIENCE)
     assert set(Counter((m["chat"]["id"], replied_to(m)) for m in answers_to(server, people)).values()) == {1}
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_a_signal_is_obeyed_in_time_however_slow_telegram_is(
+    server: TelegramServer, tmp_path: Path, index: Path, seed: int
+) -> None:
+    """Amid a rebuilding and more questions than there is time for, SIGTERM ends the process within twenty seconds; what
+    was begun is finished, the next start answers the rest, and in both lives together each question has one answer.
+    """
+    chance = random.Random(seed)
+    admin, people = server.person("Admin"), [server.person(f"Reader {number}") for number in range(20)]
+    askers = [person for person in people for _ in range(chance.randrange(1, 16))]
+    chance.shuffle(askers)
+    with BotProcess(server, tmp_path, INDEX_DIR=str(index), ADMIN_USER_IDS=str(admin.id)) as bot:
+        bot.wait_until_it_answers()
+        server.fail("sendMessage", Fault(delay=chance.uniform(1.5, 3.5), slow=True), times=10_000)
+        admin.says("/reindex")
+        asked = [person.says(question) for person, question in zip(askers, read_questions(), strict=False)]
+        wait_for_answers(server, people, chance.randrange(1, 40), PATIENCE)
+        assert bot.terminate(SECONDS_TO_END) == 0
+        server.mend()
+        bot.start()
+        wait_for_answers(server, people, len(asked), PATIENCE)
+        assert bot.terminate(PATIENCE) == 0
+    assert sorted(answered(server, people)) == sorted((said["chat"]["id"], said["message_id"]) for said in asked)
+    assert all(in_order(server, person) for person in people)
 
 
 def test_a_second_poller_ends_the_bot(server: TelegramServer, tmp_path: Path, index: Path) -> None:
