@@ -46,6 +46,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="footnote", description="Answers from articles, with a footnote under every answer."
     )
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and end")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add(commands, "run", "Telegram where TELEGRAM_BOT_TOKEN is set, otherwise the same conversation in the terminal")
     _add(commands, "chat", "the conversation in the terminal")
@@ -124,6 +125,19 @@ def make_parser() -> argparse.ArgumentParser:
         "--misses", action="store_true", help="print every question that was not answered as it should"
     )
     return parser
+
+
+class _Version(argparse.Action):
+    """Looks up the version only where somebody asks for it, for that costs as much as all of ``--help``."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - only where somebody asks
+
+        try:
+            sys.stdout.write(f"{parser.prog} {version('footnote-bot')}\n")
+        except PackageNotFoundError:
+            sys.stdout.write(f"{parser.prog}, not installed: run `make setup` where its files lie\n")
+        parser.exit(DONE)
 
 
 def _add(

@@ -106,7 +106,9 @@ def _check_layout(described: Mapping[str, Any], name: str) -> None:
     if layout < FORMAT:
         raise SnapshotOutdated(f"{name} was written by an earlier version of Footnote; run `footnote index`")
     if layout > FORMAT:
-        raise SnapshotForeign(f"{name} was written by a later version of Footnote; install that one, or set INDEX_DIR")
+        raise SnapshotForeign(
+            f"{name} was written by a later version of Footnote; install that one, or run `footnote index`"
+        )
 
 
 def _written(described: Mapping[str, Any]) -> bytes:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bot.backup.contents import LIST, LONGEST_LIST, Contents, Sealed, parse_contents
+from bot.backup.versions import is_newer_index, is_newer_state
 from bot.errors import UserError
 from corpus.files import exchange, sync_folder
 
@@ -25,13 +26,14 @@ def restore_backup(archive: Path, folders: Mapping[str, Path], *, overwrite: boo
         overwrite: whether a folder that holds something may be replaced; then it is replaced whole.
 
     Raises:
-        UserError: the archive is damaged or none, or a folder is in use; nothing was changed.
+        UserError: the archive is damaged, none, or a later version's, or a folder is in use; nothing was changed.
     """
     staged = {part: folder.with_name(f".{folder.name}.restoring") for part, folder in folders.items()}
     for left in staged.values():
         shutil.rmtree(left, ignore_errors=True)  # of a restore that died
     try:
         contents = _unpack(archive, staged, folders, overwrite)
+        _check_versions(staged, archive)
         for part in contents.parts:
             _swap(staged[part], folders[part])
     except _NO_ARCHIVE as error:
@@ -87,6 +89,16 @@ def _write_member(tar: tarfile.TarFile, member: tarfile.TarInfo, target: Path, s
         os.fsync(stream.fileno())
     if digest.hexdigest() != sealed.sha256:
         raise UserError(f"{archive} is damaged at {member.name}; restore another backup, nothing was changed")
+
+
+def _check_versions(staged: Mapping[str, Path], archive: Path) -> None:
+    """Refuse what only a later version opens: put back, it would stand where something was that this one opens."""
+    asked = {"state": is_newer_state, "index": is_newer_index}
+    for part, is_newer in asked.items():
+        if part in staged and is_newer(staged[part]):
+            raise UserError(
+                f"{archive} holds the {part} of a later version of Footnote; install that one, nothing was changed"
+            )
 
 
 def _swap(fresh: Path, folder: Path) -> None:

@@ -4,7 +4,7 @@ import re
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from importlib import resources
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -35,7 +35,7 @@ class Database:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self._connection = _connect(self.path, "FULL" if durable else "NORMAL")
-            _migrate(self._connection)
+            _migrate(self._connection, self.path)
         except (OSError, sqlite3.Error) as error:
             raise StateError(f"{self.path} cannot be opened ({error}); set STATE_DIR to another folder") from error
 
@@ -78,6 +78,15 @@ class Database:
             self._connection.close()
 
 
+def is_newer(path: Path) -> bool:
+    """Whether a newer version has written a database, which nobody has open; what is no state of Footnote is not."""
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True)) as connection:
+            return not _done(connection) <= dict(_steps()).keys()
+    except sqlite3.Error:
+        return False
+
+
 def _storable(values: Sequence[object]) -> list[object]:
     """The values, with what UTF-8 cannot write (half of a surrogate pair) replaced: people send it all the same."""
     return [value.encode("utf-8", "replace").decode() if isinstance(value, str) else value for value in values]
@@ -90,14 +99,13 @@ def _connect(path: Path, synchronous: Literal["FULL", "NORMAL"]) -> sqlite3.Conn
     return connection
 
 
-def _migrate(connection: sqlite3.Connection) -> None:
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     """Take the steps that this database has not seen, all of them or none."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         connection.execute(_MIGRATIONS_DONE)
-        done = {number for (number,) in connection.execute("SELECT number FROM migrations")}
-        steps = dict(_steps())
-        _refuse_newer(done - steps.keys())
+        done, steps = _done(connection), dict(_steps())
+        _refuse_newer(done - steps.keys(), path)
         for number in sorted(steps.keys() - done):
             for statement in _statements(steps[number]):
                 connection.execute(statement)
@@ -108,9 +116,14 @@ def _migrate(connection: sqlite3.Connection) -> None:
     connection.execute("COMMIT")
 
 
-def _refuse_newer(unknown: set[int]) -> None:
+def _refuse_newer(unknown: set[int], path: Path) -> None:
     if unknown:
-        raise sqlite3.DatabaseError("a newer version of Footnote has written it")
+        raise StateError(f"{path}: a newer version of Footnote has written it; install that one, or set STATE_DIR")
+
+
+def _done(connection: sqlite3.Connection) -> set[int]:
+    """The steps that a database has seen."""
+    return {number for (number,) in connection.execute("SELECT number FROM migrations")}
 
 
 def _steps() -> Iterator[tuple[int, str]]:

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -455,6 +456,13 @@ def test_help_costs_nothing(arguments: list[str]) -> None:
     )
     assert (ran.returncode, ran.stderr) == (DONE, "")
     assert ran.stdout.startswith("usage: footnote")
+
+
+def test_the_version_is_that_of_the_distribution(capsys: Said) -> None:
+    """``--version`` prints the version that is installed, and asks for no command."""
+    with pytest.raises(SystemExit, match="0"):
+        main(["--version"])
+    assert _lines(capsys) == ([f"footnote {version('footnote-bot')}"], [])
 
 
 def test_the_module_is_the_command() -> None:

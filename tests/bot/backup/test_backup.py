@@ -14,6 +14,8 @@ from bot.backup.contents import LIST, Contents, Sealed
 from bot.backup.restore import restore_backup
 from bot.backup.write import files_under, write_backup
 from bot.errors import UserError
+from bot.state.database import Database
+from index.manifest import FORMAT, seal
 
 PARTS = ("state", "added")
 
@@ -138,3 +140,34 @@ def test_what_is_no_backup_is_told(tmp_path: Path) -> None:
     for name in ("nowhere.tgz", "text.tgz", "other.tgz", "later.tgz"):
         with pytest.raises(UserError, match=name):
             restore_backup(tmp_path / name, elsewhere(tmp_path))
+
+
+@pytest.mark.parametrize("part", ["state", "index"])
+def test_what_only_a_later_version_opens_replaces_nothing(kept: dict[str, Path], tmp_path: Path, part: str) -> None:
+    """A state or an index of a later version is refused before what is there gives way; another one is put back."""
+    here = {"state": kept["state"], "index": tmp_path / "here" / "index"}
+    write_version(here[part], part, later=False)
+    other, later = tmp_path / "other.tgz", tmp_path / "later.tgz"
+    write_backup(other, dict(files_under(here[part], part)))
+    write_version(here[part], part, later=True)
+    write_backup(later, dict(files_under(here[part], part)))
+    there = {name: tmp_path / "there" / name for name in here}
+    restore_backup(other, there)
+    before = tree(there[part])
+    with pytest.raises(UserError, match=f"later.tgz holds the {part} of a later version .* nothing was changed"):
+        restore_backup(later, there, overwrite=True)
+    assert tree(there[part]) == before
+
+
+def write_version(folder: Path, part: str, *, later: bool) -> None:
+    """The state or the index of another version, as far as only that version can tell more of it."""
+    if part == "state":
+        database = Database(folder)
+        if later:
+            database.change("INSERT INTO migrations VALUES (9999)")
+        database.close()
+        return
+    snapshot = folder / "snapshots" / "00000001-ab"
+    snapshot.mkdir(parents=True, exist_ok=True)
+    (folder / "CURRENT").write_text(f"{snapshot.name}\n")
+    (snapshot / "manifest.json").write_bytes(seal({"format": FORMAT + 1 if later else FORMAT - 1}))
