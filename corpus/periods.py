@@ -23,6 +23,9 @@ _MONTH_TO = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,9})\.? to $")
 _NAME_BEFORE = re.compile(r"[A-Z0-9][-–]$")
 _ACRONYM_BEFORE = re.compile(r"(?:\b[A-Z]{2,12}|\bNo\.)\s$")
 _YEAR_AT_END = re.compile(r"(?<=\S)\D(\d{4})$")
+_LONGEST_THIRD = 6
+_THIRDS = {"early": (1, 15), "mid": (11, 20), "late": (16, 0)}
+"""Days of a month that its adjectives mean; 0 is its last one."""
 _NEEDS_YEAR = frozenset({"last_spans", "season", "ordinal_month"})
 _NEEDS_PART = frozenset({"short_year"})
 
@@ -190,12 +193,20 @@ class _Reader:
             return is_capitalised or len(name) > 3  # noqa: PLR2004 - abbreviations have three letters
         before = self._word_before(piece.start)
         is_clear = is_capitalised or before != "to" or self._follows_month(piece)
+        if is_capitalised and self._leads_to_month(piece):
+            return True
         return before in self.rules.words["month_cues"] and is_clear
 
     def _follows_month(self, piece: Piece) -> bool:
         """Whether a month stands before the "to" before a piece: "from jan to mar"."""
         found = _MONTH_TO.search(self.text, max(0, piece.start - _REACH), piece.start)
         return bool(found and self.rules.month(found[1]))
+
+    def _leads_to_month(self, piece: Piece) -> bool:
+        """Whether a range begins with a month: "May to October 2020"."""
+        after = next((other for other in self.pieces if other.start > piece.end), None)
+        is_month = after is not None and after.kind == "part" and after.rule == "month"
+        return is_month and self.rules.join.fullmatch(self.text, piece.end, after.start if after else 0) is not None
 
     def _word_before(self, start: int) -> str:
         found = _WORD_BEFORE.search(self.text, max(0, start - _REACH // 2), start)
@@ -255,9 +266,10 @@ class _Reader:
             return self._built(None, None, "unknown", Span(start, other.end), relative=True)
         if not opening or not closing or opening[0] > closing[1]:
             return None
+        begins = shifted(opening[1], 1) if shaping.edge == "end" and shaping.mode == "between" else opening[0]
         shape: Shape = "fiscal" if unit.fiscal or other.fiscal else "flow"
         relative = self._is_relative(first) or self._is_relative(last)
-        return self._built(opening[0], closing[1], shape, Span(start, other.end), relative=relative)
+        return self._built(begins, closing[1], shape, Span(start, other.end), relative=relative)
 
     def _completed(self, unit: Piece, other: Piece) -> tuple[Piece, Piece]:
         """Both ends of a range, where only one of them names its year, or none does and it runs past New Year."""
@@ -297,11 +309,19 @@ class _Reader:
         own = Span(unit.start, unit.end)
         if unit.as_of:
             return self._built(*days, "as_of", own, relative=relative)
-        start, end, shape = self._bent(days, shaping)
+        start, end, shape = self._bent(self._third(unit, days, shaping), shaping)
         if shape == "flow":
             shape = "fiscal" if unit.fiscal else "flow"
             return self._built(start, end, shape, own, relative=relative)
         return self._built(start, end, shape, Span(shaping.start, shaping.end), relative=relative)
+
+    def _third(self, unit: Piece, days: Days, shaping: _Shaping) -> Days:
+        """The stretch of a month from which, or until which, something lasts: "since late July" is since the 16th."""
+        word = self.text[unit.start : unit.end].casefold()[:_LONGEST_THIRD].replace("-", " ").partition(" ")[0]
+        if unit.rule != "month" or not shaping.mode or word not in _THIRDS:
+            return days
+        first, last = _THIRDS[word]
+        return days[0].replace(day=first), days[0].replace(day=last) if last else days[1]
 
     def _bent(self, days: Days, shaping: _Shaping) -> tuple[date | None, date | None, Shape]:
         """The days of a unit as the words around it bend them."""

@@ -182,10 +182,11 @@ def _currency_words() -> frozenset[str]:
 
 
 def _sign(written: str) -> str | None:
-    """The currency of a sign, whose letters may be small: "US$", "mxn$"."""
+    """The currency of a sign, whose letters may be small and stand apart: "US$", "mxn$", "hk $", but not "a $5"."""
     symbols = _currencies().symbols
-    is_lettered = len(written) > 1 and written[-1] == "$" and written[:-1].isalpha()
-    return symbols.get(written) or (symbols.get(written.upper()) if is_lettered else None)
+    letters = written[:-1].strip() if written[-1:] == "$" else ""
+    is_lettered = letters.isalpha() and (len(letters) == len(written) - 1 or len(letters) > 1 or letters in "Cc")
+    return symbols.get(written) or (symbols.get(f"{letters}$".upper()) if is_lettered else None)
 
 
 @cache

@@ -113,6 +113,8 @@ def only(text: str, language: str = "en") -> Quantity:
         ("It cost 5 million pounds.", "5000000", "GBP"),
         ("It weighs 150 pounds.", "150", "pound"),
         ("It cost HK$40.", "40", "HKD"),
+        ("It cost hk $ 40.", "40", "HKD"),
+        ("It is a $40 note.", "40", "USD"),
         ("It cost RMB 3.4 billion.", "3400000000", "CNY"),
         ("It cost Rs 500 crore.", "5000000000", "INR"),
         ("It cost 300 euros.", "300", "EUR"),
