@@ -21,6 +21,8 @@ def modality_of(parts: Sequence[Part], clauses: Sequence[Clause], number: int, p
     first = max(clause.first, (clause.verb_first if clause.verb_first is not None else clause.first) - _NEAR)
     said = " ".join(part.low for part in parts[first:place] if part.kind == "word" and not part.is_capitalised)
     for before in reversed(clauses[:number]):
+        if clause.link == "same" and before.link == "relative":
+            continue  # "a plant, which will open in May, costs"
         hangs_on = clause.link in {"aside", "with", "same"} or (clause.link == "relative" and not _is_so(parts, clause))
         if hangs_on or _reports(parts, before):
             said = " ".join(part.low for part in parts[before.first : before.end] if part.kind == "word") + " " + said

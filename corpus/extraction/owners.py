@@ -56,7 +56,9 @@ def read_owner(text: str, parts: Sequence[Part]) -> Owner:
         return Owner(period=period)  # whoever writes
     if len(core) == 1 and core[0].low in word_set("pronouns"):
         return Owner(stands_in=True, period=period)
-    owner = replace(_split(text, core), period=period, whole=written(text, _narrowed(core)[0]))
+    owner, whole = _split(text, core), written(text, _narrowed(core)[0])
+    is_of_somebody = bool(owner.subject) and not owner.metric and whole.endswith(owner.subject)
+    owner = replace(owner, period=period, whole=owner.subject if is_of_somebody else whole)
     if owner.metric.casefold() in _FILLERS and owner.subject:
         owner = replace(owner, subject="", metric=f"{owner.metric} of {owner.subject}")
     is_possessed = any(part.low in word_set("possessives") for part in parts[:2])
@@ -125,6 +127,8 @@ def _split(text: str, core: Sequence[Part]) -> Owner:
 def _possessed(text: str, owner: str, thing: Sequence[Part], scope: tuple[str, ...], place: str) -> Owner:
     """What somebody has: "Elm's exports of cars" are its exports, of cars."""
     at = next((at for at, part in enumerate(thing) if part.low == "of"), None)
+    if len(thing) > 1 and all(part.is_capitalised for part in thing):
+        return Owner(written(text, thing), "", (owner, *scope), place)  # "Germany's Otto Brandl"
     if at is None:
         return Owner(owner, written(text, thing), scope, place)
     of_what = written(text, _trimmed(list(thing[at + 1 :])))

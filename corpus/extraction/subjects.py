@@ -102,6 +102,8 @@ def remembered(parts: Sequence[Part], owners: Sequence[Owned], clauses: Sequence
     speakers = [owner for (owner, source), one in zip(owners, clauses, strict=True) if _only_reports(one)]
     memory = replace(memory, is_on_topic=_stays_on_topic([*said, *filter(memory.is_topic, speakers)], memory))
     if not said:
+        if not any(one.link == "main" and one.verb_first is not None for one in clauses):
+            return replace(memory, source="title")  # of whom it tells is not known, for its verb is not
         if _owns_another(owners, clauses) and _names_others(parts, memory.owner, memory):
             return replace(memory, source="title")  # "Her last tower, at Elm, fell. It"
         if not memory.is_name(memory.owner.subject) and _names_others(parts, memory.owner, memory):

@@ -71,7 +71,11 @@ def governing_period(parts: Sequence[Part], clauses: Sequence[Clause], number: i
     told = _time_of_when(parts, clause)
     if told:
         return When(told)
-    before = [at for at in range(clause.first, place) if governs(parts, at) and not _is_apart(parts, at, place)]
+    before = [
+        at
+        for at in range(clause.first, place)
+        if governs(parts, at) and not (_is_apart(parts, at, place) or is_of_base(parts, at))
+    ]
     after = [
         at
         for at in range(place + 1, clause.end)
@@ -173,8 +177,21 @@ def governs(parts: Sequence[Part], at: int) -> bool:
         return False  # "the Fiscal 2018 Plan"
     if period.shape == "since" and any(is_utmost(part.low) for part in parts[max(0, at - _MOST_OF_UTMOST) : at]):
         return False  # "the lowest number since 1932" was not counted since then
+    if _is_in_aside(parts, at):
+        return False  # "ospreys, brought back at Elm in 1996, have"
     dates_a_thing = len(before) > 1 and before[1] in _DATING and _is_participle(parts, at - 2)
     return not dates_a_thing and not {"than", "versus", "compared"} & set(before)
+
+
+def _is_in_aside(parts: Sequence[Part], at: int) -> bool:
+    """Whether a place lies between two commas, behind a participle with which the first of them goes on."""
+    left = next((one for one in range(at - 1, -1, -1) if parts[one].low in {",", "，"}), None)
+    right = next((one for one in range(at + 1, len(parts)) if parts[one].low in {",", "，"}), None)
+    if left is None or right is None or any(part.kind == "mark" for part in parts[left + 1 : at]):
+        return False
+    first = parts[left + 1]
+    is_form = first.low.endswith("ed") or any(verb.form in {"past", "participle"} for verb in verbs_of(first.low))
+    return first.is_word and not first.is_capitalised and is_form and parts[left + 2].low in word_set("prepositions")
 
 
 def _is_participle(parts: Sequence[Part], at: int) -> bool:

@@ -26,6 +26,8 @@ def rank_of_another(read: Sentence, draft: Draft, _period: Period | None) -> boo
     """``the magazine ranked it ninth``: who ranks is not who has the rank."""
     if draft.role != "rank":
         return False
+    if draft.owner.metric == "rank" and read.low(draft.place + 1) == "with":
+        return True  # "ranked second with 102": in what, is told elsewhere
     first = draft.place - 1
     while first >= 0 and not any(verb.group == "rank" for verb in verbs_of(read.low(first))):
         first -= 1
@@ -86,6 +88,15 @@ def _points_back(read: Sentence, at: int) -> bool:
 def where_it_is(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     """``in Germany, where it has six plants``: so many are there, and not everywhere."""
     return read.low(read.clause_at(draft.place).first) == "where"
+
+
+def of_so_many(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``spent 96 million on six players``: what an amount is for is another figure, and is not read."""
+    follows = next(iter(read.parts[draft.place + 2 : draft.place + 3]), None)
+    other = follows.figure if follows is not None else None
+    is_bound = read.low(draft.place + 1) in {"on", "for", "over", "among", "between"}
+    is_time = other is not None and other.unit in extraction_lexicon()["measures"]["duration"]
+    return draft.rule == "does-amount" and is_bound and other is not None and not is_time
 
 
 def torn_scope(read: Sentence, draft: Draft, _period: Period | None) -> bool:

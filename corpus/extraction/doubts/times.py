@@ -13,6 +13,7 @@ from corpus.period import Period
 _EACH = frozenset(
     ("each year", "every year", "each month", "every month", "each week", "every week", "each day", "every day")
 )
+_MONTH = 31
 _POINTED = ("the year", "the quarter", "the month", "the half")
 _TOLD_ON = ("the next day", "the next week", "the next month", "the next year", "the previous ", "the preceding ")
 
@@ -88,7 +89,8 @@ def of_another_verb(read: Sentence, draft: Draft, period: Period | None) -> bool
     days = {(one.start, one.end) for at in before if (one := read.parts[at].period)}
     other = read.clause_at(before[-1])
     is_behind_its_verb = other.verb_place is not None and before[-1] > other.verb_place
-    is_lasting = draft.owner.metric in lasting_metrics() or read.low(clause.first - 1) == "but"
+    is_short = period.start is not None and period.end is not None and (period.end - period.start).days <= _MONTH
+    is_lasting = is_short or draft.owner.metric in lasting_metrics() or read.low(clause.first - 1) == "but"
     return len(days) > 1 or (is_behind_its_verb and clause.link == "same" and is_lasting)
 
 

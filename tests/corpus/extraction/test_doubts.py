@@ -50,6 +50,12 @@ def _answering(text: str, title: str = "Alder", language: str = "en") -> list[tu
         ("Parking costs £2.80 for two hours.", "Parking costs £2.80."),
         ("Wind power supplied 30 percent of its demand.", "Wind power supplied 30 percent of the demand."),
         ("On 22 October 2023 Alder reported revenue of $6 million.", "In 2023 Alder had revenue of $6 million."),
+        ("In 2023 Alder Mills ranked ninth with 102.", "In 2023 Alder Mills ranked ninth."),
+        ("Alder spent 96 million euros on six players.", "Alder spent 96 million euros on players."),
+        ("Alder will spend £1 billion on roads from 2028.", "Alder will spend £1 billion on roads in 2028."),
+        ("Alder won its title in May and scored 79 goals.", "Alder scored 79 goals in May."),
+        ("Turkey sent 180 men with 14 dogs.", "Turkey has 14 dogs."),
+        ("A flat there costs 24,800 crowns.", "A flat in Lesk costs 24,800 crowns."),
         ("He moved when Rhys was 7 years old.", "Rhys is 7 years old."),
     ],
 )

@@ -33,6 +33,8 @@ def _sure(text: str, title: str = "Alder") -> list[Fact]:
             "fishermen's federation",
             "number of members",
         ),
+        ("Rhys won at Elm on the Salz Bridge, a steel arch that is 318 metres long.", "Salz Bridge", "length"),
+        ("Germany's Otto Brandl owns a fortune of 21 billion euros.", "Otto Brandl", "fortune"),
         ("The margin of error is 45 years.", "Alder", "margin of error"),
     ],
 )
@@ -66,3 +68,17 @@ def test_what_is_hoped_of_a_thing_says_nothing_about_what_it_is() -> None:
     """A clause in the present tells what is so, though the one before it tells of a plan."""
     (fact,) = list(_sure("Alder plans to mend the Tern Bridge, which carries 26,000 vehicles a day."))
     assert (fact.subject, fact.modality) == ("Tern Bridge", "actual")
+
+
+def test_a_time_that_dates_a_thing_is_not_when_the_rest_was_so() -> None:
+    """What an aside was done in, and what a figure rose from, have a time of their own."""
+    (raised,) = _sure("Ospreys, brought to Elm in 1996 with a crane, have raised 300 chicks.")
+    assert raised.period is None
+    (grown,) = [one for one in _sure("Attendance at Alder has grown from 640 in 2019 to 3,100.") if one.direction]
+    assert grown.period is None
+
+
+def test_it_is_not_whom_a_sentence_before_the_last_one_told_of() -> None:
+    """Where the last sentence has a subject whose verb is not known, "its" may be that one's."""
+    text = "Alder employs 640 people. The newest model zings, as ever. Its arm is 1.8 metres long."
+    assert [fact.metric for fact in _sure(text)] == ["number of people"]
