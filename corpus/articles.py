@@ -5,7 +5,7 @@ import unicodedata
 from pathlib import Path
 
 from corpus.article import Article
-from corpus.blocks import Block, is_credit, read_blocks
+from corpus.blocks import Block, is_credit, is_part, read_blocks
 from corpus.bylines import infer_author, infer_publisher
 from corpus.cleaning import clean
 from corpus.dating import infer_date
@@ -19,6 +19,7 @@ from corpus.languages import infer_language
 from corpus.lines import Kind
 from corpus.sentences import sentence_spans
 from corpus.spans import Span
+from corpus.stops import has_final_mark
 
 _LONGEST_TITLE = 120
 _TOP = 2_000  # characters among which the first line is looked for
@@ -174,9 +175,18 @@ def _readable(name: str) -> str:
 
 
 def _infer_title(text: str, body: Span, language: str) -> str:
-    """The first line that is no credit: whole where it is a heading, its first sentence where it is prose."""
+    """The first line that is no credit: whole where it is a heading, its first sentence where it is prose.
+
+    Behind the heading of a part, a line is a title, and a sentence is none.
+    """
+    is_within = False
     for block in read_blocks(text, Span(body.start, min(body.end, body.start + _TOP)), language):
-        if not is_credit(block.span.of(text)):
+        words = block.span.of(text)
+        if is_part(words):
+            is_within = True
+        elif is_within and has_final_mark(words):
+            return ""
+        elif not is_credit(words):
             return _title_of(text, block, language)
     return ""
 

@@ -54,6 +54,20 @@ def is_credit(line: str) -> bool:
     return line[:_LONGEST_CREDIT].lower().startswith(_credits())
 
 
+def is_part(line: str) -> bool:
+    """Whether a line is what a part of any text may be called, and so is no title.
+
+    >>> is_part("1. Introduction"), is_part("Names of rivers")
+    (True, False)
+    """
+    return line.strip("0123456789.、:： ").lower() in _parts_of_texts()
+
+
+@cache
+def _parts_of_texts() -> frozenset[str]:
+    return frozenset(lexicon("bylines")["parts"])
+
+
 @cache
 def _credits() -> tuple[str, ...]:
     return tuple(lexicon("bylines")["credits"])

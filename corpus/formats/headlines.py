@@ -12,28 +12,42 @@ _MOST_HEADLINES = 20
 _TAGS = re.compile(r"<[^>]{0,300}>")
 
 
-def own_title(title: str, site: str, page: str) -> str:
+def own_title(title: str, site: str, page: str, guessed: str = "") -> str:
     """The part of a title that the page has as a headline, or that is left when the site's name is taken away.
+
+    Args:
+        title: that was found.
+        site: the name of the site, as far as the page bears it out.
+        page: its HTML.
+        guessed: what may be the name of the site.
 
     >>> own_title("Rivers rise | The Courier", "The Courier", ""), own_title("Rivers - how they rise", "Courier", "")
     ('Rivers rise', 'Rivers - how they rise')
     """
-    title = _shown(title, page).rstrip("¶ ")
+    title = _shown(title, guessed, page).rstrip("¶ ")
     parted = list(_parted(title))
-    headlines = {_flat(html.unescape(_TAGS.sub("", found[2]))) for found in _headlines(page)}
+    headlines = {_flat(found[2]) for found in _headlines(page)}
     for rest, _ in parted:
         if _flat(rest) in headlines:
             return rest
     return next((rest for rest, name in parted if _is_of(site, name)), title)
 
 
-def _shown(title: str, page: str) -> str:
-    """The title; that of the browser's bar where it is one of several headlines, and nothing else says what it is."""
-    bar = _BAR.search(page)
-    ranks = [found[1] for found in _headlines(page)]
-    if bar is None or ranks.count("1") <= 1 or _flat(title) in _flat(html.unescape(bar[1])) or _NAMED.search(page):
+def _shown(title: str, site: str, page: str) -> str:
+    """The title, or that of the browser's bar, where that tells more and nothing else says which it is.
+
+    It does where the title is one of several great headlines or one of lesser ones, where it is the site's, and where
+    the bar shows another headline and nothing beside it.
+    """
+    bar, headlines = _BAR.search(page), list(_headlines(page))
+    if bar is None or _NAMED.search(page):
         return title
-    return " ".join(html.unescape(bar[1]).split()) or title
+    shown = " ".join(html.unescape(bar[1]).split())
+    has_one = [found[1] for found in headlines].count("1") == 1
+    is_elsewhere = not has_one and _flat(title) not in _flat(shown)
+    is_headline = _flat(shown) in {_flat(found[2]) for found in headlines}
+    is_site = bool(site) and _flat(title) == _flat(site)
+    return shown or title if is_elsewhere or is_headline or is_site else title
 
 
 def _parted(title: str) -> Iterator[tuple[str, str]]:
@@ -57,4 +71,5 @@ def _is_of(site: str, name: str) -> bool:
 
 
 def _flat(words: str) -> str:
-    return re.sub(r"\W", "", words).casefold()
+    """The letters and digits of what is shown, its tags aside."""
+    return re.sub(r"\W", "", html.unescape(_TAGS.sub("", words))).casefold()

@@ -62,7 +62,7 @@ def read(content: bytes) -> Document:
     address = found.url if (found.url or "").startswith(("https://", "http://")) else ""
     return Document(
         text=text,
-        title=own_title(found.title or "", publisher, page),
+        title=own_title(found.title or "", publisher, page, found.sitename or ""),
         author=vouched_authors(found.author or "", publisher, page, text),
         publisher=publisher,
         published=declared_date(page) or vouched_by_page(found.date or "", page, text) or date_in_address(address),

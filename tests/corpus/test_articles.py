@@ -115,12 +115,14 @@ def test_the_text_is_the_file_to_the_last_mark(content: str, tmp_path: Path) -> 
         ),
         ("By Anna Berg\n\nPiers of the North\n\nThree stand.", "Piers of the North"),
         ("三座码头。两座倒塌。", "三座码头"),
+        ("## NAME\n\npier - moors a boat\n\n## SYNOPSIS\n\npier [boat]", "pier - moors a boat"),
+        ("# 1. Introduction\n\nThree piers stand. Two fell.", "Piers north"),
         ("---\nauthor: Anna Berg\n---\n# Piers\nThree stand.", "Piers"),
         ("Three piers stand " + "and stand " * 20 + "still.", "Piers north"),
     ],
 )
 def test_the_title_comes_from_the_first_line(content: str, title: str, tmp_path: Path) -> None:
-    """A heading is the title; of prose it is the first sentence, if that is short, and else the file's name."""
+    """A heading is the title, but no part's; of prose it is the first sentence, if that is short, and else the name."""
     assert _read(tmp_path, content, "piers_north.txt").title == title
 
 

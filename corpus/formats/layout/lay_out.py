@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from corpus.blocks import is_part
 from corpus.formats import markdown
 from corpus.formats.layout.fragment import Page
 from corpus.formats.layout.lines import LARGER, Line, lines_of
@@ -43,7 +44,7 @@ def lay_out(pages: Sequence[Page]) -> LaidOut:
     titles = [piece for piece in pieces if piece.level and piece.page == 0]
     largest = max((piece.size for piece in titles), default=0)
     title = next((piece.text for piece in titles if piece.size >= largest * 0.98), "")
-    return LaidOut(_written(pieces, len(pages)), title)
+    return LaidOut(_written(pieces, len(pages)), "" if is_part(title) else title)
 
 
 def _body_size(pages: Sequence[Sequence[Line]]) -> float:

@@ -1,5 +1,6 @@
 """The pieces on one height as a line, and those without a gap between them as one cell of it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -28,8 +29,8 @@ class Line:
 
     @property
     def text(self) -> str:
-        """Its words."""
-        return " ".join(cell.text for cell in self.cells)
+        """Its words, each a blank apart, however wide the line was set."""
+        return re.sub(" {2,}", " ", " ".join(cell.text for cell in self.cells))
 
     @property
     def x(self) -> float:

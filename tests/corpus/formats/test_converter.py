@@ -111,6 +111,19 @@ def test_words_stand_apart_where_a_typeface_has_no_space(
     assert _convert(converter, make(lines), ".pdf").text == " ".join(lines)
 
 
+def test_lines_are_one_text_however_they_were_set(converter: Converter) -> None:
+    """Wide blanks of even lines are blanks; what a text calls its first part is not what it is called."""
+    page = [
+        ("Introduction", 70, 740, 18), ("The  survey  rests  on  4,310  profiles  of  the  whole", 70, 700, 11),
+        ("coast,  and  was  made  in  the  spring  of  the  year  2021.", 70, 686, 11),
+    ]  # fmt: skip
+    report = _convert(converter, make_pdf([page]), ".pdf")
+    assert report.title == ""
+    assert report.text.endswith(
+        "The survey rests on 4,310 profiles of the whole coast, and was made in the spring of the year 2021."
+    )
+
+
 def test_a_title_page(converter: Converter) -> None:
     """Title, authors and date are apart though of one size; a mark above the line parts no sentence."""
     page: list[Text] = [
@@ -163,6 +176,24 @@ def test_the_title_of_a_page_is_its_headline(converter: Converter, title: str, o
     """The site's name, which the bar of a browser shows beside it, is no part of it."""
     page = NEWS.replace("Harwick opens its barrier | The Courier", title).replace("Harwick opens its barrier", own)
     page = page.replace(f'<meta property="og:title" content="{own}">', "")
+    assert _convert(converter, page.encode(), ".html").title == own
+
+
+@pytest.mark.parametrize(
+    ("bar", "headlines", "own"),
+    [
+        ("Valves | pump.example", "<h1>pump.example</h1><h2>Valves</h2>", "Valves"),
+        ("Questions", "<h1>The Pump Handbook</h1><h2>Questions</h2>", "Questions"),
+        ("pump", "<h2>Caution</h2>", "pump"),
+        ("Start page", "<h1>Valves of every kind</h1>", "Valves of every kind"),
+    ],
+)
+def test_the_bar_tells_which_headline_is_the_page_s(converter: Converter, bar: str, headlines: str, own: str) -> None:
+    """Which headline names the page, and which the handbook that it is a page of, the bar of a browser tells."""
+    prose = (
+        "<p>A valve of this kind opens by itself at four bars, and closes at three, without any hand upon it.</p>" * 4
+    )
+    page = f"<html><head><title>{bar}</title></head><body>{headlines}{prose}</body></html>"
     assert _convert(converter, page.encode(), ".html").title == own
 
 
