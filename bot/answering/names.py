@@ -6,17 +6,11 @@ No list of names could hold those of an article that nobody has seen; the words 
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.answering.lexicons import generic_stems, stems_in, words_in, world_names
+from bot.answering.lexicons import generic_stems, pattern_in, stems_in, words_in, world_names
 from bot.answering.question import AnswerType
 from corpus.spans import Span
 from corpus.words import has_han, read_words, stems_of
 
-_ABBREVIATED = ("Ltd.", "Inc.", "Co.", "Corp.", "Jr.", "Sr.", "U.S.", "U.K.")
-_NAME = re.compile(
-    r"(?<!\w)(?:[A-Z][\w&'’.-]*|[A-Z]\.)"
-    r"(?:,?\s(?:Ltd|Inc)\.|\s(?:of|for|and|the|de|α|β|[A-Z][\w&'’.-]*))*"
-    r"(?:\s\([\w.]+\))?"
-)
 _PERSON = re.compile(r"[A-Z][a-zà-ÿ'’-]+(?:,?\s(?:[A-Z]\.|[a-z]{1,3}|[A-Z][\w'’.-]*))*")
 _CODE = re.compile(r"[A-Z]{0,3}\d[\w-]*|[A-Z]\d*|[A-Z]-[a-z]\w*|[A-Z]{2,4}-?\d+|[A-Z]{2,4}-[A-Z]")
 """What is written like a name, and names nobody: "K3", "C", "B-cell", "CD19", "CAR-T"."""
@@ -29,7 +23,7 @@ def find_names(text: str) -> Iterator[Span]:
     >>> [name.of(text) for name in find_names(text)]
     ['Lund', 'Marit Olsen']
     """
-    for match in _NAME.finditer(text):
+    for match in pattern_in("cues", "name").finditer(text):
         telling = next((w for w in read_words(match.group()) if w.stem not in generic_stems()), None)
         if telling and not all(map(_CODE.fullmatch, match.group().split())):
             yield _without_stop(Span(match.start() + telling.span.start, match.end()), text)
@@ -93,5 +87,5 @@ def _is_known_place(name: Span, text: str) -> bool:
 def _without_stop(name: Span, text: str) -> Span:
     """A name without the full stop of its sentence; that of an abbreviation stays."""
     written = name.of(text)
-    ends = written.endswith(".") and not written.endswith(_ABBREVIATED)
+    ends = written.endswith(".") and not written.endswith(tuple(words_in("cues", "abbreviated")))
     return Span(name.start, name.end - 1) if ends else name

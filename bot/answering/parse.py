@@ -114,7 +114,7 @@ def _words_outside(text: str, periods: Sequence[Period]) -> list[Word]:
 
 def _asks_what_it_is(text: str, needs: Sequence[Need]) -> bool:
     """Whether a question names one thing, or one person, and nothing of it: "what is X?", "who is X?"."""
-    is_one = len(needs) == 1 and (needs[0].is_name or not text.casefold().startswith("who"))
+    is_one = len(needs) == 1 and (needs[0].is_name or not pattern_in("units_asked", "asks_who").match(text.casefold()))
     is_name = any(need.is_name for need in needs) and _is_of_names_alone(text, needs)
     return (is_one or is_name) and pattern_in("units_asked", "what_is").match(text.casefold()) is not None
 
