@@ -31,11 +31,18 @@ def reported_period(article: Article, sentences: Sequence[Sentence]) -> Period |
     if all(figure.shape == "ordinal" for figure in read_quantities(told, article.language, masks)):
         return None
     for periods in (read_periods(article.title, published, article.language), dated):
-        past = [one for one in periods if _is_just_over(one, published.last_day)]
+        text = told if periods is dated else article.title
+        past = [one for one in periods if _is_just_over(one, published.last_day) and not _is_compared(text, one)]
         if past:
             latest = max(past, key=lambda one: one.end or date.min)
             return replace(latest, span=None, source="title")
     return None
+
+
+def _is_compared(text: str, period: Period) -> bool:
+    """Whether a period is only what another one is compared with: "3 percent more than last year"."""
+    before = text[: period.span.start].casefold().split()[-2:] if period.span else []
+    return bool({"than", "against", "versus"} & set(before)) or before == ["compared", "with"]
 
 
 def _is_just_over(period: Period, today: date) -> bool:

@@ -52,3 +52,8 @@ def test_an_article_that_reports_on_no_time_has_none(lead: str) -> None:
 def test_an_undated_article_reports_on_no_time() -> None:
     """Without its own day nobody knows what is over."""
     assert _report("The tannery made 3 million euros in 2023.", published=None) == ()
+
+
+def test_what_a_report_compares_with_is_not_what_it_is_about() -> None:
+    """Last year is the time of no report that only tells how much more than last year something was."""
+    assert _report("The tannery sold 459,000 hides this spring, 3 percent more than last year.") == ()

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from corpus.extraction.draft import Draft, Source
-from corpus.extraction.measures import noun_of_measure
+from corpus.extraction.measures import is_money, noun_of_measure
 from corpus.extraction.owners import Owner, read_owner
 from corpus.extraction.parts import written
 from corpus.extraction.phrases import (
@@ -84,6 +84,23 @@ def has_count(spot: Spot) -> Draft | None:
         scope = (*scope, f"of {whole_behind(spot)}")
     role: Role = "share" if spot.is_percent else "count" if spot.counts else "level"
     return Draft(spot.place, rule, Owner(subject, metric, scope, spot.owner.place), role, source=spot.agent_source)
+
+
+def in_dealings(spot: Spot) -> Draft | None:
+    """``raised 25 million dollars in 169 financing rounds``: the dealings in which an amount was raised."""
+    told = spot.before
+    if told is None or told.rule != "does-amount" or told.place != spot.place - 2 or spot.low(-1) != "in":
+        return None
+    if spot.figure.unit not in word_set("dealings") or not _is_money_at(spot, told.place):
+        return None
+    owner = replace(told.owner, metric=f"number of {counted_of(spot)}", scope=tail(spot, spot.place + 1))
+    return Draft(spot.place, "has-count", owner, "count", source=told.source)
+
+
+def _is_money_at(spot: Spot, place: int) -> bool:
+    """Whether the figure at a place is an amount of money."""
+    figure = spot.sentence.parts[place].figure
+    return figure is not None and is_money(figure)
 
 
 def _befallen(spot: Spot) -> tuple[str, ...]:

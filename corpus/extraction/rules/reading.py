@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from corpus.extraction.draft import Draft
 from corpus.extraction.rules.changes import changed, compared, faster, made, up_by
-from corpus.extraction.rules.counts import count_subject, has_count, there_are, with_count
+from corpus.extraction.rules.counts import count_subject, has_count, in_dealings, there_are, with_count
 from corpus.extraction.rules.levels import reached
 from corpus.extraction.rules.metrics import metric_of_value
 from corpus.extraction.rules.ranks import ranked
@@ -32,5 +32,6 @@ _RULES: Sequence[Rule] = (
     count_subject,
     reached,
     with_count,
+    in_dealings,
     has_count,
 )

@@ -82,3 +82,15 @@ def test_it_is_not_whom_a_sentence_before_the_last_one_told_of() -> None:
     """Where the last sentence has a subject whose verb is not known, "its" may be that one's."""
     text = "Alder employs 640 people. The newest model zings, as ever. Its arm is 1.8 metres long."
     assert [fact.metric for fact in _sure(text)] == ["number of people"]
+
+
+def test_the_dealings_in_which_money_was_raised_are_counted() -> None:
+    """What an amount was raised in is a count of whoever raised it; the matches of a scorer are none."""
+    counts = [
+        fact
+        for fact in _sure("In 2024 Alder raised 25 million dollars in 169 financing rounds.")
+        if fact.role == "count"
+    ]
+    assert [(fact.subject, fact.metric) for fact in counts] == [("Alder", "number of financing rounds")]
+    scored = _sure("In 2024 Rhys Vale scored 41 goals in 88 matches.")
+    assert "number of matches" not in [fact.metric for fact in scored]
