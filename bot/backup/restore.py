@@ -14,6 +14,8 @@ from bot.errors import UserError
 from corpus.files import exchange, sync_folder
 
 _PIECE = 2**20
+_ENCODERS = "encoders"
+"""In the folder of the index, in no backup, and not to be had again where there is no torch."""
 _NO_ARCHIVE = (tarfile.TarError, EOFError, zlib.error, UnicodeError)
 
 
@@ -23,7 +25,7 @@ def restore_backup(archive: Path, folders: Mapping[str, Path], *, overwrite: boo
     Args:
         archive: that `bot.backup.write` wrote.
         folders: of the parts, by their names.
-        overwrite: whether a folder that holds something may be replaced; then it is replaced whole.
+        overwrite: whether a folder that holds something may be replaced; then it is replaced whole, its encoders kept.
 
     Raises:
         UserError: the archive is damaged, none, or a later version's, or a folder is in use; nothing was changed.
@@ -35,6 +37,7 @@ def restore_backup(archive: Path, folders: Mapping[str, Path], *, overwrite: boo
         contents = _unpack(archive, staged, folders, overwrite)
         _check_versions(staged, archive)
         for part in contents.parts:
+            _take_along(folders[part], staged[part])
             _swap(staged[part], folders[part])
     except _NO_ARCHIVE as error:
         raise UserError(f"{archive} is damaged or no backup; restore another one, nothing was changed") from error
@@ -99,6 +102,20 @@ def _check_versions(staged: Mapping[str, Path], archive: Path) -> None:
             raise UserError(
                 f"{archive} holds the {part} of a later version of Footnote; install that one, nothing was changed"
             )
+
+
+def _take_along(folder: Path, fresh: Path) -> None:
+    """Have the encoders of a folder in the one that takes its place, too."""
+    if (folder / _ENCODERS).is_dir() and not (fresh / _ENCODERS).exists():
+        shutil.copytree(folder / _ENCODERS, fresh / _ENCODERS, copy_function=_link)
+
+
+def _link(source: str, target: str) -> None:
+    """One file under two names, where the disk knows that; else a copy."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
 
 
 def _swap(fresh: Path, folder: Path) -> None:

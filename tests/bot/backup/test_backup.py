@@ -142,6 +142,18 @@ def test_what_is_no_backup_is_told(tmp_path: Path) -> None:
             restore_backup(tmp_path / name, elsewhere(tmp_path))
 
 
+def test_a_restore_keeps_the_encoders(tmp_path: Path) -> None:
+    """What the encoders' export took torch and minutes to make outlives the index that a backup replaces."""
+    index = tmp_path / "index"
+    (index / "encoders" / "small").mkdir(parents=True)
+    (index / "CURRENT").write_text("00000001-ab\n")
+    write_backup(tmp_path / "b.tgz", {"index/CURRENT": index / "CURRENT"})
+    (index / "encoders" / "small" / "model.onnx").write_bytes(b"dear")
+    (index / "CURRENT").write_text("00000002-cd\n")
+    restore_backup(tmp_path / "b.tgz", {"index": index}, overwrite=True)
+    assert tree(index) == {"CURRENT": b"00000001-ab\n", "encoders/small/model.onnx": b"dear"}
+
+
 @pytest.mark.parametrize("part", ["state", "index"])
 def test_what_only_a_later_version_opens_replaces_nothing(kept: dict[str, Path], tmp_path: Path, part: str) -> None:
     """A state or an index of a later version is refused before what is there gives way; another one is put back."""
