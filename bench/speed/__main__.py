@@ -29,6 +29,8 @@ from bot.evaluation.gold import read_gold
 from index.fitting import fitting
 
 _DOCS, _PLACE = Path("docs"), Path(".footnote/bench")
+_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
+"""A search takes one, so the bound that stands beside it must."""
 _SIZES, _MOST_EXACT = (1_000, 10_000, 100_000, 1_000_000), 100_000
 
 
@@ -113,7 +115,8 @@ def _sizes(bench: Bench) -> list[dict[str, Any]]:
     questions.write_text(json.dumps(asked), encoding="utf-8")
     ways = [(rows, way) for rows in _SIZES if rows <= bench.rows for way in dict.fromkeys((fitting(rows), "exact"))]
     return [
-        _inside("sizes", str(index), str(questions), str(rows), way) | {"fits": way == fitting(rows)}
+        _inside("sizes", str(index), str(questions), str(rows), way, settings=_ONE_THREAD)
+        | {"fits": way == fitting(rows)}
         for rows, way in ways
         if way != "exact" or rows <= _MOST_EXACT
     ]
