@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from corpus.extraction.doubts import figures, neighbours, owners, times, unnamed
+from corpus.extraction.doubts import figures, neighbours, owners, times, unnamed, wholes
 from corpus.extraction.draft import Draft
 from corpus.extraction.spot import Sentence
 from corpus.extraction.unread import unread_words
@@ -28,8 +28,8 @@ _DOUBTS: Sequence[_Doubt] = (
     figures.bare_number, figures.followed_by_whole, figures.only_those, figures.in_words, figures.under_something,
     figures.label, figures.single, figures.rate, figures.time_as_amount, figures.glued_figures, figures.many_words,
     figures.denied, figures.told_by_writer, figures.measured_thing,
-    neighbours.rank_of_another, neighbours.more_measure, neighbours.whose_whole, neighbours.price_of_some,
-    neighbours.where_it_is, neighbours.of_so_many, neighbours.pointed_scope, neighbours.torn_scope,
+    neighbours.rank_of_another, neighbours.more_measure, wholes.whose_whole, wholes.price_of_some,
+    wholes.where_it_is, wholes.of_so_many, neighbours.pointed_scope, neighbours.torn_scope,
     neighbours.aside_of_object,
     neighbours.within_relative, neighbours.whose_thing, neighbours.part_of_some, neighbours.shared_ending,
     neighbours.nameless_metric, neighbours.year_as_count, neighbours.verb_in_name, neighbours.how_often,

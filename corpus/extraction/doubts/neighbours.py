@@ -1,7 +1,6 @@
 """Doubts about what stands beside a reading: a figure that more was said of, or that belongs to a neighbour."""
 
 from corpus.extraction.draft import Draft
-from corpus.extraction.measures import is_money
 from corpus.extraction.spot import Sentence
 from corpus.extraction.subject_range import subject_range
 from corpus.extraction.verbs import extraction_lexicon, verbs_of, word_set
@@ -37,21 +36,6 @@ def rank_of_another(read: Sentence, draft: Draft, _period: Period | None) -> boo
     )
 
 
-def price_of_some(read: Sentence, draft: Draft, _period: Period | None) -> bool:
-    """``costs £2.80 for two hours``: a price, and of how much it is stands behind it."""
-    figure = read.parts[draft.place].figure
-    behind = read.parts[draft.place + 2 : draft.place + 3]
-    is_priced = figure is not None and is_money(figure) and draft.role == "level"
-    return is_priced and read.low(draft.place + 1) == "for" and any(part.figure is not None for part in behind)
-
-
-def whose_whole(read: Sentence, draft: Draft, _period: Period | None) -> bool:
-    """``Wind power met 30 percent of its demand``: what is no name owns nothing, so "its" is somebody else's."""
-    is_of = read.low(draft.place + 1) == "of" and read.low(draft.place + 2) in word_set("possessives")
-    is_thing = any(word.islower() and word not in {"of", "the", "and", "for"} for word in draft.owner.subject.split())
-    return draft.role == "share" and is_of and is_thing
-
-
 def more_measure(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     """``four hours and five minutes``: the first part of a measure is not all of it."""
     figure = read.parts[draft.place].figure
@@ -83,20 +67,6 @@ def _points_back(read: Sentence, at: int) -> bool:
         and read.low(at - 2) in {"in", "at", "on"}
         and read.low(at + 1) not in word_set("time_words")
     )
-
-
-def where_it_is(read: Sentence, draft: Draft, _period: Period | None) -> bool:
-    """``in Germany, where it has six plants``: so many are there, and not everywhere."""
-    return read.low(read.clause_at(draft.place).first) == "where"
-
-
-def of_so_many(read: Sentence, draft: Draft, _period: Period | None) -> bool:
-    """``spent 96 million on six players``: what an amount is for is another figure, and is not read."""
-    follows = next(iter(read.parts[draft.place + 2 : draft.place + 3]), None)
-    other = follows.figure if follows is not None else None
-    is_bound = read.low(draft.place + 1) in {"on", "for", "over", "among", "between"}
-    is_time = other is not None and other.unit in extraction_lexicon()["measures"]["duration"]
-    return draft.rule == "does-amount" and is_bound and other is not None and not is_time
 
 
 def torn_scope(read: Sentence, draft: Draft, _period: Period | None) -> bool:

@@ -1,0 +1,36 @@
+"""Doubts about an amount that is only for so much, only there, or a part of somebody else's whole."""
+
+from corpus.extraction.draft import Draft
+from corpus.extraction.measures import is_money
+from corpus.extraction.spot import Sentence
+from corpus.extraction.verbs import extraction_lexicon, word_set
+from corpus.period import Period
+
+
+def price_of_some(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``costs £2.80 for two hours``: a price, and of how much it is stands behind it."""
+    figure = read.parts[draft.place].figure
+    behind = read.parts[draft.place + 2 : draft.place + 3]
+    is_priced = figure is not None and is_money(figure) and draft.role == "level"
+    return is_priced and read.low(draft.place + 1) == "for" and any(part.figure is not None for part in behind)
+
+
+def whose_whole(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``Wind power met 30 percent of its demand``: what is no name owns nothing, so "its" is somebody else's."""
+    is_of = read.low(draft.place + 1) == "of" and read.low(draft.place + 2) in word_set("possessives")
+    is_thing = any(word.islower() and word not in {"of", "the", "and", "for"} for word in draft.owner.subject.split())
+    return draft.role == "share" and is_of and is_thing
+
+
+def where_it_is(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``in Germany, where it has six plants``: so many are there, and not everywhere."""
+    return read.low(read.clause_at(draft.place).first) == "where"
+
+
+def of_so_many(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``spent 96 million on six players``: what an amount is for is another figure, and is not read."""
+    follows = next(iter(read.parts[draft.place + 2 : draft.place + 3]), None)
+    other = follows.figure if follows is not None else None
+    is_bound = read.low(draft.place + 1) in {"on", "for", "over", "among", "between"}
+    is_time = other is not None and other.unit in extraction_lexicon()["measures"]["duration"]
+    return draft.rule == "does-amount" and is_bound and other is not None and not is_time
