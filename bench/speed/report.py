@@ -13,9 +13,9 @@ Found = Mapping[str, Any]
 _HEAD = f"""# How fast Footnote is
 
 Written by `make bench`, on {{processor}}, {{cores}} cores, Python {platform.python_version()}. Each table was
-measured in one go, that of the engines an engine at a time. Seconds by the clock depend on what else a machine does, and
-this one was seldom quiet; seconds of the processor do less, and ratios within a table least. A part is measured again by
-`make bench PARTS=NAME`.
+measured in one go, that of the engines an engine at a time. Seconds by the clock depend on what else a machine does,
+and this one was seldom quiet; seconds of the processor do less, and ratios within a table least. A part is measured
+again by `make bench PARTS=NAME`.
 """
 
 
