@@ -47,7 +47,7 @@ def find_span(question: Question, sentence: Sentence, holdings: Holdings) -> Spa
 def is_of_asked_period(question: Question, quantity: Quantity, figures: Figures, text: str) -> bool:
     """Whether the period that governs a figure of a text is one that was asked for."""
     governing = _governing(quantity, figures, text)
-    return not governing or periods_agree(question.periods, governing) != "conflict"
+    return not governing or periods_agree(question.periods, governing, figures.year) != "conflict"
 
 
 def names_another(question: Question, text: str, vocabulary: Vocabulary) -> bool:

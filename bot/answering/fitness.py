@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from bot.answering.lexicons import lexicon, world_names
+from bot.answering.lexicons import lexicon, pattern_in, stems_in, world_names
 from bot.answering.question import AnswerType, Need, Question
 from corpus.fact import Fact, Moment, Names, Phrase, Role, Value
 from corpus.lexicons import lexicon as corpus_lexicon
@@ -83,7 +83,7 @@ def _counts_what_is_asked(question: Question, quantity: Quantity) -> bool:
     """Whether the counted noun is one of the question's words, or of their synonyms; no counter of Chinese is one."""
     if question.language.startswith("zh"):
         return True
-    noun = frozenset(stems_of(quantity.unit))
+    noun = frozenset(stems_of(quantity.unit)) - stems_in("measures", "counters")
     if question.answer_type == "count":
         return not noun or bool(noun & question.stems) or any(_is_meant(noun, need) for need in question.needs)
     return not noun or any(
@@ -184,6 +184,12 @@ def _modality_fit(question: Question, fact: Fact) -> float:
     if fact.modality == "actual":
         return 0.0
     return 0.5 if question.looks_ahead else -2.0
+
+
+def may_be_told(question: Question, fact: Fact) -> bool:
+    """Whether a fact may tell what was so: what is only aimed at or expected never was ("what was the output?")."""
+    asks_back = pattern_in("units_asked", "past").search(question.text.casefold()) is not None
+    return fact.modality in {"actual", "estimate"} or question.looks_ahead or not asks_back
 
 
 def _direction_fit(question: Question, fact: Fact) -> float:

@@ -6,7 +6,7 @@ from bot.answering.answer import Answer, BooleanAnswer
 from bot.answering.claims import stance_of
 from bot.answering.evidence import Evidence, FactEvidence
 from bot.answering.findings import value_finding
-from bot.answering.fitness import figure_fits
+from bot.answering.fitness import figure_fits, may_be_told
 from bot.answering.holdings import Holdings
 from bot.answering.lexicons import generic_stems
 from bot.answering.open_slot import CLOSE, SIMILAR, Case, fill_open_slot, tells_several
@@ -53,7 +53,12 @@ def _boolean(evidence: Evidence, holdings: Holdings) -> Answer | None:
 
 
 def _may_answer(fact: Fact, question: Question) -> bool:
-    """Whether a fact may answer: one that a rule has read only where its figure is of the kind that is asked for."""
+    """Whether a fact may answer: none of what is to be, where what was is asked for.
+
+    One that a rule has read may only where its figure is of the kind that is asked for.
+    """
+    if not may_be_told(question, fact):
+        return False
     if fact.origin == "curated":
         return True
     asks_figure = question.answer_type in _OF_FIGURES

@@ -55,6 +55,8 @@ class Figures:
     periods: tuple[Period, ...]
     inherited: tuple[Period, ...] = ()
     """The periods of what stands before, that what the sentence leaves undated is of."""
+    year: int | None = None
+    """The year of the article, which "since January" may mean."""
 
 
 class Holdings:
@@ -156,7 +158,8 @@ class Holdings:
     def _figures_of(self, sentence: Sentence) -> Figures:
         text = self.text_of(sentence)
         language = self.article(sentence.article).language
-        return Figures(read_quantities(text, language), self._periods_in(text, sentence), self._inherited(sentence))
+        periods, year = self._periods_in(text, sentence), self.year_of(sentence.article)
+        return Figures(read_quantities(text, language), periods, self._inherited(sentence), year)
 
     def _inherited(self, sentence: Sentence) -> tuple[Period, ...]:
         """The periods that a sentence takes over: of the one it leans on; where it has none, of what it stands under.
