@@ -11,6 +11,7 @@ from bot.answering.holdings import Figures, Holdings
 from bot.answering.lexicons import generic_stems, lexicon, pattern_in, words_in
 from bot.answering.names import find_names, fitting
 from bot.answering.nearness import nearness
+from bot.answering.parts_of_whole import without_other_part
 from bot.answering.question import Question
 from bot.answering.vocabulary import Vocabulary
 from corpus.article import Sentence
@@ -64,7 +65,8 @@ def _is_in_score(quantity: Quantity, text: str) -> bool:
 
 def _figure_span(question: Question, figures: Figures, text: str) -> Span | None:
     """The fitting figure nearest to what the question speaks of, beside the period that it asks for."""
-    fitting = [quantity for quantity in figures.quantities if figure_fits(question, quantity)]
+    told = without_other_part(question, figures.quantities, text)
+    fitting = [quantity for quantity in told if figure_fits(question, quantity)]
     if question.answer_type == "count":
         fitting = [quantity for quantity in fitting if not _is_in_score(quantity, text)]
     if question.operation == "growth":

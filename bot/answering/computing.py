@@ -13,9 +13,10 @@ from fractions import Fraction
 
 from bot.answering.answer import Answer, ComputedAnswer, NoAnswer, SingleAnswer, ValueAnswer
 from bot.answering.asked_means import AskedMeans, read_means
-from bot.answering.asking_again import answer_plainly
+from bot.answering.asking_again import answer_plainly, answer_wholly
 from bot.answering.computation import Computation, Means
 from bot.answering.converting import convert
+from bot.answering.correct import correct_premise
 from bot.answering.dividing import for_each, is_told_for_each
 from bot.answering.evidence import Evidence
 from bot.answering.extremes import extreme
@@ -31,7 +32,7 @@ from bot.answering.question import Operation
 from bot.answering.refuse import refuse
 from bot.answering.side_by_side import distinguishing, first_said, side_by_side
 from bot.answering.working import say_arithmetic
-from corpus.fact import Fact
+from corpus.fact import OTHER_WAY, Fact
 from corpus.quantity import Quantity
 
 _TRIED = 3
@@ -55,7 +56,10 @@ def compute(evidence: Evidence, holdings: Holdings) -> Answer | None:
     if made or asked.means in _OTHERS_MAY:
         return made
     may_be_single = not search.asks.goes_on and _may_be_single(search, asked)
-    return None if may_be_single or _is_stated(evidence, search) else _lacking(search, evidence, holdings)
+    if may_be_single or _is_stated(evidence, search):
+        return None
+    other_way = None if search.asks.goes_on else correct_premise(evidence, holdings)
+    return other_way or _told_change(search, asked) or _lacking(search, evidence, holdings)
 
 
 def _may_be_single(search: Search, asked: AskedMeans) -> bool:
@@ -196,9 +200,18 @@ def _computed(
 def _change(search: Search, *, percent: bool) -> Answer | None:
     """The change that a source states itself."""
     found = search.change(percent=percent)
-    if found is None:
+    went = search.evidence.question.direction
+    if found is None or (went and found.operands[0].fact.direction == OTHER_WAY[went]):
         return None
     return ValueAnswer(finding=value_finding(found.operands[0].fact, search.holdings), confidence=found.confidence)
+
+
+def _told_change(search: Search, asked: AskedMeans) -> Answer | None:
+    """The percentage by which a sentence says that something rose or fell, where no two figures are held."""
+    if asked.course not in {"rise", "fall"} or search.asks.goes_on:
+        return None
+    question = replace(search.evidence.question, answer_type="value", operation="growth", unit="percent")
+    return answer_wholly(question, search.evidence.judge, search.holdings)
 
 
 def _stated(search: Search, tells: Callable[[Fact], bool]) -> Fact | None:

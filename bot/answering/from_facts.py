@@ -12,7 +12,6 @@ from bot.answering.lexicons import generic_stems
 from bot.answering.open_slot import CLOSE, SIMILAR, Case, fill_open_slot, tells_several
 from bot.answering.question import Question
 from bot.answering.refuse import refuse
-from corpus.fact import Fact
 from corpus.quantity import Quantity
 from corpus.words import stems_of
 
@@ -29,7 +28,7 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
     """
     if evidence.question.answer_type == "boolean":
         return _boolean(evidence, holdings)
-    agreeing = [one for one in evidence.facts if one.accepted and _may_answer(one.fact, evidence.question)]
+    agreeing = [one for one in evidence.facts if one.accepted and _may_answer(one, evidence.question)]
     if agreeing and (_is_of_another(agreeing[0], evidence) or _is_one_of_several(agreeing[0], agreeing)):
         return refuse(evidence, holdings)
     close = [one for one in agreeing[:_TRIED] if agreeing[0].score - one.score <= CLOSE]
@@ -52,17 +51,23 @@ def _boolean(evidence: Evidence, holdings: Holdings) -> Answer | None:
     return None
 
 
-def _may_answer(fact: Fact, question: Question) -> bool:
+def _may_answer(one: FactEvidence, question: Question) -> bool:
     """Whether a fact may answer: none of what is to be, where what was is asked for.
 
     One that a rule has read may only where its figure is of the kind that is asked for.
     """
+    fact = one.fact
     if not may_be_told(question, fact):
         return False
     if fact.origin == "curated":
         return True
-    asks_figure = question.answer_type in _OF_FIGURES
+    asks_figure = question.answer_type in _OF_FIGURES or (question.answer_type == "open" and _is_told_in_time(one))
     return asks_figure and isinstance(fact.value, Quantity) and figure_fits(question, fact.value)
+
+
+def _is_told_in_time(one: FactEvidence) -> bool:
+    """Whether a level tells all that is asked for, of the asked time itself: "what was the catch in 2023?"."""
+    return one.fact.role == "level" and one.agreement.period == "same" and not one.agreement.missing
 
 
 def _is_of_another(one: FactEvidence, evidence: Evidence) -> bool:

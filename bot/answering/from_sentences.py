@@ -29,6 +29,7 @@ from bot.answering.judge import is_told
 from bot.answering.lexicons import lexicon
 from bot.answering.question import AnswerType, Question
 from bot.answering.read_spans import find_read_span
+from bot.answering.successions import tells_of_successor
 from bot.answering.verdicts import contrary, decide
 from corpus.article import Sentence
 from corpus.words import read_words, stems_of
@@ -92,6 +93,8 @@ def _with_span(question: Question, agreeing: Sequence[SentenceEvidence], holding
         if _is_turned(question, holdings.text_of(one.sentence)):
             continue  # it fell where the question says it rose
         span = find_read_span(question, one, holdings) or find_span(question, one.sentence, holdings)
+        if span and tells_of_successor(question, span, holdings.text_of(one.sentence)):
+            continue
         if span and best - one.score_unread < _CLOSE:
             kind = _KINDS.get(question.answer_type, EntityAnswer)
             return kind(finding=excerpt(one.sentence, holdings, span), confidence=one.confidence)

@@ -7,7 +7,9 @@ from bot.answering.evidence import SentenceEvidence
 from bot.answering.holdings import Figures, Holdings
 from bot.answering.kind_told import tells_kind
 from bot.answering.names import may_name
+from bot.answering.parts_of_whole import without_other_part
 from bot.answering.question import Question
+from corpus.quantity import Quantity
 from corpus.spans import Span
 from corpus.words import stems_of
 
@@ -26,7 +28,7 @@ def find_read_span(question: Question, one: SentenceEvidence, holdings: Holdings
 def _fits(question: Question, span: Span, text: str, figures: Figures, holdings: Holdings) -> bool:
     words = span.of(text)
     figured = [quantity for quantity in figures.quantities if span.overlaps(quantity.span)]
-    if not all(is_of_asked_period(question, quantity, figures, text) for quantity in figured):
+    if not all(_is_asked_figure(question, quantity, figures, text) for quantity in figured):
         return False
     within = replace(
         figures,
@@ -37,3 +39,9 @@ def _fits(question: Question, span: Span, text: str, figures: Figures, holdings:
     if told:
         return told > 0 and may_name(question.answer_type, words)
     return not frozenset(stems_of(words)) <= question.stems
+
+
+def _is_asked_figure(question: Question, quantity: Quantity, figures: Figures, text: str) -> bool:
+    """Whether a figure is of the asked time, and not of a whole or a part that is not asked for."""
+    is_meant = quantity in without_other_part(question, figures.quantities, text)
+    return is_meant and is_of_asked_period(question, quantity, figures, text)

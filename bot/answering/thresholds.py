@@ -16,7 +16,7 @@ from bot.answering.asked_means import measured_by
 from bot.answering.asking_again import answer_wholly
 from bot.answering.claims import comparable
 from bot.answering.evidence import Evidence
-from bot.answering.fitness import is_money, is_share
+from bot.answering.fitness import counts_things, is_money, is_share
 from bot.answering.holdings import Holdings
 from bot.answering.lexicons import lexicon
 from bot.answering.question import Need, Question
@@ -114,7 +114,7 @@ def _in_unit_of(told: Quantity, stated: Quantity) -> Fraction | None:
     """The stated value in the unit of what is told: half is fifty percent; None where that is of another kind."""
     if is_share(told) and stated.shape == "share" and not stated.unit:
         return Fraction(stated.value).limit_denominator(_HUNDRED) * _HUNDRED
-    if not stated.unit and is_money(told):
+    if (not stated.unit and is_money(told)) or (told.shape == "multiple") != (stated.shape == "multiple"):
         return None
     return Fraction(stated.value) if comparable(stated, told) else None
 
@@ -124,7 +124,7 @@ def _without(threshold: Threshold, question: Question) -> Question:
     own = frozenset(stems_of(threshold.extent.of(question.text)))
     return replace(
         question,
-        answer_type="value",
+        answer_type="count" if counts_things(threshold.figure) else "value",
         needs=tuple(need for need in question.needs if not _is_of(need, own, question)),
         quantities=(),
         operation="none",

@@ -14,6 +14,7 @@ from bot.answering.audit_reply import audit_reply
 from bot.answering.compose import compose_reply, template_stems
 from bot.answering.evidence import Evidence
 from bot.answering.follow_up import resolve
+from bot.answering.full_names import with_surnames
 from bot.answering.gather_evidence import gather_evidence
 from bot.answering.holdings import Holdings
 from bot.answering.judge import Judge, default_judge
@@ -67,7 +68,8 @@ def weigh(
     question: Question, holdings: Holdings, judge: Judge, read: Read = read_what_may_answer
 ) -> tuple[Evidence, Answer]:
     """What is held against a question, the best first, and the answer that it bears out or the reason for none."""
-    gathered = gather_evidence(question, retrieve(question, holdings), holdings, judge)
+    known = with_surnames(question, holdings)
+    gathered = gather_evidence(known, retrieve(known, holdings), holdings, judge)
     evidence, answer = answer_question(gathered, holdings, read)
     return evidence, audit_answer(answer, holdings)
 

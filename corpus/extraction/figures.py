@@ -48,6 +48,8 @@ _DEEDS = frozenset(
 """Rules that tell of what somebody did or had, which need not have been when the sentence before was so."""
 _REMEMBERED = 6
 """Periods before a sentence among which is the one that it means by "the quarter"."""
+_FROM_TO = 2
+"""Parts from what something rose from to what it rose to: the figure, "to"."""
 _MOST_FIGURES = 24
 """A sentence with more figures than this is a table in disguise, and is left alone."""
 
@@ -89,7 +91,8 @@ def read_figures(
     is_dated = memory.is_dated or bool(periods)
     read = Sentence(text, parts, clauses, owners, memory.context, _last_day(article), is_dated)
     drafts = list(paired(read, _drafts(read))) if figures else []
-    timed = [_settled(read, *pair) for pair in _timed(read, drafts, None if _is_of_now(text) else period)]
+    told_of = list(_timed(read, drafts, None if _is_of_now(text) else period))
+    timed = [_settled(read, draft, when or _of_both(draft, told_of)) for draft, when in told_of]
     attribution = attribution_of(text, parts, clauses)
     place = _Place(article, sentence.span, before, attribution)
     told = [draft for draft, _ in timed]
@@ -167,6 +170,18 @@ def _tense(read: Sentence, number: int) -> Tense:
     return tense_of(read.parts, read.clauses[number])
 
 
+def _of_both(draft: Draft, timed: Sequence[tuple[Draft, Period | None]]) -> Period | None:
+    """The years behind what something rose to are those of what it rose from, too: "from 5 to 8 from 2020 to 2023"."""
+    behind = next(((one, when) for one, when in timed if one.place == draft.place + _FROM_TO), None)
+    is_pair = behind is not None and behind[0].rule == draft.rule == "from-to"
+    return behind[1] if behind and is_pair and behind[1] and _is_over_years(behind[1]) else None
+
+
+def _is_over_years(period: Period) -> bool:
+    is_said = period.surface.casefold().startswith(("from", "between"))
+    return is_said and bool(period.start and period.end and period.end.year > period.start.year)
+
+
 def _settled(read: Sentence, draft: Draft, period: Period | None) -> tuple[Draft, Period | None]:
     """A level that something rose from, or to, within several years is that of the first, or the last."""
     is_from = draft.rule in {"from-to", "made"} and draft.role == "level" and read.low(draft.place - 1) == "from"
@@ -174,7 +189,7 @@ def _settled(read: Sentence, draft: Draft, period: Period | None) -> tuple[Draft
         return replace(draft, weight=0.6), None  # of an earlier time than the sentence speaks of
     if draft.rule != "from-to" or period is None or not period.start or not period.end:
         return draft, period
-    if period.surface.casefold().startswith(("from", "between")) and period.end.year > period.start.year:
+    if _is_over_years(period):
         days = year_days(period.start.year if is_from else period.end.year)
         return draft, replace(period, start=days[0], end=days[1]) if days else None
     return (replace(draft, weight=0.6), None) if is_from and period.source != "beside" else (draft, period)

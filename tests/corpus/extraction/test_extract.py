@@ -142,3 +142,13 @@ def test_a_hostile_page_is_read_in_no_time(seed: str, sentence: int) -> None:
     begun = time.process_time()
     _read(text)
     assert time.process_time() - begun < allowed
+
+
+def test_the_years_behind_a_rise_are_those_of_both_its_ends() -> None:
+    """What it rose from is of the first year, and what it rose to of the last, wherever the years stand."""
+    for text in (
+        "Exports of Corl rose from 5 to 8 million euros between 2020 and 2023.",
+        "From 2020 to 2023 the exports of Corl rose from 5 to 8 million euros.",
+    ):
+        assert [_year(fact) for fact in _read(text)] == [2020, 2023]
+        assert all(fact.confidence >= GATE for fact in _read(text))

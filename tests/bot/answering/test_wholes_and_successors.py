@@ -1,0 +1,92 @@
+"""One sentence, two figures or two names: which of them a question asks for."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.answering.holdings import Holdings
+from bot.answering.walk import reply_to
+from tests.bot.answering.town import hold
+
+ARTICLE = """\
+---
+title: The seals of Corl Sound
+published: 2024-09-05
+---
+
+The survey, led by the zoologist Dr Runa Falkenberg, counted 1,340 seals in Corl Sound in 2023, of which 280 were pups.
+Of the 17 dead seals that were washed up since January, 14 had swallowed nets. Falkenberg estimates that between 35 and
+40 old bulls live on the skerry, roughly twice as many as in 2018.
+
+Falkenberg, who joined the Corl Trust in 2016, succeeded its founder, Bram Oster, as director of the trust in 2021. The
+output of smoked herring in Corl rose by 38% in 2023, and by 2030 the output of smoked herring is to reach 900 tonnes.
+
+The catch of the Corl fleet rose from 53,000 to 71,000 units from 2020 to 2023.
+"""
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Holdings:
+    """An article without curated facts."""
+    folder = tmp_path_factory.mktemp("sound")
+    (folder / "articles").mkdir()
+    (folder / "articles" / "seals.md").write_text(ARTICLE, encoding="utf-8")
+    return hold(folder, Path(tmp_path_factory.mktemp("index")))
+
+
+@pytest.mark.parametrize(
+    ("message", "begins"),
+    [
+        ("How many seals were counted in Corl Sound in 2023?", "1,340"),
+        ("How many of them were pups?", "280"),
+        ("How many dead seals were washed up since January?", "17"),
+        ("How many of the dead seals had swallowed nets?", "14"),
+    ],
+)
+def test_of_a_whole_and_its_part_the_asked_one_answers(message: str, begins: str, sound: Holdings) -> None:
+    """A part answers only who asks for what is told of it, and the whole only who does not."""
+    assert reply_to(message, sound).text.startswith(begins)
+
+
+def test_who_left_is_not_who_came(sound: Holdings) -> None:
+    """The name behind "succeeded" is nobody's answer for who is in office, and the date is not that of his coming."""
+    assert not reply_to("Who is the director of the Corl Trust?", sound).text.startswith("Bram Oster")
+    assert reply_to("When did Bram Oster become director of the trust?", sound).kind == "refusal"
+    assert reply_to("When did Falkenberg become director of the trust?", sound).text.startswith("2021")
+
+
+def test_who_left_is_told_to_who_asks_for_him(sound: Holdings) -> None:
+    """What is said of him before his name, and his leaving, are his own."""
+    assert reply_to("Who was the founder of the Corl Trust?", sound).text.startswith("Bram Oster")
+    assert reply_to("Until when was Bram Oster director of the trust?", sound).text.startswith("2021")
+
+
+def test_a_surname_is_the_person_whom_the_article_has_named_in_full(sound: Holdings) -> None:
+    """Who has been introduced by the full name is meant by the surname, and nobody else is."""
+    assert reply_to("When did Runa Falkenberg join the Corl Trust?", sound).text.startswith("2016")
+    assert reply_to("When did Ida Falkenberg join the Corl Trust?", sound).kind == "refusal"
+
+
+def test_what_is_to_be_answers_no_question_of_what_was(sound: Holdings) -> None:
+    """A figure that is aimed at is told to who asks for the aim."""
+    assert not reply_to("What was the output of smoked herring?", sound).text.startswith("900")
+    assert reply_to("What is the output of smoked herring to be by 2030?", sound).text.startswith("900 tonnes")
+
+
+@pytest.mark.parametrize(("year", "begins"), [(2020, "53,000"), (2023, "71,000 units")])
+def test_units_count_whatever_is_asked_for(year: int, begins: str, sound: Holdings) -> None:
+    """A noun that counts anything is no other thing than the one asked for."""
+    assert reply_to(f"What was the catch of the Corl fleet in {year}?", sound).text.startswith(begins)
+
+
+def test_a_rise_is_told_where_no_two_figures_are(sound: Holdings) -> None:
+    """By how much something rose is what its sentence says, where nothing can be computed; a fall is no rise."""
+    assert reply_to("By how much did the output of smoked herring rise in 2023?", sound).text.startswith("38%")
+    assert reply_to("By how much did the output of smoked herring fall in 2023?", sound).kind == "correction"
+
+
+def test_a_multiple_lies_on_no_side_of_a_number(sound: Holdings) -> None:
+    """The count itself is held against the threshold, and not how many times another one it is."""
+    assert " ".join(reply_to("Are there more than 50 old bulls on the skerry?", sound).text.split()).startswith(
+        "No: between 35"
+    )
