@@ -122,6 +122,14 @@ def test_a_question_without_a_day_has_no_present(town: Holdings) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["出口占总额的比重是多少？", "What share of the total do exports have?", "出口的份额是多少？"]
+)
+def test_a_share_is_asked_for_in_percent(text: str, town: Holdings) -> None:
+    """Whatever the language calls a part of a whole, a percentage answers, and no amount does."""
+    assert parse_question(text, town.vocabulary, "zh" if text.endswith("？") else "en").unit == "percent"
+
+
+@pytest.mark.parametrize(
     ("text", "value", "unit"),
     [
         ("Did they carry 79,500 passengers?", "79500", "passenger"),
