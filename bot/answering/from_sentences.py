@@ -20,6 +20,7 @@ from bot.answering.answer import (
     ValueAnswer,
 )
 from bot.answering.answer_spans import find_span, names_another
+from bot.answering.attached import is_of_another
 from bot.answering.defining import defines
 from bot.answering.direction import read_direction
 from bot.answering.evidence import Evidence, SentenceEvidence
@@ -70,7 +71,8 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
     if question.answer_type == "boolean":
         return decide(evidence, holdings)
     tried = _LOOKED_THROUGH if question.answer_type == "definition" else _TRIED
-    agreeing = [one for one in evidence.sentences if one.accepted][:tried]
+    accepted = [one for one in evidence.sentences if one.accepted]
+    agreeing = [one for one in accepted if not is_of_another(question, holdings.text_of(one.sentence))][:tried]
     return (
         _correction(question, agreeing, holdings)
         or _with_span(question, agreeing, holdings)

@@ -22,6 +22,8 @@ Falkenberg, who joined the Corl Trust in 2016, succeeded its founder, Bram Oster
 output of smoked herring in Corl rose by 38% in 2023, and by 2030 the output of smoked herring is to reach 900 tonnes.
 
 The catch of the Corl fleet rose from 53,000 to 71,000 units from 2020 to 2023.
+
+Since the pier at Lund Haven was rebuilt in 1998, the storms at Tarn Ness have done less harm.
 """
 
 
@@ -90,3 +92,9 @@ def test_a_multiple_lies_on_no_side_of_a_number(sound: Holdings) -> None:
     assert " ".join(reply_to("Are there more than 50 old bulls on the skerry?", sound).text.split()).startswith(
         "No: between 35"
     )
+
+
+def test_a_name_is_attached_to_its_own_noun(sound: Holdings) -> None:
+    """A sentence that speaks of both towns tells of the pier of one nothing about the pier at the other."""
+    assert reply_to("When was the pier at Lund Haven rebuilt?", sound).text.startswith("1998")
+    assert reply_to("When was the pier at Tarn Ness rebuilt?", sound).kind == "refusal"
