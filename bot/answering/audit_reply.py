@@ -14,13 +14,12 @@ from bot.answering.conversion import Conversion
 from bot.answering.lexicons import lexicon
 from bot.answering.question import Question
 from bot.answering.reply import Reply
+from bot.answering.said_plainly import plain
 from bot.answering.saying import say
 from corpus.spans import Span
 from corpus.words import read_words, stems_of
 
 _MARK = re.compile(r"\[(\d+)\]")
-_SOURCE_MARK = re.compile(r" ?\[\d+\]")
-"""A source's own footnote marks: composing leaves them out."""
 _NAMES_ASKED = frozenset(("entity_unknown", "period_not_covered", "attribute_not_stated", "operands_incomplete"))
 _GAP = "\n\x00\n"
 """What stands in for words that were taken out, so that what is left does not grow together."""
@@ -182,8 +181,3 @@ def _pieces(reply: Reply, answer: Answer) -> Iterator[str]:
 def _date_of(citation: Citation) -> Iterator[str]:
     if citation.article.published:
         yield str(citation.article.published)
-
-
-def plain(words: str) -> str:
-    """Words of a source without its own footnote marks, as they are composed."""
-    return _SOURCE_MARK.sub("", words)

@@ -14,6 +14,7 @@ from bot.answering.elapsed import Elapsed
 from bot.answering.question import Question
 from bot.answering.ranking import Ranking
 from bot.answering.reply import Footnote, Reply
+from bot.answering.said_plainly import plain
 from bot.answering.saying import say
 from corpus.words import read_words
 
@@ -21,8 +22,6 @@ LANGUAGES = ("en", "zh")
 _TAG, _LITERAL = re.compile(r"{[{%][^}]*[%}]}"), re.compile(r'"([^"]*)"')
 _LONGEST_LEAD = 120
 """Characters: an excerpt in bold would shout."""
-_SOURCE_MARK = re.compile(r" ?\[\d+\]")
-"""A source's own footnote marks, which would be taken for ours."""
 
 
 def compose_reply(answer: Answer, question: Question, language: str, first: int = 1) -> Reply:
@@ -116,7 +115,7 @@ def _worked(answer: ComputedAnswer, marks: Mapping[Citation, str], language: str
 
 def _marked(value: Any, marks: Mapping[Citation, str]) -> Any:  # noqa: ANN401 - a field may hold anything
     if isinstance(value, Finding):
-        text, about = (_SOURCE_MARK.sub("", words) for words in (value.text, value.about))
+        text, about = (plain(words) for words in (value.text, value.about))
         published = str(value.citation.article.published or "")
         return {"text": text, "about": about, "mark": marks[value.citation], "published": published}
     if isinstance(value, tuple):

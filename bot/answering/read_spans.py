@@ -22,7 +22,8 @@ def find_read_span(question: Question, one: SentenceEvidence, holdings: Holdings
     if one.found is None or one.found.margin <= 0:
         return None
     text, figures = holdings.text_of(one.sentence), holdings.figures_of(one.sentence)
-    return next((span for span in one.found.spans if _fits(question, span, text, figures, holdings)), None)
+    found = next((span for span in one.found.spans if _fits(question, span, text, figures, holdings)), None)
+    return _with_whole_figures(found, figures) if found else None
 
 
 def _fits(question: Question, span: Span, text: str, figures: Figures, holdings: Holdings) -> bool:
@@ -39,6 +40,12 @@ def _fits(question: Question, span: Span, text: str, figures: Figures, holdings:
     if told:
         return told > 0 and may_name(question.answer_type, words)
     return not frozenset(stems_of(words)) <= question.stems
+
+
+def _with_whole_figures(span: Span, figures: Figures) -> Span:
+    """The span with all of the figures that it has a part of: "over 40" for "40", "between 35 and 40" for "35"."""
+    held = [span, *(quantity.span for quantity in figures.quantities if span.overlaps(quantity.span))]
+    return Span(min(one.start for one in held), max(one.end for one in held))
 
 
 def _is_asked_figure(question: Question, quantity: Quantity, figures: Figures, text: str) -> bool:
