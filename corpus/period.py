@@ -7,7 +7,7 @@ from typing import Literal
 from corpus.spans import Span
 
 Shape = Literal["flow", "as_of", "deadline", "since", "fiscal", "unknown"]
-Source = Literal["beside", "sentence", "paragraph", "title", "given"]
+Source = Literal["beside", "sentence", "paragraph", "title", "report", "given"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class Period:
     """As the text writes it; nothing where a file gives the period."""
     span: Span | None = None
     source: Source = "beside"
-    """Where the period stood: beside the figure, or inherited from its sentence, its paragraph or the title."""
+    """Where the period stood: beside the figure, or taken from its sentence, its paragraph, the title, or what the
+    article reports on."""
     inferred: bool = False
     """Whether a relative period ("this year") was resolved against a date that was itself inferred."""
 

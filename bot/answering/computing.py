@@ -11,12 +11,14 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from bot.answering.answer import Answer, ComputedAnswer, NoAnswer, SingleAnswer, ValueAnswer
+from bot.answering.answer import Answer, ComputedAnswer, Finding, NoAnswer, SingleAnswer, ValueAnswer
 from bot.answering.asked_means import AskedMeans, read_means
 from bot.answering.asking_again import answer_plainly, answer_wholly
+from bot.answering.clauses import split_clauses
 from bot.answering.computation import Computation, Means
 from bot.answering.converting import convert
 from bot.answering.correct import correct_premise
+from bot.answering.direction import read_direction
 from bot.answering.dividing import for_each, is_told_for_each
 from bot.answering.evidence import Evidence
 from bot.answering.extremes import extreme
@@ -32,7 +34,7 @@ from bot.answering.question import Operation
 from bot.answering.refuse import refuse
 from bot.answering.side_by_side import distinguishing, first_said, side_by_side
 from bot.answering.working import say_arithmetic
-from corpus.fact import OTHER_WAY, Fact
+from corpus.fact import OTHER_WAY, Direction, Fact
 from corpus.quantity import Quantity
 
 _TRIED = 3
@@ -211,7 +213,14 @@ def _told_change(search: Search, asked: AskedMeans) -> Answer | None:
     if asked.course not in {"rise", "fall"} or search.asks.goes_on:
         return None
     question = replace(search.evidence.question, answer_type="value", operation="growth", unit="percent")
-    return answer_wholly(question, search.evidence.judge, search.holdings)
+    told = answer_wholly(question, search.evidence.judge, search.holdings)
+    return told if told and _went(told.finding) == question.direction else None
+
+
+def _went(finding: Finding) -> Direction:
+    """The way that the clause of a finding's words says that it went."""
+    quote = finding.citation.quote
+    return next((read_direction(one.of(quote)) for one in split_clauses(quote) if finding.text in one.of(quote)), "")
 
 
 def _stated(search: Search, tells: Callable[[Fact], bool]) -> Fact | None:

@@ -11,7 +11,7 @@ from corpus.periods import read_periods
 from corpus.quantity import Quantity
 from corpus.units import is_unit_word
 from corpus.verbalise import value_in_words
-from corpus.words import stems_of
+from corpus.words import read_words, stems_of
 
 _SHARES = frozenset(("percent", "percentage_point"))
 _TIMES = frozenset(
@@ -85,7 +85,9 @@ def _counts_what_is_asked(question: Question, quantity: Quantity) -> bool:
         return True
     noun = frozenset(stems_of(quantity.unit)) - stems_in("measures", "counters")
     if question.answer_type == "count":
-        return not noun or bool(noun & question.stems) or any(_is_meant(noun, need) for need in question.needs)
+        written = [word.stem for word in read_words(quantity.surface) if not word.is_number]
+        said = noun.union(written[-1:])  # "people", where the unit is a person
+        return not noun or bool(said & question.stems) or any(_is_meant(noun, need) for need in question.needs)
     return not noun or any(
         _is_meant(noun, need) for need in question.needs if need.is_focus or need == question.needs[0]
     )
@@ -186,10 +188,14 @@ def _modality_fit(question: Question, fact: Fact) -> float:
     return 0.5 if question.looks_ahead else -2.0
 
 
+def asks_back(question: Question) -> bool:
+    """Whether a question asks for what was, and for no aim that there was."""
+    return not question.looks_ahead and pattern_in("units_asked", "past").search(question.text.casefold()) is not None
+
+
 def may_be_told(question: Question, fact: Fact) -> bool:
     """Whether a fact may tell what was so: what is only aimed at or expected never was ("what was the output?")."""
-    asks_back = pattern_in("units_asked", "past").search(question.text.casefold()) is not None
-    return fact.modality in {"actual", "estimate"} or question.looks_ahead or not asks_back
+    return fact.modality in {"actual", "estimate"} or not asks_back(question)
 
 
 def _direction_fit(question: Question, fact: Fact) -> float:

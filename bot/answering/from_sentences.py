@@ -21,18 +21,21 @@ from bot.answering.answer import (
 )
 from bot.answering.answer_spans import find_span, names_another
 from bot.answering.attached import is_of_another
+from bot.answering.clauses import split_clauses
 from bot.answering.defining import defines
 from bot.answering.direction import read_direction
 from bot.answering.evidence import Evidence, SentenceEvidence
 from bot.answering.findings import excerpt
+from bot.answering.fitness import asks_back
 from bot.answering.holdings import Holdings
 from bot.answering.judge import is_told
-from bot.answering.lexicons import lexicon
+from bot.answering.lexicons import lexicon, pattern_in
 from bot.answering.question import AnswerType, Question
 from bot.answering.read_spans import find_read_span
 from bot.answering.successions import tells_of_successor
 from bot.answering.verdicts import contrary, decide
 from corpus.article import Sentence
+from corpus.spans import Span
 from corpus.words import read_words, stems_of
 
 _KINDS: Mapping[AnswerType, type[SingleAnswer]] = {
@@ -96,11 +99,19 @@ def _with_span(question: Question, agreeing: Sequence[SentenceEvidence], holding
             continue  # it fell where the question says it rose
         span = find_read_span(question, one, holdings) or find_span(question, one.sentence, holdings)
         if span and tells_of_successor(question, span, holdings.text_of(one.sentence)):
+            return None  # what else tells of the two tells no more of the one who left
+        if span and asks_back(question) and _is_to_be(span, holdings.text_of(one.sentence)):
             continue
         if span and best - one.score_unread < _CLOSE:
             kind = _KINDS.get(question.answer_type, EntityAnswer)
             return kind(finding=excerpt(one.sentence, holdings, span), confidence=one.confidence)
     return None
+
+
+def _is_to_be(span: Span, text: str) -> bool:
+    """Whether a part of a sentence stands in a clause that tells what is aimed at or expected."""
+    clauses = (clause.of(text) for clause in split_clauses(text) if clause.overlaps(span))
+    return any(pattern_in("sides", "expected").search(clause) for clause in clauses)
 
 
 def _whole(question: Question, agreeing: Sequence[SentenceEvidence], holdings: Holdings) -> Answer | None:

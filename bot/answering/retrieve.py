@@ -20,6 +20,11 @@ class Retrieved:
     trust: float = 1.0
     """How far their cosines may be trusted, from 0 to 1."""
 
+    @property
+    def articles(self) -> frozenset[str]:
+        """The ids of the articles that they stand in."""
+        return frozenset(hit.entry.article for hit in (*self.facts, *self.sentences))
+
 
 def retrieve(question: Question, holdings: Holdings) -> Retrieved:
     """Search facts and sentences for a question."""

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.answering.lexicons import pattern_in, stems_in
+from bot.answering.lexicons import pattern_in
 from bot.answering.names import find_names
 from bot.answering.question import Question
 from corpus.spans import Span
@@ -21,15 +21,22 @@ def tells_of_successor(question: Question, span: Span, text: str) -> bool:
     >>> tells_of_successor(Question("Who is the warden?"), Span(26, 33), text)
     True
     """  # noqa: E501
-    left = next(
-        (name for name in find_names(text) if pattern_in("successions", "took_over").search(text[: name.start])), None
-    )
-    asked = frozenset(stems_of(question.text))
-    if left is None or not asked.isdisjoint(stems_in("successions", "leaving")):
+    left = next((name for name in find_names(text) if _left(name, text)), None)
+    if left is None or pattern_in("successions", "leaving").search(question.text):
         return False
+    asked = frozenset(stems_of(question.text)) | question.meant
     if question.answer_type == "person" or left.holds(span):
         return left.overlaps(span) and asked.isdisjoint(_described(left, text))
-    return not asked.isdisjoint(stems_of(left.of(text)))
+    name = left.of(text)
+    is_told_again = name in text[left.end : span.start]  # "succeeded Ann Lund, and Ann Lund became mayor in 2003"
+    return not is_told_again and not frozenset(stems_of(question.text)).isdisjoint(stems_of(name))
+
+
+def _left(name: Span, text: str) -> bool:
+    """Whether a sentence says of the one who has the name that somebody else came after."""
+    return (
+        _behind(name, text) is not None or pattern_in("successions", "was_followed").match(text[name.end :]) is not None
+    )
 
 
 def _described(name: Span, text: str) -> frozenset[str]:

@@ -68,8 +68,9 @@ def weigh(
     question: Question, holdings: Holdings, judge: Judge, read: Read = read_what_may_answer
 ) -> tuple[Evidence, Answer]:
     """What is held against a question, the best first, and the answer that it bears out or the reason for none."""
-    known = with_surnames(question, holdings)
-    gathered = gather_evidence(known, retrieve(known, holdings), holdings, judge)
+    retrieved = retrieve(question, holdings)
+    known = with_surnames(question, retrieved.articles, holdings)
+    gathered = gather_evidence(known, retrieved, holdings, judge)
     evidence, answer = answer_question(gathered, holdings, read)
     return evidence, audit_answer(answer, holdings)
 

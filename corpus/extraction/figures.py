@@ -147,7 +147,7 @@ def _timed(read: Sentence, drafts: Sequence[Draft], inherited: Period | None) ->
         elif when is None and inherited and _tells_past(read, draft) and draft.owner.metric not in lasting_metrics():
             is_flow = _MONTH <= _length(inherited) <= _YEAR
             is_told_on = is_flow and draft.rule not in _DEEDS
-            source: Source = "title" if inherited.source == "title" else "paragraph"
+            source: Source = "report" if inherited.source == "report" else "paragraph"
             yield (draft if is_told_on else replace(draft, weight=0.7), replace(inherited, source=source))
         else:
             yield draft, _over_years(draft, when, timed)
@@ -279,7 +279,7 @@ def _spoken_of(parts: Sequence[Part], clauses: Sequence[Clause]) -> Period | Non
 
 def _still_spoken_of(parts: Sequence[Part], period: Period | None, facts: Sequence[Fact]) -> Period | None:
     """The period that was spoken of before, unless a sentence names another one besides, or none of it is of it."""
-    if facts and not any(fact.period and fact.period.source in {"paragraph", "title"} for fact in facts):
+    if facts and not any(fact.period and fact.period.source in {"paragraph", "report"} for fact in facts):
         return None
     named = (part.period for part in parts if part.period and not is_base_period(part.period))
     is_same = period and all((one.start, one.end) == (period.start, period.end) for one in named)

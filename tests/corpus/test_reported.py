@@ -42,11 +42,19 @@ def test_the_latest_past_time_of_title_or_lead_is_reported(lead: str, title: str
         "The tannery opened 3 halls on 4 March 2024.",  # a day
         "The tannery grew its 3 halls from 1990 to 2023.",  # a history
         "The tannery opened its halls in 2023.",  # no figure
+        "The tannery made 3 million euros, up from 2 million euros in 2023.",  # what it is up from
+        "The tannery made 3 million euros, compared to 2 million euros in 2023.",  # what it is compared with
+        "The tannery, which burnt in March 2023, has 3 halls.",  # what says more of a thing
     ],
 )
 def test_an_article_that_reports_on_no_time_has_none(lead: str) -> None:
     """What lies ahead, long ago, in one day or over decades, and what tells no figure, opens no report."""
     assert _report(lead) == ()
+
+
+def test_a_lead_that_names_another_time_is_not_overruled_by_the_title() -> None:
+    """A title alone says what is reported on only where the lead names no time."""
+    assert _report("The tannery, which burnt in March 2019, has 3 halls.", "The best halls of 2023") == ()
 
 
 def test_an_undated_article_reports_on_no_time() -> None:

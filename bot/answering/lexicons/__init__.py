@@ -28,8 +28,8 @@ def pattern_in(name: str, *keys: str) -> re.Pattern[str]:
 def words_in(name: str, *keys: str) -> frozenset[str]:
     """The words that stand under these keys of a lexicon.
 
-    >>> "about" in words_in("cues", "before_places")
-    False
+    >>> [word in words_in("cues", "before_places") for word in ("in", "about")]
+    [True, False]
     """
     return frozenset(map(str, _under(name, keys)))
 
