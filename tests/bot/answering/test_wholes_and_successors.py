@@ -19,8 +19,8 @@ pups. Of the 17 dead seals that were washed up since January, 14 had swallowed n
 35 and 40 old bulls live on the skerry, roughly twice as many as in 2018.
 
 Falkenberg, who joined the Corl Trust in 2016, succeeded its founder, Bram Oster, as director of the trust in 2021.
-The output of smoked herring in Corl rose by 38% in 2023, and by 2030 the output of smoked herring is to reach 900
-tonnes.
+The output of smoked herring in Corl rose by 38% in 2023, and by 2030 the output of smoked herring
+is to reach 900 tonnes.
 
 The catch of the Corl fleet rose from 53,000 to 71,000 units from 2020 to 2023. The school has 620 pupils, of whom 45
 come from farms on the far side of the river by bus. Corl Smokers Ltd. employs 240 people, of whom 31 work in Wakeham,
