@@ -14,7 +14,7 @@ from corpus.lexicons import lexicon
 _LONGEST_HEADING = 160
 _SET_HYPHEN = "\u2010"
 """Some programs part words by it, and leave the common one to authors."""
-_JOINED = re.compile(rf"[^\W\d_]+[-{_SET_HYPHEN}]\w")
+_JOINED = re.compile(rf"[^\W\d_]{{1,40}}[-{_SET_HYPHEN}]\w")
 _PARTED = re.compile(rf"[^\W\d_][-{_SET_HYPHEN}]$")
 
 
