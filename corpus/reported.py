@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from corpus.article import Article, Sentence
-from corpus.extraction.verbs import word_set
+from corpus.lexicons import lexicon
 from corpus.period import Period
 from corpus.periods import read_periods
 from corpus.quantities import read_quantities
@@ -46,7 +46,7 @@ def _is_aside(text: str, period: Period) -> bool:
     "3 percent more than last year", "up from 15 million in 2023", "the mill, which burnt in 2023".
     """
     before = re.split(r"[,;:]", text[: period.span.start].casefold())[-1].split() if period.span else []
-    return not word_set("unreported").isdisjoint(before)
+    return not frozenset(lexicon("dating")["unreported"]).isdisjoint(before)
 
 
 def _is_just_over(period: Period, today: date) -> bool:

@@ -33,7 +33,7 @@ _MARK = re.compile(r"\b(?:\d|[IVX]+|[A-HJ-Z])\b")
 
 def stance_of(question: Question, one: FactEvidence) -> Stance:
     """What a fact says to the question's claim; a fact of the opposite word (closed on Mondays) says the opposite."""
-    if not _is_about(one):
+    if not _is_about(question, one):
         return "silent"
     stance = _stance(question, one)
     if not _tells_opposite(question, one.fact):
@@ -81,9 +81,14 @@ def tells_rank(words: str) -> bool:
     return any(figure.shape == "ordinal" for figure in read_quantities(words))
 
 
-def _is_about(one: FactEvidence) -> bool:
-    """Whether the fact is about the thing asked about, its value aside."""
-    if one.is_particular and not one.names_subject:
+def _is_about(question: Question, one: FactEvidence) -> bool:
+    """Whether the fact is about the thing asked about, its value aside.
+
+    A question that names no thing ("did visitors go up?") is about the one whose measure it asks for and nothing else.
+    """
+    is_figure = isinstance(one.fact.value, Quantity)
+    asks_measure = is_figure and bool(question.direction) and not question.entities and one.asked_share >= 1.0
+    if one.is_particular and not (one.names_subject or asks_measure):
         return False
     if any(need.is_constraint for need in one.agreement.missing):
         return False

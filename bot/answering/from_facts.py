@@ -39,8 +39,9 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
 
 
 def _boolean(evidence: Evidence, holdings: Holdings) -> Answer | None:
-    """Yes or no, by the first fact that bears on the claim."""
-    for one in evidence.facts[:SIMILAR]:
+    """Yes or no, by the first fact that bears on the claim; which way something went is told by a figure first."""
+    went = evidence.question.direction != ""
+    for one in sorted(evidence.facts[:SIMILAR], key=lambda one: went and not isinstance(one.fact.value, Quantity)):
         stance = stance_of(evidence.question, one)
         if stance != "silent":
             return BooleanAnswer(
@@ -57,12 +58,19 @@ def _may_answer(one: FactEvidence, question: Question) -> bool:
     One that a rule has read may only where its figure is of the kind that is asked for.
     """
     fact = one.fact
-    if not may_be_told(question, fact):
+    if not may_be_told(question, fact) or _is_of_another_subject(one, question):
         return False
     if fact.origin == "curated":
         return True
     asks_figure = question.answer_type in _OF_FIGURES or (question.answer_type == "open" and _is_told_in_time(one))
     return asks_figure and isinstance(fact.value, Quantity) and figure_fits(question, fact.value)
+
+
+def _is_of_another_subject(one: FactEvidence, question: Question) -> bool:
+    """Whether a fact is of one particular thing that the question has no word of, and not of what it asks about."""
+    is_missing = any(need.is_subject for need in one.agreement.missing)
+    subject = frozenset(stems_of(one.fact.subject)) - generic_stems()
+    return is_missing and one.is_particular and subject.isdisjoint(question.meant | question.stems)
 
 
 def _is_told_in_time(one: FactEvidence) -> bool:

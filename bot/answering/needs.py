@@ -53,7 +53,8 @@ def read_needs(
             local = local_ways_of(groups, generic_stems())
             need = _make_need(taken, ways, local, vocabulary, focus=focus, after_how=after_how)
             is_subject = subject is not None and subject.overlaps(_extent(taken))
-            yield replace(need, weight=1.0) if is_subject and not need.is_known else need
+            weight = 1.0 if is_subject and not need.is_known else need.weight
+            yield replace(need, weight=weight, is_subject=is_subject)
 
 
 def _absent(surface: str) -> Need:

@@ -49,6 +49,8 @@ class Need:
     """A sector or an attribute of its own kind: what speaks of another one is no answer either."""
     is_focus: bool = False
     """What is asked for by name: "disease" in "for which disease"."""
+    is_subject: bool = False
+    """What the question says something of: "museum" in "how tall is the museum?"."""
     local: Mapping[str, Mapping[Way, float]] = field(default_factory=dict)
     """Further ways to meet it in single articles, by their own terms."""
 

@@ -37,12 +37,53 @@ Since the pier at Lund Haven was rebuilt in 1998, the storms at Tarn Ness have d
 """
 
 
+GALLERY = """\
+---
+title: The Tarn gallery
+published: 2024-02-05
+---
+
+Visitors from abroad were 31% of the total in 2023, up from 27%.
+In 2023 attendance at the Tarn Gallery fell by 7% to 231,500 visitors.
+The Lund Tower stands 31 metres high.
+
+The bakery of Ada Rust sells rye bread on Mondays.
+"""
+FACTS = """\
+article: gallery
+facts:
+  - id: visitors
+    subject: Tarn Gallery
+    metric: visitors
+    value: "7%"
+    period: "2023"
+    role: growth
+    direction: down
+    quote: In 2023 attendance at the Tarn Gallery fell by 7% to 231,500 visitors.
+  - id: height
+    subject: Lund Tower
+    metric: height
+    value: "31 metres"
+    quote: The Lund Tower stands 31 metres high.
+"""
+
+
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Holdings:
     """An article without curated facts."""
     folder = tmp_path_factory.mktemp("sound")
     (folder / "articles").mkdir()
     (folder / "articles" / "seals.md").write_text(ARTICLE, encoding="utf-8")
+    return hold(folder, Path(tmp_path_factory.mktemp("index")))
+
+
+@pytest.fixture(scope="module")
+def owners(tmp_path_factory: pytest.TempPathFactory) -> Holdings:
+    """An article with curated facts of two things."""
+    folder = tmp_path_factory.mktemp("owners")
+    for part, text in (("articles/gallery.md", GALLERY), ("facts/gallery.yaml", FACTS)):
+        (folder / part).parent.mkdir()
+        (folder / part).write_text(text, encoding="utf-8")
     return hold(folder, Path(tmp_path_factory.mktemp("index")))
 
 
@@ -126,3 +167,14 @@ def test_a_name_is_attached_to_its_own_noun(sound: Holdings) -> None:
     """A sentence that speaks of both towns tells of the pier of one nothing about the pier at the other."""
     assert reply_to("When was the pier at Lund Haven rebuilt?", sound).text.startswith("1998")
     assert reply_to("When was the pier at Tarn Ness rebuilt?", sound).kind == "refusal"
+
+
+def test_what_a_question_names_no_owner_for_is_told_by_its_own_measure(owners: Holdings) -> None:
+    """Which way visitors went is said of visitors, and not of those from abroad alone; the figure is told first."""
+    assert reply_to("Did visitors go up in 2023?", owners).text.startswith("No: 7%")
+
+
+def test_no_other_things_measure_answers(owners: Holdings) -> None:
+    """How tall the bakery is, nobody tells: the height of the tower is not its own."""
+    assert reply_to("How tall is the tower?", owners).text.startswith("31 metres")
+    assert reply_to("How tall is the bakery?", owners).kind == "refusal"
