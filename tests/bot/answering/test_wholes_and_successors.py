@@ -1,12 +1,17 @@
 """One sentence, two figures or two names: which of them a question asks for."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bot.answering import from_facts
+from bot.answering.gather_evidence import gather_evidence
 from bot.answering.holdings import Holdings
+from bot.answering.parse import parse_question
+from bot.answering.retrieve import retrieve
 from bot.answering.walk import reply_to
-from tests.bot.answering.town import hold
+from tests.bot.answering.town import TRUSTING, hold
 
 ARTICLE = """\
 ---
@@ -175,6 +180,10 @@ def test_what_a_question_names_no_owner_for_is_told_by_its_own_measure(owners: H
 
 
 def test_no_other_things_measure_answers(owners: Holdings) -> None:
-    """How tall the bakery is, nobody tells: the height of the tower is not its own."""
-    assert reply_to("How tall is the tower?", owners).text.startswith("31 metres")
-    assert reply_to("How tall is the bakery?", owners).kind == "refusal"
+    """How tall the bakery is, nobody tells: the height of the tower is not its own, however sure a judge is."""
+    for message, is_told in (("How tall is the Lund Tower?", True), ("How tall is the bakery?", False)):
+        question = parse_question(message, owners.vocabulary)
+        evidence = gather_evidence(question, retrieve(question, owners), owners, TRUSTING)
+        trusted = replace(evidence, facts=tuple(replace(one, accepted=True) for one in evidence.facts[:1]))
+        assert [one.fact.id for one in trusted.facts] == ["gallery/height"]
+        assert (from_facts.answer(trusted, owners) is not None) == is_told
