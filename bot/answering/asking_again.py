@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.answering import from_facts, from_sentences
 from bot.answering.answer import Answer, NoAnswer, SingleAnswer
 from bot.answering.audit import audit_answer
-from bot.answering.clauses import split_clauses
+from bot.answering.clauses import clauses_with
 from bot.answering.evidence import Evidence
 from bot.answering.gather_evidence import gather_evidence
 from bot.answering.holdings import Holdings
@@ -87,6 +87,5 @@ def _of_what_is(evidence: Evidence) -> Evidence:
 
 def _is_expected(answer: SingleAnswer) -> bool:
     """Whether the clause that the words stand in tells what is to come."""
-    quote, text = answer.finding.citation.quote, answer.finding.text
-    clauses = (clause.of(quote) for clause in split_clauses(quote))
-    return any(text in clause and pattern_in("sides", "expected").search(clause) for clause in clauses)
+    clauses = clauses_with(answer.finding.text, answer.finding.citation.quote)
+    return any(pattern_in("sides", "expected").search(clause) for clause in clauses)

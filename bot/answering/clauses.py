@@ -21,6 +21,11 @@ def split_clauses(sentence: str) -> tuple[Span, ...]:
     return tuple(Span(start, end) for start, end in pairwise([0, *ends]) if start < end)
 
 
+def clauses_with(words: str, sentence: str) -> tuple[str, ...]:
+    """The clauses of a sentence that hold some words whole."""
+    return tuple(clause.of(sentence) for clause in split_clauses(sentence) if words in clause.of(sentence))
+
+
 def _ends(sentence: str) -> Iterator[int]:
     for found in _pattern().finditer(sentence):
         yield found.start(1) if found[1] else found.end()

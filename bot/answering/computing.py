@@ -14,7 +14,7 @@ from fractions import Fraction
 from bot.answering.answer import Answer, ComputedAnswer, Finding, NoAnswer, SingleAnswer, ValueAnswer
 from bot.answering.asked_means import AskedMeans, read_means
 from bot.answering.asking_again import answer_plainly, answer_wholly
-from bot.answering.clauses import split_clauses
+from bot.answering.clauses import clauses_with
 from bot.answering.computation import Computation, Means
 from bot.answering.converting import convert
 from bot.answering.correct import correct_premise
@@ -219,8 +219,7 @@ def _told_change(search: Search, asked: AskedMeans) -> Answer | None:
 
 def _went(finding: Finding) -> Direction:
     """The way that the clause of a finding's words says that it went."""
-    quote = finding.citation.quote
-    return next((read_direction(one.of(quote)) for one in split_clauses(quote) if finding.text in one.of(quote)), "")
+    return next(map(read_direction, clauses_with(finding.text, finding.citation.quote)), "")
 
 
 def _stated(search: Search, tells: Callable[[Fact], bool]) -> Fact | None:

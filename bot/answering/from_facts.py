@@ -12,6 +12,7 @@ from bot.answering.lexicons import generic_stems
 from bot.answering.open_slot import CLOSE, SIMILAR, Case, fill_open_slot, tells_several
 from bot.answering.question import Question
 from bot.answering.refuse import refuse
+from corpus.fact import Fact
 from corpus.quantity import Quantity
 from corpus.words import stems_of
 
@@ -69,8 +70,7 @@ def _may_answer(one: FactEvidence, question: Question) -> bool:
 def _is_of_another_subject(one: FactEvidence, question: Question) -> bool:
     """Whether a fact is of one particular thing that the question has no word of, and not of what it asks about."""
     is_missing = any(need.is_subject for need in one.agreement.missing)
-    subject = frozenset(stems_of(one.fact.subject)) - generic_stems()
-    return is_missing and one.is_particular and subject.isdisjoint(question.meant | question.stems)
+    return is_missing and one.is_particular and not _speaks_of(question, _subject_of(one.fact))
 
 
 def _is_told_in_time(one: FactEvidence) -> bool:
@@ -80,10 +80,9 @@ def _is_told_in_time(one: FactEvidence) -> bool:
 
 def _is_of_another(one: FactEvidence, evidence: Evidence) -> bool:
     """Whether its figure is another thing's, where the very thing that is asked for has such figures of other times."""
-    asked = evidence.question.meant | evidence.question.stems
-    subject = frozenset(stems_of(one.fact.subject)) - generic_stems()
+    subject = _subject_of(one.fact)
     is_figure = isinstance(one.fact.value, Quantity) and not one.names_value and bool(evidence.question.periods)
-    if not is_figure or not subject or not asked.isdisjoint(subject):
+    if not is_figure or not subject or _speaks_of(evidence.question, subject):
         return False
     return any(
         other.names_subject and other.fact.metric == one.fact.metric and other.fact.article == one.fact.article
@@ -107,3 +106,13 @@ def _is_one_of_several(one: FactEvidence, agreeing: Sequence[FactEvidence]) -> b
         and other.scope != fact.scope
         for other in (evidence.fact for evidence in agreeing)
     )
+
+
+def _subject_of(fact: Fact) -> frozenset[str]:
+    """The stems of a fact's subject that tell something."""
+    return frozenset(stems_of(fact.subject)) - generic_stems()
+
+
+def _speaks_of(question: Question, stems: frozenset[str]) -> bool:
+    """Whether a question has any of these stems, or a word that stands for one."""
+    return not stems.isdisjoint(question.meant | question.stems)

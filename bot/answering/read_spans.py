@@ -9,7 +9,6 @@ from bot.answering.kind_told import tells_kind
 from bot.answering.names import may_name
 from bot.answering.parts_of_whole import without_other_part
 from bot.answering.question import Question
-from corpus.quantity import Quantity
 from corpus.spans import Span
 from corpus.words import stems_of
 
@@ -29,7 +28,8 @@ def find_read_span(question: Question, one: SentenceEvidence, holdings: Holdings
 def _fits(question: Question, span: Span, text: str, figures: Figures, holdings: Holdings) -> bool:
     words = span.of(text)
     figured = [quantity for quantity in figures.quantities if span.overlaps(quantity.span)]
-    if not all(_is_asked_figure(question, quantity, figures, text) for quantity in figured):
+    asked = without_other_part(question, figures.quantities, text) if figured else ()
+    if not all(one in asked and is_of_asked_period(question, one, figures, text) for one in figured):
         return False
     within = replace(
         figures,
@@ -46,9 +46,3 @@ def _with_whole_figures(span: Span, figures: Figures) -> Span:
     """The span with all of the figures that it has a part of: "over 40" for "40", "between 35 and 40" for "35"."""
     held = [span, *(quantity.span for quantity in figures.quantities if span.overlaps(quantity.span))]
     return Span(min(one.start for one in held), max(one.end for one in held))
-
-
-def _is_asked_figure(question: Question, quantity: Quantity, figures: Figures, text: str) -> bool:
-    """Whether a figure is of the asked time, and not of a whole or a part that is not asked for."""
-    is_meant = quantity in without_other_part(question, figures.quantities, text)
-    return is_meant and is_of_asked_period(question, quantity, figures, text)

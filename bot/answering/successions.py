@@ -34,9 +34,7 @@ def tells_of_successor(question: Question, span: Span, text: str) -> bool:
 
 def _left(name: Span, text: str) -> bool:
     """Whether a sentence says of the one who has the name that somebody else came after."""
-    return (
-        _behind(name, text) is not None or pattern_in("successions", "was_followed").match(text[name.end :]) is not None
-    )
+    return bool(_behind(name, text) or pattern_in("successions", "was_followed").match(text[name.end :]))
 
 
 def _described(name: Span, text: str) -> frozenset[str]:

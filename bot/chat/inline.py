@@ -17,6 +17,7 @@ from telegram import (
 from telegram.constants import ParseMode
 
 from bot.answering.reply import Footnote, Reply
+from bot.answering.said_plainly import MARK
 from bot.chat.html import brief_message, escaped, footnote_shown
 from bot.chat.messages import clipped
 from bot.chat.rate import RateLimit
@@ -27,7 +28,7 @@ from bot.chat.tools import Tools
 _ARTICLES = 8
 _LONGEST_TITLE, _LONGEST_DESCRIPTION = 80, 160
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-_MARK, _ITEM = re.compile(r" ?\[\d+\]"), re.compile(r"^• ", re.MULTILINE)
+_ITEM = re.compile(r"^• ", re.MULTILINE)
 
 
 class Inline:
@@ -119,7 +120,7 @@ def _headline(paragraph: str) -> str:
     >>> _headline("It rose:\n• 184,300 visitors (2022) [1]\n• 212,600 visitors (2023) [1]")
     'It rose: 184,300 visitors (2022) · 212,600 visitors (2023)'
     """
-    beginning, *items = (part.strip() for part in _ITEM.split(_MARK.sub("", paragraph)))
+    beginning, *items = (part.strip() for part in _ITEM.split(MARK.sub("", paragraph)))
     return " ".join(part for part in (beginning, " · ".join(items)) if part)
 
 

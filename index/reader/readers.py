@@ -3,7 +3,6 @@
 import re
 import subprocess
 import sys
-from importlib.resources import files
 from pathlib import Path
 
 from index.errors import ReaderUnavailable
@@ -12,10 +11,9 @@ from index.model_source import find_source
 from index.progress import Progress, silent
 from index.reader.onnx_reader import OnnxReader
 from index.reader.reader import Reader
-from index.reader.record import RECORD, WAY_OUT, read_record
+from index.reader.record import OWN_WEIGHTS, RECORD, WAY_OUT, read_record
 
 OWN, OFF = "footnote", "off"
-_WEIGHTS = Path(str(files("index.reader") / "weights"))
 
 
 def open_reader(model: str, exports: Path, progress: Progress = silent) -> Reader | None:
@@ -37,7 +35,7 @@ def open_reader(model: str, exports: Path, progress: Progress = silent) -> Reade
     if model == OFF:
         return None
     if model == OWN:
-        return OnnxReader(_WEIGHTS) if (_WEIGHTS / RECORD).is_file() else None
+        return OnnxReader(OWN_WEIGHTS) if (OWN_WEIGHTS / RECORD).is_file() else None
     source = find_source(model)
     if source.folder and (source.folder / RECORD).is_file():
         return OnnxReader(source.folder)

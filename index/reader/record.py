@@ -7,6 +7,7 @@
     reader.json      the record; written last
 """
 
+from importlib.resources import files
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -15,6 +16,8 @@ from index.errors import ReaderUnavailable
 from index.files import damaged_file, sha256_of, write_bytes
 
 MODEL, TOKENIZER, RECORD = "model.onnx", "tokenizer.json", "reader.json"
+OWN_WEIGHTS = Path(str(files("index.reader") / "weights"))
+"""Where Footnote's own reader lies, in a copy that has one."""
 FORMAT = 1
 WAY_OUT = "set READER to off, or to another reader's name or folder"
 

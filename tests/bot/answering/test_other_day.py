@@ -7,7 +7,7 @@ import pytest
 from bot.answering.holdings import Holdings
 from bot.answering.reply import Reply
 from bot.answering.walk import reply_to
-from tests.bot.answering.town import hold
+from tests.bot.answering.town import hold, write_corpus
 
 ARTICLE = """\
 ---
@@ -24,9 +24,7 @@ opened in 1887 by the engineer Ode Brandt. Ode Brandt died in 1902.
 @pytest.fixture(scope="module")
 def bridges(tmp_path_factory: pytest.TempPathFactory) -> Holdings:
     """An article without curated facts."""
-    folder = tmp_path_factory.mktemp("bridges")
-    (folder / "articles").mkdir()
-    (folder / "articles" / "bridges.md").write_text(ARTICLE, encoding="utf-8")
+    folder = write_corpus(tmp_path_factory.mktemp("bridges"), {"bridges.md": ARTICLE}, {})
     return hold(folder, Path(tmp_path_factory.mktemp("index")))
 
 

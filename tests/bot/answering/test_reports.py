@@ -7,7 +7,7 @@ import pytest
 from bot.answering.holdings import Holdings
 from bot.answering.parse import parse_question
 from bot.answering.walk import reply_to
-from tests.bot.answering.town import hold
+from tests.bot.answering.town import hold, write_corpus
 
 REPORT = """\
 ---
@@ -31,9 +31,7 @@ The tannery employs 64 people.
 @pytest.fixture(scope="module")
 def tannery(tmp_path_factory: pytest.TempPathFactory) -> Holdings:
     """A yearly report without curated facts."""
-    folder = tmp_path_factory.mktemp("tannery")
-    (folder / "articles").mkdir()
-    (folder / "articles" / "tannery.md").write_text(REPORT, encoding="utf-8")
+    folder = write_corpus(tmp_path_factory.mktemp("tannery"), {"tannery.md": REPORT}, {})
     return hold(folder, Path(tmp_path_factory.mktemp("index")))
 
 

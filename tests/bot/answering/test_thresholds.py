@@ -10,7 +10,7 @@ from bot.answering.thresholds import is_beyond, read_threshold
 from bot.answering.walk import reply_to
 from corpus.quantity import Operator, Quantity
 from corpus.spans import Span
-from tests.bot.answering.town import hold
+from tests.bot.answering.town import hold, write_corpus
 
 ARTICLE = """\
 ---
@@ -26,9 +26,7 @@ the year. The Orle mill sold flour for 2.4 million euros in 2023. The Orle mill 
 @pytest.fixture(scope="module")
 def mill(tmp_path_factory: pytest.TempPathFactory) -> Holdings:
     """An article without curated facts."""
-    folder = tmp_path_factory.mktemp("mill")
-    (folder / "articles").mkdir()
-    (folder / "articles" / "mill.md").write_text(ARTICLE, encoding="utf-8")
+    folder = write_corpus(tmp_path_factory.mktemp("mill"), {"mill.md": ARTICLE}, {})
     return hold(folder, Path(tmp_path_factory.mktemp("index")))
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.answering.holdings import Holdings
 from bot.answering.walk import reply_to
-from tests.bot.answering.town import hold
+from tests.bot.answering.town import hold, write_corpus
 
 ARTICLE = """\
 ---
@@ -23,9 +23,7 @@ ranks first.
 @pytest.fixture(scope="module")
 def reservoir(tmp_path_factory: pytest.TempPathFactory) -> Holdings:
     """An article without facts."""
-    folder = tmp_path_factory.mktemp("reservoir")
-    (folder / "articles").mkdir()
-    (folder / "articles" / "reservoir.md").write_text(ARTICLE, encoding="utf-8")
+    folder = write_corpus(tmp_path_factory.mktemp("reservoir"), {"reservoir.md": ARTICLE}, {})
     return hold(folder, Path(tmp_path_factory.mktemp("index")))
 
 

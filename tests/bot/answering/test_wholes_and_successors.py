@@ -11,7 +11,7 @@ from bot.answering.holdings import Holdings
 from bot.answering.parse import parse_question
 from bot.answering.retrieve import retrieve
 from bot.answering.walk import reply_to
-from tests.bot.answering.town import TRUSTING, hold
+from tests.bot.answering.town import TRUSTING, hold, write_corpus
 
 ARTICLE = """\
 ---
@@ -76,19 +76,14 @@ facts:
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Holdings:
     """An article without curated facts."""
-    folder = tmp_path_factory.mktemp("sound")
-    (folder / "articles").mkdir()
-    (folder / "articles" / "seals.md").write_text(ARTICLE, encoding="utf-8")
+    folder = write_corpus(tmp_path_factory.mktemp("sound"), {"seals.md": ARTICLE}, {})
     return hold(folder, Path(tmp_path_factory.mktemp("index")))
 
 
 @pytest.fixture(scope="module")
 def owners(tmp_path_factory: pytest.TempPathFactory) -> Holdings:
     """An article with curated facts of two things."""
-    folder = tmp_path_factory.mktemp("owners")
-    for part, text in (("articles/gallery.md", GALLERY), ("facts/gallery.yaml", FACTS)):
-        (folder / part).parent.mkdir()
-        (folder / part).write_text(text, encoding="utf-8")
+    folder = write_corpus(tmp_path_factory.mktemp("owners"), {"gallery.md": GALLERY}, {"gallery.yaml": FACTS})
     return hold(folder, Path(tmp_path_factory.mktemp("index")))
 
 
