@@ -222,17 +222,28 @@ class TelegramServer:
     ) -> tuple[int, Json]:
         failed = fault is not None and not fault.slow
         status, body = 200, Json()
-        if not (fault and failed and not fault.applied):
-            try:
-                body = {"ok": True, "result": await self._result(token, method, parameters, files)}
-            except Refused as refused:
-                status, body = refused.status, refused.body
-        if fault and failed and status in _DONE:
-            status, body = fault.status, Refused(fault.status, fault.description, fault.parameters).body
-        with self.world.changed:
+        takes_effect = not (fault and failed and not fault.applied)
+        refused = await self._waited(token, method, parameters) if takes_effect else None
+        with self.world.changed:  # whoever sees what a call did sees the call, too
+            if takes_effect:
+                try:
+                    body = {"ok": True, "result": self._result(token, method, parameters, files, refused)}
+                except Refused as error:
+                    status, body = error.status, error.body
+            if fault and failed and status in _DONE:
+                status, body = fault.status, Refused(fault.status, fault.description, fault.parameters).body
             self.calls.append(Call(method, parameters, time.monotonic(), status, tuple(files.values())))
             self.world.changed.notify_all()
         return status, body
+
+    async def _waited(self, token: str, method: str, parameters: Json) -> Refused | None:
+        """Wait with a call for what it asks for; why it is refused meanwhile."""
+        if token == self.token and method == "getUpdates":
+            try:
+                await self._poll_for_updates(parameters)
+            except Refused as refused:
+                return refused
+        return None
 
     def _next_fault(self, method: str, parameters: Json) -> Fault | None:
         with self.world.changed:
@@ -242,19 +253,22 @@ class TelegramServer:
                     return planned[2]
         return None
 
-    async def _result(self, token: str, method: str, parameters: Json, files: dict[str, Upload]) -> object:
+    def _result(
+        self, token: str, method: str, parameters: Json, files: dict[str, Upload], refused: Refused | None
+    ) -> object:
         if token != self.token:
             raise Refused(401, "Unauthorized")
         if method != "getUpdates" and method not in METHODS:
             self.unplanned.append(method)
             raise Refused(404, "Not Found")
         self.unplanned.extend(f"{method}({name})" for name in parameters.keys() - parameters_of(method))
+        if refused:
+            raise refused
         if method == "getUpdates":
-            return await self._updates(parameters)
-        with self.world.changed:
-            return METHODS[method](self.world, parameters, files)
+            return self.world.updates[: parameters.get("limit", _MOST_UPDATES)]
+        return METHODS[method](self.world, parameters, files)
 
-    async def _updates(self, parameters: Json) -> list[Json]:
+    async def _poll_for_updates(self, parameters: Json) -> None:
         """Wait for updates, as long as the call says, or until another call wants them."""
         if self.world.webhook:
             raise Refused(409, _WITH_A_WEBHOOK)
@@ -267,8 +281,6 @@ class TelegramServer:
             await self._wait_for_updates(mine, self._loop.time() + parameters.get("timeout", 0))
         finally:  # whoever hung up waits no more
             mine.cancel()
-        with self.world.changed:
-            return self.world.updates[: parameters.get("limit", _MOST_UPDATES)]
 
     async def _wait_for_updates(self, mine: asyncio.Future[None], deadline: float) -> None:
         while not self.world.updates and not self._closed and (rest := deadline - self._loop.time()) > 0:
