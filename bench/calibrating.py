@@ -18,12 +18,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from bench.reader.asked import Asked, read_asked
-from bot.answering.gather_evidence import gather_evidence
-from bot.answering.holdings import Holdings
-from bot.answering.judge import KINDS, Kind, default_calibration, default_judge
-from bot.answering.parse import parse_question
-from bot.answering.reading import read_sentences
-from bot.answering.retrieve import retrieve
+from bot.answering.agreed.judge import KINDS, Kind, default_calibration, default_judge
+from bot.answering.asked.parse import parse_question
+from bot.answering.gathered.gather_evidence import gather_evidence
+from bot.answering.gathered.reading import read_sentences
+from bot.answering.gathered.retrieve import retrieve
+from bot.answering.held.holdings import Holdings
 from bot.app import make_indexer
 from bot.commands.own_cases import own_cases
 from bot.commands.shared import read_settings

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.answering.holdings import Holdings
+from bot.answering.held.holdings import Holdings
 from corpus.article import Article
 from corpus.fact import Fact
 from corpus.quantity import Quantity

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.answering.judge import Judge
-from bot.answering.librarian import AnswerChanges
+from bot.answering.agreed.judge import Judge
+from bot.answering.beside.librarian import AnswerChanges
 from bot.errors import SettingsError
 from index.encoder import Encoder
 from index.progress import Progress, silent

@@ -9,8 +9,8 @@ from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from bot.answering.librarian import Librarian
-from bot.answering.reply import Footnote, Reply
+from bot.answering.beside.librarian import Librarian
+from bot.answering.said.reply import Footnote, Reply
 from index.errors import IndexingError
 
 QuestionId = str | int

@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from bot.answering.finding_articles import find_articles
-from bot.answering.holdings import Holdings
-from bot.answering.judge import Judge
-from bot.answering.librarian import Rebuilt, Source
-from bot.answering.related import related_questions
-from bot.answering.reply import Footnote, Reply
-from bot.answering.surroundings import Surroundings, surroundings_of
+from bot.answering.agreed.judge import Judge
+from bot.answering.beside.finding_articles import find_articles
+from bot.answering.beside.librarian import Rebuilt, Source
+from bot.answering.beside.related import related_questions
+from bot.answering.beside.surroundings import Surroundings, surroundings_of
+from bot.answering.held.holdings import Holdings
+from bot.answering.said.reply import Footnote, Reply
 from bot.answering.walk import reply_to
 from bot.chat.curator import Changes, Holding
 from bot.errors import SettingsError

@@ -3,7 +3,7 @@
 import logging
 import threading
 
-from bot.answering.holdings import Holdings
+from bot.answering.held.holdings import Holdings
 from bot.indexing import Indexer
 from index.errors import IndexingError
 from index.pointer import Stamp

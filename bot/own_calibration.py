@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from bot.answering.judge import Calibration, default_calibration, parse_calibration
+from bot.answering.agreed.judge import Calibration, default_calibration, parse_calibration
 from bot.errors import UserError
 
 NAME: Final = "calibration.yaml"

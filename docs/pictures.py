@@ -31,7 +31,7 @@ from markupsafe import Markup, escape
 from rich.console import Console
 from rich.text import Text
 
-from bot.answering.librarian import Librarian
+from bot.answering.beside.librarian import Librarian
 from bot.app import open_library
 from bot.chat.application import serve
 from bot.chat.settings import ChatSettings

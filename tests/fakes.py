@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from bot.answering.librarian import Rebuilt, Source
-from bot.answering.reply import Footnote, Reply
+from bot.answering.beside.librarian import Rebuilt, Source
+from bot.answering.said.reply import Footnote, Reply
 from index.progress import Progress
 
 

@@ -8,8 +8,8 @@ from typing import Any, get_args
 
 import pytest
 
-from bot.answering.answer import Reason
-from bot.answering.reply import Reply
+from bot.answering.said.answer import Reason
+from bot.answering.said.reply import Reply
 from bot.chat.addressed import ADMIN_COMMANDS
 from bot.chat.texts import all_texts
 from bot.cli import make_parser

@@ -9,20 +9,20 @@ refusal says what disagreed.
 
 from collections.abc import Callable, Sequence
 
-from bot.answering import from_facts, from_sentences
-from bot.answering.answer import Answer
-from bot.answering.asking_back import ask_back
-from bot.answering.attributing import attribute
-from bot.answering.codes import decode
-from bot.answering.computing import compute
-from bot.answering.correct import correct_premise
-from bot.answering.differing import differ
-from bot.answering.evidence import Evidence
-from bot.answering.holdings import Holdings
-from bot.answering.other_day import correct_day
-from bot.answering.reading import Read, read_what_may_answer
-from bot.answering.refuse import refuse
-from bot.answering.thresholds import hold_against_threshold
+from bot.answering.computed.computing import compute
+from bot.answering.computed.differing import differ
+from bot.answering.computed.thresholds import hold_against_threshold
+from bot.answering.gathered.evidence import Evidence
+from bot.answering.gathered.reading import Read, read_what_may_answer
+from bot.answering.held.holdings import Holdings
+from bot.answering.said.answer import Answer
+from bot.answering.told import from_facts, from_sentences
+from bot.answering.told.asking_back import ask_back
+from bot.answering.told.attributing import attribute
+from bot.answering.told.codes import decode
+from bot.answering.told.correct import correct_premise
+from bot.answering.told.other_day import correct_day
+from bot.answering.told.refuse import refuse
 
 Step = Callable[[Evidence, Holdings], Answer | None]
 

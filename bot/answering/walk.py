@@ -7,26 +7,26 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from bot.answering.answer import Answer, NoAnswer, SmallTalk
+from bot.answering.agreed.judge import Judge, default_judge
 from bot.answering.answer_question import answer_question
-from bot.answering.audit import audit_answer
-from bot.answering.audit_reply import audit_reply
-from bot.answering.compose import compose_reply, template_stems
-from bot.answering.evidence import Evidence
-from bot.answering.follow_up import resolve
-from bot.answering.full_names import with_surnames
-from bot.answering.gather_evidence import gather_evidence
-from bot.answering.holdings import Holdings
-from bot.answering.judge import Judge, default_judge
-from bot.answering.meanings import asking_once
-from bot.answering.message import LONGEST, invalid_reason, language_of, read_small_talk, split_questions
-from bot.answering.outlets import with_other_sources
-from bot.answering.parse import parse_question
-from bot.answering.places import with_places
-from bot.answering.question import Question
-from bot.answering.reading import Read, read_what_may_answer
-from bot.answering.reply import Reply
-from bot.answering.retrieve import retrieve
+from bot.answering.asked.message import LONGEST, invalid_reason, language_of, read_small_talk, split_questions
+from bot.answering.asked.parse import parse_question
+from bot.answering.asked.question import Question
+from bot.answering.audited.audit import audit_answer
+from bot.answering.audited.audit_reply import audit_reply
+from bot.answering.followed.follow_up import resolve
+from bot.answering.followed.meanings import asking_once
+from bot.answering.gathered.evidence import Evidence
+from bot.answering.gathered.gather_evidence import gather_evidence
+from bot.answering.gathered.outlets import with_other_sources
+from bot.answering.gathered.reading import Read, read_what_may_answer
+from bot.answering.gathered.retrieve import retrieve
+from bot.answering.held.full_names import with_surnames
+from bot.answering.held.holdings import Holdings
+from bot.answering.said.answer import Answer, NoAnswer, SmallTalk
+from bot.answering.said.compose import compose_reply, template_stems
+from bot.answering.said.places import with_places
+from bot.answering.said.reply import Reply
 
 
 def reply_to(
@@ -38,7 +38,7 @@ def reply_to(
     language: str | None = None,
     judge: Judge | None = None,
 ) -> Reply:
-    """Answer a message of any length and content; see `bot.answering.librarian.Librarian.reply`."""
+    """Answer a message of any length and content; see `bot.answering.beside.librarian.Librarian.reply`."""
     message = _whole_characters(message)
     context = [_whole_characters(earlier)[:LONGEST] for earlier in context]
     spoken = language_of(message)

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.answering.reply import Reply
+from bot.answering.said.reply import Reply
 from bot.chat.messages import clipped
 from bot.chat.records import Record
 from bot.chat.texts import Texts

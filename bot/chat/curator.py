@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.answering.librarian import Librarian, Rebuilt
-from bot.answering.reply import Footnote
-from bot.answering.surroundings import Surroundings
+from bot.answering.beside.librarian import Librarian, Rebuilt
+from bot.answering.beside.surroundings import Surroundings
+from bot.answering.said.reply import Footnote
 
 
 @dataclass(frozen=True, slots=True)

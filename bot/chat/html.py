@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from html.parser import HTMLParser
 
-from bot.answering.reply import Footnote, Reply
+from bot.answering.said.reply import Footnote, Reply
 from bot.chat.messages import LIMIT, clipped, is_visible, legible, packed, parted, units
 from bot.chat.texts import Texts
 

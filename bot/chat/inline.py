@@ -16,8 +16,8 @@ from telegram import (
 )
 from telegram.constants import ParseMode
 
-from bot.answering.reply import Footnote, Reply
-from bot.answering.said_plainly import MARK
+from bot.answering.said.reply import Footnote, Reply
+from bot.answering.said.said_plainly import MARK
 from bot.chat.html import brief_message, escaped, footnote_shown
 from bot.chat.messages import clipped
 from bot.chat.rate import RateLimit

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from functools import partial
 from typing import Any
 
-from bot.answering.reply import Footnote, Reply
+from bot.answering.said.reply import Footnote, Reply
 from bot.chat.memory import AnswerTable
 from bot.chat.messages import is_visible
 from bot.chat.workers import Workers

@@ -12,7 +12,7 @@ from typing import Final
 
 from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.answering.librarian import COMPARING, AnswerChanges, Rebuilt
+from bot.answering.beside.librarian import COMPARING, AnswerChanges, Rebuilt
 from bot.chat.closing_gaps import close_gaps
 from bot.chat.curator import Curator
 from bot.chat.memory import GapTable

@@ -7,7 +7,7 @@ from functools import partial
 
 from telegram import InlineKeyboardMarkup
 
-from bot.answering.reply import Reply
+from bot.answering.said.reply import Reply
 from bot.chat.buttons import answer_keyboard
 from bot.chat.context import Conversations, Speaker
 from bot.chat.html import brief_message, escaped, reply_messages

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.answering.librarian import Source
+from bot.answering.beside.librarian import Source
 from bot.chat.html import date_shown, escaped, source_line
 from bot.chat.messages import is_visible, packed
 from bot.chat.texts import Texts

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.answering.reply import Footnote, Reply
-from bot.answering.surroundings import Surroundings
+from bot.answering.beside.surroundings import Surroundings
+from bot.answering.said.reply import Footnote, Reply
 from bot.chat.html import escaped, footnote_shown, footnote_source, mark_linked
 from bot.chat.messages import LIMIT, clipped, packed, units
 from bot.chat.texts import Texts

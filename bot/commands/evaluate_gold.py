@@ -6,7 +6,7 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from bot.answering.judge import default_calibration
+from bot.answering.agreed.judge import default_calibration
 from bot.commands.own_cases import own_cases
 from bot.commands.shared import open_for, read_places, read_settings
 from bot.errors import UserError

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from bot.answering.holdings import Holdings
-from bot.answering.judge import Judge, default_calibration
+from bot.answering.agreed.judge import Judge, default_calibration
+from bot.answering.held.holdings import Holdings
 from bot.app import make_indexer
 from bot.commands.shared import progress_bar, read_settings
 from bot.evaluation.baselines import baselines

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.answering.judge import KINDS, Kind
+from bot.answering.agreed.judge import KINDS, Kind
 from bot.app import make_indexer, open_library
 from bot.evaluation.calibrate import Case, collect
 from bot.evaluation.gold import GoldQuestion

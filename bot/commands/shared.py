@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.answering.librarian import COMPARING
+from bot.answering.beside.librarian import COMPARING
 from bot.app import open_library, shelf_of
 from bot.library import Library
 from bot.places import Places, places_of

@@ -11,9 +11,9 @@ import numpy as np
 import numpy.typing as npt
 import yaml
 
-from bot.answering.agreement import Agreement
-from bot.answering.judge import KINDS, Calibration, Judge, Kind, RiskPoint, Signals, disagrees
-from bot.answering.reply import Reply
+from bot.answering.agreed.agreement import Agreement
+from bot.answering.agreed.judge import KINDS, Calibration, Judge, Kind, RiskPoint, Signals, disagrees
+from bot.answering.said.reply import Reply
 from bot.evaluation.gold import GoldQuestion
 from bot.evaluation.judge import judge
 

@@ -3,12 +3,12 @@
 Only the ranking is read whole here, as it is looked at whole: a reader's question waits for what may answer it alone.
 """
 
-from bot.answering.answer import NoAnswer
-from bot.answering.holdings import Holdings
-from bot.answering.judge import Judge, default_judge
-from bot.answering.message import language_of
-from bot.answering.parse import parse_question
-from bot.answering.reading import read_sentences
+from bot.answering.agreed.judge import Judge, default_judge
+from bot.answering.asked.message import language_of
+from bot.answering.asked.parse import parse_question
+from bot.answering.gathered.reading import read_sentences
+from bot.answering.held.holdings import Holdings
+from bot.answering.said.answer import NoAnswer
 from bot.answering.walk import weigh
 from bot.evaluation.public_set import Place
 from bot.evaluation.ranked import PASSAGES, SENTENCES, Ranked

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from bot.answering.reply import Reply
-from bot.answering.support import figures_in
+from bot.answering.said.reply import Reply
+from bot.answering.said.support import figures_in
 from bot.evaluation.gold import GoldQuestion
 
 

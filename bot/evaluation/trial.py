@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from bot.answering.holdings import Holdings
-from bot.answering.librarian import COMPARING, AnswerChange, AnswerChanges
+from bot.answering.beside.librarian import COMPARING, AnswerChange, AnswerChanges
+from bot.answering.held.holdings import Holdings
 from bot.answering.walk import reply_to
 from bot.evaluation.gold import GoldQuestion
 from bot.evaluation.judge import judge

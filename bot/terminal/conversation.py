@@ -9,8 +9,8 @@ from typing import Final, TextIO
 
 from rapidfuzz import fuzz, process
 
-from bot.answering.librarian import Librarian
-from bot.answering.reply import Reply
+from bot.answering.beside.librarian import Librarian
+from bot.answering.said.reply import Reply
 from bot.terminal.keyboard import line_from_keyboard, lines_from_stream
 from bot.terminal.layout import Group, notes_groups, plain, reply_groups, source_group
 from bot.terminal.page import Page, PlainPage, WindowPage

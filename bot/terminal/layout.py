@@ -8,8 +8,8 @@ from typing import Final
 from rich.style import Style
 from rich.text import Text
 
-from bot.answering.librarian import Source
-from bot.answering.reply import Footnote, Reply
+from bot.answering.beside.librarian import Source
+from bot.answering.said.reply import Footnote, Reply
 from bot.terminal.wording import Wording, counted
 
 

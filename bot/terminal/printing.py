@@ -3,7 +3,7 @@
 import sys
 from typing import TextIO
 
-from bot.answering.reply import Reply
+from bot.answering.said.reply import Reply
 from bot.terminal.layout import reply_groups
 from bot.terminal.page import Page, PlainPage, WindowPage
 from bot.terminal.streams import forgive, is_terminal

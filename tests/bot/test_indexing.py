@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.librarian import COMPARING, AnswerChanges
+from bot.answering.beside.librarian import COMPARING, AnswerChanges
 from bot.app import make_indexer, open_library
 from bot.errors import SettingsError
 from bot.library import Library

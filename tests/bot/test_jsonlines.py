@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.reply import Footnote, Reply
+from bot.answering.said.reply import Footnote, Reply
 from bot.jsonlines import AskedQuestion, BadLine, answer_lines, read_line, reply_to_json, to_line
 from index.errors import EngineUnavailable
 from tests.fakes import Asked, WordCountingLibrarian

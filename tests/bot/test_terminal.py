@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
-from bot.answering.librarian import Source
-from bot.answering.reply import Footnote, Reply
+from bot.answering.beside.librarian import Source
+from bot.answering.said.reply import Footnote, Reply
 from bot.terminal.conversation import Conversation, _converse, run_terminal
 from bot.terminal.layout import reply_groups
 from bot.terminal.page import PlainPage, WindowPage

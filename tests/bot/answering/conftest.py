@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.holdings import Holdings
+from bot.answering.held.holdings import Holdings
 from corpus.corpus import Corpus
 from corpus.reader import read_corpus
 from tests.bot.answering.town import hold, write_town

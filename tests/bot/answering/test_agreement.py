@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.answering.agreement import agree, how_far_met, own_or_inherited, periods_agree
-from bot.answering.question import Need
+from bot.answering.agreed.agreement import agree, how_far_met, own_or_inherited, periods_agree
+from bot.answering.asked.question import Need
 from corpus.period import Period, Shape
 
 

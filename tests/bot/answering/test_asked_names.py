@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.answering.holdings import Holdings
-from bot.answering.names import may_name
-from bot.answering.question import AnswerType
+from bot.answering.asked.question import AnswerType
+from bot.answering.held.holdings import Holdings
+from bot.answering.spans.names import may_name
 from bot.answering.walk import reply_to
 from tests.bot.answering.town import TRUSTING, hold, write_corpus
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answering.holdings import Holdings
+from bot.answering.held.holdings import Holdings
 from bot.answering.walk import reply_to
 from tests.bot.answering.town import hold, write_corpus
 

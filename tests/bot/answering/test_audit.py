@@ -12,7 +12,10 @@ from typing import Literal
 
 import pytest
 
-from bot.answering.answer import (
+from bot.answering.asked.question import Question
+from bot.answering.audited.audit import audit_answer
+from bot.answering.audited.audit_reply import audit_reply
+from bot.answering.said.answer import (
     Answer,
     Citation,
     ComputedAnswer,
@@ -22,13 +25,10 @@ from bot.answering.answer import (
     TrendAnswer,
     ValueAnswer,
 )
-from bot.answering.audit import audit_answer
-from bot.answering.audit_reply import audit_reply
-from bot.answering.compose import compose_reply, template_stems
-from bot.answering.computation import Computation
-from bot.answering.findings import describe
-from bot.answering.question import Question
-from bot.answering.reply import Reply
+from bot.answering.said.compose import compose_reply, template_stems
+from bot.answering.said.findings import describe
+from bot.answering.said.reply import Reply
+from bot.answering.workings.computation import Computation
 from corpus.article import Article
 from corpus.corpus import Corpus
 from corpus.fact import Fact, Names

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answering.finding_articles import find_articles
-from bot.answering.holdings import Holdings
-from bot.answering.related import related_questions
-from bot.answering.reply import Reply
-from bot.answering.surroundings import surroundings_of
+from bot.answering.beside.finding_articles import find_articles
+from bot.answering.beside.related import related_questions
+from bot.answering.beside.surroundings import surroundings_of
+from bot.answering.held.holdings import Holdings
+from bot.answering.said.reply import Reply
 from bot.answering.walk import reply_to
 
 

@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from bot.answering.claims import Stance, stance_of
-from bot.answering.evidence import FactEvidence
-from bot.answering.gather_evidence import gather_evidence
-from bot.answering.holdings import Holdings
-from bot.answering.parse import parse_question
-from bot.answering.question import Question
-from bot.answering.retrieve import retrieve
+from bot.answering.asked.parse import parse_question
+from bot.answering.asked.question import Question
+from bot.answering.gathered.evidence import FactEvidence
+from bot.answering.gathered.gather_evidence import gather_evidence
+from bot.answering.gathered.retrieve import retrieve
+from bot.answering.held.holdings import Holdings
+from bot.answering.told.claims import Stance, stance_of
 from tests.bot.answering.town import TRUSTING
 
 

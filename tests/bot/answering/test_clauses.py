@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from bot.answering.clauses import split_clauses
+from bot.answering.spans.clauses import split_clauses
 
 PIECES = (
     "Sales rose",

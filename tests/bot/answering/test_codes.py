@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.holdings import Holdings
+from bot.answering.held.holdings import Holdings
 from bot.answering.walk import reply_to
 from tests.bot.answering.town import hold, write_corpus
 

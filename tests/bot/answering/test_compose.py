@@ -10,8 +10,10 @@ from typing import get_args
 import pytest
 from jinja2 import StrictUndefined, UndefinedError
 
-from bot.answering import answer as answers
-from bot.answering.answer import (
+from bot.answering.asked.question import Question
+from bot.answering.lexicons import lexicon
+from bot.answering.said import answer as answers
+from bot.answering.said.answer import (
     Answer,
     BooleanAnswer,
     Citation,
@@ -27,11 +29,9 @@ from bot.answering.answer import (
     SmallTalk,
     TrendAnswer,
 )
-from bot.answering.compose import LANGUAGES, _environment, compose_reply, template_stems
-from bot.answering.computation import Computation
-from bot.answering.lexicons import lexicon
-from bot.answering.question import Question
-from bot.answering.reply import Reply
+from bot.answering.said.compose import LANGUAGES, _environment, compose_reply, template_stems
+from bot.answering.said.reply import Reply
+from bot.answering.workings.computation import Computation
 from corpus.article import Article
 from corpus.dates import PartialDate
 from corpus.quantities import read_quantities

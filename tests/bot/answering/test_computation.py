@@ -9,8 +9,8 @@ from typing import get_args
 
 import pytest
 
-from bot.answering.computation import Computation, Means
-from bot.answering.saying import say
+from bot.answering.said.saying import say
+from bot.answering.workings.computation import Computation, Means
 from corpus.quantities import read_quantities
 from corpus.quantity import Quantity
 from corpus.spans import Span

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot.answering.holdings import Holdings
-from bot.answering.reply import Reply
+from bot.answering.held.holdings import Holdings
+from bot.answering.said.reply import Reply
 from bot.answering.walk import reply_to
 from tests.bot.answering.town import TRUSTING, hold, write_corpus
 

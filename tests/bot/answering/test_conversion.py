@@ -5,9 +5,9 @@ from itertools import product
 
 import pytest
 
-from bot.answering.conversion import Conversion, factor_of
 from bot.answering.lexicons import lexicon
-from bot.answering.saying import say
+from bot.answering.said.saying import say
+from bot.answering.workings.conversion import Conversion, factor_of
 from corpus.quantities import read_quantities
 from corpus.quantity import Quantity
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.answering.elapsed import Elapsed, TimeUnit
+from bot.answering.workings.elapsed import Elapsed, TimeUnit
 from corpus.dates import PartialDate
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.answering.fitness import figure_fits
-from bot.answering.holdings import Holdings
-from bot.answering.parse import parse_question
+from bot.answering.agreed.fitness import figure_fits
+from bot.answering.asked.parse import parse_question
+from bot.answering.held.holdings import Holdings
 from corpus.quantities import read_quantities
 
 

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from bot.answering.answer import Answer, Citation, EntityAnswer, Finding, NoAnswer
-from bot.answering.follow_up import has_pronoun, is_elliptic, resolve
-from bot.answering.holdings import Holdings
-from bot.answering.meanings import Ask, asking_once
-from bot.answering.parse import parse_question
-from bot.answering.question import Question
+from bot.answering.asked.parse import parse_question
+from bot.answering.asked.question import Question
+from bot.answering.followed.follow_up import has_pronoun, is_elliptic, resolve
+from bot.answering.followed.meanings import Ask, asking_once
+from bot.answering.held.holdings import Holdings
+from bot.answering.said.answer import Answer, Citation, EntityAnswer, Finding, NoAnswer
 from corpus.article import Article
 from corpus.spans import Span
 

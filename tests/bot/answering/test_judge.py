@@ -5,9 +5,9 @@ from itertools import pairwise
 
 import pytest
 
-from bot.answering.agreement import Agreement
-from bot.answering.holdings import Holdings
-from bot.answering.judge import KINDS, RiskPoint, default_calibration, limit_for
+from bot.answering.agreed.agreement import Agreement
+from bot.answering.agreed.judge import KINDS, RiskPoint, default_calibration, limit_for
+from bot.answering.held.holdings import Holdings
 from bot.answering.walk import reply_to
 
 _TARGETS = (0.005, 0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 0.9)

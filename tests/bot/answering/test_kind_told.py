@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.answering.holdings import Figures, Holdings
-from bot.answering.kind_told import tells_kind
-from bot.answering.parse import parse_question
+from bot.answering.asked.parse import parse_question
+from bot.answering.gathered.kind_told import tells_kind
+from bot.answering.held.holdings import Figures, Holdings
 from corpus.periods import read_periods
 from corpus.quantities import read_quantities
 

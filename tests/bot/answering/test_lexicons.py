@@ -9,9 +9,9 @@ from typing import Any, get_args
 
 import pytest
 
+from bot.answering.asked.question import AnswerType, Operation
+from bot.answering.asked.thesaurus import Phrase
 from bot.answering.lexicons import general_stems, generic_stems, lexicon, world_names
-from bot.answering.question import AnswerType, Operation
-from bot.answering.thesaurus import Phrase
 from corpus.words import stem_of, stems_of
 from tests.patterns import nests_quantifiers
 

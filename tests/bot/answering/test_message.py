@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from bot.answering.message import LONGEST, invalid_reason, language_of, read_small_talk, split_questions
+from bot.answering.asked.message import LONGEST, invalid_reason, language_of, read_small_talk, split_questions
 from corpus.words import stems_of
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.answering.names import find_names, fitting
-from bot.answering.question import AnswerType
+from bot.answering.asked.question import AnswerType
+from bot.answering.spans.names import find_names, fitting
 
 TEXT = "In Lund, the Harbour Authority of Velling said that Marit Olsen, who came from Oslo, will follow K. Brandt."
 

@@ -2,8 +2,8 @@
 
 import random
 
-from bot.answering.nearness import nearness
-from bot.answering.question import Need, Question
+from bot.answering.asked.question import Need, Question
+from bot.answering.spans.nearness import nearness
 from corpus.spans import Span
 from corpus.words import stem_of
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.answering.other_doer import other_doer
-from bot.answering.question import Question
+from bot.answering.asked.question import Question
+from bot.answering.spans.other_doer import other_doer
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.holdings import Holdings
-from bot.answering.outlets import say_the_same
+from bot.answering.gathered.outlets import say_the_same
+from bot.answering.held.holdings import Holdings
 from bot.answering.walk import reply_to
 from bot.jsonlines import reply_to_json
 from corpus.reader import read_corpus

@@ -7,13 +7,13 @@ from typing import get_args
 
 import pytest
 
-from bot.answering.direction import read_direction
-from bot.answering.holdings import Holdings
-from bot.answering.operations import read_operation
-from bot.answering.parse import parse_question, read_answer_type
-from bot.answering.question import AnswerType, Operation, Question
-from bot.answering.spelling import respell
-from bot.answering.vocabulary import Vocabulary
+from bot.answering.asked.direction import read_direction
+from bot.answering.asked.operations import read_operation
+from bot.answering.asked.parse import parse_question, read_answer_type
+from bot.answering.asked.question import AnswerType, Operation, Question
+from bot.answering.asked.spelling import respell
+from bot.answering.asked.vocabulary import Vocabulary
+from bot.answering.held.holdings import Holdings
 from corpus.words import read_words
 
 TODAY = date(2025, 11, 1)

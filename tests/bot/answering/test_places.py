@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.answering.answer import Citation
-from bot.answering.compose import footnote_of
-from bot.answering.holdings import Holdings
-from bot.answering.places import placed
-from bot.answering.reply import Footnote, Reply
+from bot.answering.held.holdings import Holdings
+from bot.answering.said.answer import Citation
+from bot.answering.said.compose import footnote_of
+from bot.answering.said.places import placed
+from bot.answering.said.reply import Footnote, Reply
 from bot.answering.walk import reply_to
 from bot.chat.html import footnote_source
 from bot.chat.texts import all_texts, texts_for

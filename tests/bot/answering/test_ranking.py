@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.answering.ranking import Ranking, Wanted, exceeds
+from bot.answering.workings.ranking import Ranking, Wanted, exceeds
 from corpus.dates import PartialDate
 from corpus.quantities import read_quantities
 from corpus.quantity import Quantity

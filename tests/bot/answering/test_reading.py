@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 import pytest
 
-from bot.answering.answer import NoAnswer
-from bot.answering.gather_evidence import gather_evidence
-from bot.answering.holdings import Holdings
-from bot.answering.judge import default_judge
-from bot.answering.parse import parse_question
-from bot.answering.read_spans import find_read_span
-from bot.answering.reading import read_sentences
-from bot.answering.retrieve import retrieve
+from bot.answering.agreed.judge import default_judge
+from bot.answering.asked.parse import parse_question
+from bot.answering.gathered.gather_evidence import gather_evidence
+from bot.answering.gathered.read_spans import find_read_span
+from bot.answering.gathered.reading import read_sentences
+from bot.answering.gathered.retrieve import retrieve
+from bot.answering.held.holdings import Holdings
+from bot.answering.said.answer import NoAnswer
 from bot.answering.walk import reply_to, weigh
 from tests.bot.answering.town import hold
 from tests.fakes_index import CueReader

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.holdings import Holdings
-from bot.answering.parse import parse_question
+from bot.answering.asked.parse import parse_question
+from bot.answering.held.holdings import Holdings
 from bot.answering.walk import reply_to
 from tests.bot.answering.town import hold, write_corpus
 

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
+from bot.answering.computed.sides import Purpose, read_sides
 from bot.answering.lexicons import lexicon
-from bot.answering.sides import Purpose, read_sides
 
 
 @pytest.mark.parametrize(

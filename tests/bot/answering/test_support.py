@@ -4,8 +4,8 @@ import random
 
 import pytest
 
-from bot.answering.answer import Citation
-from bot.answering.support import figures_in, supports, unsupported
+from bot.answering.said.answer import Citation
+from bot.answering.said.support import figures_in, supports, unsupported
 from corpus.article import Article
 from corpus.spans import Span
 

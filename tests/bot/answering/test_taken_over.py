@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answering.taken_over import taken_over
+from bot.answering.held.taken_over import taken_over
 
 
 @pytest.mark.parametrize(

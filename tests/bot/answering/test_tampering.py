@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from bot.answering.answer import Answer, NoAnswer, SingleAnswer
-from bot.answering.audit import audit_answer
-from bot.answering.audit_reply import audit_reply
-from bot.answering.compose import compose_reply, template_stems
-from bot.answering.holdings import Holdings
-from bot.answering.parse import parse_question
-from bot.answering.question import Question
-from bot.answering.reply import Reply
+from bot.answering.asked.parse import parse_question
+from bot.answering.asked.question import Question
+from bot.answering.audited.audit import audit_answer
+from bot.answering.audited.audit_reply import audit_reply
+from bot.answering.held.holdings import Holdings
+from bot.answering.said.answer import Answer, NoAnswer, SingleAnswer
+from bot.answering.said.compose import compose_reply, template_stems
+from bot.answering.said.reply import Reply
 from bot.answering.walk import weigh
 from bot.evaluation.gold import read_gold
 from corpus.spans import Span

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.holdings import Holdings
-from bot.answering.thresholds import is_beyond, read_threshold
+from bot.answering.computed.thresholds import is_beyond, read_threshold
+from bot.answering.held.holdings import Holdings
 from bot.answering.walk import reply_to
 from corpus.quantity import Operator, Quantity
 from corpus.spans import Span

@@ -1,8 +1,8 @@
 """Vectors count for as much as their encoder reads."""
 
-from bot.answering.holdings import Holdings
-from bot.answering.parse import parse_question
-from bot.answering.retrieve import retrieve
+from bot.answering.asked.parse import parse_question
+from bot.answering.gathered.retrieve import retrieve
+from bot.answering.held.holdings import Holdings
 
 
 def test_vectors_have_a_say_only_where_the_encoder_reads(town: Holdings) -> None:

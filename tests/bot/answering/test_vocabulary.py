@@ -4,10 +4,10 @@ import random
 
 import pytest
 
-from bot.answering.holdings import Holdings
+from bot.answering.asked.thesaurus import Group, Thesaurus, form_groups, general_groups, term_groups, ways_of
+from bot.answering.asked.vocabulary import Vocabulary
+from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import general_stems, generic_stems
-from bot.answering.thesaurus import Group, Thesaurus, form_groups, general_groups, term_groups, ways_of
-from bot.answering.vocabulary import Vocabulary
 from corpus.corpus import Corpus
 from corpus.fact import Term
 from corpus.words import stem_of, stems_of

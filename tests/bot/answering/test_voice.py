@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.answering.question import Need, Question
-from bot.answering.voice import asks_for_the_done_to
+from bot.answering.asked.question import Need, Question
+from bot.answering.spans.voice import asks_for_the_done_to
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.holdings import Holdings
-from bot.answering.judge import Judge
-from bot.answering.reply import Reply
-from bot.answering.support import figures_in
+from bot.answering.agreed.judge import Judge
+from bot.answering.held.holdings import Holdings
+from bot.answering.said.reply import Reply
+from bot.answering.said.support import figures_in
 from bot.answering.walk import reply_to
 from corpus.articles import read_article
 from tests.bot.answering.town import TRUSTING, hold

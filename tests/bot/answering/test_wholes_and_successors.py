@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering import from_facts
-from bot.answering.gather_evidence import gather_evidence
-from bot.answering.holdings import Holdings
-from bot.answering.parse import parse_question
-from bot.answering.retrieve import retrieve
+from bot.answering.asked.parse import parse_question
+from bot.answering.gathered.gather_evidence import gather_evidence
+from bot.answering.gathered.retrieve import retrieve
+from bot.answering.held.holdings import Holdings
+from bot.answering.told import from_facts
 from bot.answering.walk import reply_to
 from tests.bot.answering.town import TRUSTING, hold, write_corpus
 

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
-from bot.answering.holdings import Holdings
-from bot.answering.judge import Judge
+from bot.answering.agreed.judge import Judge
+from bot.answering.held.holdings import Holdings
 from corpus.reader import read_corpus
 from index.build import build_snapshot
 from index.shelf import Shelf

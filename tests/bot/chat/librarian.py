@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from bot.answering.librarian import Rebuilt, Source
-from bot.answering.reply import Footnote, Reply
-from bot.answering.surroundings import Surroundings
+from bot.answering.beside.librarian import Rebuilt, Source
+from bot.answering.beside.surroundings import Surroundings
+from bot.answering.said.reply import Footnote, Reply
 from bot.chat.curator import Changes, Holding
 from bot.errors import SettingsError
 from corpus.errors import CorpusError, Fault

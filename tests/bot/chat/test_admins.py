@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.reply import Reply
+from bot.answering.said.reply import Reply
 from bot.chat.addressed import ADMIN_COMMANDS
 from bot.chat.curator import Changes
 from bot.chat.texts import texts_for

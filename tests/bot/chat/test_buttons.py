@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answering.reply import Reply
+from bot.answering.said.reply import Reply
 from bot.chat.texts import texts_for
 from tests.bot.chat.conftest import RunningBot, StartBot
 from tests.bot.chat.librarian import RIVER, EchoingLibrarian

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answering.librarian import Source
-from bot.answering.reply import Reply
+from bot.answering.beside.librarian import Source
+from bot.answering.said.reply import Reply
 from bot.chat.addressed import ADMIN_COMMANDS
 from bot.chat.texts import texts_for
 from tests.bot.chat.conftest import RunningBot, StartBot

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answering.librarian import Source
-from bot.answering.reply import Footnote, Reply
+from bot.answering.beside.librarian import Source
+from bot.answering.said.reply import Footnote, Reply
 from bot.chat.html import plain_text, reply_messages, source_line
 from bot.chat.messages import legible
 from bot.chat.sources import sources_messages

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answering.reply import Reply
+from bot.answering.said.reply import Reply
 from bot.chat.texts import texts_for
 from tests.bot.chat.conftest import StartBot
 from tests.bot.chat.librarian import RIVER, EchoingLibrarian

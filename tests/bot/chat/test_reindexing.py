@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from bot.answering.librarian import COMPARING, AnswerChange, AnswerChanges, Rebuilt
-from bot.answering.reply import Reply
+from bot.answering.beside.librarian import COMPARING, AnswerChange, AnswerChanges, Rebuilt
+from bot.answering.said.reply import Reply
 from bot.chat.texts import texts_for
 from corpus.errors import CorpusError, Fault
 from index.errors import SnapshotDamaged

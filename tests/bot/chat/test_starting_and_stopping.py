@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.librarian import Rebuilt
+from bot.answering.beside.librarian import Rebuilt
 from bot.chat.application import run_chat
 from bot.chat.errors import ChatError, ServerUnreachable, TokenMalformed, TokenRefused
 from bot.chat.logs import redact, token_kept_out_of_logs

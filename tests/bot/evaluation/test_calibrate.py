@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.holdings import Holdings
-from bot.answering.judge import KINDS, Judge, default_calibration, parse_calibration
-from bot.answering.reply import Reply
+from bot.answering.agreed.judge import KINDS, Judge, default_calibration, parse_calibration
+from bot.answering.held.holdings import Holdings
+from bot.answering.said.reply import Reply
 from bot.answering.walk import reply_to
 from bot.evaluation.calibrate import Case, as_yaml, calibrate, collect, fit, risk_of
 from bot.evaluation.gold import GoldQuestion

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answering.reply import Footnote, Reply
+from bot.answering.said.reply import Footnote, Reply
 from bot.evaluation.gold import GoldQuestion
 from bot.evaluation.judge import judge, says
 

@@ -2,7 +2,7 @@
 
 import json
 
-from bot.answering.reply import Footnote, Reply
+from bot.answering.said.reply import Footnote, Reply
 from bot.evaluation.gold import GoldQuestion
 from bot.evaluation.judge import Verdict
 from bot.evaluation.report import make_report, render_report

@@ -1,0 +1,171 @@
+"""Slot agreement: whether a candidate speaks of everything that the question speaks of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from bot.answering.asked.question import Need, Way, is_mark
+from bot.answering.held.holdings import Strengths
+from bot.answering.lexicons import pattern_in
+from corpus.period import Period
+
+PeriodFit = Literal["same", "within", "inherited", "open", "unstated", "conflict"]
+
+_MET, _NAME_MET, _CONSTRAINT_MET, _MARK_MET = 0.3, 0.55, 0.7, 0.85
+"""A need that is met less than this is not met. A name must stand in the slots or near them; an attribute or a sector
+too, or over them in so many words; the mark that tells one thing from its twin ("Class II") in the very sentence."""
+_NEARLY_A_YEAR, _DAYS_OF_A_MONTH = 360, 31
+_PARTLY = 0.5
+"""What a phrase counts for of which only some words are there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How far a candidate agrees with a question."""
+
+    coverage: float
+    """The weighted share of the needs that are met, from 0 to 1."""
+    missing: tuple[Need, ...]
+    """The needs that are not met, the heaviest first."""
+    period: PeriodFit
+    coverage_but_names: float
+    """The same share, the names that are missing left aside: how far it is about the same thing, whoever it is."""
+
+    @property
+    def missing_names(self) -> tuple[Need, ...]:
+        """The proper names that the candidate does not speak of."""
+        return tuple(need for need in self.missing if need.is_name)
+
+
+def agree(needs: Sequence[Need], strengths: Strengths, period: PeriodFit) -> Agreement:
+    """Hold the needs of a question against the words of a candidate."""
+    total = met = others = others_met = 0.0
+    missing: list[Need] = []
+    for need in needs:
+        how_far = how_far_met(need, strengths)
+        total += need.weight
+        met += need.weight * how_far
+        is_missing = how_far < _limit(need)
+        if is_missing:
+            missing.append(need)
+        if not (is_missing and need.is_name):
+            others += need.weight
+            others_met += need.weight * how_far
+    missing.sort(key=lambda need: -need.weight)
+    return Agreement(
+        coverage=met / total if total else 0.0,
+        missing=tuple(missing),
+        period=period,
+        coverage_but_names=others_met / others if others else 0.0,
+    )
+
+
+def how_far_met(need: Need, strengths: Strengths) -> float:
+    """From 0 to 1: the best of the need's ways, each as strong as its weakest word.
+
+    >>> how_far_met(Need("size", {frozenset({"size"}): 1.0, frozenset({"scale"}): 0.9}, 1.0), {"scale": 1.0})
+    0.9
+    """
+    if strengths.keys().isdisjoint(need.meant):
+        return 0.0
+    there = strengths.keys() & need.meant
+    whole = 0.0
+    for way, how_well in need.ways.items():
+        if how_well > whole and way and there >= way and (not need.is_name or _is_marked(way, strengths)):
+            whole = max(whole, how_well * min(map(strengths.__getitem__, way)))
+    return whole if whole >= _PARTLY else max(whole, _PARTLY * _partly(need, strengths))
+
+
+def _is_marked(way: Way, strengths: Strengths) -> bool:
+    """Whether the marks of a name of several words stand where they must: the 1 of "Class 1" beside Class III."""
+    return len(way) == 1 or all(strengths[stem] >= _MARK_MET for stem in way if is_mark(stem))
+
+
+def _limit(need: Need) -> float:
+    if not need.is_name:
+        return _CONSTRAINT_MET if need.is_constraint else _MET
+    return _MARK_MET if need.is_mark else _NAME_MET
+
+
+def _partly(need: Need, strengths: Strengths) -> float:
+    """How much of the asker's own phrase is there, where it is more than one word."""
+    if len(need.own) < 2 or need.is_name:  # noqa: PLR2004 - a phrase has two words or more
+        return 0.0
+    return sum(strengths.get(stem, 0.0) for stem in need.own) / len(need.own)
+
+
+def periods_agree(asked: Sequence[Period], held: Sequence[Period], year: int | None = None) -> PeriodFit:
+    """Whether any period that a candidate holds is one that was asked for.
+
+    A period that is asked for without a year ("this year", "in July") may also mean the article's own `year`: readers
+    come later than the news. The answer then names the year that it speaks of.
+
+    ``same`` days; ``within`` the asked ones (asked 2025, held January to September 2025); ``open`` where nothing was
+    asked; ``unstated`` where nothing is held; otherwise ``conflict``: 2022 is no part of an answer for 2021 to 2024.
+    """
+    known = [period for period in asked if period.start or period.end] if asked else asked
+    if not known:
+        return "open"
+    stated = [period for period in held if period.start or period.end]
+    if not stated:
+        return "unstated"
+    if any(_same(one, other) for one in known for other in stated):
+        return "same"
+    if any(_within(other, one) for one in known for other in stated):
+        return "within"
+    elsewhere = [moved for one in known if year and (moved := _moved_to(one, year))]
+    return (
+        "within"
+        if any(_same(one, other) or _within(other, one) for one in elsewhere for other in stated)
+        else "conflict"
+    )
+
+
+def own_or_inherited(
+    asked: Sequence[Period], own: Sequence[Period], inherited: Sequence[Period], year: int | None = None
+) -> PeriodFit:
+    """As `periods_agree`, with what a candidate inherits from what stands before it where its own does not agree."""
+    fit = periods_agree(asked, own, year)
+    if fit not in {"conflict", "unstated"} or not inherited:
+        return fit
+    return "inherited" if periods_agree(asked, inherited, year) in {"same", "within"} else "conflict"
+
+
+def _same(asked: Period, held: Period) -> bool:
+    if asked.same_days(held):
+        return True
+    ends_alike = asked.end is not None and asked.end == held.end
+    return ends_alike and (held.shape in {"as_of", "deadline"} or asked.shape in {"as_of", "deadline"})
+
+
+def _moved_to(asked: Period, year: int) -> Period | None:
+    """The asked period in another year, where it names no year itself."""
+    tells_year = not asked.surface or pattern_in("constraints", "tells_year").search(asked.surface)
+    if tells_year or asked.start is None or asked.end is None:
+        return None
+    try:
+        later = asked.end.year - asked.start.year
+        return replace(asked, start=asked.start.replace(year=year), end=asked.end.replace(year=year + later))
+    except ValueError:  # the 29th of February
+        return None
+
+
+def _within(held: Period, asked: Period) -> bool:
+    """Whether a held period lies in the asked one: its last day does, for a stand or a deadline."""
+    if held.shape in {"as_of", "deadline"} and held.end:
+        return (asked.start is None or asked.start <= held.end) and (asked.end is None or held.end <= asked.end)
+    if held.shape == "since" and held.start:
+        return asked.covers(Period(held.start, held.start))
+    return asked.covers(held) and (_is_whole_years(asked) or _is_day_of_month(held, asked))
+
+
+def _is_day_of_month(held: Period, asked: Period) -> bool:
+    """Whether one day is held and no more than its month was asked for: what came on a day came in its month."""
+    if held.start is None or held.start != held.end or asked.start is None or asked.end is None:
+        return False
+    return (asked.end - asked.start).days < _DAYS_OF_A_MONTH
+
+
+def _is_whole_years(period: Period) -> bool:
+    """Whether a part of a period may answer for it: half of the year that was asked for, but no month of a quarter."""
+    return period.start is None or period.end is None or (period.end - period.start).days > _NEARLY_A_YEAR

@@ -1,0 +1,1 @@
+"""Asked: from the words of a question to its slots."""

@@ -1,0 +1,1 @@
+"""Audited: what an answer and its reply are held to before anyone reads them."""

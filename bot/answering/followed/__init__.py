@@ -1,0 +1,1 @@
+"""Followed: what a question takes over from those before it in the same chat."""

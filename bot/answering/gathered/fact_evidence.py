@@ -1,0 +1,176 @@
+"""Facts, held against a question: how far each agrees, and which of its slots the question names."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
+
+from bot.answering.agreed.agreement import Agreement, agree, how_far_met, periods_agree
+from bot.answering.agreed.fitness import kind_fit
+from bot.answering.agreed.judge import Judge, is_told, signals_of
+from bot.answering.agreed.scoring import score_of
+from bot.answering.asked.question import Question
+from bot.answering.gathered.evidence import FactEvidence
+from bot.answering.held.holdings import Holdings
+from corpus.fact import Fact, Moment, Names
+from corpus.period import Period
+from corpus.quantity import Quantity
+from corpus.verbalise import value_in_words
+from corpus.words import stems_of
+from index.entry import Hit
+
+_NARROWNESS, _FOCUS, _KIND = 0.35, 0.65, 0.2
+_UNNAMED = 0.35
+"""What a fact loses of which the question names neither the subject nor the value."""
+_TELLING = 0.4
+"""The weight of a need, or of a name, that tells what is meant."""
+_UNASKED = 0.1
+"""How little of a fact's metric and scope a question asks for, where the fact tells nothing of it."""
+_ALIKE = 0.85
+"""How far a need must be met by a name to speak of it: as by a synonym."""
+_MOSTLY = 0.6
+"""How much of a name a question must say to mention it."""
+
+
+def hold_facts(question: Question, hits: Sequence[Hit], holdings: Holdings, judge: Judge) -> Iterator[FactEvidence]:
+    """How far each of the facts that were hit agrees, in the terms of its own article."""
+    within = cache(question.within)
+    mentions = cache(lambda article, name, other_than: _mentions(within(article), name, holdings, other_than))
+    particular = cache(partial(_is_particular, holdings=holdings))
+    share = cache(lambda article, slots: _asked_share(within(article), slots, holdings))
+    for hit in hits:
+        question = within(hit.entry.article)
+        fact = holdings.snapshot.facts[hit.entry.fact]
+        strengths = holdings.strengths_of_fact(fact.id)
+        held = _periods_of(fact) if question.periods else ()
+        agreement = agree(
+            question.needs, strengths, periods_agree(question.periods, held, holdings.year_of(fact.article))
+        )
+        names_value = _names_value(question, fact, partial(mentions, fact.article))
+        names_subject = mentions(fact.article, fact.subject, "") and not _writes_value_alone(question, fact)
+        asked_share = share(fact.article, (fact.metric, *fact.scope))
+        is_particular = particular(fact.subject)
+        unnamed = is_particular and not (names_value or names_subject)
+        signals = signals_of(agreement, hit.dense, holdings.stems_in(fact.article)) | {
+            "asked_share": asked_share,
+            "names_subject": float(names_subject),
+            "names_value": float(names_value),
+            "unnamed": float(unnamed),
+        }
+        confidence = judge.confidence("fact", signals)
+        score = (
+            score_of(agreement, hit.dense)
+            + _NARROWNESS * asked_share
+            + _FOCUS * _focus_met(question, fact)
+            + _KIND * kind_fit(question, fact, names_value=names_value)
+            - _UNNAMED * unnamed
+        )
+        yield FactEvidence(
+            fact=fact,
+            agreement=agreement,
+            dense=hit.dense,
+            score=score,
+            names_value=names_value,
+            names_subject=names_subject,
+            asked_share=asked_share,
+            is_particular=is_particular,
+            confidence=confidence,
+            accepted=judge.accepts("fact", agreement, confidence)
+            and not _tells_other(agreement, asked_share)
+            and not _tells_of_another(question, fact, agreement, holdings),
+        )
+
+
+def _is_particular(subject: str, holdings: Holdings) -> bool:
+    """Whether a subject is a name that tells: a product or a person, and not what its whole article is about."""
+    vocabulary = holdings.vocabulary
+    return any(stem in vocabulary.names and vocabulary.weight(stem) > _TELLING for stem in stems_of(subject))
+
+
+def _periods_of(fact: Fact) -> tuple[Period, ...]:
+    """The periods that a fact speaks of: its own, and the date that is its value."""
+    periods = [fact.period] if fact.period else []
+    if isinstance(fact.value, Moment):
+        periods.append(Period(fact.value.date.first_day, fact.value.date.last_day))
+    return tuple(periods)
+
+
+def _names_value(question: Question, fact: Fact, mentions: Callable[[str, str], bool]) -> bool:
+    """Whether the question itself holds the fact's value; a name that its subject tells already does not count."""
+    if isinstance(fact.value, Quantity):
+        return any(_is_same_amount(stated, fact.value) for stated in question.quantities)
+    if isinstance(fact.value, Moment):
+        moment = Period(fact.value.date.first_day, fact.value.date.last_day)
+        return any(asked.same_days(moment) for asked in question.periods)
+    if _writes_value_alone(question, fact):
+        return True
+    if isinstance(fact.value, Names):
+        return any(mentions(item, fact.subject) for item in fact.value.items)
+    return mentions(fact.value.text, fact.subject)
+
+
+def _writes_value_alone(question: Question, fact: Fact) -> bool:
+    """Whether a name that is a fact's value stands in the question, and its subject does not but by that alias."""
+    if not isinstance(fact.value, Names) or question.stems.issuperset(stems_of(fact.subject)):
+        return False
+    return any(question.stems.issuperset(stems_of(item)) for item in fact.value.items)
+
+
+def _is_same_amount(stated: Quantity, held: Quantity) -> bool:
+    """Whether two figures are the same amount of the same thing."""
+    units_differ = stated.unit and held.unit and stated.unit != held.unit
+    return stated.value == held.value and not units_differ
+
+
+def _mentions(question: Question, name: str, holdings: Holdings, other_than: str = "") -> bool:
+    """Whether the question speaks of `name`: by most of its telling words, or by an alias.
+
+    What already speaks of `other_than` does not count: a ticker is an alias of its company, and who asks for the one
+    has not said the other.
+    """
+    if question.meant.isdisjoint(stems_of(name)):
+        return False
+    elsewhere = dict.fromkeys(stems_of(other_than), 1.0)
+    vocabulary = holdings.vocabulary
+    strengths = dict.fromkeys(stems_of(name), 1.0)
+    weights = {stem: vocabulary.weight(stem) for stem in strengths}
+    met = {
+        stem
+        for need in question.needs
+        if how_far_met(need, elsewhere) < _ALIKE <= how_far_met(need, strengths)
+        for way in need.ways
+        if way <= strengths.keys()
+        for stem in way
+    }
+    total = sum(weights.values())
+    return total > 0 and sum(weights[stem] for stem in met) / total >= _MOSTLY
+
+
+def _asked_share(question: Question, slots: Sequence[str], holdings: Holdings) -> float:
+    """How much of a fact's metric and scope the question asks for: the plain fact before the narrower one."""
+    weights = {stem: holdings.vocabulary.weight(stem) for stem in frozenset(stems_of(" ".join(slots)))}
+    asked = _asked_stems(question)
+    total = sum(weights.values())
+    return sum(weight for stem, weight in weights.items() if stem in asked) / total if total else 0.0
+
+
+def _focus_met(question: Question, fact: Fact) -> float:
+    """How far the fact tells the very thing that is asked for by name: the "disease" of "for which disease"."""
+    if not question.focus:
+        return 0.0
+    told = dict.fromkeys(stems_of(f"{fact.metric} {value_in_words(fact.value)}"), 1.0)
+    return max(how_far_met(need, told) for need in question.focus)
+
+
+def _tells_other(agreement: Agreement, asked_share: float) -> bool:
+    """Whether a fact tells nothing that is asked for, and lacks what is: another thing of the same subject."""
+    return asked_share < _UNASKED and any(need.weight >= _TELLING for need in agreement.missing)
+
+
+def _tells_of_another(question: Question, fact: Fact, agreement: Agreement, holdings: Holdings) -> bool:
+    """Whether a fact is of a subject that nobody asked for, and lacks one that its article speaks of elsewhere."""
+    told = holdings.stems_in(fact.article)
+    lacks = any(need.weight >= _TELLING and is_told(need, told) for need in agreement.missing)
+    return lacks and not _asked_stems(question) & frozenset(stems_of(fact.subject))
+
+
+def _asked_stems(question: Question) -> frozenset[str]:
+    return question.meant | question.stems

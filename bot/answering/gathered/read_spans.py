@@ -1,0 +1,48 @@
+"""The span that a reader proposes, where it is of the kind that the question asks for."""
+
+from dataclasses import replace
+
+from bot.answering.asked.question import Question
+from bot.answering.gathered.evidence import SentenceEvidence
+from bot.answering.gathered.kind_told import tells_kind
+from bot.answering.held.holdings import Figures, Holdings
+from bot.answering.spans.answer_spans import is_of_asked_period
+from bot.answering.spans.names import may_name
+from bot.answering.spans.parts_of_whole import without_other_part
+from corpus.spans import Span
+from corpus.words import stems_of
+
+
+def find_read_span(question: Question, one: SentenceEvidence, holdings: Holdings) -> Span | None:
+    """The likeliest part of a sentence, as a span of it, that tells what the question asks for and does not know.
+
+    None where the sentence was not read, where the reader would rather say nothing, and where no part will do.
+    """
+    if one.found is None or one.found.margin <= 0:
+        return None
+    text, figures = holdings.text_of(one.sentence), holdings.figures_of(one.sentence)
+    found = next((span for span in one.found.spans if _fits(question, span, text, figures, holdings)), None)
+    return _with_whole_figures(found, figures) if found else None
+
+
+def _fits(question: Question, span: Span, text: str, figures: Figures, holdings: Holdings) -> bool:
+    words = span.of(text)
+    figured = [quantity for quantity in figures.quantities if span.overlaps(quantity.span)]
+    asked = without_other_part(question, figures.quantities, text) if figured else ()
+    if not all(one in asked and is_of_asked_period(question, one, figures, text) for one in figured):
+        return False
+    within = replace(
+        figures,
+        quantities=tuple(figured),
+        periods=tuple(period for period in figures.periods if period.span and span.overlaps(period.span)),
+    )
+    told = tells_kind(question, within, words, holdings.vocabulary)
+    if told:
+        return told > 0 and may_name(question.answer_type, words)
+    return not frozenset(stems_of(words)) <= question.stems
+
+
+def _with_whole_figures(span: Span, figures: Figures) -> Span:
+    """The span with all of the figures that it has a part of: "over 40" for "40", "between 35 and 40" for "35"."""
+    held = [span, *(quantity.span for quantity in figures.quantities if span.overlaps(quantity.span))]
+    return Span(min(one.start for one in held), max(one.end for one in held))

@@ -1,0 +1,63 @@
+"""Sentences, held against a question: how far each agrees, and whether it tells what is asked for."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from bot.answering.agreed.agreement import Agreement, agree, own_or_inherited
+from bot.answering.agreed.judge import Judge, disagrees, is_told, signals_of
+from bot.answering.agreed.scoring import score_of
+from bot.answering.asked.question import Question
+from bot.answering.gathered.evidence import SentenceEvidence
+from bot.answering.gathered.kind_told import tells_kind
+from bot.answering.gathered.retrieve import Retrieved
+from bot.answering.held.holdings import Holdings
+
+_FOUND = 0.5
+"""What the search says of a sentence, which knows its words and the passage that it stands in: chosen on questions of
+SQuAD and QED in training, so that the answering sentence comes first as often as can be."""
+_TELLS = 0.2
+"""What a sentence gains that tells something of the asked kind, and loses that does not."""
+_RARE, _RARER = 0.6, 1.7
+"""The weight of a rare need, and how many times it must be that of the rarest one told."""
+
+
+def hold_sentences(
+    question: Question, retrieved: Retrieved, holdings: Holdings, judge: Judge
+) -> Iterator[SentenceEvidence]:
+    """How far each of the sentences that were hit agrees, in the terms of its own article."""
+    within = cache(question.within)
+    for hit in retrieved.sentences:
+        question = within(hit.entry.article)
+        sentence = holdings.sentence_at(hit.entry.article, hit.entry.position)
+        figures = holdings.figures_of(sentence)
+        year = holdings.year_of(sentence.article)
+        fit = own_or_inherited(question.periods, figures.periods, figures.inherited, year)
+        agreement = agree(question.needs, holdings.strengths_of_sentence(sentence), fit)
+        told = holdings.stems_in(sentence.article)
+        kind = tells_kind(question, figures, holdings.text_of(sentence), holdings.vocabulary)
+        signals = signals_of(agreement, retrieved.trust * hit.dense, told) | {
+            "blind": 1.0 - retrieved.trust,
+            "disagrees": float(disagrees(agreement)),
+            "kind": kind,
+            "search": hit.score,
+        }
+        confidence = judge.confidence("sentence", signals)
+        yield SentenceEvidence(
+            sentence=sentence,
+            agreement=agreement,
+            dense=hit.dense,
+            score=score_of(agreement, retrieved.trust * hit.dense) + _FOUND * hit.score + _TELLS * kind,
+            signals=signals,
+            confidence=confidence,
+            confidence_unread=confidence,
+            accepted=judge.accepts("sentence", agreement, confidence)
+            and not _lacks_the_thing(question, agreement, told),
+        )
+
+
+def _lacks_the_thing(question: Question, agreement: Agreement, told: frozenset[str]) -> bool:
+    """Whether the rarest thing that a question speaks of is told elsewhere in the article, and not here."""
+    rarest = max((need.weight for need in question.needs if need not in agreement.missing), default=0.0)
+    return any(
+        need.weight >= _RARE and need.weight > _RARER * rarest and is_told(need, told) for need in agreement.missing
+    )

@@ -1,0 +1,1 @@
+"""Held: the facts, the sentences and the names that one snapshot holds."""

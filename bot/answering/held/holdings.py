@@ -1,0 +1,261 @@
+"""What a snapshot holds, as answering reads it: entries with the words that stand in and around them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache, partial
+from itertools import takewhile
+
+from bot.answering.asked.vocabulary import Vocabulary
+from bot.answering.held.taken_over import taken_over
+from corpus.anaphora import leans_back
+from corpus.article import Article, Sentence
+from corpus.fact import Fact
+from corpus.period import Period
+from corpus.periods import read_periods
+from corpus.quantities import read_quantities
+from corpus.quantity import Quantity
+from corpus.reported import reported_period
+from corpus.spans import Span
+from corpus.word_counts import slots_in_words
+from corpus.words import is_han, read_words, stem_of, stems_of, word_forms
+from index.encoder import Encoder
+from index.reader.reader import Reader
+from index.reading import reads
+from index.search import Query, search
+from index.snapshot import Snapshot
+
+Strengths = Mapping[str, float]
+"""How strongly each stem belongs to an entry: 1 for its own words, less for those around it."""
+
+_NEIGHBOURS, _ALIKE = 8, 0.58
+_ASKED_LATELY = 64
+"""How many queries are kept: a follow-up asks the questions before it again."""
+_ARTICLES_KNOWN = 5_000
+"""Of how many articles it is kept which words they have, and where their sentences begin and end."""
+_BEGINNING = 10
+"""How many characters into a sentence a period still stands at its beginning."""
+_QUOTED_NAME = 0.5
+"""A name or a figure of the quote that is in no slot of the fact belongs to another fact of the same sentence."""
+_BESIDE_FACT = 0.5
+"""What stands around a fact's sentence may be what it is about; a name there is more likely another fact's."""
+_BESIDE_READ, _QUOTE_OF_READ = 0.25, 0.6
+"""The same for a fact that a rule has read: its sentence often holds others, and its slots say which words it has."""
+_MEANT = 0.9
+"""The sentence before one that leans on it: its words are what "it" means."""
+_TAKEN_OVER = 0.7
+_SLOT, _QUOTE, _HEADING, _TITLE, _BEFORE, _AFTER = 1.0, 0.9, 0.75, 0.75, 0.5, 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures and periods of one sentence, at their places in the sentence."""
+
+    quantities: tuple[Quantity, ...]
+    periods: tuple[Period, ...]
+    inherited: tuple[Period, ...] = ()
+    """The periods of what stands before, that what the sentence leaves undated is of."""
+    year: int | None = None
+    """The year of the article, which "since January" may mean."""
+
+
+class Holdings:
+    """One snapshot with its vocabulary. Immutable to its callers; what it reads it keeps."""
+
+    def __init__(self, snapshot: Snapshot, encoder: Encoder, reader: Reader | None = None) -> None:
+        self.snapshot = snapshot
+        self.encoder = encoder
+        self.reader = reader
+        self.vocabulary = Vocabulary(snapshot.corpus, lru_cache(maxsize=20_000)(self._words_like), snapshot.words)
+        self.strengths_of_fact = lru_cache(maxsize=50_000)(self._strengths_of_fact)
+        self.strengths_of_sentence = lru_cache(maxsize=50_000)(self._strengths_of_sentence)
+        self._reads = lru_cache(maxsize=None)(partial(reads, encoder))
+        self.figures_of = lru_cache(maxsize=50_000)(self._figures_of)
+        self._reported = lru_cache(maxsize=None)(self._report_of)
+        self.stems_in = lru_cache(maxsize=_ARTICLES_KNOWN)(self._stems_in_article)
+        self._bounds_in = lru_cache(maxsize=_ARTICLES_KNOWN)(self._bounds_in_article)
+        self.query = lru_cache(maxsize=_ASKED_LATELY)(self._query)
+
+    @cached_property
+    def newest(self) -> date | None:
+        """The day of the newest article: what "this year" means where nobody says when a question is asked."""
+        days = [article.published.last_day for article in self.snapshot.corpus.articles if article.published]
+        return max(days, default=None)
+
+    def article(self, identifier: str) -> Article:
+        """The article with this id."""
+        return self.snapshot.articles[identifier]
+
+    def year_of(self, identifier: str) -> int | None:
+        """The year that an article was published in, where it is known."""
+        published = self.article(identifier).published
+        return published.year if published else None
+
+    def sentence_at(self, article: str, position: int) -> Sentence:
+        """A sentence of an article by its position."""
+        return self.snapshot.sentences[article][position]
+
+    def sentence_around(self, article: str, span: Span) -> Sentence | None:
+        """The sentence that a span begins in."""
+        place = Span(span.start, span.start + 1)
+        return next((s for s in self.snapshot.sentences[article] if s.span.holds(place)), None)
+
+    def may_cite(self, article: Article, span: Span) -> bool:
+        """Whether a span may be quoted: from the beginning of a sentence to the end of one, or a fact's quote."""
+        if self.snapshot.articles.get(article.id) is not article:
+            return False
+        starts, ends = self._bounds_in(article.id)
+        return (span.start in starts and span.end in ends) or (article.id, span) in self._quotes
+
+    def _bounds_in_article(self, article: str) -> tuple[frozenset[int], frozenset[int]]:
+        sentences = self.snapshot.sentences[article]
+        return frozenset(s.span.start for s in sentences), frozenset(s.span.end for s in sentences)
+
+    @cached_property
+    def _quotes(self) -> frozenset[tuple[str, Span]]:
+        return frozenset((fact.article, fact.quote) for fact in self.snapshot.facts.values())
+
+    def is_sentence(self, article: str, span: Span) -> bool:
+        """Whether a span is just one sentence, and no heading."""
+        sentence = self.sentence_around(article, span)
+        return sentence is not None and sentence.span == span and not sentence.is_heading
+
+    def leant_on(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before, where a sentence begins with what stands for something in it."""
+        return self._before(sentence) if leans_back(self.text_of(sentence)) else None
+
+    def text_of(self, sentence: Sentence) -> str:
+        """The sentence as it stands in its article."""
+        return sentence.span.of(self.article(sentence.article).text)
+
+    def facts_alike(self, fact: Fact) -> Sequence[Fact]:
+        """The facts of the same subject and metric, the fact itself among them: most differ in their periods alone."""
+        return self._facts_by_slots[fact.subject, fact.metric]
+
+    @cached_property
+    def _facts_by_slots(self) -> Mapping[tuple[str, str], Sequence[Fact]]:
+        alike: dict[tuple[str, str], list[Fact]] = {}
+        for fact in self.snapshot.facts.values():
+            alike.setdefault((fact.subject, fact.metric), []).append(fact)
+        return alike
+
+    def _stems_in_article(self, article: str) -> frozenset[str]:
+        """The stems of all the words of an article."""
+        said = self.article(article)
+        return frozenset(map(stem_of, word_forms(f"{said.title} {said.body.of(said.text)}")))
+
+    def _query(self, text: str) -> Query:
+        """What the index is asked for some words; their vector counts for nothing where the encoder reads them not."""
+        trust = self._reads("zh" if is_han(text) else "en")
+        return Query(text, self.encoder.encode([text])[0], float(trust))
+
+    def _words_like(self, word: str) -> Sequence[tuple[str, float]]:
+        """The corpus's words whose vectors lie near that of `word`, rounded so that no last bit decides."""
+        row = self.encoder.encode([word])[0]
+        hits = search(self.snapshot, Query("", row), "word", _NEIGHBOURS)
+        return [(hit.entry.text, round(hit.dense, 2)) for hit in hits if hit.dense >= _ALIKE]
+
+    def _figures_of(self, sentence: Sentence) -> Figures:
+        text = self.text_of(sentence)
+        language = self.article(sentence.article).language
+        periods, year = self._periods_in(text, sentence), self.year_of(sentence.article)
+        return Figures(read_quantities(text, language), periods, self._inherited(sentence), year)
+
+    def _inherited(self, sentence: Sentence) -> tuple[Period, ...]:
+        """The periods that a sentence takes over: of the one it leans on; where it has none, of what it stands under.
+
+        That is the nearest sentence before it in its paragraph that tells a period, its heading, the title, and what
+        the article reports on.
+        """
+        before = self.leant_on(sentence)
+        if before:
+            return self._periods_in(self.text_of(before), sentence) or self._inherited(before)
+        if self._periods_in(self.text_of(sentence), sentence):
+            return ()
+        before = self._before(sentence)
+        if before:
+            told = _dated(self._periods_in(self.text_of(before), sentence))
+            return self._inherited(before) or (_topical(told) if told else self._reported(sentence.article))
+        above = (sentence.heading, self.article(sentence.article).title)
+        told = next((found for text in above if (found := self._periods_in(text, sentence))), ())
+        return told or self._reported(sentence.article)
+
+    def _report_of(self, identifier: str) -> tuple[Period, ...]:
+        """The period that an article reports on, and does not say again; none where it is no report."""
+        period = reported_period(self.article(identifier), self.snapshot.sentences[identifier])
+        return (period,) if period else ()
+
+    def _before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before one in its paragraph."""
+        if sentence.position == 0:
+            return None
+        before = self.sentence_at(sentence.article, sentence.position - 1)
+        return before if before.paragraph == sentence.paragraph and not before.is_heading else None
+
+    def _periods_in(self, text: str, sentence: Sentence) -> tuple[Period, ...]:
+        article = self.article(sentence.article)
+        return read_periods(text, article.published, article.language, article.published_inferred)
+
+    def _strengths_of_fact(self, identifier: str) -> Strengths:
+        fact = self.snapshot.facts[identifier]
+        article = self.article(fact.article)
+        sentence = self.sentence_around(fact.article, fact.quote)
+        around = self._around(article, sentence)
+        is_read = fact.origin == "extracted"
+        beside, quoted = (_BESIDE_READ, _QUOTE_OF_READ) if is_read else (_BESIDE_FACT, _QUOTE)
+        strengths = {stem: min(strength, beside) for stem, strength in around.items()}
+        if sentence:
+            for stem in self._taken_over(sentence):
+                _raise_stem(strengths, stem, _TAKEN_OVER)
+        _raise(strengths, article.title, _TITLE)
+        for word in read_words(fact.quote.of(article.text)):
+            telling = word.is_number or word.stem in self.vocabulary.names
+            _raise_stem(strengths, word.stem, min(_QUOTED_NAME, quoted) if telling else quoted)
+        _raise(strengths, slots_in_words(fact), _SLOT)
+        return strengths
+
+    def _strengths_of_sentence(self, sentence: Sentence) -> Strengths:
+        strengths = self._around(self.article(sentence.article), sentence)
+        _raise(strengths, self.text_of(sentence), _SLOT)
+        return strengths
+
+    def _around(self, article: Article, sentence: Sentence | None) -> dict[str, float]:
+        """The words around a sentence: the article's title, its heading, its neighbours in the paragraph."""
+        strengths: dict[str, float] = {}
+        if sentence:
+            sentences = self.snapshot.sentences[article.id]
+            before = _MEANT if self.leant_on(sentence) else _BEFORE
+            for position, strength in ((sentence.position + 1, _AFTER), (sentence.position - 1, before)):
+                if 0 <= position < len(sentences) and sentences[position].paragraph == sentence.paragraph:
+                    _raise(strengths, self.text_of(sentences[position]), strength)
+            for stem in self._taken_over(sentence):
+                _raise_stem(strengths, stem, _TAKEN_OVER)
+            _raise(strengths, sentence.heading, _HEADING)
+        _raise(strengths, article.title, _TITLE)
+        return strengths
+
+    def _taken_over(self, sentence: Sentence) -> frozenset[str]:
+        """What the sentence's bare nouns take over from its paragraph so far."""
+        before = self.snapshot.sentences[sentence.article][: sentence.position]
+        earlier = takewhile(lambda one: one.paragraph == sentence.paragraph, reversed(before))
+        return taken_over(self.text_of(sentence), map(self.text_of, earlier))
+
+
+def _dated(periods: Sequence[Period]) -> tuple[Period, ...]:
+    """The periods whose days are known: "a year earlier" than what, nobody has said."""
+    return tuple(period for period in periods if period.start or period.end)
+
+
+def _topical(periods: Sequence[Period]) -> tuple[Period, ...]:
+    """What a sentence's periods leave to the next sentence: the only one, or the one that it begins with."""
+    at_start = [period for period in periods if period.span and period.span.start <= _BEGINNING]
+    return tuple(periods if len(periods) == 1 else at_start[:1])
+
+
+def _raise(strengths: dict[str, float], text: str, strength: float) -> None:
+    for stem in stems_of(text):
+        _raise_stem(strengths, stem, strength)
+
+
+def _raise_stem(strengths: dict[str, float], stem: str, strength: float) -> None:
+    strengths[stem] = max(strength, strengths.get(stem, 0.0))

@@ -1,0 +1,1 @@
+"""Said: an answer with its findings, and the reply that says it."""

@@ -1,0 +1,1 @@
+"""Spans: which words of a sentence answer, and whose they are."""

@@ -1,0 +1,168 @@
+"""The span of a sentence that answers: a figure, a date, names, by the kind that the question asks for."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from bot.answering.agreed.agreement import periods_agree
+from bot.answering.agreed.fitness import figure_fits, is_share
+from bot.answering.asked.question import Question
+from bot.answering.asked.vocabulary import Vocabulary
+from bot.answering.held.holdings import Figures, Holdings
+from bot.answering.lexicons import generic_stems, lexicon, pattern_in, words_in
+from bot.answering.spans.clauses import split_clauses
+from bot.answering.spans.names import find_names, fitting
+from bot.answering.spans.nearness import nearness
+from bot.answering.spans.parts_of_whole import without_other_part
+from corpus.article import Sentence
+from corpus.lexicons import lexicon as periods_lexicon
+from corpus.period import Period
+from corpus.quantity import Quantity
+from corpus.spans import Span
+from corpus.words import is_han, read_words, stems_of
+
+_BEGINNING = 10
+"""How many characters into a sentence a period still stands at its beginning ("As of the end of 2024, ...")."""
+_GOVERNS = 0.5
+"""What that is worth beside being near to what the question speaks of."""
+_RIGHT_BEHIND = 6
+"""Characters between a figure and a period that belongs to it: those of " in the "."""
+_SCORE = re.compile(r"(?<![\d.,-])\d{1,3}[-–:]\d{1,3}(?![\d-]|[.,]\d)")
+_AHEAD = 1.15
+"""How much nearer than the next one a name must stand to what the question speaks of, to be the one that is meant."""
+
+
+def find_span(question: Question, sentence: Sentence, holdings: Holdings) -> Span | None:
+    """The part of the sentence that answers, as a span of the sentence; None where the whole sentence does."""
+    figures = holdings.figures_of(sentence)
+    text = holdings.text_of(sentence)
+    if question.answer_type in {"value", "count", "duration"}:
+        return _figure_span(question, figures, text)
+    if question.answer_type == "date":
+        return _period_span(question, figures, text)
+    if question.answer_type in {"person", "organisation", "place"}:
+        return _name_span(question, text, holdings.article(sentence.article).title, holdings.vocabulary)
+    return None
+
+
+def is_of_asked_period(question: Question, quantity: Quantity, figures: Figures, text: str) -> bool:
+    """Whether the period that governs a figure of a text is one that was asked for."""
+    governing = _governing(quantity, figures, text)
+    return not governing or periods_agree(question.periods, governing, figures.year) != "conflict"
+
+
+def names_another(question: Question, text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text has a name that the question does not have: without one it tells no who, and no where."""
+    names = (word.stem for word in read_words(text) if word.is_capitalised and word.stem in vocabulary.names)
+    return is_han(text) or any(stem not in question.stems | _calendar() for stem in names)
+
+
+def _is_in_score(quantity: Quantity, text: str) -> bool:
+    """Whether a bare figure is one side of a score, such as the 3 of "3-1", and so counts nothing by itself."""
+    beside = _SCORE.finditer(text)
+    return not quantity.unit and any(Span(*score.span()).overlaps(quantity.span) for score in beside)
+
+
+def _figure_span(question: Question, figures: Figures, text: str) -> Span | None:
+    """The fitting figure nearest to what the question speaks of, beside the period that it asks for."""
+    told = without_other_part(question, figures.quantities, text)
+    fitting = [quantity for quantity in told if figure_fits(question, quantity)]
+    if question.answer_type == "count":
+        fitting = [quantity for quantity in fitting if not _is_in_score(quantity, text)]
+    if question.operation == "growth":
+        fitting = [quantity for quantity in fitting if _is_change(quantity, text)]
+    if not fitting:
+        return None
+    asked = [quantity for quantity in fitting if is_of_asked_period(question, quantity, figures, text)]
+    return max((quantity.span for quantity in asked), key=lambda span: nearness(span, question, text), default=None)
+
+
+def _is_change(quantity: Quantity, text: str) -> bool:
+    """Whether a figure says by how much, and not to what: a percentage, a multiple, or one behind "by"."""
+    before = text[: quantity.span.start].casefold().split()[-1:]
+    stands_behind_by = not words_in("cues", "before_change").isdisjoint(before)
+    return stands_behind_by or is_share(quantity) or quantity.shape == "multiple"
+
+
+def _governing(quantity: Quantity, figures: Figures, text: str) -> Sequence[Period]:
+    """A figure's period: the one right behind it ("12 in 2021"), else that of its clause, else the last one before.
+
+    Behind it is also one that stands before the next figure, where its clause has told none so far: "5 tons of figs in
+    2021 and 6 tons of figs in 2022".
+
+    A figure for which the sentence has no such period has those that the sentence inherits, or else the first after.
+    """
+    placed = [(period, period.span) for period in figures.periods if period.span]
+    clause = next(clause for clause in split_clauses(text) if clause.end > quantity.span.start)
+    behind = [
+        period
+        for period, span in placed
+        if 0 <= span.start - quantity.span.end <= _RIGHT_BEHIND and span.start < clause.end
+    ]
+    before = [period for period, span in placed if span.end <= quantity.span.start]
+    next_figure = min(
+        (other.span.start for other in figures.quantities if other.span.start > quantity.span.start), default=len(text)
+    )
+    if not any(clause.start <= span.start < quantity.span.start for _, span in placed):
+        behind += [p for p, span in placed if quantity.span.end <= span.start < min(next_figure, clause.end)]
+    within = [period for period, span in placed if clause.overlaps(span)]
+    after = [period for period, span in placed if span.start >= quantity.span.end]
+    nearest = (*behind[:1], *within[-1:], *before[-1:])
+    return nearest[:1] or figures.inherited or after[:1]
+
+
+def _period_span(question: Question, figures: Figures, text: str) -> Span | None:
+    """The period that the question does not name already.
+
+    Of several, the one that the sentence begins with governs it; else the one nearest to what the question speaks of.
+    """
+    new = [period.span for period in figures.periods if period.span and not _asked(period, question.periods)]
+    return max(
+        new, key=lambda span: nearness(span, question, text) + _GOVERNS * (span.start <= _BEGINNING), default=None
+    )
+
+
+def _asked(period: Period, asked: Sequence[Period]) -> bool:
+    return any(period.same_days(other) for other in asked)
+
+
+def _name_span(question: Question, text: str, title: str, vocabulary: Vocabulary) -> Span | None:
+    """The name of the sentence that is meant; None where it has none, or several that stand alike.
+
+    That is one which neither question nor title holds, of the kind that is asked for, and the nearest to the rest.
+    """
+    titled = frozenset(stems_of(title))
+    found = (_without_head(name, question, text) for name in find_names(text))
+    names = [name for name in found if not vocabulary.names.isdisjoint(stems_of(name.of(text)))]
+    new = [
+        name for name in names if _is_new(name.of(text), question) and not frozenset(stems_of(name.of(text))) <= titled
+    ]
+    near = sorted(
+        ((nearness(name, question, text), name) for name in fitting(question.answer_type, new, text)), reverse=True
+    )
+    if len(near) > 1 and near[0][0] < _AHEAD * near[1][0]:
+        return None
+    return near[0][1] if near else None
+
+
+def _without_head(name: Span, question: Question, text: str) -> Span:
+    """A name without the part before "of" that the question has itself: "the Aero 3 of Nordvik Ltd."."""
+    head, *rest = pattern_in("cues", "within_name").split(name.of(text), maxsplit=1)
+    stems = frozenset(stems_of(head)) - generic_stems()
+    return Span(name.end - len(rest[0]), name.end) if rest and stems and stems <= question.stems else name
+
+
+def _is_new(name: str, question: Question) -> bool:
+    """Whether a name is none of the question's; where somebody is from does not count: "Ines Faber of Heidelberg"."""
+    stems = frozenset(stems_of(pattern_in("cues", "within_name").split(name)[0])) - generic_stems()
+    return bool(stems) and len(name) > 1 and not stems & question.stems and not _is_calendar(stems)
+
+
+def _is_calendar(stems: frozenset[str]) -> bool:
+    return stems <= _calendar()
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    months = periods_lexicon("periods")["en"]["months"]
+    return frozenset(stem for word in (*months, *lexicon("cues")["weekdays"]) for stem in stems_of(word))

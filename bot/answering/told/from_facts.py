@@ -1,0 +1,118 @@
+"""Answers from facts: of the best fact that agrees, or yes or no by the first that bears on the claim."""
+
+from collections.abc import Sequence
+
+from bot.answering.agreed.fitness import figure_fits, may_be_told
+from bot.answering.asked.question import Question
+from bot.answering.gathered.evidence import Evidence, FactEvidence
+from bot.answering.held.holdings import Holdings
+from bot.answering.lexicons import generic_stems
+from bot.answering.said.answer import Answer, BooleanAnswer
+from bot.answering.said.findings import value_finding
+from bot.answering.told.claims import stance_of
+from bot.answering.told.open_slot import CLOSE, SIMILAR, Case, fill_open_slot, tells_several
+from bot.answering.told.refuse import refuse
+from corpus.fact import Fact
+from corpus.quantity import Quantity
+from corpus.words import stems_of
+
+_TRIED = 8
+"""How many of the best facts may answer."""
+_OF_FIGURES = frozenset(("value", "count", "duration", "trend"))
+"""What an extracted figure may answer; of the rest, its sentence says more than it does."""
+
+
+def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
+    """The answer of the best fact that agrees and has the open slot; None where no fact does.
+
+    A `NoAnswer` says that what would tell the best ones apart is not told, or that the best one is of another thing.
+    """
+    if evidence.question.answer_type == "boolean":
+        return _boolean(evidence, holdings)
+    agreeing = [one for one in evidence.facts if one.accepted and _may_answer(one, evidence.question)]
+    if agreeing and (_is_of_another(agreeing[0], evidence) or _is_one_of_several(agreeing[0], agreeing)):
+        return refuse(evidence, holdings)
+    close = [one for one in agreeing[:_TRIED] if agreeing[0].score - one.score <= CLOSE]
+    if evidence.question.answer_type == "list":
+        close.sort(key=lambda one: not tells_several(one.fact))  # a list before one of its things
+    made = (fill_open_slot(Case(evidence.question, one, agreeing, holdings)) for one in close)
+    return next((answer for answer in made if answer), None)
+
+
+def _boolean(evidence: Evidence, holdings: Holdings) -> Answer | None:
+    """Yes or no, by the first fact that bears on the claim; which way something went is told by a figure first."""
+    went = evidence.question.direction != ""
+    for one in sorted(evidence.facts[:SIMILAR], key=lambda one: went and not isinstance(one.fact.value, Quantity)):
+        stance = stance_of(evidence.question, one)
+        if stance != "silent":
+            return BooleanAnswer(
+                verdict=(stance == "supports") != evidence.question.is_negated,
+                finding=value_finding(one.fact, holdings),
+                confidence=one.confidence,
+            )
+    return None
+
+
+def _may_answer(one: FactEvidence, question: Question) -> bool:
+    """Whether a fact may answer: none of what is to be, where what was is asked for.
+
+    One that a rule has read may only where its figure is of the kind that is asked for.
+    """
+    fact = one.fact
+    if not may_be_told(question, fact) or _is_of_another_subject(one, question):
+        return False
+    if fact.origin == "curated":
+        return True
+    asks_figure = question.answer_type in _OF_FIGURES or (question.answer_type == "open" and _is_told_in_time(one))
+    return asks_figure and isinstance(fact.value, Quantity) and figure_fits(question, fact.value)
+
+
+def _is_of_another_subject(one: FactEvidence, question: Question) -> bool:
+    """Whether a fact is of one particular thing that the question has no word of, and not of what it asks about."""
+    is_missing = any(need.is_subject for need in one.agreement.missing)
+    return is_missing and one.is_particular and not _speaks_of(question, _subject_of(one.fact))
+
+
+def _is_told_in_time(one: FactEvidence) -> bool:
+    """Whether a level tells all that is asked for, of the asked time itself: "what was the catch in 2023?"."""
+    return one.fact.role == "level" and one.agreement.period == "same" and not one.agreement.missing
+
+
+def _is_of_another(one: FactEvidence, evidence: Evidence) -> bool:
+    """Whether its figure is another thing's, where the very thing that is asked for has such figures of other times."""
+    subject = _subject_of(one.fact)
+    is_figure = isinstance(one.fact.value, Quantity) and not one.names_value and bool(evidence.question.periods)
+    if not is_figure or not subject or _speaks_of(evidence.question, subject):
+        return False
+    return any(
+        other.names_subject and other.fact.metric == one.fact.metric and other.fact.article == one.fact.article
+        for other in evidence.facts
+    )
+
+
+def _is_one_of_several(one: FactEvidence, agreeing: Sequence[FactEvidence]) -> bool:
+    """Whether the corpus has no word for what the question narrows, and several facts for what it narrows: the price of
+    an adult's ticket and of a student's, where a pensioner's is asked for.
+    """
+    fact = one.fact
+    if all(need.is_known for need in one.agreement.missing) or not isinstance(fact.value, Quantity):
+        return False
+    return any(
+        (other.metric, other.subject, other.role, other.modality)
+        == (fact.metric, fact.subject, fact.role, fact.modality)
+        and isinstance(other.value, Quantity)
+        and other.value.unit == fact.value.unit
+        and other.value.value != fact.value.value
+        and other.scope != fact.scope
+        for other in (evidence.fact for evidence in agreeing)
+    )
+
+
+def _subject_of(fact: Fact) -> frozenset[str]:
+    """The stems of a fact's subject that tell something."""
+    return frozenset(stems_of(fact.subject)) - generic_stems()
+
+
+def _speaks_of(question: Question, stems: frozenset[str]) -> bool:
+    """Whether a question has any of these stems, or a word that stands for one."""
+    return not stems.isdisjoint(question.meant | question.stems)

@@ -1,0 +1,215 @@
+"""Answers from sentences, where no fact answers: the span that was asked for, or the sentence itself."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from bot.answering.agreed.fitness import asks_back
+from bot.answering.agreed.judge import is_told
+from bot.answering.asked.direction import read_direction
+from bot.answering.asked.question import AnswerType, Question
+from bot.answering.gathered.evidence import Evidence, SentenceEvidence
+from bot.answering.gathered.read_spans import find_read_span
+from bot.answering.held.holdings import Holdings
+from bot.answering.lexicons import lexicon, pattern_in
+from bot.answering.said.answer import (
+    Answer,
+    Citation,
+    Correction,
+    CountAnswer,
+    DateAnswer,
+    DefinitionAnswer,
+    EntityAnswer,
+    Finding,
+    ListAnswer,
+    PassageAnswer,
+    ReasonAnswer,
+    SingleAnswer,
+    ValueAnswer,
+)
+from bot.answering.said.findings import excerpt
+from bot.answering.spans.answer_spans import find_span, names_another
+from bot.answering.spans.attached import is_of_another
+from bot.answering.spans.clauses import split_clauses
+from bot.answering.spans.defining import defines
+from bot.answering.spans.successions import tells_of_successor
+from bot.answering.told.verdicts import contrary, decide
+from corpus.article import Sentence
+from corpus.spans import Span
+from corpus.words import read_words, stems_of
+
+_KINDS: Mapping[AnswerType, type[SingleAnswer]] = {
+    "value": ValueAnswer,
+    "duration": ValueAnswer,
+    "count": CountAnswer,
+    "date": DateAnswer,
+    "person": EntityAnswer,
+    "organisation": EntityAnswer,
+    "place": EntityAnswer,
+    "entity": EntityAnswer,
+}
+_NEED_A_SPAN = frozenset(("value", "count", "date", "duration"))
+"""A sentence without a figure answers no question for one."""
+_PRESUMING = frozenset(("reason", "manner", "trend", "value"))
+"""Kinds of questions that take a course of things for granted."""
+_TRIED, _CLOSE = 4, 0.25
+"""How many of the best sentences may answer, and how far below the best one they may score."""
+_LOOKED_THROUGH = 8
+"""How many are looked through for the one that defines: each that names the thing says about as much of it."""
+_ANNOUNCED = 16
+"""How many sentences a list may take that another one announces."""
+_REASON, _SAID_AGAIN = 0.65, 0.95
+"""How sure a sentence must be to give a reason without a word for one, and from which share of the question on it only
+says that again."""
+_LISTED = frozenset(("list", "entity"))
+_NAMED = frozenset(("person", "organisation", "place"))
+"""Kinds of questions that a sentence without another name than the question's own answers in no way."""
+_PASSAGE = 0.45
+"""How sure it must be that a whole sentence answers of which no part was found that does."""
+
+
+def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
+    """The best sentence that agrees, with the span that answers in front; None where none agrees."""
+    question = evidence.question
+    if question.answer_type == "boolean":
+        return decide(evidence, holdings)
+    tried = _LOOKED_THROUGH if question.answer_type == "definition" else _TRIED
+    accepted = [one for one in evidence.sentences if one.accepted]
+    agreeing = [one for one in accepted if not is_of_another(question, holdings.text_of(one.sentence))][:tried]
+    return (
+        _correction(question, agreeing, holdings)
+        or _with_span(question, agreeing, holdings)
+        or _whole(question, agreeing, holdings)
+    )
+
+
+def _correction(question: Question, agreeing: Sequence[SentenceEvidence], holdings: Holdings) -> Answer | None:
+    """The best sentence itself, where it says the opposite of what the question takes for granted."""
+    best = agreeing[0] if agreeing and question.answer_type in _PRESUMING else None
+    if best is None or not contrary(question, best, holdings):
+        return None
+    return Correction(facts=(excerpt(best.sentence, holdings),), confidence=best.confidence)
+
+
+def _with_span(question: Question, agreeing: Sequence[SentenceEvidence], holdings: Holdings) -> Answer | None:
+    """The part of a sentence that answers."""
+    best = max((one.score_unread for one in agreeing), default=0.0)
+    for one in agreeing:
+        if _is_turned(question, holdings.text_of(one.sentence)):
+            continue  # it fell where the question says it rose
+        span = find_read_span(question, one, holdings) or find_span(question, one.sentence, holdings)
+        if span and tells_of_successor(question, span, holdings.text_of(one.sentence)):
+            return None  # what else tells of the two tells no more of the one who left
+        if span and asks_back(question) and _is_to_be(span, holdings.text_of(one.sentence)):
+            continue
+        if span and best - one.score_unread < _CLOSE:
+            kind = _KINDS.get(question.answer_type, EntityAnswer)
+            return kind(finding=excerpt(one.sentence, holdings, span), confidence=one.confidence)
+    return None
+
+
+def _is_to_be(span: Span, text: str) -> bool:
+    """Whether a part of a sentence stands in a clause that tells what is aimed at or expected."""
+    clauses = (clause.of(text) for clause in split_clauses(text) if clause.overlaps(span))
+    return any(pattern_in("sides", "expected").search(clause) for clause in clauses)
+
+
+def _whole(question: Question, agreeing: Sequence[SentenceEvidence], holdings: Holdings) -> Answer | None:
+    """The whole sentence: the one that defines, the one that gives a reason, or the one that agrees best."""
+    if not agreeing or question.answer_type in _NEED_A_SPAN:
+        return None
+    texts = {one.sentence: holdings.text_of(one.sentence) for one in agreeing}
+    if question.answer_type == "definition":
+        best = max(agreeing, key=lambda one: defines(question, texts[one.sentence]))
+        return DefinitionAnswer(finding=excerpt(best.sentence, holdings), confidence=best.confidence)
+    if question.answer_type == "reason":
+        return _reason(question, agreeing, holdings)
+    if question.answer_type in _LISTED and (listed := _enumerated(question, agreeing[0], holdings)):
+        return listed
+    best = agreeing[0]
+    sure = best.confidence_unread >= _PASSAGE and (
+        question.answer_type not in _NAMED or names_another(question, texts[best.sentence], holdings.vocabulary)
+    )
+    return PassageAnswer(finding=excerpt(best.sentence, holdings), confidence=best.confidence) if sure else None
+
+
+def _reason(question: Question, agreeing: Sequence[SentenceEvidence], holdings: Holdings) -> Answer | None:
+    """The sentence that says why; a correction, where it says why it went the other way.
+
+    What went the other way and is not called as the question calls it is another thing: it neither gives the reason nor
+    corrects.
+    """
+    texts = {one.sentence: holdings.text_of(one.sentence) for one in agreeing}
+    turned = [one for one in agreeing if _is_turned(question, texts[one.sentence])]
+    meant = [one for one in agreeing if one not in turned or _calls_it_so(question, texts[one.sentence])]
+    cued = (one for one in meant if _gives_reason(texts[one.sentence]))
+    found = next(cued, None) or next((one for one in meant if _adds_to(one)), None)
+    if found is None:
+        return None
+    finding = excerpt(found.sentence, holdings)
+    if found in turned:
+        return Correction(facts=(finding,), confidence=found.confidence)
+    return ReasonAnswer(finding=finding, confidence=found.confidence)
+
+
+def _calls_it_so(question: Question, text: str) -> bool:
+    """Whether a text has every word that the question asks about, or one as good: no other thing that is like it."""
+    stems = frozenset(stems_of(text))
+    return all(is_told(need, stems) for need in question.needs)
+
+
+def _is_turned(question: Question, text: str) -> bool:
+    """Whether a text tells a rise where the question speaks of a fall, or a fall where it speaks of a rise."""
+    said = read_direction(text)
+    return bool(question.direction and said) and said != question.direction
+
+
+def _enumerated(question: Question, one: SentenceEvidence, holdings: Holdings) -> Answer | None:
+    """What a sentence announces and the next ones count off: "It has three advantages: First, ... Second, ...".
+
+    The announced things must be those that are asked for.
+    """
+    announced = frozenset(
+        stem for counted in holdings.figures_of(one.sentence).quantities for stem in stems_of(counted.unit)
+    )
+    if not any(announced & need.meant for need in question.focus):
+        return None
+    sentences = holdings.snapshot.sentences[one.sentence.article][one.sentence.position + 1 :][:_ANNOUNCED]
+    counted: list[Sentence] = []
+    for sentence in sentences:
+        words = read_words(holdings.text_of(sentence))
+        if words and len(counted) < len(_ordinals()) and words[0].text.casefold() in _ordinals()[len(counted)]:
+            counted.append(sentence)
+    if len(counted) < 2:  # noqa: PLR2004 - one thing is no list
+        return None
+    items = tuple(
+        Finding(holdings.text_of(item), Citation(holdings.article(item.article), item.span)) for item in counted
+    )
+    return ListAnswer(items=items, confidence=one.confidence)
+
+
+@cache
+def _ordinals() -> Sequence[frozenset[str]]:
+    return [frozenset(words) for words in lexicon("cues")["ordinals"]]
+
+
+def _adds_to(one: SentenceEvidence) -> bool:
+    """Whether a sentence surely answers, and does more than say the question again."""
+    return one.confidence >= _REASON and one.agreement.coverage < _SAID_AGAIN
+
+
+def _gives_reason(text: str) -> bool:
+    """Whether a sentence has a word by which reasons are given."""
+    stems = stems_of(text)
+    told = any(stems[at : at + length] in _causes() for at in range(len(stems)) for length in (1, 2, 3, 4))
+    return told or any(pattern.search(text) for pattern in _causing())
+
+
+@cache
+def _causing() -> Sequence[re.Pattern[str]]:
+    return [re.compile(pattern) for pattern in lexicon("cues")["patterns"]]
+
+
+@cache
+def _causes() -> frozenset[tuple[str, ...]]:
+    return frozenset(stems_of(phrase) for phrase in lexicon("cues")["phrases"])

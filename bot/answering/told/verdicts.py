@@ -1,0 +1,138 @@
+"""Yes or no from a sentence: it says all that the question says, or the opposite of one word of it."""
+
+from typing import Literal
+
+from bot.answering.asked.direction import read_direction
+from bot.answering.asked.parse import looks_ahead
+from bot.answering.asked.question import Question
+from bot.answering.gathered.evidence import Evidence, SentenceEvidence
+from bot.answering.held.holdings import Figures, Holdings
+from bot.answering.lexicons import opposites_of, stems_in
+from bot.answering.said.answer import Answer, BooleanAnswer
+from bot.answering.said.findings import excerpt
+from bot.answering.spans.other_doer import other_doer
+from bot.answering.told.claims import comparable
+from corpus.words import stems_of
+
+Rank = Literal["claimed", "another", "unclear"]
+
+_NEXT = 2
+"""How many words behind it a negation reaches for certain."""
+_TRIED = 4
+"""How many of the best sentences may decide."""
+_LARGELY = 0.6
+"""The share that it must meet to say the opposite."""
+_WHOLLY = 0.85
+"""The share of the question's needs that a sentence must meet to say yes to it."""
+
+
+def decide(evidence: Evidence, holdings: Holdings) -> Answer | None:
+    """Yes, where a sentence says all that the question says; no, where it says the opposite of one word of it."""
+    question = evidence.question
+    for one in evidence.sentences[:_TRIED]:
+        text = holdings.text_of(one.sentence)
+        if _lacks_names_alone(one) and (other := other_doer(question, text)):
+            finding = excerpt(one.sentence, holdings, other)
+            return BooleanAnswer(verdict=question.is_negated, finding=finding, confidence=one.confidence)
+        figures = holdings.figures_of(one.sentence)
+        rank = _rank_of_it(question, figures, text)
+        if one.accepted and _figures_stand(question, figures) and rank != "unclear":
+            verdict = question.is_negated if rank == "another" else _verdict(question, one, text)
+            if verdict is not None:
+                finding = excerpt(one.sentence, holdings)
+                return BooleanAnswer(verdict=verdict, finding=finding, confidence=one.confidence)
+    return None
+
+
+def _lacks_names_alone(one: SentenceEvidence) -> bool:
+    """Whether it tells of the very thing and time, and lacks at most a name."""
+    lacks = one.agreement.missing
+    is_of_time = one.agreement.period not in {"conflict", "unstated"}
+    return (
+        bool(lacks)
+        and all(need.is_name for need in lacks)
+        and is_of_time
+        and one.agreement.coverage_but_names >= _WHOLLY
+    )
+
+
+def contrary(question: Question, one: SentenceEvidence, holdings: Holdings) -> bool:
+    """Whether a sentence about the very thing says the opposite of what a question takes for granted.
+
+    That is another direction, an opposite word in place of the question's own, or another figure of the same kind.
+    """
+    text = holdings.text_of(one.sentence)
+    if not one.accepted or one.agreement.coverage < _LARGELY:
+        return False
+    opposed = bool(opposites_of(question.stems - frozenset(stems_of(text))) & frozenset(stems_of(text)))
+    return opposed or _turns(question, text) or _other_figures(question, holdings.figures_of(one.sentence))
+
+
+def _other_figures(question: Question, figures: Figures) -> bool:
+    """Whether the sentence has figures of the kind that the question states, and all of them others."""
+    alike = [
+        (stated, held) for stated in question.quantities for held in figures.quantities if comparable(stated, held)
+    ]
+    return bool(alike) and all(stated.value != held.value for stated, held in alike)
+
+
+def _verdict(question: Question, one: SentenceEvidence, text: str) -> bool | None:
+    held = frozenset(stems_of(text))
+    if opposites_of(question.stems - held) & held or _turns(question, text):
+        return question.is_negated
+    if looks_ahead(text, ()) and not question.looks_ahead:
+        return None  # it is about to, and has not
+    says_all = not one.agreement.missing and one.agreement.coverage >= _WHOLLY
+    if question.direction and read_direction(text) != question.direction:
+        return None
+    if says_all and _denies(question, text):
+        return question.is_negated
+    return True if says_all and not question.is_negated and not _negates(text) else None
+
+
+def _figures_stand(question: Question, figures: Figures) -> bool:
+    held = {quantity.value for quantity in figures.quantities}
+    return all(stated.value in held for stated in question.quantities if stated.shape != "ordinal")
+
+
+def _rank_of_it(question: Question, figures: Figures, text: str) -> Rank:
+    """Of several ranks that a sentence tells, which is that of the asked thing: the claimed one or another.
+
+    A rank is that of what is said before it, from the last rank on; of two side by side, "second and first", no words
+    tell which is whose.
+    """
+    claimed = {stated.value for stated in question.quantities if stated.shape == "ordinal"}
+    ranks = [held for held in figures.quantities if held.shape == "ordinal"]
+    if not claimed or len({held.value for held in ranks}) < 2:  # noqa: PLR2004 - one rank is that of all
+        return "claimed"
+    starts = [0, *(held.span.end for held in ranks)]
+    before = [text[start : held.span.start] for start, held in zip(starts, ranks, strict=False)]
+    said = [_asked_weight(question, words) for words in before]
+    best = max(said)
+    if said.count(best) > 1 or any(len(stems_of(words)) <= 1 for words in before):
+        return "unclear"
+    return "claimed" if ranks[said.index(best)].value in claimed else "another"
+
+
+def _asked_weight(question: Question, text: str) -> float:
+    stems = frozenset(stems_of(text))
+    return sum(need.weight for need in question.needs if need.is_told_by(stems))
+
+
+def _turns(question: Question, text: str) -> bool:
+    said = read_direction(text)
+    return bool(question.direction) and bool(said) and said != question.direction
+
+
+def _denies(question: Question, text: str) -> bool:
+    """Whether a negation stands right before a word of the question: "is not expected", "has no moons"."""
+    stems = stems_of(text)
+    negations, no_denials = stems_in("cues", "negations"), stems_in("cues", "no_denials")
+    return any(
+        stem in negations and stems[at + 1] not in no_denials and question.meant & set(stems[at + 1 : at + 1 + _NEXT])
+        for at, stem in enumerate(stems[:-1])
+    )
+
+
+def _negates(text: str) -> bool:
+    return not stems_in("cues", "negations").isdisjoint(stems_of(text))

@@ -1,0 +1,1 @@
+"""Workings: arithmetic over figures as the sources give them, and how it is shown."""
