@@ -8,10 +8,11 @@ from bot.answering.asked.message import language_of
 from bot.answering.asked.parse import parse_question
 from bot.answering.gathered.reading import read_sentences
 from bot.answering.held.holdings import Holdings
-from bot.answering.said.answer import NoAnswer
+from bot.answering.said.answer import Answer, NoAnswer
 from bot.answering.walk import weigh
 from bot.evaluation.public_set import Place
 from bot.evaluation.ranked import PASSAGES, SENTENCES, Ranked
+from corpus.article import Sentence
 from index.search import search
 
 
@@ -37,6 +38,7 @@ class FootnoteMethod:
             confidence=sentences[0].confidence if sentences else 0.0,
             answer="" if refuses else ", ".join(finding.text for finding in answer.findings),
             answered=not refuses,
+            cited=first_cited(answer, holdings),
         )
 
     def _passages(self, searched: str) -> tuple[Place, ...]:
@@ -45,3 +47,12 @@ class FootnoteMethod:
         return tuple(
             Place(hit.entry.article, sentences[hit.entry.article][hit.entry.position].paragraph) for hit in hits
         )
+
+
+def first_cited(answer: Answer, holdings: Holdings) -> tuple[Sentence, ...]:
+    """The sentences that the first footnote of an answer quotes; none where it refuses."""
+    if not answer.findings:
+        return ()
+    citation = answer.findings[0].citation
+    around = holdings.snapshot.sentences[citation.article.id]
+    return tuple(sentence for sentence in around if citation.span.overlaps(sentence.span))

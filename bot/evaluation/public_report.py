@@ -12,6 +12,8 @@ from bot.evaluation.public_trial import MethodTrial, Outcome, Refusable
 from bot.evaluation.report import MEASURES
 
 Interval = tuple[float, float]
+_POINTS = 100
+"""How many points of a curve the JSON holds, about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,14 @@ class MethodReport:
     """What is no measure of the contract: see `_beside`."""
     curve: tuple[Sequence[float], Sequence[float]]
     """Shares of questions answered, and of wrong ones among these, from the surest question on."""
+
+    @property
+    def risk_points(self) -> Iterator[tuple[float, float]]:
+        """Some points of the curve, each a share answered and the share of wrong ones among these."""
+        answered, wrong = self.curve
+        step = max(1, len(answered) // _POINTS)
+        for place in range(len(answered) - 1, -1, -step):
+            yield round(answered[place], 4), round(wrong[place], 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +58,7 @@ class PublicReport:
             "intervals": {name: dict(method.intervals) for name, method in self.methods.items()},
             "answerable": self.answerable,
             "beside": {name: dict(method.beside) for name, method in self.methods.items()},
+            "risk": {name: list(method.risk_points) for name, method in self.methods.items()},
             "seed": SEED,
             "left_out": list(self.left_out),
         }
@@ -117,13 +128,27 @@ def _beside(trial: MethodTrial) -> Mapping[str, float | None]:
         "near-miss": trial.near_misses,
     }
     shares = {f"answered, {kind}": _figure(*_mean([float(one.answered) for one in of])) for kind, of in kinds.items()}
-    answered = [one for one in trial.outcomes if one.answered and one.has_sentence]
-    wrong = _figure(*_mean([1.0 - _within(one.sentence_rank, 1) for one in answered]))
     return {
         **shares,
-        "wrong first sentence among the answered": wrong,
+        "citation precision": _figure(*_mean(list(_cites_right(trial.outcomes)))),
+        "wrong among the answered, where half are off-corpus": _figure(*_mean(_wrong_with_off_corpus(trial))),
         "refusal_auroc, near-miss": _figure(near, count) if trial.near_misses else None,
     }
+
+
+def _cites_right(outcomes: Sequence[Outcome]) -> Iterator[float]:
+    """Of what is answered, and one sentence can answer: whether the first footnote quotes one that does."""
+    cited = (one.cites_right for one in outcomes if one.answered and one.has_sentence)
+    return (float(right) for right in cited if right is not None)
+
+
+def _wrong_with_off_corpus(trial: MethodTrial) -> Sequence[float]:
+    """Whether each answer is wrong, where every question that can be answered has one beside it that cannot be.
+
+    This is what ``TARGET_ERROR`` steers.
+    """
+    inside, outside = list(_cites_right(trial.inside)), [one for one in trial.outside if one.answered]
+    return [*(1 - right for right in inside), *(1.0 for _ in outside)] if inside else []
 
 
 def _within(rank: int | None, k: int) -> float:

@@ -32,6 +32,8 @@ class Outcome:
     f1: float | None
     """None where the method names no words."""
     answered: bool
+    cites_right: bool | None
+    """Whether the first thing that it quotes answers the question; None where the method quotes nothing at all."""
 
     @property
     def reciprocal_rank(self) -> float:
@@ -53,7 +55,7 @@ class MethodTrial:
 
     outcomes: tuple[Outcome, ...]
     near_misses: tuple[Refusable, ...]
-    inside: tuple[Refusable, ...]
+    inside: tuple[Outcome, ...]
     """Of a corpus of half the articles: what these answer."""
     outside: tuple[Refusable, ...]
     """The same corpus, asked what only the articles left out would answer."""
@@ -75,7 +77,7 @@ def try_methods(asked: PublicSet, methods: Methods, progress: Progress = silent)
         name: MethodTrial(
             outcomes=tuple(map(judge.judge, answerable, found[name])),
             near_misses=_refusables(found[name][len(answerable) :]),
-            inside=_refusables(halved[name][: len(asked_inside)]),
+            inside=tuple(map(judge.judge, asked_inside, halved[name][: len(asked_inside)])),
             outside=_refusables(halved[name][len(asked_inside) :]),
         )
         for name in found
@@ -122,6 +124,7 @@ class RightAnswers:
             em=None if ranked.answer is None else exact_match(ranked.answer, question.answers),
             f1=None if ranked.answer is None else token_f1(ranked.answer, question.answers),
             answered=ranked.answered,
+            cites_right=None if ranked.cited is None else any(self.is_right(one, question) for one in ranked.cited),
         )
 
     def is_right(self, sentence: Sentence, question: PublicQuestion) -> bool:

@@ -22,6 +22,8 @@ class Ranked:
     """The words that it would answer with; nothing where it refuses, None where it names no words at all."""
     answered: bool = True
     """Whether it would answer, and not refuse."""
+    cited: tuple[Sentence, ...] | None = None
+    """What the first footnote of its answer quotes; nothing where it refuses, None where it writes no footnotes."""
 
 
 class Method(Protocol):

@@ -70,6 +70,26 @@ def test_the_figures_follow(asked: PublicSet) -> None:
     assert figures["coverage@80"] == 0.0
 
 
+def test_what_is_cited_is_held_against_what_is_right(asked: PublicSet) -> None:
+    """A footnote is right where it quotes a sentence that answers; a method that writes none has no such figure."""
+
+    @dataclass(frozen=True)
+    class Citing(_InOrder):
+        def rank(self, question: str) -> Ranked:
+            return replace(super().rank(question), cited=self.corpus.sentences[1:2])
+
+    def methods(corpus: Corpus) -> Mapping[str, Method]:
+        return {"footnote": Citing(corpus, answer="Ida Lund"), "dense": _InOrder(corpus, answer="Ida Lund")}
+
+    report = report_on(asked, try_methods(asked, methods))
+    beside = {name: method.beside for name, method in report.methods.items()}
+    assert beside["footnote"]["citation precision"] == 0.2  # one of the five asks who built the tower
+    assert beside["dense"]["citation precision"] is None
+    steered = "wrong among the answered, where half are off-corpus"
+    assert beside["footnote"][steered] == 0.8  # of half the articles it answers all five, one of them rightly
+    assert beside["dense"][steered] is None
+
+
 def test_silence_scores_zero(asked: PublicSet) -> None:
     """A method that finds nothing has zeros, and no nulls that would be left out of a mean."""
     figures = report_on(asked, try_methods(asked, lambda _: {"footnote": _Silent()})).methods["footnote"].figures
@@ -124,6 +144,7 @@ def test_a_report_is_one_table_and_one_picture(asked: PublicSet) -> None:
     assert table[0].split()[:2] == ["footnote", "dense"]
     assert [line.split()[0] for line in table[1:12]] == list(report.methods["dense"].figures)
     assert report.methods["dense"].figures["span_em"] is None
+    assert report.as_json()["risk"]["footnote"] == [(1.0, 0.8)]  # always as sure: one point, where all are answered
     picture = draw_risk("a < b", {name: method.curve for name, method in report.methods.items()})
     assert picture.startswith("<svg")
     assert picture.count('stroke-width="2"') == 2
