@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -10,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.answering.agreed.judge import default_calibration
 from bot.cli import DONE, FINDINGS, WRONG, main
 from bot.evaluation.report import MEASURES
+from bot.own_calibration import read_calibration
 from tests.bot.evaluation.public_sets import SQUAD
 
 ROOT = Path(__file__).parents[2]
@@ -492,6 +495,40 @@ def test_the_town_s_own_questions_can_be_measured(capsys: Said) -> None:
     assert any(line.startswith("all ") for line in out)
     report = json.loads(Path("report.json").read_text())
     assert (report["n"], report["overall"]["right"], report["overall"]["supported"]) == (2, 1.0, 1.0)
+
+
+def _ask_again_and_again(times: int) -> list[str]:
+    """The command that learns from a question of the town, asked so many times."""
+    asked = {"question": CARRIED, "expect": "answer", "kind": "count", "answers": [["79,500"]]}
+    _put("gold.jsonl", "".join(f"{json.dumps({**asked, 'id': str(number)})}\n" for number in range(times)))
+    return ["evaluate", "gold", "--data", "gold.jsonl", "--calibrate"]
+
+
+def test_one_s_own_questions_can_teach(capsys: Said) -> None:
+    """`--calibrate` learns of the kind that got answers enough, leaves the other as it was, and says so of both.
+
+    Where there are no facts, the articles are asked once.
+    """
+    shutil.rmtree("corpus/facts")
+    assert main(_ask_again_and_again(30)) == DONE
+    out, err = _lines(capsys)
+    assert err == []
+    assert out[1:] == [
+        "- from facts, 0 are too few to learn from, so that nothing changes",
+        "- from sentences, 30 of 30 are given, 0 of these wrong",
+    ]
+    own, usual = read_calibration(Path("corpus")), default_calibration()
+    assert own.curves["fact"] == usual.curves["fact"]
+    assert own.curves["sentence"] != usual.curves["sentence"]
+
+
+def test_a_few_questions_teach_nothing(capsys: Said) -> None:
+    """Where no kind got answers enough, nothing is written, and the sentence says how many there were."""
+    assert main(_ask_again_and_again(2)) == WRONG
+    _, err = _lines(capsys)
+    assert len(err) == 1
+    assert "2 answers from facts and 2 from sentences" in err[0]
+    assert not Path("corpus", "calibration.yaml").exists()
 
 
 def test_a_public_set_can_be_measured(capsys: Said) -> None:
