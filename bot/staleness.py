@@ -17,12 +17,14 @@ def why_stale(snapshot: Snapshot, indexer: Indexer) -> Literal["", "articles", "
     Raises:
         CorpusError: the corpus cannot be read any more.
     """
+    manifest = snapshot.manifest
+    is_of_these_rules = manifest.rules == rules_hash()
     if not may_be_stale(snapshot, indexer):
-        return ""
+        return "" if is_of_these_rules else "rules"
     from index.build import fingerprint_of  # noqa: PLC0415 - who is not stale need not wait for what builds
 
-    corpus, manifest = indexer.read().corpus, snapshot.manifest
-    if manifest.rules != rules_hash():
+    corpus = indexer.read().corpus
+    if not is_of_these_rules:
         sources = {article.id: article.sha256 for article in corpus.articles}
         return "rules" if sources == manifest.sources else "articles"
     return "" if fingerprint_of(corpus, indexer.encoder.identity) == manifest.fingerprint else "articles"

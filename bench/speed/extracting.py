@@ -5,8 +5,8 @@
 Prints one object of JSON; `share` is what extraction adds to encoding.
 """
 
+import argparse
 import json
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -23,8 +23,12 @@ _TIMES = 3
 
 def main() -> None:
     """Measure both, and print the best of each."""
-    encoder = open_encoder(DEFAULT_MODEL, Path(sys.argv[1]) / "encoders")
-    corpus = read_corpus(Path(sys.argv[2] if len(sys.argv) > 2 else "corpus"))  # noqa: PLR2004 - the second word
+    parser = argparse.ArgumentParser(prog="python -m bench.speed.extracting", description=__doc__)
+    parser.add_argument("index", type=Path, metavar="INDEX_DIR", help="the folder of the index, with its encoder in it")
+    parser.add_argument("corpus", type=Path, metavar="CORPUS_DIR", nargs="?", default=Path("corpus"))
+    options = parser.parse_args()
+    encoder = open_encoder(DEFAULT_MODEL, options.index / "encoders")
+    corpus = read_corpus(options.corpus)
     texts = sorted({entry.text for entry in make_entries(corpus) if entry.kind != "word"}, key=len)
     encoder.encode(texts[:8])
     articles = [(article, split_sentences(article)) for article in corpus.articles]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.additions import NO_WEB
 from bot.app import web_of
+from bot.commands.counting import counted
 from bot.commands.index import run as build_index
 from bot.commands.shared import read_places, read_settings
 from bot.errors import SettingsError, UserError
@@ -75,7 +76,7 @@ def _content(name: str) -> bytes:
 
 def _report(article: Article) -> Iterator[str]:
     """What was found of an article, and what was not."""
-    yield f"{article.id}: {len(read_words(article.body.of(article.text)))} words"
+    yield f"{article.id}: {counted(len(read_words(article.body.of(article.text))), 'word')}"
     values = {key: str(getattr(article, key) or "") for key in _REPORTED}
     for key, value in values.items():
         if value:

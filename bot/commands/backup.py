@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.backup.contents import Contents
 from bot.backup.write import files_under, write_backup
+from bot.commands.counting import counted
 from bot.commands.shared import read_places, read_settings
 from bot.errors import UserError
 from bot.state.errors import StateError
@@ -36,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
 def summary(contents: Contents) -> str:
     """What is in an archive, in words."""
     size = sum(sealed.size for sealed in contents.files.values()) / 2**20
-    return f"{len(contents.files)} files ({', '.join(contents.parts)}), {size:.1f} MB, of {contents.created}"
+    return f"{counted(len(contents.files), 'file')} ({', '.join(contents.parts)}), {size:.1f} MB, of {contents.created}"
 
 
 def _index_files(shelf: Shelf, held: ExitStack) -> dict[str, Path]:

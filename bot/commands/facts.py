@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from bot.commands.counting import counted
 from bot.commands.shared import read_places, read_settings
 from bot.errors import UserError
 from bot.jsonlines import to_line
@@ -58,7 +59,9 @@ def _write(article: Article, folder: Path) -> None:
         raise UserError(f"{path}: there is such a file already; move it away to start anew") from error
     except OSError as error:
         raise UserError(f"{path}: this cannot be written: {error.strerror}") from error
-    sys.stdout.write(f"{path}: a draft of {draft.count('  quote:')} facts; go over it, then run `footnote check`\n")
+    sys.stdout.write(
+        f"{path}: a draft of {counted(draft.count('  quote:'), 'fact')}; go over it, then run `footnote check`\n"
+    )
 
 
 def _day(written: str) -> PartialDate:

@@ -4,8 +4,11 @@ import argparse
 import sys
 
 from bot.app import make_indexer
+from bot.commands.counting import counted
 from bot.commands.shared import progress_bar, read_places, read_settings, say_left_out
 from bot.evaluation.trial import render_changes
+
+_NOUNS = ("article", "sentence", "passage", "fact")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -19,8 +22,7 @@ def run(options: argparse.Namespace) -> int:
         return int(bool(indexed.reading.left_out))
     counts = indexed.snapshot.manifest.counts
     sys.stdout.write(
-        f"Snapshot {indexed.snapshot.manifest.id}: {counts['articles']} articles, {counts['sentences']} sentences, "
-        f"{counts['passages']} passages, {counts['facts']} facts.\n"
+        f"Snapshot {indexed.snapshot.manifest.id}: {', '.join(counted(counts[f'{noun}s'], noun) for noun in _NOUNS)}.\n"
     )
     if indexed.answers:
         sys.stdout.write(render_changes(indexed.answers) + "\n")

@@ -3,6 +3,7 @@
 import argparse
 import sys
 
+from bot.commands.counting import counted
 from bot.commands.shared import read_shelf
 from index.shelf import Shelved
 
@@ -23,7 +24,5 @@ def _line(snapshot: Shelved) -> str:
         return f"{mark} {snapshot.id}  {snapshot.fault}"
     counts, created = snapshot.manifest.counts, snapshot.manifest.created_second
     size = sum(seal.size for seal in snapshot.manifest.files.values()) / 2**20
-    return (
-        f"{mark} {snapshot.id}  {created}  {counts['articles']} articles, {counts['sentences']} sentences, "
-        f"{counts['facts']} facts, {size:.1f} MB, {snapshot.manifest.encoder.name}"
-    )
+    told = ", ".join(counted(counts[f"{noun}s"], noun) for noun in ("article", "sentence", "fact"))
+    return f"{mark} {snapshot.id}  {created}  {told}, {size:.1f} MB, {snapshot.manifest.encoder.name}"

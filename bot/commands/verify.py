@@ -3,6 +3,7 @@
 import argparse
 import sys
 
+from bot.commands.counting import counted
 from bot.commands.shared import read_shelf
 from index.errors import IndexingError, SnapshotMissing
 from index.verify import find_faults
@@ -23,7 +24,8 @@ def run(options: argparse.Namespace) -> int:
     sys.stdout.writelines(f"{fault}.\n" for fault in faults)
     if not faults:
         sys.stdout.write(
-            f"No faults in the snapshot {snapshot.manifest.id}: {len(snapshot.manifest.files)} files and "
-            f"{len(snapshot.entries)} entries of {len(snapshot.articles)} articles were checked.\n"
+            f"No faults in the snapshot {snapshot.manifest.id}: "
+            f"{counted(len(snapshot.manifest.files), 'file')} and {counted(len(snapshot.entries), 'entry', 'entries')} "
+            f"of {counted(len(snapshot.articles), 'article')} were checked.\n"
         )
     return int(bool(faults))

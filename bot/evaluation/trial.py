@@ -123,7 +123,8 @@ def _lines(kind: str, change: AnswerChange) -> str:
 
 def _sentence(lost: Sequence[AnswerChange]) -> str:
     named = ", ".join(change.id for change in lost[:_NAMED]) + (", …" if len(lost) > _NAMED else "")
+    answers = "one answer" if len(lost) == 1 else f"{len(lost)} answers"
     return (
-        f"the new index would lose {len(lost)} answers to gold questions ({named}), so it was not published; mend the "
-        "articles or the questions, or set BLOCK_ON_LOST_ANSWERS to false"
+        f"the new index would lose {answers} to gold questions ({named}), so it was not published; mend the articles "
+        "or the questions, or set BLOCK_ON_LOST_ANSWERS to false"
     )

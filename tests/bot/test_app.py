@@ -350,6 +350,8 @@ def test_another_version_is_no_change_of_the_articles(places: Places) -> None:
     assert shelf.current
     _rewrite(shelf, read_manifest(shelf.current).model_copy(update={"rules": "0" * 64}))
     library = _open(places)
+    assert not _may_be_stale(places)
+    assert library.why_stale() == "rules"
     facts = places.corpus / "facts" / "library.yaml"
     facts.write_text(facts.read_text(encoding="utf-8").replace("metric: ", "metric: other ", 1), encoding="utf-8")
     assert library.why_stale() == "rules"

@@ -112,7 +112,7 @@ def test_losses_block_where_the_settings_say_so(places: Places, tmp_path: Path) 
     library = open_town(places, settings)
     current = Shelf(places.index).current
     remove(places, "library")
-    with pytest.raises(AnswersLost, match=r"lose 1 answers .*\(books\).* BLOCK_ON_LOST_ANSWERS"):
+    with pytest.raises(AnswersLost, match=r"lose one answer .*\(books\).* BLOCK_ON_LOST_ANSWERS"):
         library.reindex()
     assert Shelf(places.index).current == current
     assert not library.reply(BOOKS).abstained

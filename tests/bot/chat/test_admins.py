@@ -52,7 +52,7 @@ def test_status_tells_what_an_admin_needs(own_server: TelegramServer, start_bot:
     admin.says("/status")
     text = own_server.wait_for_message(admin.chat)["text"]
     assert text.startswith("Snapshot s1, 2025-11-01")
-    assert "3 articles" in text
+    assert "Articles: 3" in text
     assert TEXTS.privacy_mode_off in text
     assert "last fetched 0 s ago" in text
     assert "python-telegram-bot 22" in text
@@ -117,7 +117,7 @@ def test_a_dry_run_tells_what_would_change(own_server: TelegramServer, start_bot
     admin.says("/reindex dry")
     report = own_server.wait_for_message(admin.chat)
     own_server.wait_until(lambda: "The lake" in report["text"], "the list")
-    assert report["text"].split("\n")[1:] == ["+ The lake", "~ The river", "− The sea", "+3 facts"]
+    assert report["text"].split("\n")[1:] == ["+ The lake", "~ The river", "− The sea", "facts: +3"]
 
 
 def test_rollback_goes_back(own_server: TelegramServer, start_bot: StartBot, admin: Person) -> None:

@@ -49,7 +49,7 @@ def test_one_message_tells_how_it_goes(own_server: TelegramServer, start_bot: St
 
     start(start_bot, EchoingLibrarian(rebuilding=rebuild))
     admin.says("/reindex")
-    ending(own_server, admin.chat, "Done in 1.0 s: 3 articles, 40 entries.")
+    ending(own_server, admin.chat, "Done in 1.0 s; articles: 3, entries: 40.")
     assert len(own_server.sent(admin.chat)) == 1
     edits = own_server.calls_of("editMessageText")
     assert edits[0].parameters["text"].startswith("Reading the articles again: making vectors, ")
@@ -64,7 +64,7 @@ def test_a_quick_rebuilding_says_nothing_in_between(
     start(start_bot, EchoingLibrarian(rebuilding=lambda _: Rebuilt(False, "s1", 3, 40, 0.1)), between_edits=20.0)
     asked = time.monotonic()
     admin.says("/reindex")
-    ending(own_server, admin.chat, "Nothing has changed: 3 articles")
+    ending(own_server, admin.chat, "Nothing has changed; articles: 3")
     assert time.monotonic() - asked < 15
     assert len(own_server.calls_of("editMessageText")) == 1
 
@@ -188,7 +188,7 @@ def test_what_was_left_out_and_what_became_of_answers_is_told(
     rebuilt = Rebuilt(True, "s2", 3, 40, 1.0, answers, ("bomb.pdf: this file is damaged", "x.docx: this is <no> file"))
     start(start_bot, EchoingLibrarian(rebuilding=lambda _: rebuilt))
     admin.says("/reindex")
-    head, *lines = ending(own_server, admin.chat, "Done in 1.0 s: 3 articles")["text"].split("\n")
+    head, *lines = ending(own_server, admin.chat, "Done in 1.0 s; articles: 3")["text"].split("\n")
     assert lines == [
         TEXTS.reindex_left_out.format(count=2),
         *rebuilt.left_out,
