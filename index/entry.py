@@ -41,3 +41,5 @@ class Hit:
     """Cosine of question and entry, from -1 to 1."""
     lexical: float
     """BM25 as a share of the best entry's, from 0 to 1."""
+    around: float
+    """Of a sentence, the cosine of question and passage that it stands in; of any other entry, its own."""

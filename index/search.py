@@ -59,6 +59,8 @@ class _Scored:
     total: Scores
     dense: Scores
     words: Scores
+    around: Scores
+    """The cosines of the passages that they stand in; of what stands in none, their own."""
 
     def hits(self, snapshot: Snapshot, k: int) -> tuple[Hit, ...]:
         """The best of them."""
@@ -70,6 +72,7 @@ class _Scored:
                 score=float(self.total[place]),
                 dense=float(self.dense[place]),
                 lexical=float(self.words[place]),
+                around=float(self.around[place]),
             )
             for rank, place in enumerate(order, start=1)
         )
@@ -78,7 +81,7 @@ class _Scored:
         """Each row once, as it scores best."""
         order = np.lexsort((-self.total, self.rows))
         best = order[np.append(True, np.diff(self.rows[order]) != 0)]
-        return _Scored(self.rows[best], self.total[best], self.dense[best], self.words[best])
+        return _Scored(self.rows[best], self.total[best], self.dense[best], self.words[best], self.around[best])
 
 
 def _alone(snapshot: Snapshot, query: Query, kind: EntryKind, k: int) -> _Scored:
@@ -89,7 +92,7 @@ def _alone(snapshot: Snapshot, query: Query, kind: EntryKind, k: int) -> _Scored
     pool = np.union1d(near, words.best)
     dense, own = _cosines(snapshot, pool, query), words.share(pool)
     total: Scores = query.trust * dense + LEXICAL_WEIGHT * own
-    return _Scored(pool, total, dense, own)
+    return _Scored(pool, total, dense, own, dense)
 
 
 def _together(snapshot: Snapshot, query: Query, k: int) -> tuple[_Scored, _Scored]:
@@ -108,7 +111,8 @@ def _together(snapshot: Snapshot, query: Query, k: int) -> tuple[_Scored, _Score
     said: Scores = _OWN_WORDS * own_words + _BEST_WORDS * _largest(words, starts)
     around: Scores = query.trust * near + said
     total: Scores = query.trust * dense + _SENTENCE_WORDS * words + _PASSAGE * np.repeat(around, sizes)
-    return _Scored(pool, around, own, own_words), _Scored(inside, total, dense, words).once()
+    passage = _Scored(pool, around, own, own_words, own)
+    return passage, _Scored(inside, total, dense, words, np.repeat(own, sizes)).once()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,12 @@ _STRIDE = 1.0
 """How far a weight moves at once: from a poor start Newton's own steps lead ever farther away."""
 _SUREST = 30.0
 """Logits beyond which a probability is 0 or 1 as far as anybody can tell."""
+_SENSES: Mapping[str, int] = {
+    "missing": -1,
+    "disagrees": -1,
+    **dict.fromkeys(("around", "coverage", "dense", "kind", "lead", "nearest", "reading", "same", "search"), 1),
+}
+"""What speaks for an answer, and what against it, by the first word of a signal's name."""
 _LIMITS = tuple(round(0.98 - 0.02 * step, 2) for step in range(_STEPS - 1))
 """The probabilities at which risk is measured, falling."""
 
@@ -73,18 +79,17 @@ def collect(questions: Sequence[GoldQuestion], ask: Ask) -> dict[Kind, list[Case
     return cases
 
 
-def calibrate(cases: Mapping[Kind, Sequence[Case]], present: Calibration, *, anew: bool = False) -> Calibration:
+def calibrate(cases: Mapping[Kind, Sequence[Case]], present: Calibration) -> Calibration:
     """What the cases give; of a kind without any, what was there before stays.
 
     Args:
         cases: of each kind.
         present: what the weights stay near to: few questions move them a little, many as far as it takes.
-        anew: whether they stay near to nothing instead, as those that the package comes with.
     """
     weights, curves = dict(present.weights), dict(present.curves)
     for kind in KINDS:
         if cases[kind]:
-            weights[kind] = fit(cases[kind], {} if anew else present.weights[kind])
+            weights[kind] = fit(cases[kind], present.weights[kind])
             curves[kind] = risk_of(cases[kind], weights[kind])
     return Calibration(weights, curves)
 
@@ -92,9 +97,19 @@ def calibrate(cases: Mapping[Kind, Sequence[Case]], present: Calibration, *, ane
 def fit(cases: Sequence[Case], near: Signals) -> dict[str, float]:
     """Logistic regression by Newton's method, with a ridge around the weights `near`; the bias is free.
 
-    What is missing never speaks for an answer: a weight that chance made positive there is 0.
+    What is missing never speaks for an answer, and what is alike or agrees never against it. A signal to which chance
+    gave the wrong sign has no say: the others are fitted without it.
     """
-    names = sorted(cases[0].signals)
+    names, silent = sorted(cases[0].signals), frozenset[str]()
+    while True:
+        fitted = _fitted(cases, near, [name for name in names if name not in silent])
+        turned = {name for name, weight in fitted.items() if weight * _SENSES.get(name.partition("_")[0], weight) < 0}
+        if not turned:
+            return {name: round(fitted.get(name, 0.0), 2) for name in names}
+        silent |= turned
+
+
+def _fitted(cases: Sequence[Case], near: Signals, names: Sequence[str]) -> dict[str, float]:
     rows = np.array([[case.signals[name] for name in names] for case in cases])
     right = np.array([case.right for case in cases], dtype=float)
     counts = np.array([case.weight for case in cases])
@@ -107,8 +122,7 @@ def fit(cases: Sequence[Case], near: Signals) -> dict[str, float]:
         curvature = rows.T @ (rows * (counts * chance * (1 - chance))[:, None]) + ridge + 1e-6 * np.eye(len(names))
         step = np.linalg.solve(curvature, slope)
         weights += step * _STRIDE / max(np.abs(step).max(), _STRIDE)
-    fitted = {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}
-    return {name: min(weight, 0.0) if name.startswith("missing") else weight for name, weight in fitted.items()}
+    return dict(zip(names, weights.tolist(), strict=True))
 
 
 def risk_of(cases: Sequence[Case], weights: Signals) -> tuple[RiskPoint, ...]:

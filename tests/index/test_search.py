@@ -72,6 +72,7 @@ def test_passages_and_sentences_help_each_other(question: str, trust: float, sna
     for hit in sentences:
         around = max(passage.score for passage in passages if _stands_in(hit, passage))
         assert hit.score == pytest.approx(trust * hit.dense + 0.6 * hit.lexical + around, abs=1e-5)
+        assert hit.around in {passage.dense for passage in passages if _stands_in(hit, passage)}
 
 
 def _stands_in(sentence: Hit, passage: Hit) -> bool:

@@ -45,13 +45,21 @@ class SentenceEvidence:
     confidence_unread: float
     """The same without what a reader has added: by this alone it may answer as a whole."""
     accepted: bool
+    lead: float = 0.0
+    """By how much it scored above all the others before any was read; below 0, by how much below the best."""
     found: Found | None = None
     """What a reader has found in it; None where none has read it."""
 
     @property
     def signals_read(self) -> Signals:
-        """What the judge is told where a reader has read it."""
-        return {**self.signals, **(self.found.signals if self.found else {})}
+        """What the judge is told where a reader has read it.
+
+        A lead tells the more, the nearer the passage is to the question: of what has nothing to do with it, something
+        is always the best.
+        """
+        if self.found is None:
+            return self.signals
+        return {**self.signals, **self.found.signals, "lead": self.signals["around"] * self.lead}
 
     @property
     def score_unread(self) -> float:

@@ -26,6 +26,7 @@ def hold_sentences(
 ) -> Iterator[SentenceEvidence]:
     """How far each of the sentences that were hit agrees, in the terms of its own article."""
     within = cache(question.within)
+    nearest = max((hit.around for hit in retrieved.sentences), default=0.0)
     for hit in retrieved.sentences:
         question = within(hit.entry.article)
         sentence = holdings.sentence_at(hit.entry.article, hit.entry.position)
@@ -36,9 +37,11 @@ def hold_sentences(
         told = holdings.stems_in(sentence.article)
         kind = tells_kind(question, figures, holdings.text_of(sentence), holdings.vocabulary)
         signals = signals_of(agreement, retrieved.trust * hit.dense, told) | {
+            "around": retrieved.trust * hit.around,
             "blind": 1.0 - retrieved.trust,
             "disagrees": float(disagrees(agreement)),
             "kind": kind,
+            "nearest": retrieved.trust * nearest,
             "search": hit.score,
         }
         confidence = judge.confidence("sentence", signals)

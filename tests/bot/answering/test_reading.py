@@ -62,6 +62,23 @@ def test_a_sentence_that_is_read_to_answer_comes_first(lighthouse: Holdings) -> 
     assert {one.sentence for one in after.sentences} == {one.sentence for one in before.sentences}
 
 
+@pytest.mark.parametrize("cues", [{}, {"Gulls": "the gallery"}])
+def test_one_sentence_leads_whatever_is_read(lighthouse: Holdings, cues: Mapping[str, str]) -> None:
+    """The judge of what was read is told how far a sentence led all others, or lay behind, before any was read.
+
+    What leads in a passage that is far from the question leads by less.
+    """
+    holdings, _ = with_reader(lighthouse, cues or {"no such": "cue"})
+    question = parse_question(_LANTERN, holdings.vocabulary, "en")
+    before = gather_evidence(question, retrieve(question, holdings), holdings, default_judge())
+    first, second, *others = before.sentences
+    assert first.lead == -second.lead == min(first.score - second.score, 1)
+    assert all(one.lead < 0 for one in others)
+    read = [one for one in read_sentences(before, holdings).sentences if one.found]
+    assert read
+    assert all(one.signals_read["lead"] == one.signals["around"] * one.lead for one in read)
+
+
 def test_the_words_that_were_read_lead_the_answer(lighthouse: Holdings) -> None:
     """The span that a reader finds is said first, and its sentence is the footnote."""
     holdings, _ = with_reader(lighthouse, _OIL)

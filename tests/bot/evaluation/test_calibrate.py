@@ -92,6 +92,17 @@ def test_the_weights_follow_what_was_right() -> None:
     assert fit([replace(case, weight=2.0) for case in right], {}) == fit([*right, *right], {})
 
 
+def test_no_signal_says_what_it_cannot_mean() -> None:
+    """What is missing never speaks for an answer, nor likeness against one: the fit leaves such a signal out."""
+    right = [_case(1, right=True), _case(0, right=False)] * 20
+    told = [
+        {"search": 0.0, "missing_anywhere": 1.0} if case.right else {"search": 1.0, "missing_anywhere": 0.0}
+        for case in right
+    ]
+    fitted = fit([replace(case, signals={**case.signals, **more}) for case, more in zip(right, told, strict=True)], {})
+    assert fitted == {**fit(right, {}), "missing_anywhere": 0.0, "search": 0.0}
+
+
 def test_few_questions_move_the_weights_a_little() -> None:
     """Two answers leave the weights near to what they were, two hundred take them to where they belong."""
     wrong = [_case(1, right=False), _case(0, right=True)]
