@@ -72,7 +72,7 @@ def write_reader(
     try:
         given = _example(vocabulary)
         write_graph(network, given, gives, record.longest, fresh / "whole.onnx")
-        round_weights(fresh / "whole.onnx", fresh / MODEL)
+        round_weights(fresh / "whole.onnx", fresh / MODEL, by_rows=True)
         (fresh / "whole.onnx").unlink()
         vocabulary.save(fresh / TOKENIZER)
         _compare(network, given, fresh / MODEL)

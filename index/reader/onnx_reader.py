@@ -19,6 +19,8 @@ from index.reader.windows import Window, cut_windows
 _OVERLAP = 64
 """Tokens that neighbouring windows of a long context share: two answers of the usual length."""
 _CANDIDATES = 20
+_SLOWER = ("SkipLayerNormFusion",)
+"""Joins each sum with the norm behind it into a step that takes five times as long as the two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def _load(folder: Path, record: ReaderRecord) -> _Engine:
     check_files(folder, record)
     vocabulary = Vocabulary.load(folder / TOKENIZER)
     try:
-        session = open_session(folder / MODEL)
+        session = open_session(folder / MODEL, without=_SLOWER)
     except Exception as error:  # the library has no errors of its own that could be named
         raise ReaderUnavailable(f"{folder / MODEL} cannot be loaded; {WAY_OUT}") from error
     return _Engine(
