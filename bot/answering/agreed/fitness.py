@@ -20,7 +20,6 @@ _TIMES = frozenset(
 _MOSTLY = 0.3
 """The share of a phrase that periods must make up for it to tell when."""
 _SYNONYM = 0.9
-_FIGURES = frozenset(("value", "count", "duration"))
 _BY_NAMES = frozenset(("list", "person", "organisation"))
 _BY_ROLE: Mapping[AnswerType, tuple[Role, float, float]] = {
     "reason": ("reason", 1.0, -0.5),
@@ -160,7 +159,7 @@ def _value_fit(question: Question, fact: Fact, *, names_value: bool) -> float:
     if asked in _BY_ROLE:
         role, fits, else_ = _BY_ROLE[asked]
         return fits if fact.role == role else else_
-    if isinstance(value, Quantity) and (asked in _FIGURES or question.unit):
+    if isinstance(value, Quantity) and (question.asks_figure or question.unit):
         return 1.0 if unit_fits(question, value) else -1.0
     if asked == "open" and isinstance(value, Quantity) and value.shape == "ordinal":
         return -0.5

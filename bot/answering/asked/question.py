@@ -139,6 +139,11 @@ class Question:
         return replace(self, needs=tuple(need.within(article) for need in self.needs))
 
     @property
+    def asks_figure(self) -> bool:
+        """Whether it asks for a figure by name: how much, how many, how long."""
+        return self.answer_type in {"value", "count", "duration"}
+
+    @property
     def entities(self) -> tuple[str, ...]:
         """The proper names that it mentions, as it writes them."""
         return tuple(need.surface for need in self.needs if need.is_name)

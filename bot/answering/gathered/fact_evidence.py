@@ -6,6 +6,7 @@ from functools import cache, partial
 from bot.answering.agreed.agreement import Agreement, agree, how_far_met, periods_agree
 from bot.answering.agreed.fitness import kind_fit
 from bot.answering.agreed.judge import Judge, is_told, signals_of
+from bot.answering.agreed.narrowing import is_narrowed
 from bot.answering.agreed.scoring import score_of
 from bot.answering.asked.question import Question
 from bot.answering.gathered.evidence import FactEvidence
@@ -75,7 +76,8 @@ def hold_facts(question: Question, hits: Sequence[Hit], holdings: Holdings, judg
             confidence=confidence,
             accepted=judge.accepts("fact", agreement, confidence)
             and not _tells_other(agreement, asked_share)
-            and not _tells_of_another(question, fact, agreement, holdings),
+            and not _tells_of_another(question, fact, agreement, holdings)
+            and not is_narrowed(question, agreement, _bare_subject(fact), holdings.stems_in(fact.article)),
         )
 
 
@@ -170,6 +172,12 @@ def _tells_of_another(question: Question, fact: Fact, agreement: Agreement, hold
     told = holdings.stems_in(fact.article)
     lacks = any(need.weight >= _TELLING and is_told(need, told) for need in agreement.missing)
     return lacks and not _asked_stems(question) & frozenset(stems_of(fact.subject))
+
+
+def _bare_subject(fact: Fact) -> frozenset[str]:
+    """The stem of a subject of one word."""
+    subject = stems_of(fact.subject)
+    return frozenset(subject) if len(subject) == 1 else frozenset()
 
 
 def _asked_stems(question: Question) -> frozenset[str]:

@@ -6,13 +6,12 @@ from bot.answering.asked.vocabulary import Vocabulary
 from bot.answering.held.holdings import Figures
 from bot.answering.spans.answer_spans import names_another
 
-_FIGURES = frozenset(("value", "count", "duration"))
 _NAMES = frozenset(("person", "organisation", "place"))
 
 
 def tells_kind(question: Question, figures: Figures, text: str, vocabulary: Vocabulary) -> float:
     """1 where it does, -1 where it does not, 0 where any sentence may: what words are a reason, none can tell."""
-    if question.answer_type in _FIGURES:
+    if question.asks_figure:
         return _as_sign(any(figure_fits(question, quantity) for quantity in figures.quantities))
     if question.answer_type == "date":
         told = [period for period in figures.periods if period.span]

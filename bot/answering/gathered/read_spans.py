@@ -7,8 +7,11 @@ from bot.answering.gathered.evidence import SentenceEvidence
 from bot.answering.gathered.kind_told import tells_kind
 from bot.answering.held.holdings import Figures, Holdings
 from bot.answering.spans.answer_spans import is_of_asked_period
+from bot.answering.spans.lifetimes import end_of_lifetime
 from bot.answering.spans.names import may_name
+from bot.answering.spans.owners import of_asked_owner
 from bot.answering.spans.parts_of_whole import without_other_part
+from bot.answering.spans.pieces import nearest_piece
 from corpus.spans import Span
 from corpus.words import stems_of
 
@@ -22,13 +25,17 @@ def find_read_span(question: Question, one: SentenceEvidence, holdings: Holdings
         return None
     text, figures = holdings.text_of(one.sentence), holdings.figures_of(one.sentence)
     found = next((span for span in one.found.spans if _fits(question, span, text, figures, holdings)), None)
-    return _with_whole_figures(found, figures) if found else None
+    if found is None:
+        return None
+    piece = nearest_piece(question, _with_whole_figures(found, figures), figures.quantities, text)
+    return end_of_lifetime(question, piece, text)
 
 
 def _fits(question: Question, span: Span, text: str, figures: Figures, holdings: Holdings) -> bool:
     words = span.of(text)
     figured = [quantity for quantity in figures.quantities if span.overlaps(quantity.span)]
-    asked = without_other_part(question, figures.quantities, text) if figured else ()
+    told = without_other_part(question, figures.quantities, text) if figured else ()
+    asked = of_asked_owner(question, told, text)
     if not all(one in asked and is_of_asked_period(question, one, figures, text) for one in figured):
         return False
     within = replace(
@@ -36,9 +43,9 @@ def _fits(question: Question, span: Span, text: str, figures: Figures, holdings:
         quantities=tuple(figured),
         periods=tuple(period for period in figures.periods if period.span and span.overlaps(period.span)),
     )
-    told = tells_kind(question, within, words, holdings.vocabulary)
-    if told:
-        return told > 0 and may_name(question.answer_type, words)
+    kind = tells_kind(question, within, words, holdings.vocabulary)
+    if kind:
+        return kind > 0 and may_name(question.answer_type, words)
     return not frozenset(stems_of(words)) <= question.stems
 
 

@@ -5,12 +5,15 @@ from functools import cache
 
 from bot.answering.agreed.agreement import Agreement, agree, own_or_inherited
 from bot.answering.agreed.judge import Judge, disagrees, is_told, signals_of
+from bot.answering.agreed.narrowing import is_narrowed
 from bot.answering.agreed.scoring import score_of
 from bot.answering.asked.question import Question
 from bot.answering.gathered.evidence import SentenceEvidence
 from bot.answering.gathered.kind_told import tells_kind
 from bot.answering.gathered.retrieve import Retrieved
 from bot.answering.held.holdings import Holdings
+from bot.answering.held.taken_over import bare_nouns
+from bot.answering.lexicons import stems_in
 
 _FOUND = 0.5
 """What the search says of a sentence, which knows its words and the passage that it stands in: chosen on questions of
@@ -54,8 +57,26 @@ def hold_sentences(
             confidence=confidence,
             confidence_unread=confidence,
             accepted=judge.accepts("sentence", agreement, confidence)
-            and not _lacks_the_thing(question, agreement, told),
+            and not _lacks_the_thing(question, agreement, told)
+            and not is_narrowed(question, agreement, bare_nouns(holdings.text_of(sentence)), told)
+            and not _lacks_what_one_is(question, agreement)
+            and not _lacks_the_kind_of_place(question, agreement),
         )
+
+
+def _lacks_what_one_is(question: Question, agreement: Agreement) -> bool:
+    """Whether a who is asked for, and what that one is or did is not told: a name alone is nobody's father."""
+    if question.answer_type != "person":
+        return False
+    first = next((need for need in question.needs if not need.is_name), None)
+    return first in agreement.missing and first is not None and (first.is_known or first.weight >= 1.0)
+
+
+def _lacks_the_kind_of_place(question: Question, agreement: Agreement) -> bool:
+    """Whether a district or a street is asked for, of which a name says nothing, and none is told."""
+    kinds = stems_in("units_asked", "kinds_of_place")
+    asks_where = question.answer_type in {"place", "entity"}
+    return asks_where and any(need.is_focus and not kinds.isdisjoint(need.own) for need in agreement.missing)
 
 
 def _lacks_the_thing(question: Question, agreement: Agreement, told: frozenset[str]) -> bool:

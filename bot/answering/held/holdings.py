@@ -44,6 +44,8 @@ _BESIDE_READ, _QUOTE_OF_READ = 0.25, 0.6
 _MEANT = 0.9
 """The sentence before one that leans on it: its words are what "it" means."""
 _TAKEN_OVER = 0.7
+_CHAIN = 3
+"""Over how many sentences a pronoun may stand for what another one stands for."""
 _SLOT, _QUOTE, _HEADING, _TITLE, _BEFORE, _AFTER = 1.0, 0.9, 0.75, 0.75, 0.5, 0.4
 
 
@@ -228,11 +230,23 @@ class Holdings:
             for position, strength in ((sentence.position + 1, _AFTER), (sentence.position - 1, before)):
                 if 0 <= position < len(sentences) and sentences[position].paragraph == sentence.paragraph:
                     _raise(strengths, self.text_of(sentences[position]), strength)
-            for stem in self._taken_over(sentence):
+            for stem in self._taken_over(sentence) | self._named_further_back(sentence):
                 _raise_stem(strengths, stem, _TAKEN_OVER)
             _raise(strengths, sentence.heading, _HEADING)
         _raise(strengths, article.title, _TITLE)
         return strengths
+
+    def _named_further_back(self, sentence: Sentence) -> frozenset[str]:
+        """The names that "it" means where the sentence before has only a pronoun, or a bare noun, for them itself."""
+        names: set[str] = set()
+        before = self.leant_on(sentence)
+        for _ in range(_CHAIN):
+            if before is None:
+                break
+            names |= self._taken_over(before)
+            before = self.leant_on(before)
+            names.update(stems_of(self.text_of(before)) if before else ())
+        return self.vocabulary.names & names
 
     def _taken_over(self, sentence: Sentence) -> frozenset[str]:
         """What the sentence's bare nouns take over from its paragraph so far."""

@@ -24,8 +24,13 @@ def taken_over(text: str, earlier: Iterable[str]) -> frozenset[str]:
     >>> sorted(taken_over("In May, 37 deals were closed.", ["Licence-out deals grew."]))
     ['licenc', 'out']
     """
-    bare = frozenset(word.stem for word in _bare(read_words(text)))
+    bare = bare_nouns(text)
     return frozenset(stem for sentence in earlier for stem in _modifiers(sentence, bare)) if bare else bare
+
+
+def bare_nouns(text: str) -> frozenset[str]:
+    """The stems of the nouns of a sentence that nothing narrows: of "the line" and "37 deals"."""
+    return frozenset(word.stem for word in _bare(read_words(text)))
 
 
 def _bare(words: Sequence[Word]) -> Iterator[Word]:

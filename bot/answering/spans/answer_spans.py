@@ -9,10 +9,12 @@ from bot.answering.agreed.fitness import figure_fits, is_share
 from bot.answering.asked.question import Question
 from bot.answering.asked.vocabulary import Vocabulary
 from bot.answering.held.holdings import Figures, Holdings
-from bot.answering.lexicons import generic_stems, lexicon, pattern_in, words_in
+from bot.answering.lexicons import generic_stems, lexicon, pattern_in, words_in, world_names
 from bot.answering.spans.clauses import split_clauses
+from bot.answering.spans.lifetimes import end_of_lifetime
 from bot.answering.spans.names import find_names, fitting
 from bot.answering.spans.nearness import nearness
+from bot.answering.spans.owners import of_asked_owner
 from bot.answering.spans.parts_of_whole import without_other_part
 from corpus.article import Sentence
 from corpus.lexicons import lexicon as periods_lexicon
@@ -36,7 +38,7 @@ def find_span(question: Question, sentence: Sentence, holdings: Holdings) -> Spa
     """The part of the sentence that answers, as a span of the sentence; None where the whole sentence does."""
     figures = holdings.figures_of(sentence)
     text = holdings.text_of(sentence)
-    if question.answer_type in {"value", "count", "duration"}:
+    if question.asks_figure:
         return _figure_span(question, figures, text)
     if question.answer_type == "date":
         return _period_span(question, figures, text)
@@ -52,9 +54,13 @@ def is_of_asked_period(question: Question, quantity: Quantity, figures: Figures,
 
 
 def names_another(question: Question, text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a text has a name that the question does not have: without one it tells no who, and no where."""
+    """Whether a text has a name that the question does not have: without one it tells no who, and no where.
+
+    The name of a place that everybody knows, or of those who live there, tells no who.
+    """
     names = (word.stem for word in read_words(text) if word.is_capitalised and word.stem in vocabulary.names)
-    return is_han(text) or any(stem not in question.stems | _calendar() for stem in names)
+    known = question.stems | _calendar() | (frozenset() if question.answer_type == "place" else world_names())
+    return is_han(text) or any(stem not in known for stem in names)
 
 
 def _is_in_score(quantity: Quantity, text: str) -> bool:
@@ -63,12 +69,17 @@ def _is_in_score(quantity: Quantity, text: str) -> bool:
     return not quantity.unit and any(Span(*score.span()).overlaps(quantity.span) for score in beside)
 
 
+def _is_one_of(quantity: Quantity, text: str) -> bool:
+    """Whether a figure tells of how many a thing is one, and not how many it has: "the third of five children"."""
+    return pattern_in("parts", "one_of").search(text[: quantity.span.start]) is not None
+
+
 def _figure_span(question: Question, figures: Figures, text: str) -> Span | None:
     """The fitting figure nearest to what the question speaks of, beside the period that it asks for."""
-    told = without_other_part(question, figures.quantities, text)
+    told = of_asked_owner(question, without_other_part(question, figures.quantities, text), text)
     fitting = [quantity for quantity in told if figure_fits(question, quantity)]
     if question.answer_type == "count":
-        fitting = [quantity for quantity in fitting if not _is_in_score(quantity, text)]
+        fitting = [one for one in fitting if not (_is_in_score(one, text) or _is_one_of(one, text))]
     if question.operation == "growth":
         fitting = [quantity for quantity in fitting if _is_change(quantity, text)]
     if not fitting:
@@ -117,9 +128,10 @@ def _period_span(question: Question, figures: Figures, text: str) -> Span | None
     Of several, the one that the sentence begins with governs it; else the one nearest to what the question speaks of.
     """
     new = [period.span for period in figures.periods if period.span and not _asked(period, question.periods)]
-    return max(
+    best = max(
         new, key=lambda span: nearness(span, question, text) + _GOVERNS * (span.start <= _BEGINNING), default=None
     )
+    return end_of_lifetime(question, best, text) if best else None
 
 
 def _asked(period: Period, asked: Sequence[Period]) -> bool:

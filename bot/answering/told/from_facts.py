@@ -9,6 +9,7 @@ from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import generic_stems
 from bot.answering.said.answer import Answer, BooleanAnswer
 from bot.answering.said.findings import value_finding
+from bot.answering.spans.compared import is_only_compared
 from bot.answering.told.claims import stance_of
 from bot.answering.told.open_slot import CLOSE, SIMILAR, Case, fill_open_slot, tells_several
 from bot.answering.told.refuse import refuse
@@ -29,7 +30,7 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
     """
     if evidence.question.answer_type == "boolean":
         return _boolean(evidence, holdings)
-    agreeing = [one for one in evidence.facts if one.accepted and _may_answer(one, evidence.question)]
+    agreeing = [one for one in evidence.facts if one.accepted and _may_answer(one, evidence.question, holdings)]
     if agreeing and (_is_of_another(agreeing[0], evidence) or _is_one_of_several(agreeing[0], agreeing)):
         return refuse(evidence, holdings)
     close = [one for one in agreeing[:_TRIED] if agreeing[0].score - one.score <= CLOSE]
@@ -53,24 +54,33 @@ def _boolean(evidence: Evidence, holdings: Holdings) -> Answer | None:
     return None
 
 
-def _may_answer(one: FactEvidence, question: Question) -> bool:
+def _may_answer(one: FactEvidence, question: Question, holdings: Holdings) -> bool:
     """Whether a fact may answer: none of what is to be, where what was is asked for.
 
-    One that a rule has read may only where its figure is of the kind that is asked for.
+    One that a rule has read may only where its figure is of the kind that is asked for, and where its sentence does not
+    only hold it against what is.
     """
     fact = one.fact
-    if not may_be_told(question, fact) or _is_of_another_subject(one, question):
+    if not may_be_told(question, fact) or _is_of_another_subject(one, question) or _is_of_deed(question, fact):
         return False
     if fact.origin == "curated":
         return True
     asks_figure = question.answer_type in _OF_FIGURES or (question.answer_type == "open" and _is_told_in_time(one))
-    return asks_figure and isinstance(fact.value, Quantity) and figure_fits(question, fact.value)
+    if not (asks_figure and isinstance(fact.value, Quantity) and figure_fits(question, fact.value)):
+        return False
+    return not is_only_compared(question, fact.quote.of(holdings.article(fact.article).text))
 
 
 def _is_of_another_subject(one: FactEvidence, question: Question) -> bool:
     """Whether a fact is of one particular thing that the question has no word of, and not of what it asks about."""
     is_missing = any(need.is_subject for need in one.agreement.missing)
     return is_missing and one.is_particular and not _speaks_of(question, _subject_of(one.fact))
+
+
+def _is_of_deed(question: Question, fact: Fact) -> bool:
+    """Whether a fact tells how long something took that the question does not speak of: "how long is the bridge?"."""
+    deed = frozenset(stems_of(" ".join(fact.scope))) - generic_stems()
+    return fact.role == "duration" and bool(deed) and not _speaks_of(question, deed)
 
 
 def _is_told_in_time(one: FactEvidence) -> bool:

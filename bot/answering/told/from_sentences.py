@@ -31,7 +31,10 @@ from bot.answering.said.findings import excerpt
 from bot.answering.spans.answer_spans import find_span, names_another
 from bot.answering.spans.attached import is_of_another
 from bot.answering.spans.clauses import split_clauses
+from bot.answering.spans.compared import is_only_compared
 from bot.answering.spans.defining import defines
+from bot.answering.spans.denied import denies, negates
+from bot.answering.spans.owners import name_in_place, puts_in_order
 from bot.answering.spans.successions import tells_of_successor
 from bot.answering.told.verdicts import contrary, decide
 from corpus.article import Sentence
@@ -52,6 +55,8 @@ _NEED_A_SPAN = frozenset(("value", "count", "date", "duration"))
 """A sentence without a figure answers no question for one."""
 _PRESUMING = frozenset(("reason", "manner", "trend", "value"))
 """Kinds of questions that take a course of things for granted."""
+_OF_DEEDS = frozenset(("date", "person", "organisation", "place", "duration", "manner"))
+"""Kinds of questions that take it for granted that something was done."""
 _TRIED, _CLOSE = 4, 0.25
 """How many of the best sentences may answer, and how far below the best one they may score."""
 _LOOKED_THROUGH = 8
@@ -75,6 +80,8 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
         return decide(evidence, holdings)
     tried = _LOOKED_THROUGH if question.answer_type == "definition" else _TRIED
     accepted = [one for one in evidence.sentences if one.accepted]
+    if accepted and question.asks_figure and is_only_compared(question, holdings.text_of(accepted[0].sentence)):
+        return None
     agreeing = [one for one in accepted if not is_of_another(question, holdings.text_of(one.sentence))][:tried]
     return (
         _correction(question, agreeing, holdings)
@@ -85,10 +92,18 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
 
 def _correction(question: Question, agreeing: Sequence[SentenceEvidence], holdings: Holdings) -> Answer | None:
     """The best sentence itself, where it says the opposite of what the question takes for granted."""
-    best = agreeing[0] if agreeing and question.answer_type in _PRESUMING else None
-    if best is None or not contrary(question, best, holdings):
+    best = agreeing[0] if agreeing else None
+    if best is None or not _denies_premise(question, best, holdings):
         return None
     return Correction(facts=(excerpt(best.sentence, holdings),), confidence=best.confidence)
+
+
+def _denies_premise(question: Question, one: SentenceEvidence, holdings: Holdings) -> bool:
+    """Whether a sentence says the opposite of what a question takes for granted, or that it never was."""
+    if question.answer_type in _PRESUMING and contrary(question, one, holdings):
+        return True
+    presumes = question.answer_type in _OF_DEEDS and not negates(question.text)
+    return presumes and denies(question, holdings.text_of(one.sentence))
 
 
 def _with_span(question: Question, agreeing: Sequence[SentenceEvidence], holdings: Holdings) -> Answer | None:
@@ -97,7 +112,7 @@ def _with_span(question: Question, agreeing: Sequence[SentenceEvidence], holding
     for one in agreeing:
         if _is_turned(question, holdings.text_of(one.sentence)):
             continue  # it fell where the question says it rose
-        span = find_read_span(question, one, holdings) or find_span(question, one.sentence, holdings)
+        span = _span_of(question, one, holdings)
         if span and tells_of_successor(question, span, holdings.text_of(one.sentence)):
             return None  # what else tells of the two tells no more of the one who left
         if span and asks_back(question) and _is_to_be(span, holdings.text_of(one.sentence)):
@@ -106,6 +121,13 @@ def _with_span(question: Question, agreeing: Sequence[SentenceEvidence], holding
             kind = _KINDS.get(question.answer_type, EntityAnswer)
             return kind(finding=excerpt(one.sentence, holdings, span), confidence=one.confidence)
     return None
+
+
+def _span_of(question: Question, one: SentenceEvidence, holdings: Holdings) -> Span | None:
+    """The part of a sentence that answers; of names in order, the one whose place is asked for, and no other."""
+    if puts_in_order(question, holdings.text_of(one.sentence)):
+        return name_in_place(question, holdings.text_of(one.sentence))
+    return find_read_span(question, one, holdings) or find_span(question, one.sentence, holdings)
 
 
 def _is_to_be(span: Span, text: str) -> bool:
@@ -127,6 +149,8 @@ def _whole(question: Question, agreeing: Sequence[SentenceEvidence], holdings: H
     if question.answer_type in _LISTED and (listed := _enumerated(question, agreeing[0], holdings)):
         return listed
     best = agreeing[0]
+    if puts_in_order(question, texts[best.sentence]):
+        return None
     sure = best.confidence_unread >= _PASSAGE and (
         question.answer_type not in _NAMED or names_another(question, texts[best.sentence], holdings.vocabulary)
     )

@@ -7,17 +7,16 @@ from bot.answering.asked.parse import looks_ahead
 from bot.answering.asked.question import Question
 from bot.answering.gathered.evidence import Evidence, SentenceEvidence
 from bot.answering.held.holdings import Figures, Holdings
-from bot.answering.lexicons import opposites_of, stems_in
+from bot.answering.lexicons import opposites_of
 from bot.answering.said.answer import Answer, BooleanAnswer
 from bot.answering.said.findings import excerpt
+from bot.answering.spans.denied import denies, negates
 from bot.answering.spans.other_doer import other_doer
 from bot.answering.told.claims import comparable
 from corpus.words import stems_of
 
 Rank = Literal["claimed", "another", "unclear"]
 
-_NEXT = 2
-"""How many words behind it a negation reaches for certain."""
 _TRIED = 4
 """How many of the best sentences may decide."""
 _LARGELY = 0.6
@@ -85,9 +84,9 @@ def _verdict(question: Question, one: SentenceEvidence, text: str) -> bool | Non
     says_all = not one.agreement.missing and one.agreement.coverage >= _WHOLLY
     if question.direction and read_direction(text) != question.direction:
         return None
-    if says_all and _denies(question, text):
+    if says_all and denies(question, text):
         return question.is_negated
-    return True if says_all and not question.is_negated and not _negates(text) else None
+    return True if says_all and not question.is_negated and not negates(text) else None
 
 
 def _figures_stand(question: Question, figures: Figures) -> bool:
@@ -122,17 +121,3 @@ def _asked_weight(question: Question, text: str) -> float:
 def _turns(question: Question, text: str) -> bool:
     said = read_direction(text)
     return bool(question.direction) and bool(said) and said != question.direction
-
-
-def _denies(question: Question, text: str) -> bool:
-    """Whether a negation stands right before a word of the question: "is not expected", "has no moons"."""
-    stems = stems_of(text)
-    negations, no_denials = stems_in("cues", "negations"), stems_in("cues", "no_denials")
-    return any(
-        stem in negations and stems[at + 1] not in no_denials and question.meant & set(stems[at + 1 : at + 1 + _NEXT])
-        for at, stem in enumerate(stems[:-1])
-    )
-
-
-def _negates(text: str) -> bool:
-    return not stems_in("cues", "negations").isdisjoint(stems_of(text))

@@ -1,0 +1,22 @@
+"""What a figure is only compared with: "3 million less than the parliament had granted" tells no grant."""
+
+from bot.answering.asked.question import Question
+from bot.answering.lexicons import pattern_in
+from corpus.words import stems_of
+
+
+def is_only_compared(question: Question, text: str) -> bool:
+    """Whether a sentence speaks of what is asked for only where it holds its own figure against it.
+
+    >>> from bot.answering.asked.question import Need
+    >>> asked = Need("granted", {frozenset({"grant"}): 1.0}, 0.7)
+    >>> text = "The pier cost 4 million, 1 million less than the council had granted."
+    >>> is_only_compared(Question("How much had the council granted?", needs=(asked,)), text)
+    True
+    """
+    clause = pattern_in("compared", "clause").search(text)
+    if clause is None or pattern_in("compared", "asks_difference").search(question.text):
+        return False
+    there = frozenset(stems_of(clause.group()))
+    rest = frozenset(stems_of(f"{text[: clause.start()]} {text[clause.end() :]}"))
+    return any(need.is_told_by(there) and not need.is_told_by(rest) for need in question.needs if not need.is_name)

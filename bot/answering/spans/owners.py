@@ -1,0 +1,61 @@
+"""Owners: of figures that a sentence gives to one name each, "A with 6,900 boardings, followed by B with 4,300"."""
+
+from collections.abc import Sequence
+
+from bot.answering.asked.question import Question
+from bot.answering.lexicons import pattern_in
+from bot.answering.spans.names import find_names
+from corpus.quantity import Quantity
+from corpus.spans import Span
+from corpus.words import stems_of
+
+
+def of_asked_owner(question: Question, quantities: Sequence[Quantity], text: str) -> tuple[Quantity, ...]:
+    """The figures of the name that the question has, where a sentence gives each of several names its own; else all.
+
+    >>> from corpus.quantities import read_quantities
+    >>> text = "Lund had 6,900 visitors, followed by Tarn with 4,300."
+    >>> asked = Question("How many visitors did Tarn have?", stems=frozenset(stems_of("visitors Tarn")))
+    >>> [one.surface for one in of_asked_owner(asked, read_quantities(text), text)]
+    ['4,300']
+    """
+    owned = [(quantity, _owner_of(quantity, text)) for quantity in quantities]
+    asked = [quantity for quantity, owner in owned if owner and frozenset(stems_of(owner.of(text))) <= question.stems]
+    others = {owner for _, owner in owned if owner and frozenset(stems_of(owner.of(text))).isdisjoint(question.stems)}
+    return tuple(asked) if asked and others else tuple(quantities)
+
+
+def puts_in_order(question: Question, text: str) -> bool:
+    """Whether a sentence puts names in order, and a question asks for the second of them, or a later one."""
+    return _asked_place(question) > 1 and pattern_in("owners", "in_order").search(text) is not None
+
+
+def name_in_place(question: Question, text: str) -> Span | None:
+    """The name in the asked place of those that a sentence puts in order: the second of "A, followed by B".
+
+    None where it has no order, or no such place.
+    """
+    place = _asked_place(question)
+    order = pattern_in("owners", "in_order").search(text)
+    if order is None:
+        return None
+    names = list(find_names(text))
+    before = [name for name in names if name.end <= order.start()][-1:]
+    behind = [name for name in names if name.start >= order.end()]
+    ranked = [*before, *behind]
+    return ranked[place - 1] if before and place <= len(ranked) else None
+
+
+def _asked_place(question: Question) -> int:
+    """2 for "the second busiest"; 1 where no place is asked for."""
+    if not pattern_in("owners", "ranked").search(question.text):
+        return 1
+    places = [int(figure.value) for figure in question.quantities if figure.shape == "ordinal"]
+    return places[0] if places else 1
+
+
+def _owner_of(quantity: Quantity, text: str) -> Span | None:
+    """The name right before a figure, with no more between them than "with", "had" or a mark."""
+    before = [name for name in find_names(text) if name.end <= quantity.span.start][-1:]
+    joined = before and pattern_in("owners", "joint").fullmatch(text[before[0].end : quantity.span.start])
+    return before[0] if joined else None

@@ -1,0 +1,43 @@
+"""A piece of a part of a sentence: of two figures that stand side by side the one that is asked for.
+
+A reader proposes "742 metres long and 12 metres wide" to who asks how wide; the answer is its second piece.
+"""
+
+from collections.abc import Sequence
+
+from bot.answering.asked.question import Question
+from bot.answering.lexicons import pattern_in
+from bot.answering.spans.nearness import nearness
+from corpus.quantity import Quantity
+from corpus.spans import Span
+
+
+def nearest_piece(question: Question, span: Span, quantities: Sequence[Quantity], text: str) -> Span:
+    """The piece of a span whose figure stands nearest to what is asked for; the span itself where it is not several.
+
+    Args:
+        question: what is asked.
+        span: a part of the text.
+        quantities: the figures of the text.
+        text: a sentence.
+    """
+    pieces = _pieces(span, text)
+    figured = [(quantity, piece) for piece in pieces for quantity in quantities if piece.holds(quantity.span)]
+    is_several = len({piece for _, piece in figured}) > 1 and _are_alike([quantity for quantity, _ in figured])
+    if not (question.asks_figure and is_several) or pattern_in("parts", "in_turn").search(text):
+        return span
+    return max(figured, key=lambda one: nearness(one[0].span, question, text))[1]
+
+
+def _pieces(span: Span, text: str) -> Sequence[Span]:
+    """The stretches between the words that join them."""
+    starts, ends = [span.start], []
+    for joint in pattern_in("parts", "joint").finditer(text, span.start, span.end):
+        ends.append(joint.start())
+        starts.append(joint.end())
+    return [Span(start, end) for start, end in zip(starts, [*ends, span.end], strict=True) if start < end]
+
+
+def _are_alike(quantities: Sequence[Quantity]) -> bool:
+    """Whether figures are of one kind, so that one of them is meant: "5 feet and 6 inches" is one length."""
+    return len({quantity.unit for quantity in quantities if quantity.unit}) <= 1
