@@ -12,7 +12,7 @@ from bot.answering.gathered.evidence import SentenceEvidence
 from bot.answering.gathered.kind_told import tells_kind
 from bot.answering.gathered.retrieve import Retrieved
 from bot.answering.held.holdings import Holdings
-from bot.answering.held.taken_over import bare_nouns
+from bot.answering.held.taken_over import definite_nouns
 from bot.answering.lexicons import stems_in
 
 _FOUND = 0.5
@@ -58,7 +58,7 @@ def hold_sentences(
             confidence_unread=confidence,
             accepted=judge.accepts("sentence", agreement, confidence)
             and not _lacks_the_thing(question, agreement, told)
-            and not is_narrowed(question, agreement, bare_nouns(holdings.text_of(sentence)), told)
+            and not is_narrowed(question, agreement, definite_nouns(holdings.text_of(sentence)), told)
             and not _lacks_what_one_is(question, agreement)
             and not _lacks_the_kind_of_place(question, agreement),
         )

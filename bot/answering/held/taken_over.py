@@ -24,19 +24,23 @@ def taken_over(text: str, earlier: Iterable[str]) -> frozenset[str]:
     >>> sorted(taken_over("In May, 37 deals were closed.", ["Licence-out deals grew."]))
     ['licenc', 'out']
     """
-    bare = bare_nouns(text)
+    bare = frozenset(word.stem for word in _bare(read_words(text)))
     return frozenset(stem for sentence in earlier for stem in _modifiers(sentence, bare)) if bare else bare
 
 
-def bare_nouns(text: str) -> frozenset[str]:
-    """The stems of the nouns of a sentence that nothing narrows: of "the line" and "37 deals"."""
-    return frozenset(word.stem for word in _bare(read_words(text)))
+def definite_nouns(text: str) -> frozenset[str]:
+    """The stems of the words right behind "the": "line" in "the line"."""
+    return frozenset(word.stem for before, word in pairwise(read_words(text)) if _is_pointing(before))
+
+
+def _is_pointing(word: Word) -> bool:
+    return word.stem in stems_in("cues", "pointing")
 
 
 def _bare(words: Sequence[Word]) -> Iterator[Word]:
     """The words right behind "the" or a number: the nouns, for the most part, that nothing else narrows."""
     for before, word in pairwise(words):
-        if (before.is_number or before.stem in stems_in("cues", "pointing")) and not _is_idle(word):
+        if (before.is_number or _is_pointing(before)) and not _is_idle(word):
             yield word
 
 
