@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from corpus.spans import Span
 
-_SURE = 0.5
-"""What a reader that is sure adds to a sentence's score."""
+_SURE = 1.5
+"""What a reader that is sure adds to a sentence's score; the first and the second score differ by .34 in the median."""
+_UNSURE = 4.5
+"""How slowly what it adds grows with what it says: the ranking wants more between yes and no than the judge does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,5 +34,5 @@ class Found:
 
     @property
     def worth(self) -> float:
-        """What it adds to the sentence's score."""
-        return _SURE * self.likelihood
+        """What it adds to the sentence's score. The margin is the sentence's own, and counts twice."""
+        return _SURE / (1 + math.exp(-(2 * self.margin + self.answers) / _UNSURE))
