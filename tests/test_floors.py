@@ -67,7 +67,7 @@ WALLS = {
     "grpc": ("index.milvus",),
     "pymilvus": ("index.milvus",),
     "lxml": ("corpus.formats.page_tree",),
-    "pypdf": ("corpus.formats.pdf", "corpus.formats.typefaces"),
+    "pypdf": ("corpus.formats.pdf", "corpus.formats.shown", "corpus.formats.typefaces"),
     "trafilatura": ("corpus.formats.html",),
     "sentence_transformers": ("index.sentence_transformer",),
     "tokenizers": ("index.onnx_encoder", "index.reader.vocabulary"),

@@ -17,7 +17,7 @@ from corpus.formats.document import Unreadable
 from corpus.formats.kinds import Format
 from corpus.front_matter import with_front_matter
 
-VERSION: Final = "3"
+VERSION: Final = "4"
 
 
 class Conversions:

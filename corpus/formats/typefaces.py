@@ -1,90 +1,74 @@
-"""Typefaces of PDF files, mended where they would mislead about how wide a space is. Child process only.
-
-Words stand apart by gaps, and the library learns from a typeface's space how wide a gap between words is.
-"""
+"""Typefaces of PDF files: which letters the bytes of a text are, and how wide each is. Child process only."""
 
 from collections.abc import Iterator
+from typing import Final, NamedTuple
 
-from pypdf.generic import (
-    ArrayObject,
-    DecodedStreamObject,
-    DictionaryObject,
-    NameObject,
-    NumberObject,
-    PdfObject,
-    StreamObject,
-)
+from pypdf.generic import ArrayObject, DictionaryObject
+from pypdf.generic._font import Font  # what a letter is and how wide, it tells nowhere else; pinned for that
 
-_SPACE = b"1 beginbfchar <FFFE> <0020> endbfchar\n"
-"""Says that the letter of the highest number is the space."""
-_CODE_OF_SPACE = 32
-_USUAL, _WIDEST = 250, 400
-"""Of a space, in thousandths of the letters' size: TeX sets words apart by 250, and has a wider mark of that number."""
-_MOST_FORMS = 200
-"""On a page; such as a page that was printed into a part of a larger one."""
+_THOUSANDTH: Final = 0.001
+_USUAL_WIDTH: Final = 0.5
+"""Of the letters' size: how wide letters are on average."""
+_HEAVY: Final = ("bold", "black", "heavy", "semibold", "medi")
+_FORCED_BOLD: Final = 1 << 18
+_BLANK: Final = 32
+_SOFT_HYPHEN: Final = "\u00ad"
 
 
-def give_spaces(page: DictionaryObject) -> None:
-    """Let every typeface of a page have a space of usual width, be it written or not."""
-    for resources in _resources(page):
-        typefaces = _entries(resources, "/Font")
-        for typeface in (_entries(typefaces, name) for name in typefaces):
-            if typeface.get("/Subtype") == "/Type0":
-                _name_space(typeface)
-            else:
-                _narrow_space(typeface)
+class Letter(NamedTuple):
+    """One letter of a text, or several that one sign stands for."""
+
+    text: str
+    width: float
+    """Of the letters' size."""
+    is_blank: bool
+    """Whether it is the byte that word spacing widens."""
 
 
-def _resources(page: DictionaryObject) -> Iterator[DictionaryObject]:
-    """What a page draws with, and what the forms on it, and those on these, draw with; each once."""
-    waiting, seen = [page], set[int]()
-    while waiting and len(seen) < _MOST_FORMS:
-        holder = waiting.pop()
-        if id(holder) not in seen:
-            seen.add(id(holder))
-            resources = _entries(holder, "/Resources")
-            yield resources
-            forms = _entries(resources, "/XObject")
-            waiting.extend(
-                form for form in (_entries(forms, name) for name in forms) if form.get("/Subtype") == "/Form"
-            )
+class Typeface:
+    """One typeface of a file."""
 
+    def __init__(self, resource: DictionaryObject) -> None:
+        """Read it; nothing of it is kept open."""
+        self._font = Font.from_font_resource(resource)
+        self._unit = _THOUSANDTH
+        self.em = 1.0
+        """How large a letter of size 1 is."""
+        if resource.get("/Subtype") == "/Type3":
+            self._measure(resource)
+        name = self._font.name.lower()
+        self.is_bold = any(word in name for word in _HEAVY) or self._is_forced_bold()
 
-def _name_space(typeface: DictionaryObject) -> None:
-    """Give a typeface whose letters are numbered a space, though none be written.
+    def letters(self, written: bytes) -> Iterator[Letter]:
+        """The letters that bytes are."""
+        font = self._font
+        widths, default = font.character_widths, font.character_widths["default"]
+        if isinstance(font.encoding, str):
+            codes = written.decode(font.encoding, "replace")
+            for code in codes:
+                yield self._letter(font.character_map.get(code, code), widths.get(code, default), is_blank=False)
+            return
+        for number in written:
+            code = chr(number)
+            named = font.encoding.get(number, code)
+            text = font.character_map.get(named) or "".join(font.character_map.get(one, one) for one in named)
+            yield self._letter(text, widths.get(code, default), is_blank=number == _BLANK)
 
-    Else the letter that has a space's number in other typefaces would be taken for one, however wide that is.
-    """
-    letters = typeface.get("/ToUnicode")
-    stream = letters.get_object() if letters is not None else None
-    if isinstance(stream, StreamObject):
-        mapping = stream.get_data()
-        if _SPACE not in mapping:
-            mended = DecodedStreamObject()
-            mended.set_data(mapping.replace(b"endcmap", _SPACE + b"endcmap"))
-            typeface[NameObject("/ToUnicode")] = mended
+    def _letter(self, text: str, width: float, *, is_blank: bool) -> Letter:
+        # One sign may stand for two hyphens; where it can be seen, it is the common one.
+        seen = "-" if text == _SOFT_HYPHEN and width > 0 else text
+        return Letter(seen, float(width) * self._unit, is_blank)
 
+    def _measure(self, resource: DictionaryObject) -> None:
+        """Learn how large its letters are: a typeface that is drawn has a measure of its own."""
+        matrix = resource.get("/FontMatrix")
+        if isinstance(matrix, ArrayObject) and matrix and float(matrix[0]):
+            self._unit = abs(float(matrix[0]))
+        widths = [float(width) for code, width in self._font.character_widths.items() if code != "default" and width]
+        usual = sum(widths) / len(widths) * self._unit if widths else _USUAL_WIDTH
+        if not _USUAL_WIDTH / 2 < usual < _USUAL_WIDTH * 2:
+            self.em = usual / _USUAL_WIDTH
 
-def _narrow_space(typeface: DictionaryObject) -> None:
-    """Have no space that is wider than any is, but in a typeface all of whose letters are equally wide."""
-    widths, first = _of(typeface.get("/Widths")), _of(typeface.get("/FirstChar"))
-    if not isinstance(widths, ArrayObject) or not isinstance(first, int):
-        return
-    numbers = [width.get_object() for width in widths]
-    place = _CODE_OF_SPACE - first
-    space = numbers[place] if 0 <= place < len(numbers) else 0
-    is_even = len({str(number) for number in numbers if number}) == 1
-    if isinstance(space, int | float) and space > _WIDEST and not is_even:
-        numbers[place] = NumberObject(_USUAL)
-        typeface[NameObject("/Widths")] = ArrayObject(numbers)
-
-
-def _entries(holder: DictionaryObject, name: str) -> DictionaryObject:
-    """What a dictionary holds under a name, where that is a dictionary."""
-    found = _of(holder.get(name))
-    return found if isinstance(found, DictionaryObject) else DictionaryObject()
-
-
-def _of(held: PdfObject | None) -> PdfObject | None:
-    """What is held, or what it refers to."""
-    return held.get_object() if held is not None else None
+    def _is_forced_bold(self) -> bool:
+        flags = self._font.font_descriptor.flags
+        return isinstance(flags, int) and bool(flags & _FORCED_BOLD)

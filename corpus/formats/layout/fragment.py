@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-_FIRST_WIDE = 0x2E80
-"""The first of the letters that are as wide as they are high."""
-_NARROW, _WIDE = frozenset("iljtfrI.,;:'!|()[] "), frozenset("mwMW@%")
+WORD_GAP = 0.15
+"""Of the letters' size: white space between two words; what is less stands between letters of one."""
+CELL_GAP = 0.9
+"""Of the letters' size: white space that parts two cells of a table; that between words is a third of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +16,9 @@ class Fragment:
     x: float
     y: float
     size: float
+    end: float
+    """Where it ends, as `x` is where it begins."""
     is_bold: bool = False
-
-    @property
-    def end(self) -> float:
-        """Where it ends, as letters of a common typeface would."""
-        return self.x + self.size * sum(map(_width, self.text.rstrip()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +28,3 @@ class Page:
     width: float
     height: float
     fragments: tuple[Fragment, ...]
-
-
-def _width(letter: str) -> float:
-    if ord(letter) > _FIRST_WIDE:
-        return 1.0
-    if letter in _NARROW:
-        return 0.29
-    return 0.85 if letter in _WIDE else 0.66 if letter.isupper() else 0.53

@@ -17,8 +17,9 @@ from corpus.formats.layout.fragment import Page
 from corpus.formats.layout.lines import LARGER, Line, lines_of
 from corpus.formats.layout.margins import without_margins
 from corpus.formats.layout.paragraphs import ENDS, paragraphs
-from corpus.formats.layout.pieces import Piece, joined, piece_of, table_of
+from corpus.formats.layout.pieces import Piece, piece_of, table_of
 from corpus.formats.layout.tables import column_by_column, marked
+from corpus.formats.layout.words import joined
 from corpus.stated_dates import is_date
 
 _ONE_HEADING = 1.8
@@ -56,12 +57,13 @@ def _body_size(pages: Sequence[Sequence[Line]]) -> float:
 
 
 def _pieces(lines: Sequence[Line], body: float) -> Iterator[Piece]:
-    for is_table, run in groupby(marked(lines), key=lambda row: row[0]):
-        members = [line for _, line in run]
-        if is_table:
+    for table, run in groupby(marked(lines), key=lambda row: row.table):
+        members = list(run)
+        if table:
             yield table_of(members)
         else:
-            yield from (piece_of(block, body) for block in paragraphs(column_by_column(members)))
+            own = column_by_column([row.line for row in members])
+            yield from (piece_of(block, body) for block in paragraphs(own))
 
 
 def _with_levels(pieces: Sequence[Piece], body: float) -> list[Piece]:

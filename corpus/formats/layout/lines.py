@@ -5,16 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from corpus.formats.layout.fragment import Fragment, Page
+from corpus.formats.layout.fragment import CELL_GAP, WORD_GAP, Fragment, Page
 from corpus.formats.layout.letters import begins_han, plain_letters
 
 LARGER = 1.12
 """By how much letters are larger that are not of one size with others."""
 _SAME_HEIGHT = 0.45
 """Of the letters' size: how far apart the pieces of one line may stand, sub- and superscripts included."""
-_CELL_GAP = 0.9
-"""Of the letters' size: white space that parts two cells of a table; that between words is a third of it."""
-_WORD_GAP = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +81,11 @@ def _merged(pieces: Sequence[Fragment]) -> list[Fragment]:
     for before, piece in pairwise(pieces):
         last = merged[-1]
         gap = piece.x - last.end
-        if gap > _CELL_GAP * last.size:
+        if gap > CELL_GAP * last.size:
             merged.append(replace(piece, text=piece.text.strip()))
             continue
-        is_apart = gap > _WORD_GAP * last.size or piece.text[:1].isspace() or before.text[-1:].isspace()
+        is_apart = gap > WORD_GAP * last.size or piece.text[:1].isspace() or before.text[-1:].isspace()
         is_chinese = begins_han(last.text[-1:]) or begins_han(piece.text.strip())
         joined = last.text + (" " if is_apart and not is_chinese else "") + piece.text.strip()
-        merged[-1] = replace(last, text=joined, is_bold=last.is_bold and piece.is_bold)
+        merged[-1] = replace(last, text=joined, end=piece.end, is_bold=last.is_bold and piece.is_bold)
     return merged

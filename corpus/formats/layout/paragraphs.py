@@ -8,7 +8,8 @@ from corpus.formats.layout.letters import begins_han
 from corpus.formats.layout.lines import Line
 from corpus.stated_dates import is_date
 
-BULLET = re.compile(r"[•‣◦▪●○■□–·*-]\s+(?=\S)")
+BULLET = re.compile(r"[•‣◦▪●○■□–·*\ue000-\uf8ff-]\s+(?=\S)")
+"""The last ones but one are those of typefaces of signs."""
 ENDS = re.compile(r"[.!?。！？:：;；]['\"”’」』)）\]]*$")
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s+(?=\S)")
 _LEADER = re.compile(r"(?:\. ?){4,200}\s{0,4}[\divxl]{1,6}$")

@@ -1,10 +1,15 @@
 """Rows whose cells stand below one another, as tables; and prose in two columns, which is none."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise, takewhile
 
 from corpus.formats.layout.fragment import Fragment
+from corpus.formats.layout.grid import Grid
+from corpus.formats.layout.heads import head_above, head_of
 from corpus.formats.layout.lines import Line
+from corpus.formats.layout.words import joined
 
 _ALIGNED = 0.8
 _FEWEST_CELLS = 2
@@ -17,33 +22,75 @@ _CLOSE = 0.25
 _OF_ONE_TABLE = 1.25
 """By how much the letters of a table's head may be larger than those of its rows; those of a title are still larger."""
 
+_WRAPPED = 1.5
+"""Of the letters' size: how far below its first line a second line of a cell stands."""
+_WIDEST_EVEN = 3.0
+"""Of the letters' size: the widest white space between words of a line that was made even."""
+_FIGURE = re.compile(r"\d")
+_MARK = re.compile(r"[•‣◦▪●○■□–·*\ue000-\uf8ff-]|\(?\d{1,3}[.)]|(?:\d{1,2}|[A-Z])(?:\.\d{1,2}){0,4}\.?")
+"""Before an item of a list, or a heading."""
 
-def marked(lines: Sequence[Line]) -> list[tuple[bool, Line]]:
-    """Each line, and whether it is a row of a table: one of two or more whose cells stand below one another."""
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line, and which table of its page it is of."""
+
+    line: Line
+    table: int = 0
+    """From 1; 0 is none."""
+    is_head: bool = False
+
+
+def marked(lines: Sequence[Line]) -> list[Row]:
+    """Each line, and whether it is of a table: rows are two or more whose cells stand below one another."""
     rows = _with_close_cells(lines)
-    marks = [False] * len(rows)
+    are_rows = [False] * len(rows)
     for number in range(len(rows) - 1):
         if _rows_align(rows[number], rows[number + 1]):
-            marks[number] = marks[number + 1] = True
-    return [(mark, row if mark else line) for mark, row, line in zip(marks, rows, lines, strict=True)]
+            are_rows[number] = are_rows[number + 1] = True
+    found: list[Row] = []
+    tables = 0
+    for is_table, run in groupby(zip(are_rows, rows, lines, strict=True), key=lambda one: one[0]):
+        members = list(run)
+        if not is_table:
+            found += [Row(line) for _, _, line in members]
+            continue
+        tables += 1
+        own = [row for _, row, _ in members]
+        count = head_above([one.line for one in _free(found)], own)
+        found[len(found) - count :] = [Row(one.line, tables, is_head=True) for one in found[len(found) - count :]]
+        found += [Row(row, tables) for row in own]
+    return found
 
 
-def columns(lines: Sequence[Line]) -> list[list[str]]:
-    """The cells in columns, which are the white-space-parted stretches that the cells of the fullest rows take."""
-    most = max(len(line.cells) for line in lines)
-    full = [line for line in lines if len(line.cells) == most]
-    stretches = [
-        (min(line.cells[column].x for line in full), max(line.cells[column].end for line in full))
-        for column in range(most)
-    ]
-    rows: list[list[str]] = []
-    for line in lines:
-        row = [""] * most
+def _free(rows: Sequence[Row]) -> list[Row]:
+    """Those behind the last table."""
+    return list(takewhile(lambda row: not row.table, reversed(rows)))[::-1]
+
+
+def cells_of(rows: Sequence[Row]) -> list[list[str]]:
+    """The words of a table's cells, row by row, the head first; what was wrapped is one cell again."""
+    body = [row.line for row in rows if not row.is_head]
+    grid = Grid.of(body)
+    head = head_of([row.line for row in rows if row.is_head], grid)
+    written = [head] if any(head) else []
+    above: Line | None = None
+    for line in body:
+        cells: list[list[str]] = [[] for _ in grid.stretches]
         for cell in line.cells:
-            column = max(range(most), key=lambda at: _shared(cell, stretches[at]))
-            row[column] = f"{row[column]} {cell.text}".strip()
-        rows.append(row)
-    return rows
+            cells[grid.column(cell)].append(cell.text)
+        if above and written and _goes_on_above(line, above, cells):
+            written[-1] = [[*column, *words] for column, words in zip(written[-1], cells, strict=True)]
+        else:
+            written.append(cells)
+        above = line
+    return [[joined(words) if words else "" for words in row] for row in written]
+
+
+def _goes_on_above(line: Line, above: Line, cells: Sequence[Sequence[str]]) -> bool:
+    """Whether a row is what was wrapped of the one above: it has no first cell, and no figure in the others."""
+    is_near = 0 < above.y - line.y <= _WRAPPED * line.size
+    return is_near and not cells[0] and not any(_FIGURE.search(word) for words in cells for word in words)
 
 
 def column_by_column(lines: Sequence[Line]) -> list[Line]:
@@ -59,7 +106,9 @@ def _with_close_cells(lines: Sequence[Line]) -> list[Line]:
     """The same lines; where rows of pieces stand exactly below one another, each piece is a cell, however close."""
     rows = list(lines)
     for number in range(len(lines) - 2):
-        if _is_exact(lines[number], lines[number + 1]) and _is_exact(lines[number + 1], lines[number + 2]):
+        three = lines[number : number + 3]
+        are_close = any(len(line.cells) < len(line.pieces) for line in three)
+        if are_close and _is_exact(three[0], three[1]) and _is_exact(three[1], three[2]):
             for row in range(number, number + 3):
                 rows[row] = _piecewise(lines[row])
             if number and len(lines[number - 1].pieces) == len(lines[number].pieces):
@@ -72,7 +121,13 @@ def _piecewise(line: Line) -> Line:
 
 
 def _is_exact(above: Line, below: Line) -> bool:
-    if len(above.pieces) != len(below.pieces) or len(above.pieces) < _FEWEST_CELLS or not above.y > below.y:
+    if (
+        _is_marked_text(above)
+        or _is_marked_text(below)
+        or len(above.pieces) != len(below.pieces)
+        or len(above.pieces) < _FEWEST_CELLS
+        or not above.y > below.y
+    ):
         return False
     if sum(len(piece.text) for piece in (*above.pieces, *below.pieces)) > _PROSE_CELL * 2 * len(above.pieces):
         return False
@@ -86,6 +141,8 @@ def _is_exact(above: Line, below: Line) -> bool:
 def _rows_align(above: Line, below: Line) -> bool:
     """Whether two lines may be rows of one table."""
     fewer, more = sorted((above, below), key=lambda line: len(line.cells))
+    if any(_is_marked_text(line) or _is_even(line) for line in (above, below)):
+        return False
     if len(fewer.cells) < _FEWEST_CELLS or not 0 < above.y - below.y < 4 * above.size:
         return False
     cells = (*above.cells, *below.cells)
@@ -95,13 +152,29 @@ def _rows_align(above: Line, below: Line) -> bool:
     return aligned >= max(_FEWEST_CELLS, len(fewer.cells) * _ALIGNED)
 
 
+def _is_marked_text(line: Line) -> bool:
+    """Whether a line is no row but an item of a list, or a heading with its number, however far that stands from it."""
+    first, *others = line.cells
+    is_one = len(others) <= 1 and any(letter.isalpha() for cell in others for letter in cell.text)
+    is_bullet = not first.text[0].isalnum()
+    return (
+        is_one
+        and _MARK.fullmatch(first.text) is not None
+        and (is_bullet or not first.text[-1].isdigit() or line.is_bold)
+    )
+
+
+def _is_even(line: Line) -> bool:
+    """Whether a line is prose whose words were driven apart until it was as wide as the others: equally far."""
+    gaps = [right.x - left.end for left, right in pairwise(line.cells)]
+    if len(gaps) < _FEWEST_CELLS or max(gaps) > _WIDEST_EVEN * line.size:
+        return False
+    are_words = sum(any(letter.isalpha() for letter in cell.text) for cell in line.cells) > len(line.cells) / 2
+    return are_words and max(gaps) - min(gaps) < _CLOSE * line.size
+
+
 def _overlap(cell: Fragment, other: Fragment) -> bool:
     return min(cell.end, other.end) > max(cell.x, other.x) - 0.3 * cell.size
-
-
-def _shared(cell: Fragment, stretch: tuple[float, float]) -> float:
-    """How much of a stretch a cell shares; less than nothing is how far it is from it."""
-    return min(cell.end, stretch[1]) - max(cell.x, stretch[0])
 
 
 def _is_prose_row(line: Line) -> bool:

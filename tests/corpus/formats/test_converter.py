@@ -19,6 +19,7 @@ from tests.corpus.formats.pages import (
     UNDATED,
     Text,
     make_docx,
+    make_drawn_pdf,
     make_form_pdf,
     make_numbered_pdf,
     make_pdf,
@@ -109,6 +110,54 @@ def test_words_stand_apart_where_a_typeface_has_no_space(
     """A gap is a space, whatever letter has the space's number, on the page itself as in what is printed onto it."""
     lines = ["Rivers rose in May, and fell", "again before the month was out."]
     assert _convert(converter, make(lines), ".pdf").text == " ".join(lines)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "[(T) 80 (able Hill)] TJ",
+        "(T) Tj 4.2 0 Td (able Hill) Tj",
+        "[(Table) -300 (Hill)] TJ",
+        "2 Tc (Table) Tj 0 Tc 37 0 Td (Hill) Tj",
+        "(Tabl) Tj 2.5 Tc 20 0 Td (eH) Tj 0 Tc 12.5 0 Td (ill) Tj",
+        "(Table Hi\\255) Tj 0 -12 Td (ll) Tj",
+        "/Span << /ActualText (Table Hill) >> BDC (xyz) Tj EMC",
+        "/Artifact BMC (A running head) Tj EMC 0 -12 Td (Table Hill) Tj",
+        "(Table Hill) Tj 0.2 0 Td (Table Hill) Tj",
+    ],
+)
+def test_letters_are_of_one_word_as_far_as_they_stand_together(converter: Converter, shown: str) -> None:
+    """White space parts words, as it does to the eye, whatever places the letters; a running head is no text."""
+    pdf = make_drawn_pdf(f"BT /F1 10 Tf 50 700 Td {shown} ET")
+    assert _convert(converter, pdf, ".pdf").text == "Table Hill"
+
+
+def test_the_head_of_a_table_is_one_row(converter: Converter) -> None:
+    """Its cells may be wrapped, written one after the other, and span columns; a heading above it is none of it."""
+    page: list[Text] = [
+        ("Accounts of the mills", 50, 760, 12), ("Quarter ended the last day", 200, 730, 9),
+        ("Half-year ended", 350, 730, 9),
+        ("30 June", 200, 719, 9), ("2024", 205, 708, 9), ("30 June", 260, 719, 9), ("2023", 265, 708, 9),
+        ("30 June", 350, 719, 9), ("2024", 355, 708, 9), ("Flour", 50, 690, 9), ("41.2", 203, 690, 9),
+        ("38.9", 263, 690, 9), ("79.0", 353, 690, 9), ("Bran", 50, 678, 9), ("12.0", 203, 678, 9),
+        ("11.4", 263, 678, 9), ("23.1", 353, 678, 9), ("It was a good year for all of the mills.", 50, 650, 10),
+    ]  # fmt: skip
+    text = _convert(converter, make_pdf([page]), ".pdf").text
+    head, _, *rows = text.split("\n\n")[1].split("\n")
+    quarter = "Quarter ended the last day 30 June"
+    assert head == f"|  | {quarter} 2024 | {quarter} 2023 | Half-year ended 30 June 2024 |"
+    assert rows == ["| Flour | 41.2 | 38.9 | 79.0 |", "| Bran | 12.0 | 11.4 | 23.1 |"]
+
+
+def test_columns_of_typewritten_text_are_a_table(converter: Converter) -> None:
+    """Blanks part cells where there are many; words that were driven apart to fill a line are no cells."""
+    rows = ("Boats        120      98", "Carts         64      71", "Mules          9      12")
+    shown = " ".join(f"({row}) Tj 0 -12 Td" for row in rows)
+    table = _convert(converter, make_drawn_pdf(f"BT /F1 10 Tf 50 700 Td {shown} ET"), ".pdf").text
+    assert table.endswith("| Boats | 120 | 98 |\n| --- | --- | --- |\n| Carts | 64 | 71 |\n| Mules | 9 | 12 |")
+    even = "10 Tw (Boats went up and) Tj 0 -12 Td (carts went up as) Tj 0 Tw 0 -12 Td (well.) Tj"
+    prose = _convert(converter, make_drawn_pdf(f"BT /F1 10 Tf 50 700 Td {even} ET"), ".pdf").text
+    assert prose == "Boats went up and carts went up as well."
 
 
 def test_lines_are_one_text_however_they_were_set(converter: Converter) -> None:
