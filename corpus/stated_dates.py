@@ -11,8 +11,17 @@ from corpus.written_dates import Mention, mentions
 
 _TOP, _TOP_LINES = 2_000, 10
 """Characters and lines among which a date may head the text."""
-_PLACE = re.compile(r"[A-Z][A-Z .'-]{2,40}(?: \([A-Za-z ]{2,30}\))?[,:]? ")
-_DASH = re.compile(r" ?(?:\([\w /]{2,30}\) ?)?(?:--|[-–—])")
+_PLACE = re.compile(r"[A-Z][A-Z .'-]{2,40}(?:, [A-Z][A-Za-z. ]{1,30}| \([A-Za-z ]{2,30}\))?[,:]? ")
+"""In capitals, perhaps with its state or country: ``MILLBROOK, Ohio, ``."""
+_PLACE_APART = re.compile(r"[A-Z][A-Za-z .'-]{2,40}(?:, [A-Z][A-Za-z. ]{1,30})? ?(?:--|[-–—]) ?")
+_MARKS = " \t#>*_|"
+_DASH = re.compile(r" ?(?:[(/][\w /]{2,30}[)/] ?)?(?:--|[-–—])")
+_NAME = re.compile(r"(?P<name>[^\d:：.!?。#|]{2,70}?)\s*[,|·•–—-]\s*|(?P<han>[\u4e00-\u9fff]{4,20})\s{1,4}")
+"""Of whoever signs with a date: ``River Board, 4 April 2022``."""
+_FIRST_SIGNED, _AHEAD, _MOST_DATES = 1900, 6, 200
+"""A year before which nothing is signed; for how many years texts plan; how many dates of a text are looked at."""
+_SIGNED_LINES = 6
+"""Among which a text may be signed at its top."""
 _LONGEST_DATE = 50
 """Characters."""
 _LONGEST_CREDIT = 100
@@ -55,15 +64,20 @@ def _credited(text: str, cue: str) -> PartialDate | None:
 @cache
 def _cue_line(cue: str) -> re.Pattern[str]:
     cues = "|".join(lexicon("dating")[cue])
-    return re.compile(rf"^[ \t>*_(]{{0,8}}(?:{cues})(?![a-z])(?P<rest>[^\n]*)", re.IGNORECASE | re.MULTILINE)
+    return re.compile(rf"(?:^|[·|•])[ \t>*_(]{{0,8}}(?:{cues})(?![a-z])(?P<rest>[^\n]*)", re.IGNORECASE | re.MULTILINE)
 
 
 def _headed(text: str) -> PartialDate | None:
     """The date that stands at the top, as in a letter or a newspaper."""
-    lines = (line.strip(" \t#>*_|") for line in text[:_TOP].split("\n"))
-    for line in islice(filter(None, lines), _TOP_LINES):
-        mention = next(mentions(line[:_LONGEST_CREDIT]), None)
-        if mention and mention.date.month and (_is_only_date(line, mention) or _is_dateline(line, mention)):
+    written = [line for line in text[:_TOP].split("\n") if line.strip(_MARKS)]
+    for number, line in enumerate(written[:_TOP_LINES]):
+        words = line.strip(_MARKS)
+        mention = next(mentions(words[:_LONGEST_CREDIT]), None)
+        if not mention or not mention.date.month:
+            continue
+        may_be_signed = number < _SIGNED_LINES and not line.startswith(("#", "|", "-"))
+        is_signed = may_be_signed and _is_signature(words, mention) and _is_recent(mention.date, text)
+        if is_signed or _is_only_date(words, mention) or _is_dateline(words, mention):
             return mention.date
     return None
 
@@ -79,7 +93,29 @@ def _is_only_date(line: str, mention: Mention) -> bool:
 
 def _is_dateline(line: str, mention: Mention) -> bool:
     before, behind = line[: mention.start], line[mention.end :]
-    return bool(_PLACE.fullmatch(before) and _DASH.match(behind))
+    return bool((_PLACE.fullmatch(before) or _PLACE_APART.fullmatch(before)) and _DASH.match(behind))
+
+
+def _is_signature(line: str, mention: Mention) -> bool:
+    """Whether a line is a name with the day on which its bearer wrote; with a place it would be an event."""
+    rest = _beside_dates().sub(" ", line[: mention.start])
+    signed = _NAME.fullmatch(rest) if len(line) <= _LONGEST_CREDIT else None
+    if signed is None or line[mention.end :].strip(" ,.·|") or not mention.date.day:
+        return False
+    return not _no_signature().search(signed["name"] or signed["han"])
+
+
+def _is_recent(date: PartialDate, text: str) -> bool:
+    """Whether a text speaks of no time that is long after a date, as what it looks back on."""
+    years = (mention.date.year for mention in islice(mentions(text), _MOST_DATES))
+    return date.year >= _FIRST_SIGNED and max(years) <= date.year + _AHEAD
+
+
+@cache
+def _no_signature() -> re.Pattern[str]:
+    """Words of places where people meet, and of what has a day of its own."""
+    words = "|".join(lexicon("dating")["unsigned"])
+    return re.compile(rf"\b(?:{words})\b|会议|活动|讲座|大会|演出|时间|地点", re.IGNORECASE)
 
 
 @cache

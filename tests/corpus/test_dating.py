@@ -150,6 +150,40 @@ def test_a_title_page_dates_a_text(text: str, date: str) -> None:
 @pytest.mark.parametrize(
     ("text", "date"),
     [
+        ("# Rivers\n\nRiver Board, 4 April 2022\n\nThey rose by 3 metres.", "2022-04-04"),
+        ("# Rivers\n\nTessa Lind – 17 March 2023\n\nThey rose by 3 metres.", "2023-03-17"),
+        ("# 河流\n\n临江市水务局　2025年1月22日\n\n水位上涨。", "2025-01-22"),
+        ("# Rivers\n\nMILLBROOK, Ohio, July 25, 2024 – The river rose.", "2024-07-25"),
+        ("# Rivers\n\nHARWICK, Norland, 3 March 2025 /NewsLine/ -- The river rose.", "2025-03-03"),
+        ("Millbrook, North Dakota - December 12, 2007 - The river rose.", "2007-12-12"),
+        ("# Rivers\n\nSpring 2023/24 · published 11 March 2024\n\nThey rose.", "2024-03-11"),
+    ],
+)
+def test_who_signs_a_text_dates_it(text: str, date: str) -> None:
+    """A name, or a place, with a day below the title says when the text was written."""
+    assert _infer(text) == date
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "When: Thursday 21 May 2026, 18:00",
+        "Town hall, 21 May 2026",
+        "Open day, 12 June 2021",
+        "It rose on Monday, 4 April 2022",
+        "Battle of the Lune, 14 October 1066",
+        "# Flood of Harwick, 3 May 2019",
+        "Tessa Lind, 4 May 1922 – 6 June 1999",
+    ],
+)
+def test_a_day_that_something_has_signs_nothing(line: str) -> None:
+    """The day of an event, of a life, or of what a heading speaks of is not that of the text."""
+    assert infer_date(f"# Rivers\n\n{line}\n\nThey rose by 3 metres.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
         ("Rivers\n\nThis is version 0.21 of the survey, last updated 2 October 2018. It was calm.", "2018-10-02"),
         ("Rivers\n\nIt was calm. This page was last updated on 5 May 2020.", "2020-05-05"),
         ("Rivers\n\nThis report was prepared in March 2021 for the council.", "2021-03"),

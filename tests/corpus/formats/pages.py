@@ -116,13 +116,12 @@ def make_numbered_pdf(lines: Sequence[str]) -> bytes:
 
 def make_drawn_pdf(content: str) -> bytes:
     """A PDF of one page whose operators are written by hand; /F1 is a typeface of letters that are all half as wide."""
-    widths = " ".join(["500"] * 224)
+    letters = f"/Encoding /WinAnsiEncoding /FirstChar 32 /LastChar 255 /Widths [{' '.join(['500'] * 224)}]"
     resources = "/Resources << /Font << /F1 3 0 R >> >>"
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Plain /Encoding /WinAnsiEncoding "
-        + f"/FirstChar 32 /LastChar 255 /Widths [{widths}] >>",
+        f"<< /Type /Font /Subtype /Type1 /BaseFont /Plain {letters} >>",
         f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {resources} /Contents 5 0 R >>",
         _stream(content),
     ]
