@@ -1,7 +1,7 @@
 """Dates in a text, however they are written: "12 May 2021", "2021-05-12", "12.5.2021", "2021年5月"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -46,7 +46,8 @@ def read_date(written: str) -> PartialDate | None:
 def _read(match: re.Match[str]) -> PartialDate | None:
     known = lexicon("dating")
     parts = {name.rstrip("0123456789"): part for name, part in match.groupdict().items() if part}
-    month = known["months"].get(parts.get("name", "").lower(), 0) or int(parts.get("month", 0))
+    months = known["months"] | known["months_elsewhere"]
+    month = months.get(parts.get("name", "").lower(), 0) or int(parts.get("month", 0))
     if not month and "stretch" in parts:
         month = known["stretches"][" ".join(parts["stretch"].lower().split())]
     if not month and "han" in parts:
@@ -61,12 +62,18 @@ def _read(match: re.Match[str]) -> PartialDate | None:
 def _date_pattern() -> re.Pattern[str]:
     known = lexicon("dating")
     months, stretches, han = (_alternatives(known[name]) for name in ("months", "stretches", "han_stretches"))
+    elsewhere = _alternatives(known["months"] | known["months_elsewhere"])
     day = r"(\d{1,2})(?:st|nd|rd|th)?"
     gap = r"[ \u00a0\n]"
+    elsewhere_day = (
+        rf"(?<![\d.,])(?P<day10>\d{{1,2}})(?:\.|er|º)?{gap}(?:de )?(?P<name10>{elsewhere})\.?,?{gap}(?:del? )?"
+        r"(?P<year10>\d{4})(?!\d)"
+    )
     shapes: Sequence[str] = (
         rf"(?<![\d.,]){_named(day, 'day1')}{gap}(?:of )?(?P<name1>{months})\b\.?,?{gap}(?P<year1>\d{{4}})(?!\d)",
         rf"\b(?P<name2>{months})\b\.?{gap}{_named(day, 'day2')},?{gap}(?P<year2>\d{{4}})(?!\d)",
         rf"(?:the end of |end of |end-)?\b(?P<name3>{months})\b\.?,?{gap}(?:of )?(?P<year3>\d{{4}})(?!\d)",
+        elsewhere_day,
         r"(?<!\d)(?P<year4>(?:19|20)\d\d)(?P<sep4>[-/.])(?P<month4>\d{1,2})(?P=sep4)(?P<day4>\d{1,2})(?!\d)",
         r"(?<![\d.])(?P<day9>\d{1,2})\.(?P<month9>\d{1,2})\.(?P<year9>(?:19|20)\d\d)(?!\.?\d)",
         r"(?<!\d)(?P<year5>\d{4}) ?年 ?(?P<month5>\d{1,2}) ?月(?: ?(?P<day5>\d{1,2}) ?日)?",
@@ -81,6 +88,6 @@ def _named(pattern: str, name: str) -> str:
     return pattern.replace("(", f"(?P<{name}>", 1)
 
 
-def _alternatives(words: Sequence[str]) -> str:
+def _alternatives(words: Iterable[str]) -> str:
     """The longest first, so that none hides behind its own beginning."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

@@ -24,7 +24,7 @@ def own_title(title: str, site: str, page: str, guessed: str = "") -> str:
     >>> own_title("Rivers rise | The Courier", "The Courier", ""), own_title("Rivers - how they rise", "Courier", "")
     ('Rivers rise', 'Rivers - how they rise')
     """
-    title = _shown(title, guessed, page).rstrip("¶ ")
+    title = _below_handbook(_shown(title, guessed, page), page).rstrip("¶ ")
     parted = list(_parted(title))
     headlines = {_flat(found[2]) for found in _headlines(page)}
     for rest, _ in parted:
@@ -48,6 +48,15 @@ def _shown(title: str, site: str, page: str) -> str:
     is_headline = _flat(shown) in {_flat(found[2]) for found in headlines}
     is_site = bool(site) and _flat(title) == _flat(site)
     return shown or title if is_elsewhere or is_headline or is_site else title
+
+
+def _below_handbook(title: str, page: str) -> str:
+    """The headline that the browser's bar shows before a title, which is then that of the handbook or the site."""
+    bar = _BAR.search(page)
+    shown = " ".join(html.unescape(bar[1]).split()) if bar and not _NAMED.search(page) else ""
+    headlines = {_flat(found[2]) for found in _headlines(page)}
+    before = (rest for rest, name in _parted(shown) if shown.startswith(rest) and _flat(name) == _flat(title))
+    return next((rest for rest in before if _flat(rest) in headlines), title)
 
 
 def _parted(title: str) -> Iterator[tuple[str, str]]:

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from configparser import ConfigParser
+from functools import cache
 from html import unescape
 from typing import Any
 
 from trafilatura import bare_extraction
+from trafilatura.settings import use_config
 
 from corpus.encodings import decode
 from corpus.formats import markdown
@@ -15,6 +18,7 @@ from corpus.formats.headlines import own_title
 from corpus.formats.page_authors import vouched_authors
 from corpus.formats.page_dates import declared_date, vouched_by_page
 from corpus.formats.page_tree import page_tree
+from corpus.lexicons import lexicon
 
 _DECLARED = re.compile(
     rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE
@@ -24,11 +28,15 @@ _DATES = {"extensive_search": False, "original_date": True}
 """Dates that the page says of itself, and the first one where it also says when it was changed."""
 _MANY_TAGS, _LEAST_BETWEEN = 15_000, 12
 """A page with so many tags has so many characters for each, the tag's own among them; real ones have thirty."""
+_LEAST, _LEAST_WIDE = 250, 80
+"""Characters; where less is found, the library takes all the words that the page has, as one paragraph."""
+_FIRST_WIDE, _WIDE_SHARE = "\u3040", 0.05
 _LANGUAGE = re.compile(
     r"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([a-z]{2,3})\b"
     r"|<meta\b[^>]{0,100}?(?:[:.-]language|:locale)[\"'][^>]{0,100}?\bcontent\s*=\s*[\"']?([a-z]{2,3})\b",
     re.IGNORECASE,
 )
+_IN_LINE = ("hi", "ref", "code", "del")
 _TAG = re.compile(r"<[a-zA-Z!?][^>]{0,2000}>")
 _FEED = re.compile(r"\ufeff?\s{0,99}(?:<\?xml[^>]{0,300}>\s{0,99})?<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
 
@@ -54,6 +62,7 @@ def read(content: bytes) -> Document:
         include_formatting=False,
         with_metadata=True,
         date_extraction_params=_DATES,
+        config=_settings(page),
     )
     if found is None or found.body is None:
         raise Unreadable("there is no article in this page; save the page as it is shown, or copy its text into a file")
@@ -71,6 +80,14 @@ def read(content: bytes) -> Document:
     )
 
 
+def _settings(page: str) -> ConfigParser:
+    """The library's settings: what is found is believed from a length on, and Chinese and Japanese say more in less."""
+    found = use_config()
+    are_wide = sum(1 for letter in page if letter >= _FIRST_WIDE) > len(page) * _WIDE_SHARE
+    found["DEFAULT"]["MIN_EXTRACTED_SIZE"] = str(_LEAST_WIDE if are_wide else _LEAST)
+    return found
+
+
 def _decoded(content: bytes) -> str:
     declared = _DECLARED.search(content[:_HEAD])
     try:
@@ -82,14 +99,35 @@ def _decoded(content: bytes) -> str:
 
 
 def _pieces(body: Any) -> Iterator[str]:  # noqa: ANN401 - the library's trees have no types
-    """The elements of an extracted article as Markdown, in order."""
-    if body.text and body.text.strip():
-        yield markdown.paragraph(body.text)
+    """The elements of an extracted article as Markdown, in order; what stands in no paragraph is one."""
+    loose = body.text or ""
     for element in body:
-        if isinstance(element.tag, str):
-            yield from _element(element)
-        if element.tail and element.tail.strip():
-            yield markdown.paragraph(element.tail)
+        if element.tag in _IN_LINE and not _is_code_block(element):
+            loose += _words(element)
+        else:
+            yield _told(loose)
+            loose = ""
+            if isinstance(element.tag, str):
+                yield from _element(element)
+        loose += element.tail or ""
+    yield _told(loose)
+
+
+def _is_code_block(element: Any) -> bool:  # noqa: ANN401
+    """Whether it is code on lines of its own: several of them, or with no words of a sentence behind it."""
+    text = "".join(element.itertext())
+    return element.tag == "code" and ("\n" in text.strip() or not (element.tail or "").strip())
+
+
+def _told(words: str) -> str:
+    """A paragraph, or nothing where it is none of the article's: a label of what stands beside it."""
+    written = markdown.paragraph(words)
+    return "" if _no_paragraph().fullmatch(written) else written
+
+
+@cache
+def _no_paragraph() -> re.Pattern[str]:
+    return re.compile("|".join(lexicon("formats")["no_paragraph"]), re.IGNORECASE)
 
 
 def _element(element: Any) -> Iterator[str]:  # noqa: ANN401
@@ -108,7 +146,7 @@ def _element(element: Any) -> Iterator[str]:  # noqa: ANN401
             return
         case _:
             for line in _words(element, lines=True).split("\n"):
-                yield markdown.paragraph(line)
+                yield _told(line)
 
 
 def _items(element: Any, depth: int) -> Iterator[str]:  # noqa: ANN401

@@ -5,16 +5,21 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from corpus.dates import PartialDate
+from corpus.lexicons import lexicon
 
 _OF_DAY = (
     r"YEAR(?P<mark>[-/.]?)MONTH(?P=mark)DAY(?!\d)",
     r"YEAR\s?年\s?MONTH\s?月\s?DAY\s?日",
-    r"(?<!\d)DAY(?:st|nd|rd|th)?\.?\s{1,3}(?:of\s{1,3})?[A-Za-zÀ-ž]{3,12}\.?,?\s{1,3}YEAR",
-    r"[A-Za-z]{3,9}\.?\s{1,3}DAY(?:st|nd|rd|th)?,?\s{1,3}YEAR",
+    r"(?<!\d)DAY(?:st|nd|rd|th)?\.?\s{1,3}(?:of\s{1,3})?(?P<name_behind>[A-Za-zÀ-ž]{3,12})\.?,?\s{1,3}YEAR",
+    r"(?P<name_before>[A-Za-z]{3,9})\.?\s{1,3}DAY(?:st|nd|rd|th)?,?\s{1,3}YEAR",
     r"(?<!\d)DAY[./-]MONTH[./-]YEAR|(?<!\d)MONTH[./-]DAY[./-]YEAR",
 )
 """How pages write a day, a month."""
-_OF_MONTH = (r"YEAR[-/.]MONTH(?!\d)|YEAR\s?年\s?MONTH\s?月", r"[A-Za-z]{3,9}\.?,?\s{1,3}(?:of\s{1,3})?YEAR")
+_OF_MONTH = (
+    r"YEAR[-/.]MONTH(?![-/.]?\d)|YEAR\s?年\s?MONTH\s?月",
+    r"(?P<month_name>[A-Za-zÀ-ž]{3,9})\.?,?\s{1,3}(?:of\s{1,3})?YEAR",
+)
+_OF_ANY_DAY = r"YEAR[-/.]MONTH[-/.]\d"
 _SAID = re.compile(
     r"(?i)(?<![a-z])(?:date|pub|publi\w{0,6}|posted|creat\w{0,3}|issued|releas\w{0,3}|written|first\w{0,4}|time)|日期|时间|发布"
 )
@@ -57,7 +62,8 @@ def vouched_by_page(date: str, page: str, text: str) -> str:
         return date
     if _is_said(_OF_MONTH, (year, month, day), page, begin):
         return f"{year}-{month}"
-    return "" if any(_found((*_OF_DAY, *_OF_MONTH), (year, month, day), page)) else year
+    is_of_other = any(_found((*_OF_DAY, *_OF_MONTH, _OF_ANY_DAY), (year, month, day), page))
+    return "" if is_of_other else year
 
 
 def _is_said(patterns: Sequence[str], date: Sequence[str], page: str, begin: int) -> bool:
@@ -71,7 +77,16 @@ def _found(patterns: Sequence[str], date: Sequence[str], page: str) -> Iterator[
     filled = "|".join(patterns)
     for part, value in zip(("YEAR", "MONTH", "DAY"), date, strict=True):
         filled = filled.replace(part, f"0?{int(value)}")
-    return re.finditer(filled, page)
+    return (match for match in re.finditer(filled, page) if _is_of_month(match, int(date[1])))
+
+
+def _is_of_month(match: re.Match[str], month: int) -> bool:
+    """Whether the name in a date is not that of another month; and that of this one, where no day stands beside it."""
+    known = lexicon("dating")["months"] | lexicon("dating")["months_elsewhere"]
+    named = match.groupdict()
+    alone = named.get("month_name")
+    word = alone or named.get("name_behind") or named.get("name_before") or ""
+    return bool(known.get(word.lower(), 0 if alone else month) == month)
 
 
 def _begin(page: str, text: str) -> int:

@@ -16,6 +16,8 @@ _INLINE = frozenset({
     "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q",
     "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
 })  # fmt: skip
+_PARAGRAPHS = 3
+"""In one cell: no table of figures has so many."""
 _SENTENCE = 80
 """Characters: less is a label, a menu, the name of whoever took a picture."""
 
@@ -33,10 +35,30 @@ def page_tree(page: str) -> Any:  # noqa: ANN401 - the library's trees have no t
         raise Unreadable(
             "there is nothing in this page; save it as it is shown, or copy its text into a file"
         ) from error
+    for table in list(tree.iter("table")):
+        if _is_frame(table):
+            _unframe(table)
+    for line_break in tree.xpath("//td//br | //th//br"):
+        line_break.tail = f" {line_break.tail or ''}"
+        line_break.drop_tag()
     for holder in list(tree.iter(*_HOLDERS)):
         for stretch in _stray(holder):
             _wrap(holder, stretch)
     return tree
+
+
+def _is_frame(table: Any) -> bool:  # noqa: ANN401
+    """Whether a table is there to place a page's parts: a cell of it holds a headline, or several paragraphs."""
+    if table.find(".//th") is not None or table.find(".//caption") is not None:
+        return False
+    cells = table.xpath("./tr/td | ./tbody/tr/td")
+    return any(cell.find(".//h1") is not None or len(cell.xpath(".//p")) >= _PARAGRAPHS for cell in cells)
+
+
+def _unframe(table: Any) -> None:  # noqa: ANN401
+    """Make boxes of a table and of its own rows and cells."""
+    for element in (table, *table.xpath("./tbody | ./tr | ./tbody/tr | ./tr/td | ./tbody/tr/td")):
+        element.tag = "div"
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,6 +152,9 @@ def test_a_title_page_dates_a_text(text: str, date: str) -> None:
     [
         ("# Rivers\n\nRiver Board, 4 April 2022\n\nThey rose by 3 metres.", "2022-04-04"),
         ("# Rivers\n\nTessa Lind – 17 March 2023\n\nThey rose by 3 metres.", "2023-03-17"),
+        ("# Ríos\n\nTessa Ruiz – 17 de marzo de 2023\n\nSubieron.", "2023-03-17"),
+        ("# Flüsse\n\nHarwick, 14. März 2025\n\nSie stiegen.", "2025-03-14"),
+        ("# Rivières\n\n7 février 2024\n\nElles montent.", "2024-02-07"),
         ("# 河流\n\n临江市水务局　2025年1月22日\n\n水位上涨。", "2025-01-22"),
         ("# Rivers\n\nMILLBROOK, Ohio, July 25, 2024 – The river rose.", "2024-07-25"),
         ("# Rivers\n\nHARWICK, Norland, 3 March 2025 /NewsLine/ -- The river rose.", "2025-03-03"),

@@ -13,6 +13,10 @@ _FEWEST_PAGES = 2
 _NUMBERED_PAGE = re.compile(
     r"(?i)\W{0,8}(?:page|seite|第)?\s{0,4}#\s{0,4}(?:(?:of|/|von|页|共)\s{0,4}#?\s{0,4}页?)?\W{0,8}"
 )
+_STAMPED = re.compile(
+    r"\d{1,2}:\d\d:\d\d|file://|.{3,80}\W(?:page|seite) \d{1,4}(?: (?:of|von) \d{1,4})?$", re.IGNORECASE
+)
+"""What programs print above or below any text: when it was printed, where it lay, and the page."""
 
 
 def without_margins(pages: Sequence[Sequence[Line]], sheets: Sequence[Page]) -> list[list[Line]]:
@@ -38,4 +42,5 @@ def _in_margin(line: Line, sheet: Page) -> bool:
 
 def _is_marginal(line: Line, sheet: Page, seen: Counter[str]) -> bool:
     key = _key(line)
-    return _in_margin(line, sheet) and (seen[key] >= _FEWEST_PAGES or bool(_NUMBERED_PAGE.fullmatch(key)))
+    is_printed = _NUMBERED_PAGE.fullmatch(key) or _STAMPED.search(line.text)
+    return _in_margin(line, sheet) and (seen[key] >= _FEWEST_PAGES or bool(is_printed))

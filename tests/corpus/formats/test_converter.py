@@ -234,6 +234,11 @@ def test_the_title_of_a_page_is_its_headline(converter: Converter, title: str, o
         ("Valves | pump.example", "<h1>pump.example</h1><h2>Valves</h2>", "Valves"),
         ("Questions", "<h1>The Pump Handbook</h1><h2>Questions</h2>", "Questions"),
         ("pump", "<h2>Caution</h2>", "pump"),
+        (
+            "What is a valve? - The Pump Handbook",
+            "<h1>The Pump Handbook</h1><h2>What Is a Valve?</h2>",
+            "What is a valve?",
+        ),
         ("Start page", "<h1>Valves of every kind</h1>", "Valves of every kind"),
     ],
 )
@@ -288,6 +293,42 @@ def test_a_paragraph_without_a_tag_is_read(converter: Converter) -> None:
     text = _convert(converter, page.encode(), ".html").text
     assert "closed on Monday because the third pier has sunk by 4 cm." in text
     assert text.index("closed on Monday") < text.index("The tidal barrier")
+
+
+def test_a_table_that_places_a_page_s_parts_is_none(converter: Converter) -> None:
+    """Its cells are read as the boxes that they are; in a table of figures a broken line is one cell."""
+    body = UNDATED.split("<body>")[1].replace("</body></html>", "<p>It has lamps.</p>")
+    page = f"<html><body><table><tr><td><a href='/'>Home</a></td><td>{body}</td></tr></table></body></html>"
+    text = _convert(converter, page.encode(), ".html").text
+    assert "|" not in text
+    assert "Tarrow has seven bridges." in text
+    page = NEWS.replace("<th>Cost</th>", "<th>Whole<br>cost</th>")
+    assert "| Year | Whole cost |" in _convert(converter, page.encode(), ".html").text
+
+
+def test_words_in_another_type_are_of_their_sentence(converter: Converter) -> None:
+    """What is code, or stands in no paragraph, parts no sentence; the label of an advertisement is none."""
+    told = "The switch is called <code>gate_a</code> and opens the outer gate."
+    page = NEWS.replace("<h2>", f"<div>Advertisement</div><p>{told}</p><h2>", 1)
+    text = _convert(converter, page.encode(), ".html").text
+    assert "The switch is called gate_a and opens the outer gate." in text
+    assert "Advertisement" not in text
+
+
+def test_a_short_page_in_chinese_keeps_its_paragraphs(converter: Converter) -> None:
+    """Where a letter is a word, few letters are an article."""
+    told = ("2024年港口吞吐量达到912万吨，同比增长8.7%。", "全港共有泊位28个，从业人员4300人，比上年增加120人。")
+    lines = "".join(f"<p>{line}</p>" for line in (*told, "新码头将于明年开工，投资4亿元，预计三年后建成。"))
+    page = f"<html lang='zh'><body><article><h1>港口吞吐量增长</h1>{lines}</article></body></html>"
+    assert "\n\n".join(told) in _convert(converter, page.encode(), ".html").text
+
+
+def test_a_day_in_what_a_page_shows_is_no_month_of_its_own(converter: Converter) -> None:
+    """The month of a day that belongs to something else is none of the page's, nor does any word name a month."""
+    shown = "<pre>SMP (2021-04-09) x86</pre><p>The local time is 08:47:13 JST 2021, or 9 May 2021.</p>"
+    rest = "<p>The council said that ships pass the gates at all hours.</p>" * 40
+    page = UNDATED.replace("</p><p>", f"</p>{rest}{shown}<p>")
+    assert not _convert(converter, page.encode(), ".html").published.startswith("2021-04")
 
 
 def test_a_page_may_begin_with_anything_but_a_feed(converter: Converter) -> None:
