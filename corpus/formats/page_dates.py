@@ -74,10 +74,10 @@ def _is_said(patterns: Sequence[str], date: Sequence[str], page: str, begin: int
 
 
 def _found(patterns: Sequence[str], date: Sequence[str], page: str) -> Iterator[re.Match[str]]:
-    filled = "|".join(patterns)
-    for part, value in zip(("YEAR", "MONTH", "DAY"), date, strict=True):
-        filled = filled.replace(part, f"0?{int(value)}")
-    return (match for match in re.finditer(filled, page) if _is_of_month(match, int(date[1])))
+    year, month, day = (f"0?{int(part)}" for part in date)
+    for shape in patterns:
+        pattern = shape.replace("YEAR", year).replace("MONTH", month).replace("DAY", day)
+        yield from (match for match in re.finditer(pattern, page) if _is_of_month(match, int(date[1])))
 
 
 def _is_of_month(match: re.Match[str], month: int) -> bool:
