@@ -186,7 +186,12 @@ def _words(element: Any, *, lines: bool = False) -> str:  # noqa: ANN401
 def _publisher(found: str, title: str, page: str) -> str:
     """The site's name, where the page has it elsewhere, too, than as a part of its title."""
     elsewhere = unescape(page).replace(title, " ") if title else page
-    return found if found in elsewhere else ""
+    return found if found in elsewhere and not _no_publisher().search(found) else ""
+
+
+@cache
+def _no_publisher() -> re.Pattern[str]:
+    return re.compile("|".join(lexicon("formats")["no_publisher"]), re.IGNORECASE)
 
 
 def _language(page: str) -> str:

@@ -26,6 +26,10 @@ _WRAPPED = 1.5
 """Of the letters' size: how far below its first line a second line of a cell stands."""
 _WIDEST_EVEN = 3.0
 """Of the letters' size: the widest white space between words of a line that was made even."""
+_MOST_WRAPPED = 6
+"""Lines of one cell."""
+_NEXT_ROW = 3.0
+"""Of the letters' size: how far below a row the next one may begin."""
 _FIGURE = re.compile(r"\d")
 _MARK = re.compile(r"[•‣◦▪●○■□–·*\ue000-\uf8ff-]|\(?\d{1,3}[.)]|(?:\d{1,2}|[A-Z])(?:\.\d{1,2}){0,4}\.?")
 """Before an item of a list, or a heading."""
@@ -55,9 +59,14 @@ def marked(lines: Sequence[Line]) -> list[Row]:
         if not is_table:
             found += [Row(line) for _, _, line in members]
             continue
-        tables += 1
         own = [row for _, row, _ in members]
-        count = head_above([one.line for one in _free(found)], own)
+        free = _free(found)
+        if free and len(free) < len(found) and _are_wrapped([one.line for one in free], found[-len(free) - 1], own):
+            found[len(found) - len(free) :] = [Row(one.line, tables) for one in free]
+            found += [Row(row, tables) for row in own]
+            continue
+        tables += 1
+        count = head_above([one.line for one in free], own)
         found[len(found) - count :] = [Row(one.line, tables, is_head=True) for one in found[len(found) - count :]]
         found += [Row(row, tables) for row in own]
     return found
@@ -68,9 +77,31 @@ def _free(rows: Sequence[Row]) -> list[Row]:
     return list(takewhile(lambda row: not row.table, reversed(rows)))[::-1]
 
 
+def _are_wrapped(lines: Sequence[Line], before: Row, rows: Sequence[Line]) -> bool:
+    """Whether lines between the rows of two tables are a wrapped cell, so that they are rows of one."""
+    grid = Grid.of([before.line, *rows])
+    if len(lines) > _MOST_WRAPPED or before.line.y - lines[0].y > _NEXT_ROW * before.line.size:
+        return False
+    are_cells = all(len(line.cells) == 1 and line.x < grid.stretches[-1][0] for line in lines)
+    bottom = min(line.y for line in lines)
+    return are_cells and bottom - _NEXT_ROW * rows[0].size < rows[0].y <= lines[0].y + _CLOSE * rows[0].size
+
+
+def _by_height(lines: Sequence[Line]) -> list[Line]:
+    """Lines from above to below, those on one height as one, in whatever order they were written."""
+    found: list[Line] = []
+    for line in sorted(lines, key=lambda line: -line.y):
+        if found and found[-1].y - line.y < _CLOSE * line.size:
+            cells = sorted((*found[-1].cells, *line.cells), key=lambda cell: cell.x)
+            found[-1] = replace(found[-1], cells=tuple(cells))
+        else:
+            found.append(line)
+    return found
+
+
 def cells_of(rows: Sequence[Row]) -> list[list[str]]:
     """The words of a table's cells, row by row, the head first; what was wrapped is one cell again."""
-    body = [row.line for row in rows if not row.is_head]
+    body = _by_height([row.line for row in rows if not row.is_head])
     grid = Grid.of(body)
     head = head_of([row.line for row in rows if row.is_head], grid)
     written = [head] if any(head) else []
@@ -79,7 +110,7 @@ def cells_of(rows: Sequence[Row]) -> list[list[str]]:
         cells: list[list[str]] = [[] for _ in grid.stretches]
         for cell in line.cells:
             cells[grid.column(cell)].append(cell.text)
-        if above and written and _goes_on_above(line, above, cells):
+        if above and written and _goes_on(written[-1], cells) and _is_right_below(line, above):
             written[-1] = [[*column, *words] for column, words in zip(written[-1], cells, strict=True)]
         else:
             written.append(cells)
@@ -87,10 +118,14 @@ def cells_of(rows: Sequence[Row]) -> list[list[str]]:
     return [[joined(words) if words else "" for words in row] for row in written]
 
 
-def _goes_on_above(line: Line, above: Line, cells: Sequence[Sequence[str]]) -> bool:
-    """Whether a row is what was wrapped of the one above: it has no first cell, and no figure in the others."""
-    is_near = 0 < above.y - line.y <= _WRAPPED * line.size
-    return is_near and not cells[0] and not any(_FIGURE.search(word) for words in cells for word in words)
+def _goes_on(row: Sequence[Sequence[str]], below: Sequence[Sequence[str]]) -> bool:
+    """Whether cells are what was wrapped of those above: the first or all others are missing, and all figures."""
+    is_part = not below[0] or (any(row[1:]) and not any(below[1:]))
+    return is_part and not any(_FIGURE.search(word) for words in below for word in words)
+
+
+def _is_right_below(line: Line, above: Line) -> bool:
+    return 0 < above.y - line.y <= _WRAPPED * line.size
 
 
 def column_by_column(lines: Sequence[Line]) -> list[Line]:

@@ -149,6 +149,22 @@ def test_the_head_of_a_table_is_one_row(converter: Converter) -> None:
     assert rows == ["| Flour | 41.2 | 38.9 | 79.0 |", "| Bran | 12.0 | 11.4 | 23.1 |"]
 
 
+def test_a_cell_that_was_wrapped_is_one(converter: Converter) -> None:
+    """Be it written before the others of its row, as programs do that write cell after cell."""
+    page: list[Text] = [
+        ("Kind of mill", 50, 700, 10), ("In 2023", 250, 700, 10), ("In 2024", 350, 700, 10),
+        ("Windmills", 50, 686, 10), ("18", 250, 686, 10), ("16", 350, 686, 10),
+        ("Water mills, with those", 50, 672, 10), ("on the boats", 50, 660, 10), ("of the Lune", 50, 648, 10),
+        ("60", 250, 672, 10), ("59", 350, 672, 10), ("Others", 50, 634, 10), ("4", 250, 634, 10), ("5", 350, 634, 10),
+    ]  # fmt: skip
+    table = _convert(converter, make_pdf([page]), ".pdf").text
+    assert table.split("\n")[2:] == [
+        "| Windmills | 18 | 16 |",
+        "| Water mills, with those on the boats of the Lune | 60 | 59 |",
+        "| Others | 4 | 5 |",
+    ]
+
+
 def test_columns_of_typewritten_text_are_a_table(converter: Converter) -> None:
     """Blanks part cells where there are many; words that were driven apart to fill a line are no cells."""
     rows = ("Boats        120      98", "Carts         64      71", "Mules          9      12")
