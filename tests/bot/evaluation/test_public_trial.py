@@ -144,7 +144,9 @@ def test_a_report_is_one_table_and_one_picture(asked: PublicSet) -> None:
     assert table[0].split()[:2] == ["footnote", "dense"]
     assert [line.split()[0] for line in table[1:12]] == list(report.methods["dense"].figures)
     assert report.methods["dense"].figures["span_em"] is None
-    assert report.as_json()["risk"]["footnote"] == [(1.0, 0.8)]  # always as sure: one point, where all are answered
+    risk = report.as_json()["risk"]
+    assert isinstance(risk, Mapping)
+    assert risk["footnote"] == [(1.0, 0.8)]  # always as sure: one point, where all are answered
     picture = draw_risk("a < b", {name: method.curve for name, method in report.methods.items()})
     assert picture.startswith("<svg")
     assert picture.count('stroke-width="2"') == 2
