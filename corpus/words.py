@@ -20,6 +20,8 @@ _WORD = re.compile(
     r"|[\u3400-\u4dbf\u4e00-\u9fff]"
     r"|(?!(?<=['’])s\b)[^\W\d_\u3400-\u4dbf\u4e00-\u9fff]+(?:['’](?!s\b)[^\W\d_]+)?"
 )
+_SHORT = 2_000
+"""Characters of a text whose words are kept for a while: each step of an answer reads those of the question anew."""
 _stemmers = threading.local()
 
 
@@ -48,7 +50,7 @@ def read_words(text: str) -> tuple[Word, ...]:
     >>> [word.stem for word in read_words("The museum's 9,500 visitors")]
     ['the', 'museum', '9500', 'visitor']
     """
-    return tuple(Word(match.group(), Span(*match.span()), stem_of(match.group())) for match in _WORD.finditer(text))
+    return _read_lately(text) if len(text) <= _SHORT else _read_words(text)
 
 
 def word_forms(text: str) -> list[str]:
@@ -93,6 +95,13 @@ def is_han(text: str) -> bool:
 def has_han(text: str) -> bool:
     """Whether there is a Chinese character in `text`."""
     return not text.isascii() and any(map(_is_han_character, text))
+
+
+def _read_words(text: str) -> tuple[Word, ...]:
+    return tuple(Word(match.group(), Span(*match.span()), stem_of(match.group())) for match in _WORD.finditer(text))
+
+
+_read_lately = lru_cache(maxsize=128)(_read_words)
 
 
 def _lexical_terms(text: str) -> Iterator[str]:

@@ -65,16 +65,10 @@ class _Scored:
     def hits(self, snapshot: Snapshot, k: int) -> tuple[Hit, ...]:
         """The best of them."""
         order = np.lexsort((self.rows, -self.total))[:k]
+        best = (each[order].tolist() for each in (self.rows, self.total, self.dense, self.words, self.around))
         return tuple(
-            Hit(
-                entry=snapshot.entries[int(self.rows[place])],
-                rank=rank,
-                score=float(self.total[place]),
-                dense=float(self.dense[place]),
-                lexical=float(self.words[place]),
-                around=float(self.around[place]),
-            )
-            for rank, place in enumerate(order, start=1)
+            Hit(snapshot.entries[row], rank, *scores)
+            for rank, (row, *scores) in enumerate(zip(*best, strict=True), start=1)
         )
 
     def once(self) -> "_Scored":

@@ -70,8 +70,10 @@ def how_far_met(need: Need, strengths: Strengths) -> float:
         return 0.0
     there = strengths.keys() & need.meant
     whole = 0.0
-    for way, how_well in need.ways.items():
-        if how_well > whole and way and there >= way and (not need.is_name or _is_marked(way, strengths)):
+    for way, how_well in need.best_ways:
+        if how_well <= whole:
+            break
+        if way and there >= way and (not need.is_name or _is_marked(way, strengths)):
             whole = max(whole, how_well * min(map(strengths.__getitem__, way)))
     return whole if whole >= _PARTLY else max(whole, _PARTLY * _partly(need, strengths))
 

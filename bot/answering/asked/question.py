@@ -60,6 +60,11 @@ class Need:
         return frozenset().union(*self.ways)
 
     @cached_property
+    def best_ways(self) -> tuple[tuple[Way, float], ...]:
+        """Its ways with how well each meets it, the best first."""
+        return tuple(sorted(self.ways.items(), key=lambda way: -way[1]))
+
+    @cached_property
     def own(self) -> Way:
         """The stems of the asker's own words for it."""
         return next(iter(self.ways), frozenset())
@@ -132,11 +137,18 @@ class Question:
         """What is asked for by name."""
         return tuple(need for need in self.needs if need.is_focus)
 
+    @cached_property
+    def _within(self) -> dict[str, "Question"]:
+        """What `within` has made of it: every step of an answer asks for the same."""
+        return {}
+
     def within(self, article: str) -> "Question":
         """The same question, as it can be answered by one article."""
         if not any(article in need.local for need in self.needs):
             return self
-        return replace(self, needs=tuple(need.within(article) for need in self.needs))
+        if article not in self._within:
+            self._within[article] = replace(self, needs=tuple(need.within(article) for need in self.needs))
+        return self._within[article]
 
     @property
     def asks_figure(self) -> bool:

@@ -16,6 +16,8 @@ from corpus.word_counts import WordCounts, count_corpus
 from corpus.words import Word, read_words, stems_of
 
 _SHORTEST_TYPO, _LONG = 5, 8
+_TELLING = 0.4
+"""The weight from which on a name tells what is meant."""
 
 
 Alike = Callable[[str], Sequence[tuple[str, float]]]
@@ -37,6 +39,7 @@ class Vocabulary:
         of_terms = [word for term in corpus.terms for word in read_words(" ".join((term.name, *term.aliases)))]
         self._count = sum(own.sentences for own in counted)
         self.weight = lru_cache(maxsize=50_000)(self._weight)
+        self.is_particular = lru_cache(maxsize=50_000)(self._is_particular)
         self._frequency: Counter[str] = Counter()
         for own in counted:
             self._frequency.update(own.in_sentences)
@@ -67,6 +70,10 @@ class Vocabulary:
         """
         rarest = math.log(2 * self._count + 2)
         return math.log((self._count + 1) / (self._frequency[stem] + 0.5)) / rarest if self._count else 1.0
+
+    def _is_particular(self, subject: str) -> bool:
+        """Whether a subject is a name that tells: a product or a person, and not what its whole article is about."""
+        return any(stem in self.names and self.weight(stem) > _TELLING for stem in stems_of(subject))
 
     def other_names(self, name: str) -> Sequence[str]:
         """The other names of a term of the corpus."""

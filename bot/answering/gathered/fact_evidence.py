@@ -1,6 +1,6 @@
 """Facts, held against a question: how far each agrees, and which of its slots the question names."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
 from bot.answering.agreed.agreement import Agreement, agree, how_far_met, periods_agree
@@ -9,6 +9,7 @@ from bot.answering.agreed.judge import Judge, is_told, signals_of
 from bot.answering.agreed.narrowing import is_narrowed
 from bot.answering.agreed.scoring import score_of
 from bot.answering.asked.question import Question
+from bot.answering.asked.vocabulary import Vocabulary
 from bot.answering.gathered.evidence import FactEvidence
 from bot.answering.held.holdings import Holdings
 from corpus.fact import Fact, Moment, Names
@@ -22,7 +23,7 @@ _NARROWNESS, _FOCUS, _KIND = 0.35, 0.65, 0.2
 _UNNAMED = 0.35
 """What a fact loses of which the question names neither the subject nor the value."""
 _TELLING = 0.4
-"""The weight of a need, or of a name, that tells what is meant."""
+"""The weight of a need that tells what is meant."""
 _UNASKED = 0.1
 """How little of a fact's metric and scope a question asks for, where the fact tells nothing of it."""
 _ALIKE = 0.85
@@ -33,58 +34,66 @@ _MOSTLY = 0.6
 
 def hold_facts(question: Question, hits: Sequence[Hit], holdings: Holdings, judge: Judge) -> Iterator[FactEvidence]:
     """How far each of the facts that were hit agrees, in the terms of its own article."""
-    within = cache(question.within)
-    mentions = cache(lambda article, name, other_than: _mentions(within(article), name, holdings, other_than))
-    particular = cache(partial(_is_particular, holdings=holdings))
-    share = cache(lambda article, slots: _asked_share(within(article), slots, holdings))
+    asked_of = cache(lambda article: _Asked(question.within(article), article, holdings))
     for hit in hits:
-        question = within(hit.entry.article)
-        fact = holdings.snapshot.facts[hit.entry.fact]
-        strengths = holdings.strengths_of_fact(fact.id)
-        held = _periods_of(fact) if question.periods else ()
-        agreement = agree(
-            question.needs, strengths, periods_agree(question.periods, held, holdings.year_of(fact.article))
-        )
-        names_value = _names_value(question, fact, partial(mentions, fact.article))
-        names_subject = mentions(fact.article, fact.subject, "") and not _writes_value_alone(question, fact)
-        asked_share = share(fact.article, (fact.metric, *fact.scope))
-        is_particular = particular(fact.subject)
-        unnamed = is_particular and not (names_value or names_subject)
-        signals = signals_of(agreement, hit.dense, holdings.stems_in(fact.article)) | {
-            "asked_share": asked_share,
-            "names_subject": float(names_subject),
-            "names_value": float(names_value),
-            "unnamed": float(unnamed),
-        }
-        confidence = judge.confidence("fact", signals)
-        score = (
-            score_of(agreement, hit.dense)
-            + _NARROWNESS * asked_share
-            + _FOCUS * _focus_met(question, fact)
-            + _KIND * kind_fit(question, fact, names_value=names_value)
-            - _UNNAMED * unnamed
-        )
-        yield FactEvidence(
-            fact=fact,
-            agreement=agreement,
-            dense=hit.dense,
-            score=score,
-            names_value=names_value,
-            names_subject=names_subject,
-            asked_share=asked_share,
-            is_particular=is_particular,
-            confidence=confidence,
-            accepted=judge.accepts("fact", agreement, confidence)
-            and not _tells_other(agreement, asked_share)
-            and not _tells_of_another(question, fact, agreement, holdings)
-            and not is_narrowed(question, agreement, _bare_subject(fact), holdings.stems_in(fact.article)),
-        )
+        yield _held(holdings.snapshot.facts[hit.entry.fact], hit.dense, asked_of(hit.entry.article), judge)
 
 
-def _is_particular(subject: str, holdings: Holdings) -> bool:
-    """Whether a subject is a name that tells: a product or a person, and not what its whole article is about."""
-    vocabulary = holdings.vocabulary
-    return any(stem in vocabulary.names and vocabulary.weight(stem) > _TELLING for stem in stems_of(subject))
+class _Asked:
+    """A question in the terms of one article: what does not change from one of its facts to the next."""
+
+    def __init__(self, question: Question, article: str, holdings: Holdings) -> None:
+        self.question = question
+        self.holdings = holdings
+        self.stems = question.meant | question.stems
+        self.told = holdings.stems_in(article)
+        self.year = holdings.year_of(article)
+        self._mentions = cache(partial(_mentions, question, holdings.vocabulary))
+
+    def mentions(self, name: str, other_than: str = "") -> bool:
+        """Whether the question speaks of `name`; see `_mentions`."""
+        return not self.question.meant.isdisjoint(stems_of(name)) and self._mentions(name, other_than)
+
+
+def _held(fact: Fact, dense: float, asked: _Asked, judge: Judge) -> FactEvidence:
+    question, holdings = asked.question, asked.holdings
+    held = _periods_of(fact) if question.periods else ()
+    fit = periods_agree(question.periods, held, asked.year)
+    agreement = agree(question.needs, holdings.strengths_of_fact(fact.id), fit)
+    writes_value = _writes_value_alone(question, fact)
+    names_value = writes_value or _names_value(asked, fact)
+    names_subject = not writes_value and asked.mentions(fact.subject)
+    asked_share = _asked_share(asked, fact)
+    is_particular = holdings.vocabulary.is_particular(fact.subject)
+    unnamed = is_particular and not (names_value or names_subject)
+    signals = signals_of(agreement, dense, asked.told)
+    signals["asked_share"] = asked_share
+    signals["names_subject"] = float(names_subject)
+    signals["names_value"] = float(names_value)
+    signals["unnamed"] = float(unnamed)
+    confidence = judge.confidence("fact", signals)
+    score = (
+        score_of(agreement, dense)
+        + _NARROWNESS * asked_share
+        + _FOCUS * _focus_met(question, fact)
+        + _KIND * kind_fit(question, fact, names_value=names_value)
+        - _UNNAMED * unnamed
+    )
+    return FactEvidence(
+        fact=fact,
+        agreement=agreement,
+        dense=dense,
+        score=score,
+        names_value=names_value,
+        names_subject=names_subject,
+        asked_share=asked_share,
+        is_particular=is_particular,
+        confidence=confidence,
+        accepted=judge.accepts("fact", agreement, confidence)
+        and not _tells_other(agreement, asked_share)
+        and not _tells_of_another(asked, fact, agreement)
+        and not is_narrowed(question, agreement, _bare_subject(fact), asked.told),
+    )
 
 
 def _periods_of(fact: Fact) -> tuple[Period, ...]:
@@ -95,18 +104,16 @@ def _periods_of(fact: Fact) -> tuple[Period, ...]:
     return tuple(periods)
 
 
-def _names_value(question: Question, fact: Fact, mentions: Callable[[str, str], bool]) -> bool:
+def _names_value(asked: _Asked, fact: Fact) -> bool:
     """Whether the question itself holds the fact's value; a name that its subject tells already does not count."""
     if isinstance(fact.value, Quantity):
-        return any(_is_same_amount(stated, fact.value) for stated in question.quantities)
+        return any(_is_same_amount(stated, fact.value) for stated in asked.question.quantities)
     if isinstance(fact.value, Moment):
         moment = Period(fact.value.date.first_day, fact.value.date.last_day)
-        return any(asked.same_days(moment) for asked in question.periods)
-    if _writes_value_alone(question, fact):
-        return True
+        return any(period.same_days(moment) for period in asked.question.periods)
     if isinstance(fact.value, Names):
-        return any(mentions(item, fact.subject) for item in fact.value.items)
-    return mentions(fact.value.text, fact.subject)
+        return any(asked.mentions(item, fact.subject) for item in fact.value.items)
+    return asked.mentions(fact.value.text, fact.subject)
 
 
 def _writes_value_alone(question: Question, fact: Fact) -> bool:
@@ -122,16 +129,13 @@ def _is_same_amount(stated: Quantity, held: Quantity) -> bool:
     return stated.value == held.value and not units_differ
 
 
-def _mentions(question: Question, name: str, holdings: Holdings, other_than: str = "") -> bool:
+def _mentions(question: Question, vocabulary: Vocabulary, name: str, other_than: str) -> bool:
     """Whether the question speaks of `name`: by most of its telling words, or by an alias.
 
     What already speaks of `other_than` does not count: a ticker is an alias of its company, and who asks for the one
     has not said the other.
     """
-    if question.meant.isdisjoint(stems_of(name)):
-        return False
     elsewhere = dict.fromkeys(stems_of(other_than), 1.0)
-    vocabulary = holdings.vocabulary
     strengths = dict.fromkeys(stems_of(name), 1.0)
     weights = {stem: vocabulary.weight(stem) for stem in strengths}
     met = {
@@ -146,12 +150,11 @@ def _mentions(question: Question, name: str, holdings: Holdings, other_than: str
     return total > 0 and sum(weights[stem] for stem in met) / total >= _MOSTLY
 
 
-def _asked_share(question: Question, slots: Sequence[str], holdings: Holdings) -> float:
+def _asked_share(asked: _Asked, fact: Fact) -> float:
     """How much of a fact's metric and scope the question asks for: the plain fact before the narrower one."""
-    weights = {stem: holdings.vocabulary.weight(stem) for stem in frozenset(stems_of(" ".join(slots)))}
-    asked = _asked_stems(question)
+    weights = asked.holdings.weights_of_slots(fact.id)
     total = sum(weights.values())
-    return sum(weight for stem, weight in weights.items() if stem in asked) / total if total else 0.0
+    return sum([weight for stem, weight in weights.items() if stem in asked.stems]) / total if total else 0.0
 
 
 def _focus_met(question: Question, fact: Fact) -> float:
@@ -167,18 +170,13 @@ def _tells_other(agreement: Agreement, asked_share: float) -> bool:
     return asked_share < _UNASKED and any(need.weight >= _TELLING for need in agreement.missing)
 
 
-def _tells_of_another(question: Question, fact: Fact, agreement: Agreement, holdings: Holdings) -> bool:
+def _tells_of_another(asked: _Asked, fact: Fact, agreement: Agreement) -> bool:
     """Whether a fact is of a subject that nobody asked for, and lacks one that its article speaks of elsewhere."""
-    told = holdings.stems_in(fact.article)
-    lacks = any(need.weight >= _TELLING and is_told(need, told) for need in agreement.missing)
-    return lacks and not _asked_stems(question) & frozenset(stems_of(fact.subject))
+    lacks = any(need.weight >= _TELLING and is_told(need, asked.told) for need in agreement.missing)
+    return lacks and asked.stems.isdisjoint(stems_of(fact.subject))
 
 
 def _bare_subject(fact: Fact) -> frozenset[str]:
     """The stem of a subject of one word."""
     subject = stems_of(fact.subject)
     return frozenset(subject) if len(subject) == 1 else frozenset()
-
-
-def _asked_stems(question: Question) -> frozenset[str]:
-    return question.meant | question.stems

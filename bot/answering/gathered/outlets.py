@@ -4,7 +4,7 @@ Two sentences are the same thing where they share their figures, and nearly all 
 a press release that one outlet prints whole and the next with a word changed.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice, pairwise
@@ -14,10 +14,9 @@ from bot.answering.said.answer import Citation
 from bot.answering.said.compose import footnote_of
 from bot.answering.said.reply import Footnote, Reply
 from bot.answering.said.support import figures_in
-from corpus.article import Sentence
 from corpus.spans import Span
 from corpus.words import read_words, stems_of
-from index.entry import Entry, Hit
+from index.entry import Hit
 
 _ALIKE = 0.8
 """The share of pairs of neighbouring stems that two sentences must have in common (Jaccard)."""
@@ -63,20 +62,14 @@ def _others(note: Footnote, holdings: Holdings) -> tuple[Footnote, ...]:
     """A footnote of each other article that says what a footnote quotes."""
     if len(stems_of(note.quote)) < _FEWEST_WORDS or not holdings.is_sentence(note.article, Span(note.start, note.end)):
         return ()
-    snapshot = holdings.snapshot
-    alike, _ = snapshot.lexical.best(note.quote, snapshot.ranges["sentence"], _CANDIDATES)
     found: dict[str, Footnote] = {}
-    for sentence in _sentences([snapshot.entries[row] for row in alike], holdings):
+    for sentence in holdings.likest_in_words(note.quote, _CANDIDATES):
         text = holdings.text_of(sentence)
         if sentence.article != note.article and say_the_same(note.quote, text):
             found.setdefault(
                 sentence.article, footnote_of(Citation(holdings.article(sentence.article), sentence.span), note.n)
             )
     return tuple(islice((found[article] for article in sorted(found)), _MOST_SHOWN))
-
-
-def _sentences(entries: Iterable[Entry], holdings: Holdings) -> Iterator[Sentence]:
-    return (holdings.sentence_at(entry.article, entry.position) for entry in entries)
 
 
 @lru_cache(maxsize=1_000)

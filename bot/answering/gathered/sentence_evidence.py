@@ -1,7 +1,6 @@
 """Sentences, held against a question: how far each agrees, and whether it tells what is asked for."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from bot.answering.agreed.agreement import Agreement, agree, own_or_inherited
 from bot.answering.agreed.judge import Judge, disagrees, is_told, signals_of
@@ -28,25 +27,23 @@ def hold_sentences(
     question: Question, retrieved: Retrieved, holdings: Holdings, judge: Judge
 ) -> Iterator[SentenceEvidence]:
     """How far each of the sentences that were hit agrees, in the terms of its own article."""
-    within = cache(question.within)
     nearest = max((hit.around for hit in retrieved.sentences), default=0.0)
     for hit in retrieved.sentences:
-        question = within(hit.entry.article)
+        asked = question.within(hit.entry.article)
         sentence = holdings.sentence_at(hit.entry.article, hit.entry.position)
         figures = holdings.figures_of(sentence)
         year = holdings.year_of(sentence.article)
-        fit = own_or_inherited(question.periods, figures.periods, figures.inherited, year)
-        agreement = agree(question.needs, holdings.strengths_of_sentence(sentence), fit)
+        fit = own_or_inherited(asked.periods, figures.periods, figures.inherited, year)
+        agreement = agree(asked.needs, holdings.strengths_of_sentence(sentence), fit)
         told = holdings.stems_in(sentence.article)
-        kind = tells_kind(question, figures, holdings.text_of(sentence), holdings.vocabulary)
-        signals = signals_of(agreement, retrieved.trust * hit.dense, told) | {
-            "around": retrieved.trust * hit.around,
-            "blind": 1.0 - retrieved.trust,
-            "disagrees": float(disagrees(agreement)),
-            "kind": kind,
-            "nearest": retrieved.trust * nearest,
-            "search": hit.score,
-        }
+        kind = tells_kind(asked, figures, holdings.text_of(sentence), holdings.vocabulary)
+        signals = signals_of(agreement, retrieved.trust * hit.dense, told)
+        signals["around"] = retrieved.trust * hit.around
+        signals["blind"] = 1.0 - retrieved.trust
+        signals["disagrees"] = float(disagrees(agreement))
+        signals["kind"] = kind
+        signals["nearest"] = retrieved.trust * nearest
+        signals["search"] = hit.score
         confidence = judge.confidence("sentence", signals)
         yield SentenceEvidence(
             sentence=sentence,
@@ -57,10 +54,10 @@ def hold_sentences(
             confidence=confidence,
             confidence_unread=confidence,
             accepted=judge.accepts("sentence", agreement, confidence)
-            and not _lacks_the_thing(question, agreement, told)
-            and not is_narrowed(question, agreement, definite_nouns(holdings.text_of(sentence)), told)
-            and not _lacks_what_one_is(question, agreement)
-            and not _lacks_the_kind_of_place(question, agreement),
+            and not _lacks_the_thing(asked, agreement, told)
+            and not is_narrowed(asked, agreement, definite_nouns(holdings.text_of(sentence)), told)
+            and not _lacks_what_one_is(asked, agreement)
+            and not _lacks_the_kind_of_place(asked, agreement),
         )
 
 

@@ -33,8 +33,10 @@ def with_surnames(question: Question, articles: Collection[str], holdings: Holdi
 
 def _are_a_name(given: Need, surname: Need, text: str) -> bool:
     """Whether two needs side by side may be the names of a person; those of an organisation end in a common word."""
-    is_common = not (general_stems() | stems_in("cues", "organisations")).isdisjoint(stems_of(surname.surface))
-    return given.is_name and surname.is_name and not is_common and f"{given.surface} {surname.surface}" in text
+    if not (given.is_name and surname.is_name and f"{given.surface} {surname.surface}" in text):
+        return False
+    stems = stems_of(surname.surface)
+    return all(common.isdisjoint(stems) for common in (general_stems(), stems_in("cues", "organisations")))
 
 
 def _met_by_surname(

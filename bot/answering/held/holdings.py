@@ -31,6 +31,8 @@ Strengths = Mapping[str, float]
 _NEIGHBOURS, _ALIKE = 8, 0.58
 _ASKED_LATELY = 64
 """How many queries are kept: a follow-up asks the questions before it again."""
+_CITED = 2_000
+"""Of how many sentences that were cited it is kept which others share their words."""
 _ARTICLES_KNOWN = 5_000
 """Of how many articles it is kept which words they have, and where their sentences begin and end."""
 _BEGINNING = 10
@@ -71,11 +73,13 @@ class Holdings:
         self.vocabulary = Vocabulary(snapshot.corpus, lru_cache(maxsize=20_000)(self._words_like), snapshot.words)
         self.strengths_of_fact = lru_cache(maxsize=50_000)(self._strengths_of_fact)
         self.strengths_of_sentence = lru_cache(maxsize=50_000)(self._strengths_of_sentence)
+        self.weights_of_slots = lru_cache(maxsize=50_000)(self._weights_of_slots)
         self._reads = lru_cache(maxsize=None)(partial(reads, encoder))
         self.figures_of = lru_cache(maxsize=50_000)(self._figures_of)
         self._reported = lru_cache(maxsize=None)(self._report_of)
         self.stems_in = lru_cache(maxsize=_ARTICLES_KNOWN)(self._stems_in_article)
         self._bounds_in = lru_cache(maxsize=_ARTICLES_KNOWN)(self._bounds_in_article)
+        self.likest_in_words = lru_cache(maxsize=_CITED)(self._likest_in_words)
         self.query = lru_cache(maxsize=_ASKED_LATELY)(self._query)
 
     @cached_property
@@ -151,6 +155,12 @@ class Holdings:
         trust = self._reads("zh" if is_han(text) else "en")
         return Query(text, self.encoder.encode([text])[0], float(trust))
 
+    def _likest_in_words(self, text: str, count: int) -> tuple[Sentence, ...]:
+        """The sentences that share most words with a text, the best first."""
+        rows, _ = self.snapshot.lexical.best(text, self.snapshot.ranges["sentence"], count)
+        entries = (self.snapshot.entries[row] for row in rows.tolist())
+        return tuple(self.sentence_at(entry.article, entry.position) for entry in entries)
+
     def _words_like(self, word: str) -> Sequence[tuple[str, float]]:
         """The corpus's words whose vectors lie near that of `word`, rounded so that no last bit decides."""
         row = self.encoder.encode([word])[0]
@@ -215,6 +225,12 @@ class Holdings:
             _raise_stem(strengths, word.stem, min(_QUOTED_NAME, quoted) if telling else quoted)
         _raise(strengths, slots_in_words(fact), _SLOT)
         return strengths
+
+    def _weights_of_slots(self, identifier: str) -> Mapping[str, float]:
+        """How much each stem of a fact's metric and scope tells."""
+        fact = self.snapshot.facts[identifier]
+        stems = frozenset(stems_of(" ".join((fact.metric, *fact.scope))))
+        return {stem: self.vocabulary.weight(stem) for stem in stems}
 
     def _strengths_of_sentence(self, sentence: Sentence) -> Strengths:
         strengths = self._around(self.article(sentence.article), sentence)

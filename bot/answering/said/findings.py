@@ -1,5 +1,7 @@
 """Findings: what a fact or a sentence says, as the words that answer."""
 
+from functools import lru_cache
+
 from bot.answering.held.holdings import Holdings
 from bot.answering.said.answer import Citation, Finding
 from bot.answering.said.support import supports
@@ -10,6 +12,9 @@ from corpus.periods import read_periods
 from corpus.spans import Span
 from corpus.verbalise import period_in_words, value_in_words
 from corpus.verbalise_chinese import is_chinese, period_in_chinese
+
+_read_quote = lru_cache(maxsize=1_000)(read_periods)
+"""A fact's quote is read again each time that the fact is told, and some facts are told often."""
 
 
 def cite_fact(fact: Fact, holdings: Holdings) -> Citation:
@@ -103,7 +108,7 @@ def _ways_to_say_when(fact: Fact, citation: Citation) -> tuple[str, ...]:
 def _stated_period(fact: Fact, citation: Citation) -> str:
     """The fact's period in the words of its quote."""
     article = citation.article
-    stated = read_periods(citation.quote, article.published, article.language, article.published_inferred)
+    stated = _read_quote(citation.quote, article.published, article.language, article.published_inferred)
     return next((period.surface for period in stated if fact.period and _ends_alike(period, fact.period)), "")
 
 

@@ -203,3 +203,13 @@ def test_an_attribute_is_told_by_the_evidence_itself() -> None:
     assert [bool(agree([need], words, "open").missing) for words in (heading, beside, own)] == [True, True, False]
     plain = Need("population", ways, 0.8)
     assert not agree([plain], beside, "open").missing
+
+
+@pytest.mark.parametrize(
+    ("met", "how_far"), [({"size": 1.0}, 1.0), ({"scale": 1.0}, 0.9), ({"scale": 1.0, "size": 0.5}, 0.9)]
+)
+def test_the_best_way_counts_whichever_stands_first(met: dict[str, float], how_far: float) -> None:
+    """A need is met as far as its best way is, however its ways are ordered and however weakly another one is there."""
+    ways = {frozenset({"scale"}): 0.9, frozenset({"size"}): 1.0}
+    assert how_far_met(Need("size", ways, 1.0), met) == how_far
+    assert how_far_met(Need("size", dict(reversed(ways.items())), 1.0), met) == how_far
