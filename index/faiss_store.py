@@ -104,6 +104,8 @@ class FaissStore:
         coded = [part for part in self._parts if part.codes is not None and _holds(within, part.within)]
         found = [self._by_codes(query, part, k) for part in coded]
         found += [self._exactly(query, piece, k) for piece in _without(within, [part.within for part in coded])]
+        if len(found) == 1:
+            return found[0]
         numbers, scores = (np.concatenate(each) for each in zip(*found, strict=True))
         order = np.lexsort((numbers, -scores))[: max(k, 0)]
         return numbers[order], scores[order]
