@@ -10,12 +10,12 @@ from corpus.amount import Amount
 from corpus.english_endings import EndingReader
 from corpus.english_names import NameJudge
 from corpus.lexicons import lexicon
-from corpus.numerals import Numeral, plain_digits, plain_text
+from corpus.numerals import Numeral, continental_digits, plain_digits, plain_text
 from corpus.quantity import Shape
 from corpus.spelled_numbers import is_number_word, parts_named, scaled_number, spelled_number
 from corpus.token_text import HYPHENS, TokenText
 from corpus.tokens import Token
-from corpus.units import currency_before, unit_at
+from corpus.units import Price, currency_before, is_currency_sign, unit_at
 
 _LARGEST_DENOMINATOR = 10
 _LARGEST_MIXED_DENOMINATOR = 100
@@ -56,15 +56,25 @@ class AmountReader:
     # In digits.
 
     def _in_digits(self, place: int) -> Amount | None:
-        digits = plain_digits(self.tokens[place].text)
-        currency = self._currency_before(place)
-        is_part = self.text.is_chained(place) or (not currency and self.text.is_glued_before(place))
+        price, sign = self._price_before(place)
+        digits = self._digits(place, price)
+        is_part = self.text.is_chained(place) or (not price and self.text.is_glued_before(place))
         if digits is None or is_part:
             return None
-        first = currency[1] if currency else place
-        digits, first = self._signed(digits, first)
-        amount = Amount(first, place, place + 1, digits, 1, unit=currency[0] if currency else "")
+        digits, first = (sign + digits, price.first) if price and sign else self._signed(digits, price, place)
+        scale, unit = (price.scale, price.code) if price else (1, "")
+        amount = Amount(first, place, place + 1, digits, scale, unit)
         return self._with_fraction(amount) or self._with_ending(amount)
+
+    def _digits(self, place: int, price: Price | None) -> str | None:
+        """The digits at a place; those of money and of a percentage may have the comma of the Continent: "€10,50"."""
+        written = self.tokens[place].text
+        digits = plain_digits(written)
+        if digits is not None or "," not in written:
+            return digits
+        unit = None if price else unit_at(self.text, place + 1)
+        is_sure = price is not None or (unit is not None and unit.kind in {"money", "percent"})
+        return continental_digits(written) if is_sure else None
 
     def _with_ending(self, amount: Amount) -> Amount | None:
         """The amount with what is glued to its digits; nothing where that makes a name of it ("36Kr")."""
@@ -135,30 +145,42 @@ class AmountReader:
 
     def _in_brackets(self, amount: Amount) -> Amount:
         """The amount, made negative where brackets stand for a minus: "$(8.1m)", "(48.3)%"."""
-        currency = self._currency_before(amount.number - 1)
-        priced = self.endings.with_scale(replace(amount, unit=currency[0] if currency else ""))
+        price = self._currency_before(amount.number - 1)
+        priced = self.endings.with_scale(replace(amount, unit=price.code if price else ""))
         closing = priced.after
         if self.text.low(closing) != ")" or not self.text.is_glued(amount.number):
             return self._scaled(amount)
-        if currency:
-            return replace(priced, first=currency[1], digits="-" + amount.digits, after=closing + 1)
+        if price:
+            return replace(priced, first=price.first, digits="-" + amount.digits, after=closing + 1)
         if self.text.low(closing + 1) in {"%", "％"} and self.text.is_glued(closing + 1):
             return replace(priced, first=amount.number - 1, digits="-" + amount.digits, after=closing + 1)
         return priced
 
-    def _currency_before(self, place: int) -> tuple[str, int] | None:
+    def _price_before(self, place: int) -> tuple[Price | None, str]:
+        """The currency before a figure, and the minus that may stand between both: "$-10"."""
+        price = self._currency_before(place)
+        is_signed = self.text.is_glued(place) and self.text.low(place - 1) in _MINUS and self.text.is_glued(place - 1)
+        if price or not is_signed or not is_currency_sign(self.text.low(place - 2)):
+            return price, ""
+        return self._currency_before(place - 1), "-"
+
+    def _currency_before(self, place: int) -> Price | None:
         """The currency written before a figure, unless the figure before has taken the word."""
         found = currency_before(self.text, place)
-        return found if found and found[1] >= self.floor else None
+        return found if found and found.first >= self.floor else None
 
-    def _signed(self, digits: str, first: int) -> tuple[str, int]:
+    def _signed(self, digits: str, price: Price | None, place: int) -> tuple[str, int]:
         """The digits with their minus, where one stands: at the start of a word, and before the figure."""
         text, tokens = self.text, self.tokens
+        first = price.first if price else place
         if text.low(first - 1) in _SIGN_WORDS and first > self.floor:
             is_both = text.low(first - 2) == "or"  # "plus or minus 3"
             return (digits, first) if is_both else ("-" + digits, first - 1)
-        if first <= self.floor or tokens[first - 1].text not in _MINUS or not text.is_glued(first):
+        if first <= self.floor or tokens[first - 1].text not in _MINUS:
             return digits, first
+        if not text.is_glued(first):
+            is_alone = first == 1 and not any(token.is_word for token in tokens)  # "- 1 4/5", and no item of a list
+            return ("-" + digits, 0) if is_alone else (digits, first)
         before = tokens[first - 1].start
         if text.is_number(first - 2) and "\n" not in text.text[before - 2 : before]:
             return digits, first  # a dash between two figures
@@ -193,15 +215,14 @@ class AmountReader:
         if not numeral:
             return None
         shape: Shape = "share" if numeral.is_share else "amount"
-        currency = self._currency_before(place)
-        first = currency[1] if currency else place
-        digits, first = self._signed(numeral.digits, first)
-        return Amount(first, place, numeral.after, digits, numeral.scale, currency[0] if currency else "", shape)
+        price = self._currency_before(place)
+        digits, first = self._signed(numeral.digits, price, place)
+        return Amount(first, place, numeral.after, digits, numeral.scale, price.code if price else "", shape)
 
     def _numeral(self, place: int) -> Numeral | None:
         low = self.text.low(place)
-        if low in self.words.scales:
-            return self._lone_scale(place)
+        if low in self.words.lone_scales:
+            return self._lone_scale(place) or spelled_number(self.tokens, place)
         numeral = spelled_number(self.tokens, place)
         if low in self.words.articles and (not numeral or numeral.scale == 1):
             if self._is_price_per(place):
@@ -228,7 +249,7 @@ class AmountReader:
         is_hyphened = self.text.low(place + 1) in HYPHENS
         unit = unit_at(self.text, place + 2 if is_hyphened else place + 1)
         fits = unit and (is_hyphened or unit.kind == "money")
-        return Numeral("1", self.words.scales[self.text.low(place)], place + 1) if fits else None
+        return Numeral("1", self.words.lone_scales[self.text.low(place)], place + 1) if fits else None
 
     def _ordinal(self, place: int) -> Amount | None:
         """A rank in words; "First," opens a sentence, "first-in-class" is a name, "a third" a share."""
@@ -253,6 +274,8 @@ class AmountReader:
 
 class _Words(NamedTuple):
     scales: Mapping[str, int]
+    lone_scales: Mapping[str, int]
+    """Those that may stand before a unit without a number: "hundred dollars"."""
     tens: Mapping[str, int]
     ordinals: Mapping[str, int]
     endings: frozenset[str]
@@ -278,6 +301,7 @@ def _words() -> _Words:
     openers = {*english["ordinals"], *english["scales"], *english["multiple_words"], *vulgar}
     return _Words(
         scales=english["scales"],
+        lone_scales=english["scales"] | {"hundred": 100},
         tens=english["tens"],
         ordinals=english["ordinals"],
         endings=frozenset(english["ordinal_endings"]),

@@ -80,18 +80,31 @@ class EndingReader:
         if amount.scale != 1 or "." in amount.digits or not is_worded:
             return amount
         at = after + (text.low(after) == "and")
-        cents, end = self._whole(at)
-        tenths = cents * 10 if text.low(end) in self.words.tenths else 0
-        cents = tenths or cents
+        cents, end = self._hundredths(at)
         if not 0 < cents < _CENTS or not text.is_near(at):
             return amount
-        is_named = bool(tenths) or text.low(end) in self.words.cents
+        is_named = text.low(end) in self.words.cents | self.words.tenths or text.low(end - 1) in self.words.tenths
         is_open = text.ends_sentence(end) or text.low(end) == "more"
-        is_short = amount.is_money and at == after and cents >= 10 and is_open  # noqa: PLR2004 - two digits
+        is_priced = amount.is_money or amount.unit in self.words.parted
+        is_short = is_priced and at == after and cents >= 10 and is_open  # noqa: PLR2004 - two digits
         if not (is_named or is_short):
             return amount
         unit = self.words.parted.get(amount.unit, amount.unit)
         return replace(amount, unit=unit, digits=f"{amount.digits}.{cents:02}", after=end + is_named)
+
+    def _hundredths(self, at: int) -> tuple[int, int]:
+        """How many cents a number counts, and the place of their word: "50 cents", "5 jiao 2 fen", "5 jiao 2"."""
+        cents, end = self._whole(at, glued=self.words.cents)
+        if self.text.low(end) not in self.words.tenths:
+            return cents, end
+        rest, last = self._whole(end + 1)
+        if not 0 < rest < 10:  # noqa: PLR2004 - one digit
+            return cents * 10, end
+        if self.text.ends_sentence(last):
+            last -= 1
+        elif self.text.low(last) not in self.words.cents:
+            return cents * 10, end
+        return cents * 10 + rest, last
 
     def _size(self, amount: Amount, at: int) -> int:
         """What a word behind a number multiplies it by; letters alone only where they can mean nothing else."""
@@ -177,14 +190,18 @@ class EndingReader:
             return amount
         return replace(amount, unit=noun.low, after=at + 1, noun=True)
 
-    def _whole(self, place: int) -> tuple[int, int]:
-        """The whole number at a place, in digits or in words, and the place behind it; 0 for none."""
+    def _whole(self, place: int, glued: frozenset[str] = frozenset()) -> tuple[int, int]:
+        """The whole number at a place, in digits or in words, and the place behind it; 0 for none.
+
+        To digits only a word of `glued` may be glued: "20p".
+        """
         text = self.text
         if place >= len(text.tokens) or text.hidden[place]:
             return 0, place
         if text.is_number(place):
             digits = plain_digits(text.tokens[place].text) or ""
-            is_whole = digits.isdecimal() and not (text.is_glued(place + 1) and text.is_word(place + 1))
+            is_name = text.is_glued(place + 1) and text.is_word(place + 1) and text.low(place + 1) not in glued
+            is_whole = digits.isdecimal() and not is_name
             return (int(digits), place + 1) if is_whole else (0, place)
         numeral = spelled_number(text.tokens, place) if text.is_word(place) else None
         is_whole = numeral is not None and numeral.value == int(numeral.value)

@@ -32,9 +32,17 @@ class NameJudge:
             return False
         return self.text.low(place + 1) in HYPHENS and self.text.is_capital(place + 2)
 
+    def is_in_chain(self, place: int) -> bool:
+        """Whether a number word stands in a chain of three such words or more: "four-four-two"."""
+        return any(
+            all(self.text.low(at) in self.words.ones for at in (first, first + 2, first + 4))
+            and all(self.text.low(at) in HYPHENS for at in (first + 1, first + 3))
+            for first in (place - 4, place - 2, place)
+        )
+
     def _is_compound(self, amount: Amount) -> bool:
         """Whether a number word is hyphened to a word that is no unit: "one-sided", "two-way"."""
-        is_spelled = self.text.is_word(amount.number) and amount.is_bare
+        is_spelled = self.text.is_word(amount.number) and amount.is_bare and not self.is_in_chain(amount.number)
         return is_spelled and self.text.low(amount.after) in HYPHENS and self.text.low(amount.after + 1).isalpha()
 
     def _is_name(self, amount: Amount) -> bool:
@@ -99,6 +107,8 @@ class NameJudge:
         if amount.scale != 1 or amount.digits.startswith("-") or (amount.unit and not amount.noun):
             return False
         after = self.text.low(amount.number + 1)
+        if after in self.words.ones:
+            return False  # "one two three"
         if low == "two":
             return after == "of"
         return (
@@ -112,6 +122,7 @@ class _Words(NamedTuple):
     labels: frozenset[str]
     """A number behind one of these is part of a name."""
     streets: frozenset[str]
+    ones: frozenset[str]
     articles: frozenset[str]
     no_names: frozenset[str]
     """Words that, with a capital or without, are no names."""
@@ -127,6 +138,7 @@ def _words() -> _Words:
     return _Words(
         labels=frozenset(english["labels"]),
         streets=frozenset(english["streets"]),
+        ones=frozenset(english["ones"]),
         articles=frozenset({*english["articles"], "the"}),
         no_names=frozenset({*english["stop_words"], *english["set_labels"], *english["no_names"], *bounds}),
         pronoun_after=frozenset(english["pronoun_after"]),

@@ -101,7 +101,7 @@ class _Reader:
         """The amount behind a dash, "to", "and" or "or" that follows this one at once."""
         at = amount.after
         joiner = self.text.low(at)
-        if amount.noun or amount.shape == "share":
+        if amount.noun or amount.shape == "share" or self.amounts.names.is_in_chain(amount.number):
             return None
         if not (joiner in DASHES or joiner in {"to", "and", "or"}):
             return None
@@ -208,7 +208,7 @@ class _Reader:
         low = self.text.low(after)
         is_priced = is_currency_sign(low) and self.text.is_number(after + 1)
         is_counted = self.text.is_number(after) or (is_number_word(low) and low not in {"a", "an"})
-        return low == "than" or is_priced or is_counted
+        return (low == "than" and not self.text.ends_sentence(after + 1)) or is_priced or is_counted
 
     def _built(self, amount: Amount, high: Decimal | None, operator: Operator, first: int, after: int) -> Quantity:
         span = Span(self.text.tokens[first].start, self.text.tokens[after - 1].end)

@@ -11,6 +11,7 @@ MOST_FIGURES = 5_000
 """Figures of which facts are told in one article."""
 LONGEST_SCALE = 10**24
 _GROUP = 3
+_DECIMALS = 2
 _BYTE = 256
 _SEPARATORS = str.maketrans("\u202f\u2009\u00a0 ", ",,,,")
 _EXACT = Context(prec=120)
@@ -59,6 +60,19 @@ def plain_digits(written: str) -> str | None:
     if any(len(group) not in {2, _GROUP} for group in groups):
         return None
     return (head or "0") + "".join(groups) + ("." + fraction if fraction else "")
+
+
+def continental_digits(written: str) -> str | None:
+    """The digits of a number with the points and the comma of the Continent, where two digits stand behind the comma.
+
+    >>> continental_digits("10,50"), continental_digits("1.000,50"), continental_digits("10,500")
+    ('10.50', '1000.50', None)
+    """
+    whole, _, fraction = written.partition(",")
+    head, *groups = whole.split(".")
+    fits = len(fraction) == _DECIMALS and 0 < len(head) <= _GROUP and all(len(group) == _GROUP for group in groups)
+    digits = f"{head}{''.join(groups)}"
+    return f"{digits}.{fraction}" if fits and (digits + fraction).isdecimal() else None
 
 
 def _is_dotted(written: str) -> bool:

@@ -1,13 +1,20 @@
 """The words, numbers and signs of a text, with their places: what the reader of figures walks along."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 _NUMBER, _WORD = 1, 2
-_SPACED = r"(?<![\d.,])\d{1,3}(?: \d{3}){0,3} 000(?![.,]?\d)|(?<![\d.,])\d{1,3}(?:\u00a0\d{3}){1,4}(?!\d)"
-"""Thousands parted by blanks: "40 000"; with a plain blank only where the zeros leave no doubt."""
+_SPACED = (
+    r"(?<![\d.,])\d{1,3}(?: \d{3}){0,3} 000(?![.,]?\d)|(?<![\d.,])\d{1,3}(?:\u00a0\d{3}){1,4}(?!\d)"
+    r"|(?<![\d.,])(?<!\d )[1-9]\d{0,2}(?: \d{3}){2,4}(?! ?\d)"
+)
+"""Thousands parted by blanks: "40 000"; with plain blanks only where zeros, or two groups or more, leave no doubt."""
 _TOKEN = re.compile(rf"({_SPACED}|(?:(?<![\w.])\.)?\d+(?:[.,\u202f\u2009]\d+)*)|([^\W\d_]+(?:['’][^\W\d_]+)?)|(\S)")
+_LIST = re.compile(r"\d{1,2}(?:,\d{1,2}){2,}")
+"""Numbers that only commas part, and none of them as long as thousands are: "22,24,31"."""
+_PIECE = re.compile(r"\d+|,")
 
 
 class Token(NamedTuple):
@@ -28,9 +35,21 @@ class Token(NamedTuple):
 @lru_cache(maxsize=16)
 def read_tokens(text: str) -> tuple[Token, ...]:
     """The tokens of `text`, in order."""
-    return tuple(
-        Token(
-            match[0], match[0].lower(), match.start(), match.end(), match.lastindex == _NUMBER, match.lastindex == _WORD
-        )
-        for match in _TOKEN.finditer(text)
-    )
+    return tuple(_tokens(text))
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    for match in _TOKEN.finditer(text):
+        is_number = match.lastindex == _NUMBER
+        if is_number and _LIST.fullmatch(match[0]):
+            yield from _listed(match)
+        else:
+            is_word = match.lastindex == _WORD
+            yield Token(match[0], match[0].lower(), match.start(), match.end(), is_number, is_word)
+
+
+def _listed(match: re.Match[str]) -> Iterator[Token]:
+    """The numbers of a list, and its commas."""
+    for piece in _PIECE.finditer(match[0]):
+        start = match.start() + piece.start()
+        yield Token(piece[0], piece[0], start, start + len(piece[0]), piece[0] != ",", is_word=False)

@@ -26,6 +26,14 @@ class Unit(NamedTuple):
     after: int
 
 
+class Price(NamedTuple):
+    """The currency before a figure, the place where it begins, and the scale that stands with it."""
+
+    code: str
+    first: int
+    scale: int = 1
+
+
 def is_unit_word(word: str) -> bool:
     """Whether `word` names a unit or a scale, so that a number before it is an amount and no year.
 
@@ -59,8 +67,8 @@ def unit_at(text: TokenText, place: int) -> Unit | None:
     return unit
 
 
-def currency_before(text: TokenText, place: int) -> tuple[str, int] | None:
-    """The currency whose sign or word ends just before `place`, and the place where it begins."""
+def currency_before(text: TokenText, place: int) -> Price | None:
+    """The currency that ends just before `place`: a sign, a word, or a code with its scale ("MEUR 60")."""
     tokens = text.tokens
     if not place or tokens[place].start - tokens[place - 1].end > 1:
         return None
@@ -68,21 +76,20 @@ def currency_before(text: TokenText, place: int) -> tuple[str, int] | None:
     for first in range(max(0, place - 4), place) if is_sign else ():
         written = text.text[tokens[first].start : tokens[place - 1].end]
         if code := _sign(written):
-            return code, first
-    if code := _currencies().before.get(tokens[place - 1].low):
-        return code, place - 1
-    coded = coded_money(text, place - 1)
-    return (coded[0], place - 1) if coded and coded[1] == 1 else None
+            return Price(code, first)
+    return _worded_before(text, place) or _scaled_before(text, place)
 
 
 def coded_money(text: TokenText, place: int) -> tuple[str, int] | None:
-    """The currency and the scale of a code with both: "120 MEUR"; its scale is 1 where no letter stands for one."""
+    """The currency and the scale of a code that a letter scales, before it or behind: "120 MEUR", "SEKm 45"."""
     written = text.tokens[place].text if text.is_word(place) else ""
-    symbols = _currencies().symbols
-    if len(written) < _CODE or not written[-_CODE:].isupper() or written[-_CODE:] not in symbols:
+    if len(written) <= _CODE:
         return None
-    scale = lexicon("quantities")["currencies"]["code_scales"].get(written[:-_CODE], 0)
-    return (symbols[written[-_CODE:]], scale) if scale else None
+    scales = lexicon("quantities")["currencies"]["code_scales"]
+    for code, letters in ((written[-_CODE:], written[:-_CODE]), (written[:_CODE], written[_CODE:])):
+        if code.isupper() and code in _currencies().symbols and letters in scales:
+            return _currencies().symbols[code], scales[letters]
+    return None
 
 
 def counted_noun(tokens: Sequence[Token], place: int, *, singular_number: bool) -> tuple[str, int]:
@@ -125,6 +132,28 @@ def singular(noun: str) -> str:
     if noun.endswith(("sses", "shes", "ches", "xes", "zzes")):
         return noun[:-2]
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+
+
+def _worded_before(text: TokenText, place: int) -> Price | None:
+    """The currency's word before a figure, with its country: "rupees 500", "Hong Kong dollars 500"."""
+    tokens = text.tokens
+    code = _currencies().before.get(tokens[place - 1].low)
+    if not code:
+        return None
+    for first in range(max(0, place - _LONGEST_PHRASE), place - 1):
+        if named := _currencies().words.get(text.words(first, place)):
+            return Price(named, first)
+    return Price(code, place - 1)
+
+
+def _scaled_before(text: TokenText, place: int) -> Price | None:
+    """The code and the scale before a figure: "MEUR 60", "SEKm 45", "EUR million 12.3"."""
+    if coded := coded_money(text, place - 1):
+        return Price(coded[0], place - 1, coded[1])
+    scale = lexicon("quantities")["en"]["scales"].get(text.low(place - 1), 0)
+    written = text.tokens[place - 2].text if scale and place > 1 else ""
+    is_code = len(written) == _CODE and written.isupper() and written in _currencies().symbols
+    return Price(_currencies().symbols[written], place - 2, scale) if is_code else None
 
 
 class _Nouns(NamedTuple):
