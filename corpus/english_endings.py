@@ -42,7 +42,7 @@ class EndingReader:
     def with_unit(self, amount: Amount) -> Amount:
         """The amount with its unit, or with the noun that it counts."""
         text, at = self.text, amount.after
-        if text.low(at) in HYPHENS and text.is_word(at + 1):
+        if text.low(at) in HYPHENS and text.is_word(at + 1) and text.is_near(at):
             at += 1
         if not text.is_near(at):
             return amount

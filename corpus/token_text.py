@@ -8,6 +8,8 @@ from corpus.tokens import Token, read_tokens
 
 DASHES = frozenset("-–—‑~")
 HYPHENS = frozenset("-‑")
+_WRAPPED = frozenset("%％‰$€£¥°")
+"""Signs that may open a line of wrapped text: no list marks its entries with them."""
 
 
 class TokenText:
@@ -44,8 +46,16 @@ class TokenText:
         return 0 < place < len(self.tokens) and self.tokens[place].start == self.tokens[place - 1].end
 
     def is_near(self, place: int) -> bool:
-        """Whether no line ends before the token at `place`."""
-        return place < len(self.tokens) and "\n" not in self.text[self.tokens[place - 1].end : self.tokens[place].start]
+        """Whether the token at `place` goes on with what stands before it.
+
+        A line may end between both where the text was wrapped by hand: behind one line end comes a small letter or a
+        sign. No paragraph does, nor a line that begins like an entry of a list.
+        """
+        if place >= len(self.tokens):
+            return False
+        ends = self.text[self.tokens[place - 1].end : self.tokens[place].start].count("\n")
+        token = self.tokens[place]
+        return not ends or (ends == 1 and (token.text[0].islower() or token.text[0] in _WRAPPED))
 
     def is_beside(self, place: int) -> bool:
         """Whether one blank, or nothing, parts the token at `place` from the next one."""

@@ -470,12 +470,69 @@ def test_every_word_of_a_lexicon_is_a_word(name: str) -> None:
         ("a 180-seat aircraft", "180", "seat"),
         ("421 parts per million", "421", "part per million"),
         ("300 people lies", "300", "person"),
+        ("net sales of MSEK 1,234", "1234000000", "SEK"),
+        ("a loss of SEKm 45", "45000000", "SEK"),
+        ("sales of EUR million 12.3", "12300000", "EUR"),
+        ("a result of $-10", "-10", "USD"),
+        ("It costs €10,50.", "10.50", "EUR"),
+        ("It costs 1.000,50 €.", "1000.50", "EUR"),
+        ("It rose 3,25%.", "3.25", "percent"),
+        ("1 yuan 5 jiao 2 fen", "1.52", "CNY"),
+        ("Hong Kong dollars 500", "500", "HKD"),
+        ("a hundred dollars", "100", "USD"),
+        ("1 234 567 people", "1234567", "person"),
     ],
 )
 def test_forms_that_texts_write_now_and_then(text: str, value: str, unit: str) -> None:
     """Strokes behind a price, points among thousands, parts in digits and words, money of several countries."""
     (figure,) = read_quantities(text)
     assert (figure.value, figure.unit) == (Decimal(value), unit)
+
+
+def test_a_list_that_only_commas_part_is_several_figures() -> None:
+    """The law: numbers too short to be thousands stay apart, as do the words of a chain."""
+    assert [figure.value for figure in read_quantities("Exercises 22,24,31 follow.")] == [22, 24, 31]
+    assert [figure.value for figure in read_quantities("They played four-four-two.")] == [4, 4, 2]
+    assert read_quantities("It has 12,34 in all.") == ()
+
+
+def test_a_minus_apart_from_its_figure_counts_only_where_nothing_else_stands() -> None:
+    """The law: "- 3" alone is less than nothing, but the dash of a list's entry takes nothing away."""
+    assert [figure.value for figure in read_quantities("- 1 4/5")] == [Decimal("-1.8")]
+    assert [figure.value for figure in read_quantities("- 5 apples")] == [5]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("It made 900\ntonnes of paper.", "900", "tonne"),
+        ("It rose 5\npercent.", "5", "percent"),
+        ("It paid 9 million\neuros for it.", "9000000", "EUR"),
+        ("It drew 9,000\nvisitors.", "9000", "visitor"),
+        ("It rose 3.5 percentage\npoints.", "3.5", "percentage_point"),
+    ],
+)
+def test_a_figure_keeps_its_unit_across_the_line_end_of_wrapped_text(text: str, value: str, unit: str) -> None:
+    """The law: a line that was wrapped by hand parts no figure from its unit, and the offsets hold."""
+    (figure,) = read_quantities(text)
+    assert (figure.value, figure.unit) == (Decimal(value), unit)
+    assert figure.span.of(text) == figure.surface
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It made 900\n\ntonnes",
+        "It made 900\n- tonnes",
+        "1. It made 900\n2. tonnes",
+        "| 900 |\n| tonnes |",
+        "900\nTonnes",
+    ],
+)
+def test_a_unit_never_comes_from_another_entry_or_paragraph(text: str) -> None:
+    """The law: entries of lists, rows, headings and paragraphs end a figure."""
+    (figure,) = read_quantities(text)
+    assert (figure.value, figure.unit) == (900, "")
 
 
 def test_an_address_of_a_machine_is_no_number() -> None:
