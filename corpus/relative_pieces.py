@@ -16,11 +16,13 @@ _LONGEST_WORD = 12
 def _relative(match: re.Match[str], rules: Grammar, reference: PartialDate | None) -> Piece | None:
     word = plain(match[1])
     offset, unit = int(rules.words["relatives"][word]), int(rules.words["spans"][plain(match[2])])
+    fiscal = any(kind in match[0].casefold() for kind in rules.words.get("fiscal", ()))
     if offset and reference and (word.endswith("past") or (unit > MONTHS and not _is_of_calendar(match, word))):
         return Piece("whole", days=_stretch(reference.last_day, unit, ahead=offset > 0), relative=True)
     if unit == MONTHS:
-        return Piece("year", year=reference.year + offset if reference else None, relative=True)
-    return Piece("whole", days=_relative_days(offset, unit, reference) if reference else None, relative=True)
+        return Piece("year", year=reference.year + offset if reference else None, relative=True, fiscal=fiscal)
+    days = _relative_days(offset, unit, reference) if reference else None
+    return Piece("whole", days=days, relative=True, fiscal=fiscal)
 
 
 def _is_of_calendar(match: re.Match[str], word: str) -> bool:

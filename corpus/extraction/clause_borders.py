@@ -18,6 +18,9 @@ stands before it (", accounting for", ", up 5%"); of the last thing before it ("
 
 _HARD = frozenset(";:；：—")
 _STOPS = frozenset((",", "，", *_HARD))
+_DASHES = frozenset("-–")
+_LONGEST_DATELINE = 8
+"""Parts before the dash behind where and when a report was written."""
 _REACH = 14
 """Parts behind a joint among which its verb must stand."""
 _BARE_FORMS = frozenset(("past", "s"))
@@ -83,7 +86,7 @@ class _Splitter:
     def _border(self, place: int, *, has_verb: bool) -> tuple[int, Link] | None:
         """Where the next clause begins and how it is linked, if a border stands at a place."""
         part = self.parts[place]
-        if part.low in _HARD:
+        if part.low in _HARD or self._ends_dateline(place):
             return place + 1, "main"
         if part.low in {",", "，"}:
             return self._after_comma(place + 1, has_verb=has_verb)
@@ -92,6 +95,15 @@ class _Splitter:
         if self._reports(self._said_at(place)):
             return self._after_report(place)
         return self._at_joint(place) if part.low in word_set("joints") and has_verb else None
+
+    def _ends_dateline(self, place: int) -> bool:
+        """Whether a dash stands at a place, and before it nothing but where and when: "OSLO, 24 October - "."""
+        if self._low(place) not in _DASHES or place > _LONGEST_DATELINE:
+            return False
+        before = self.parts[:place]
+        is_place = before[0].is_word and before[0].is_capitalised
+        is_dated = any(part.period for part in before)
+        return is_place and is_dated and all(part.is_capitalised or not part.is_word for part in before)
 
     def _at_joint(self, place: int) -> tuple[int, Link] | None:
         """``and fell``, ``while costs rose``, ``a review that lasted``."""

@@ -1,5 +1,6 @@
 """Figures as facts: each figure of a sentence with its owner, its period and how sure that is."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -38,6 +39,7 @@ from corpus.periods import read_periods
 from corpus.quantities import read_quantities
 from corpus.spans import Span
 
+_YEAR_NAMED = re.compile(r"\d{4}")
 _LEAD = 4
 """Parts from the beginning of a sentence among which a period governs it and what follows."""
 _MONTH, _YEAR = 27, 366
@@ -207,8 +209,8 @@ def _not_ahead(read: Sentence, draft: Draft, when: When | None) -> When | None:
 
 
 def _lies_ahead(read: Sentence, draft: Draft, period: Period) -> bool:
-    """Whether what is told as past would lie behind the article's own day: "in December", read in January."""
-    is_relative = not any(character.isdigit() for character in period.surface)
+    """Whether what is told as past would lie behind the article's own day: "on 31 December", read in January."""
+    is_relative = _YEAR_NAMED.search(period.surface) is None
     is_ahead = read.published is not None and period.start is not None and period.start > read.published
     return is_relative and is_ahead and _tells_past(read, draft)
 

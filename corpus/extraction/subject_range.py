@@ -62,7 +62,7 @@ def _behind_leads(parts: Sequence[Part], first: int, last: int) -> int:
             parts[at].kind in {"period", "mark"}
             or low in word_set("lead_words")
             or low in word_set("joints")
-            or (low.endswith("ly") and not parts[at].is_capitalised)
+            or (low.endswith("ly") and low not in word_set("no_adverbs") and not parts[at].is_capitalised)
         ):
             at += 1
         elif (
@@ -83,6 +83,8 @@ def lead_of(parts: Sequence[Part], clause: Clause) -> Sequence[Part]:
         return ()
     lead = parts[_behind_leads(parts, clause.first, first) : first]
     at = next((at for at, part in enumerate(lead) if part.kind != "word"), len(lead))
+    if at < len(lead) and lead[at].period:
+        return ()  # "For the full third quarter"
     if " ".join(part.low for part in lead[:at]) in word_set("lead_phrases"):
         return ()
     is_group = at > 1 and lead[0].low in {"in", "among", "at", "across", "for", "within"}

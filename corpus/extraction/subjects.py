@@ -286,9 +286,16 @@ def _stood_in(own: Owner, before: Owner, source: Source, memory: Memory) -> Owne
         words = memory.topic.subject.split()
         is_named = any(word[:1].isupper() for word in words)
         is_other = words[-1].islower() and words[-1] != own.metric.casefold()  # "the district", of a village
+        is_other = is_other or _is_organ(own.metric.casefold(), memory.topic.subject)
         return (memory.topic, "title") if is_other or not is_named else memory.topical
     named, where = _antecedent(before, source, memory, does=True)
-    return named, where if memory.topic.subject else "title"
+    is_sure = bool(memory.topic.subject) and not _is_organ(own.metric.casefold(), named.subject)
+    return named, where if is_sure else "title"
+
+
+def _is_organ(noun: str, topic: str) -> bool:
+    """Whether a noun names a body that the topic may have, and not the topic itself: "the council" of a town."""
+    return noun in word_set("organs") and noun not in topic.casefold().split()
 
 
 def _antecedent(before: Owner, source: Source, memory: Memory, *, does: bool) -> Owned:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.extraction.clause_borders import Clause
+from corpus.extraction.counting import PERCENTS
 from corpus.extraction.parts import Part
 from corpus.extraction.verbs import verbs_of, word_set
 from corpus.intervals import months_before, shifted, year_days
@@ -35,6 +36,7 @@ _BETWEEN = frozenset(
 _DATING = frozenset(("in", "on", "at", "by", "during"))
 _MOST_BETWEEN = 2
 _MOST_OF_UTMOST = 5
+_WEEK = 7
 _WHEN = 3
 """Parts back from a clause to the period that its "when" means: "1995", the comma, "when"."""
 
@@ -54,6 +56,8 @@ def period_beside(parts: Sequence[Part], place: int, end: int) -> When | None:
     first = place + 3 if place + 2 < end and parts[place + 1].low in {"per", "a", "an"} else place + 1
     for at in range(first, min(first + _MOST_BETWEEN + 1, end)):
         part = parts[at]
+        if part.period and is_set_against(parts, at):
+            return None
         if part.period:
             return When(part.period, is_base_period(part.period))
         if part.low not in _BETWEEN:
@@ -136,6 +140,18 @@ def is_compared(parts: Sequence[Part], at: int) -> bool:
     return bool(near & {"versus", "against", "than"}) or "compared" in before
 
 
+def is_set_against(parts: Sequence[Part], at: int) -> bool:
+    """Whether the period at a place is what a change is measured from: "up 6 percent on 2023", "over 2015"."""
+    period, joint = parts[at].period, parts[at - 1].low if at else ""
+    if period is None or joint not in {"on", "over", "from"} or not (period.start and period.end):
+        return False
+    is_change = any(
+        part.figure is not None and part.figure.unit in PERCENTS for part in parts[max(0, at - _MOST_BETWEEN - 1) : at]
+    )
+    is_long = (period.end - period.start).days > _WEEK and period.shape == "flow"
+    return is_change and is_long and (joint != "over" or period.surface[:1].isdigit())
+
+
 def is_base_period(period: Period) -> bool:
     """Whether a period is named by how long it lies before another."""
     return period.surface.casefold().removeprefix("in ").strip() in word_set("base_periods")
@@ -169,7 +185,7 @@ def _year_earlier(day: date) -> date | None:
 def governs(parts: Sequence[Part], at: int) -> bool:
     """Whether the period at a place says when its clause holds, and not how old a thing of it is."""
     period = parts[at].period
-    if period is None or is_base_period(period) or not (period.start or period.end):
+    if period is None or is_base_period(period) or not (period.start or period.end) or is_set_against(parts, at):
         return False
     before = [part.low for part in parts[max(0, at - 2) : at] if part.is_word]
     follows = parts[at + 1] if at + 1 < len(parts) else None

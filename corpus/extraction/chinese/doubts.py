@@ -20,6 +20,7 @@ def is_doubtful(text: str, clause: Clause, figure: Quantity, owner: Owner, perio
     return (
         _is_cut(owner)
         or _is_apart(text, figure)
+        or _is_qualifier(text, figure)
         or _is_mere_word(text, figure)
         or _has_unread_unit(text, figure)
         or _is_of_many_years(text, clause, figure, period)
@@ -48,6 +49,11 @@ def _is_apart(text: str, figure: Quantity) -> bool:
     """``（5名官员``, ``这三家``: a figure in brackets, or one that points at what was named before."""
     before = text[: figure.span.start].rstrip()
     return before.endswith(("(", "（", *words_of("pointing")))
+
+
+def _is_qualifier(text: str, figure: Quantity) -> bool:
+    """``1000万人次以上的机场``: a figure that only says which things are meant."""
+    return text[figure.span.end :].startswith("的") and figure.operator != "="
 
 
 def _is_mere_word(text: str, figure: Quantity) -> bool:

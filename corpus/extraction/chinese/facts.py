@@ -21,6 +21,8 @@ from corpus.quantity import Quantity
 _UNTIL = ("到", "至")
 _MOST_FIGURES, _LONGEST_SENTENCE = 16, 400
 _LONGEST_OWNER, _LONGEST_NOUN, _SHORT = 20, 12, 6
+_SHORTEST_TOLD = 4
+"""Characters of the shortest clause that tells of somebody."""
 
 
 def read_chinese_facts(article: Article, sentences: Sequence[Sentence]) -> Iterator[Fact]:
@@ -64,6 +66,12 @@ class _SentenceReader:
         self.period = period
         self.earlier: Period | None = None
         self.owner: Owner | None = None
+        self.is_sure = True
+        """Whether that owner was read without a doubt."""
+        self.share: _Told | None = None
+        """The share that was told last, of which the next points may be."""
+        self.is_lost = False
+        """Whether somebody was spoken of who is not known, so that what names nobody may be his."""
         self.figures = 0
         """How many figures the sentence holds."""
 
@@ -75,6 +83,7 @@ class _SentenceReader:
             return
         for clause in read_clauses(self.text, figures, periods):
             if clause.begins_anew:
+                self.is_lost = self.is_lost or self.named != self.topic
                 self.owner, self.named = None, self.topic
             if not clause.is_report:
                 yield from self._of_clause(clause)
@@ -95,10 +104,12 @@ class _SentenceReader:
     def _remember(self, told: _Told, clause: Clause) -> None:
         """What the next figures may be of, and whose they are where they name nobody."""
         if told.kind == "share":
+            self.share = told
             return
-        self.owner = told.owner
+        self.share = None
+        self.owner, self.is_sure = told.owner, told.is_sure
         if told.owner.is_whole and told.is_sure and "其中" not in clause.span.of(self.text):
-            self.named = told.owner.subject
+            self.named, self.is_lost = told.owner.subject, False
 
     def _date(self, clause: Clause, start: int, figure: Quantity) -> None:
         """Take up the period that stands before a figure; "the whole year" is that of the day that was named."""
@@ -117,12 +128,20 @@ class _SentenceReader:
             self.period = last
         name = _name_of(self.text, clause)
         if name and not name.endswith("方面"):
-            self.owner, self.named = None, name
+            self.owner, self.named, self.is_lost = None, name, False
+        elif self._tells(clause):
+            self.is_lost = True
+
+    def _tells(self, clause: Clause) -> bool:
+        """Whether a clause without a figure tells of somebody: 新能源汽车产销两旺."""
+        said = _without_fillers(_without_periods(self.text, clause, clause.span.start, clause.span.end))
+        is_aside = said.endswith(words_of("asides")) or said.startswith(words_of("stand_ins"))
+        return len(said) >= _SHORTEST_TOLD and not is_aside
 
     def _told(self, clause: Clause, start: int, figure: Quantity) -> _Told | None:
         """What a figure is of, by the words between the one before, or the beginning of its clause, and it."""
         words = _without_periods(self.text, clause, start, figure.span.start)
-        if "占" in words and words.rstrip().endswith(("的", "比")):
+        if "占" in words and words.rstrip().endswith(("的", "比")) and not words.rstrip().endswith("占比"):
             return self._share(words)
         having = next((one for one in words_of("having") if words.rstrip(" 了").endswith(one)), "")
         kind, before = _trigger(words)
@@ -132,15 +151,41 @@ class _SentenceReader:
         if counted and self.named and (having or not core):
             subject, place, where = core.partition("在")
             owner = Owner(subject, f"{counted}数量", (place + where,) if where else (), is_whole=bool(subject))
-            return _Told(with_topic(owner, self.named, self.topic), kind)
+            behind = self.text[figure.span.end :].partition(counted)[2]
+            is_told = (
+                bool(having)
+                and not behind.startswith("的")
+                and not any(one in counted for one in words_of("achieving"))
+            )
+            return _Told(with_topic(owner, self.named, self.topic), kind, is_sure=is_told)
         if core:
-            return self._named(core, kind, figure)
+            told = self._named(core, kind, figure)
+            is_torn = "、" in core or (counted and not having) or self._is_in_turn(clause, figure)
+            counts_on = self.text[figure.span.end : figure.span.end + 1].isalnum()  # 惠州8家上市公司
+            is_torn = is_torn or (told.owner.metric.endswith("数量") and counts_on and not having)
+            is_torn = is_torn or self._follows_count(clause, start) or _is_of_no_measure(told, words)
+            return replace(told, is_sure=False) if is_torn else told
         is_change = kind in {"up", "down"} or kind.startswith("reached")
-        return _Told(self.owner, kind) if self.owner and (is_change or start > clause.span.start) else None
+        if is_change and self.share and figure.unit == "percentage_point":
+            return replace(self.share, kind=kind)
+        is_told_on = is_change or start > clause.span.start
+        return _Told(self.owner, kind, is_sure=self.is_sure) if self.owner and is_told_on else None
+
+    def _is_in_turn(self, clause: Clause, figure: Quantity) -> bool:
+        """``分别增长9.68%和11.57%``: several figures of several owners, in their order."""
+        return any(word in self.text[clause.span.start : figure.span.start] for word in words_of("in_turn"))
+
+    def _follows_count(self, clause: Clause, start: int) -> bool:
+        """Whether what stands before a figure is what the figure before counts: "4家企业的净利润均超过1亿元"."""
+        before = next((one for one in clause.figures if one.span.end == start), None)
+        return before is not None and (before.unit in words_of("counters") or self.text[start : start + 1] == "的")
 
     def _named(self, core: str, kind: str, figure: Quantity) -> _Told:
         counter = figure.unit in words_of("counters") or figure.unit in {"person", "visit"}
         owner = (_having(core) if counter else None) or read_owner(core)
+        if self.owner and not owner.subject and owner.metric in words_of("of_measures"):
+            owner = replace(self.owner, metric=f"{self.owner.metric}{owner.metric}")
+            return _Told(owner, kind, is_sure=self.is_sure)  # 收入增长, 增长率提升
         if not owner.metric:
             return _Told(with_topic(owner, self.named, self.topic), kind, is_sure=False)
         if owner.metric in words_of("flows") and is_money(figure) and kind != "up":
@@ -151,17 +196,25 @@ class _SentenceReader:
         if not is_metric and counter:
             owner = replace(owner, metric=f"{owner.metric}数量")
         whole = self.owner
+        is_lost = not owner.subject and self.is_lost
         if not owner.subject and whole and whole.subject and core.startswith(("出口", "进口")):
             owner = replace(owner, subject=whole.subject)
-        return _Told(with_topic(owner, self.named, self.topic), kind, is_sure=len(core) <= _LONGEST_OWNER)
+        is_sure = len(core) <= _LONGEST_OWNER and not is_lost
+        return _Told(with_topic(owner, self.named, self.topic), kind, is_sure=is_sure)
 
     def _share(self, words: str) -> _Told | None:
-        """``占出口总额的24.9%``: the part that what was told before is of a whole."""
+        """``占出口总额的24.9%``: the part that what was told before, or stands before it, is of a whole."""
+        before, _, whole = words.rpartition("占")
+        metric = f"占{whole.rstrip('的比重 ')}的比重"
+        if own := _without_fillers(before):
+            is_sure = (
+                own.endswith(words_of("metrics")) and "、" not in own and not own.startswith(words_of("achieving"))
+            )
+            return _Told(with_topic(Owner(own, metric), self.named, self.topic), "share", is_sure=is_sure)
         if self.owner is None:
             return None
-        whole = words.rpartition("占")[2].rstrip("的比重 ")
         subject = f"{self.owner.subject}{self.owner.metric}"
-        return _Told(Owner(subject, f"占{whole}的比重", self.owner.scope, is_whole=False), "share")
+        return _Told(Owner(subject, metric, self.owner.scope, is_whole=False), "share", is_sure=self.is_sure)
 
     def _counted(self, figure: Quantity, clause: Clause) -> str:
         """The noun behind a count: "生物医药企业" of "2183家生物医药企业"."""
@@ -235,6 +288,14 @@ def _name_of(text: str, clause: Clause) -> str:
     ends = [at for word in words_of("after_names") if (at := said.find(word)) > 1]
     name = _without_fillers(said[: min(ends)]) if ends else ""
     return name if 1 < len(name) <= _LONGEST_OWNER else ""
+
+
+def _is_of_no_measure(told: _Told, words: str) -> bool:
+    """``医药制造业增长6.2%``, ``国内航线完成2万人次``: what of it grew, or was reached, is told somewhere else."""
+    is_measure = told.owner.metric.endswith(words_of("metrics"))
+    if told.owner.metric.endswith("数量"):
+        return words.rstrip(" 了").endswith(words_of("achieving"))
+    return told.kind in {"up", "down"} and not is_measure
 
 
 def _having(core: str) -> Owner | None:

@@ -31,15 +31,27 @@ def read_owner(words: str) -> Owner:
     Owner(subject='制造业', metric='产值', scope=(), is_whole=True)
     """
     core = _without_leads(words)
+    if achieved := _achieved(core):
+        return achieved
     metric = next((one for one in words_of("metrics") if core.endswith(one)), "")
     if metric and core.startswith(words_of("towards")):
         return Owner("", core)  # "exports to" somebody are told of who exports
     if metric == "率":
         return _rate(core)
     if metric:
-        return Owner(_without_ends(core.removesuffix(metric)), metric)
+        subject = _without_ends(core.removesuffix(metric))
+        if subject.endswith(words_of("metrics")):
+            return Owner("", f"{subject}{metric}")  # 净利润增速: the pace of a measure is nobody's name
+        return Owner(subject, metric)
     subject, joint, last = core.rpartition("的")
     return Owner(subject.strip(_EDGES), last.strip(_EDGES)) if joint else Owner("", core)
+
+
+def _achieved(core: str) -> Owner | None:
+    """``上市公司实现海外业务收入``: whose it is, and the measure behind the verb."""
+    verb = next((one for one in words_of("achieving") if one in core[:-1]), "")
+    subject, _, metric = core.partition(verb) if verb else ("", "", "")
+    return Owner(_without_ends(subject), metric.strip(_EDGES)) if metric.endswith(words_of("metrics")) else None
 
 
 def _rate(core: str) -> Owner:
@@ -78,7 +90,8 @@ def topic_of(article: Article) -> str:
         title = title.replace(period.surface, "|")
     first = title.strip("|").partition("|")[0]
     ends = [at + len(word) for word in words_of("bearers") if (at := first.find(word)) > 0]
-    end = min((at for at in ends if at >= _SHORTEST), default=0)
+    names = [at for at in ends if at >= _SHORTEST and not first[:at].endswith(words_of("no_bearers"))]
+    end = min(names, default=0)
     return first[:end] if end <= _LONGEST_NAME else ""
 
 

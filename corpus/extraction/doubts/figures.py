@@ -139,6 +139,13 @@ def _is_number(metric: str) -> bool:
     return bool(set(words[-1:] + words[:1]) & (word_set("number_nouns") | word_set("metric_nouns")))
 
 
+def merely_able(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``can carry 2,300 passengers``: what somebody is able to do, nobody has done."""
+    clause = read.clause_at(draft.place)
+    verb = range(clause.verb_first or 0, clause.verb_place or 0)
+    return any(read.low(at) == "can" for at in verb) and draft.rule in {"has-count", "does-amount"}
+
+
 def told_by_writer(read: Sentence, _draft: Draft, _period: Period | None) -> bool:
     """``I have seven cats``: whoever writes tells of himself, and is not named."""
     return any(part.low in word_set("writers") for part in read.parts)

@@ -213,6 +213,8 @@ def other_figure(read: Sentence, draft: Draft, _period: Period | None) -> bool:
 def doubtful_antecedent(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     """``in Elm, Oakland, which employs``: what stands between commas before a "which" may only say where."""
     clause = read.clause_at(draft.place)
+    if clause.link == "relative" and draft.owner.subject[:1].islower() and " of " in draft.owner.subject:
+        return True  # "the water of Lake Orra, which covers"
     last = clause.first - 2
     if clause.link != "relative" or draft.source != "own" or read.low(last + 1) not in _COMMAS:
         return False

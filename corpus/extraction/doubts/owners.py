@@ -20,6 +20,7 @@ _MOST_COMMAS = 3
 _LONGEST_PERSON = 4
 _WITHIN_NAMES = frozenset(("of", "for", "on", "in", "at", "near", "off", "under", "over", "upon"))
 """Prepositions that names hold: "Stratford-upon-Avon", "Centre for Health"."""
+_AND = frozenset(("and", "or", "&"))
 _PERSONS = frozenset(("he", "she", "his", "her"))
 _DASHES = frozenset(",-–—'’")
 _SIGNS = frozenset('()[]{}"“”„«»;:|=*/\\')
@@ -104,6 +105,22 @@ def torn_list(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     commas = sum(part.low in {",", "，"} for part in read.parts[clause.first : clause.verb_first])
     is_listed = end < clause.verb_first and not _is_closed(read.parts[end : clause.verb_first])
     return is_listed or commas > _MOST_COMMAS or read.low(clause.verb_first - 1) in {"and", "or", "but"}
+
+
+def one_of_two(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``wind and solar's share``: of two that own a figure together, one was read."""
+    words = draft.owner.subject.casefold().split()
+    clause = read.clause_at(draft.place)
+    first, end = subject_range(read.parts, clause)
+    if words and read.low(first).startswith(words[0]) and read.low(first - 1) in _AND and first == clause.first:
+        before = read.clauses[max(0, read.clauses.index(clause) - 1)]
+        is_told_apart = any(part.figure or part.period for part in read.parts[before.first : before.end])
+        return read.low(first + len(words) - 1).endswith(("'s", "’s")) and not is_told_apart
+    return any(
+        read.low(at - 1) in _AND and all(read.low(at + by).startswith(word) for by, word in enumerate(words))
+        for at in range(first + 1, end - len(words) + 1)
+        if words
+    )
 
 
 def perhaps_name(read: Sentence, draft: Draft, _period: Period | None) -> bool:

@@ -26,7 +26,9 @@ def reached(spot: Spot) -> Draft | None:
         is_reached = bool(verb and verb.group == "reach") and only_gaps(spot, set(word_set("reach_gaps")))
     if not is_reached and not (is_being and only_gaps(spot, {"at", "about", "around", "of"})):
         return None
-    if spot.low(1) in word_set("comparatives"):
+    if spot.low(1) in word_set("comparatives") | word_set("edges") and (
+        spot.is_percent or spot.low(1) in word_set("comparatives")
+    ):
         return _compared(spot)
     dimension = _dimension(spot)
     if dimension:
