@@ -21,7 +21,9 @@ def last_named(text: str, parts: Sequence[Part], clause: Clause, told: int | Non
         between = parts[clause.first + 1 : clause.verb_first]
         if between[0].low == "there":
             return Owner()
-        is_deed = between[0].low.endswith("ed") or any(verb.form == "past" for verb in verbs_of(between[0].low))
+        is_deed = between[0].low.endswith("ed") or any(
+            verb.form in {"past", "base"} for verb in verbs_of(between[0].low)
+        )
         if not is_deed and not all(part.low in word_set("lead_words") or part.low.endswith("ly") for part in between):
             return read_owner(text, between)
     end = clause.first - 1 if parts[clause.first - 1].low in {",", "，"} else clause.first

@@ -101,9 +101,8 @@ class _Splitter:
         if self._low(place) not in _DASHES or place > _LONGEST_DATELINE:
             return False
         before = self.parts[:place]
-        is_place = before[0].is_word and before[0].is_capitalised
         is_dated = any(part.period for part in before)
-        return is_place and is_dated and all(part.is_capitalised or not part.is_word for part in before)
+        return is_dated and all((part.is_capitalised or not part.is_word) and not part.figure for part in before)
 
     def _at_joint(self, place: int) -> tuple[int, Link] | None:
         """``and fell``, ``while costs rose``, ``a review that lasted``."""

@@ -34,6 +34,7 @@ _BETWEEN = frozenset(
     )
 )
 _DATING = frozenset(("in", "on", "at", "by", "during"))
+_SIGNS = frozenset(";:—–-")
 _MOST_BETWEEN = 2
 _MOST_OF_UTMOST = 5
 _WEEK = 7
@@ -227,9 +228,9 @@ def _is_apart(parts: Sequence[Part], first: int, last: int) -> bool:
 
 
 def _before_sign(parts: Sequence[Part], clauses: Sequence[Clause]) -> Sequence[Clause]:
-    """The clauses before the last one, back to a semicolon or a colon."""
+    """The clauses before the last one, back to a semicolon, a colon, or the dash behind a dateline."""
     last = len(clauses) - 1
-    first = next((at for at in range(last, 0, -1) if parts[clauses[at].first - 1].low in {";", ":", "—"}), 0)
+    first = next((at for at in range(last, 0, -1) if parts[clauses[at].first - 1].low in _SIGNS), 0)
     return clauses[first:last]
 
 

@@ -40,7 +40,9 @@ def _is_cut(owner: Owner) -> bool:
         or owner.metric.removesuffix("数量").endswith(words_of("torn_ends"))
         or any(word in whole for word in words_of("torn"))
     )
-    is_vague = any(word in owner.subject for word in words_of("vague"))
+    is_vague = any(word in owner.subject for word in words_of("vague")) or any(
+        word in whole for word in words_of("rates")
+    )
     is_named = bool(owner.subject) and bool(owner.metric)
     return not is_named or has_signs or is_open or is_torn or is_vague or bool(_SPACE_WITHIN.search(whole))
 

@@ -124,8 +124,11 @@ class _SentenceReader:
         """What a clause without a figure leaves for the next ones: a time, or a name of which they speak."""
         said = clause.span.of(self.text)
         last = next((one for one in reversed(clause.periods) if one.start or one.end), None)
-        if last and len(said) - len(last.surface) <= _SHORT:
+        looks_ahead = any(word in said for word in (*words_of("forecast"), *words_of("target")))
+        if last and not looks_ahead and len(said) - len(last.surface) <= _SHORT:
             self.period = last
+        elif clause.periods and not last and len(said) <= _SHORT + len(clause.periods[-1].surface):
+            self.period = None  # 截至6月底, of a year that is not known
         name = _name_of(self.text, clause)
         if name and not name.endswith("方面"):
             self.owner, self.named, self.is_lost = None, name, False
@@ -171,6 +174,13 @@ class _SentenceReader:
         is_told_on = is_change or start > clause.span.start
         return _Told(self.owner, kind, is_sure=self.is_sure) if self.owner and is_told_on else None
 
+    def _without_owner(self, noun: str) -> str:
+        """What is counted, without whose it is: 接待观众 of 河津博物馆接待观众, 举办展览 of 该馆全年举办展览."""
+        for name in filter(None, (self.topic, *words_of("stand_ins"))):
+            if noun.startswith(name) and len(noun) > len(name):
+                return _without_fillers(noun.removeprefix(name))
+        return noun
+
     def _is_in_turn(self, clause: Clause, figure: Quantity) -> bool:
         """``分别增长9.68%和11.57%``: several figures of several owners, in their order."""
         return any(word in self.text[clause.span.start : figure.span.start] for word in words_of("in_turn"))
@@ -194,7 +204,7 @@ class _SentenceReader:
         if not is_metric and kind == "level" and not counter:
             return _Told(with_topic(owner, self.named, self.topic), kind, is_sure=False)
         if not is_metric and counter:
-            owner = replace(owner, metric=f"{owner.metric}数量")
+            owner = replace(owner, metric=f"{self._without_owner(owner.metric)}数量")
         whole = self.owner
         is_lost = not owner.subject and self.is_lost
         if not owner.subject and whole and whole.subject and core.startswith(("出口", "进口")):
@@ -228,6 +238,7 @@ class _SentenceReader:
     def _fact(self, clause: Clause, figure: Quantity, told: _Told, *, is_crowded: bool) -> Fact:
         period = self._over_years(told.owner)
         is_own = period is not None and period.span is not None and clause.span.holds(period.span)
+        period = period if is_own or self._holds_on(clause, figure, told.owner) else None
         modality = self._modality(clause, figure)
         span = figure.span.shifted(self.sentence.span.start)
         is_doubtful_here = is_crowded or self._is_denied(clause)
@@ -249,6 +260,15 @@ class _SentenceReader:
             rule="statement",
             confidence=statement_confidence(is_sure=sure, is_whole=told.owner.is_whole, is_dated=period is not None),
         )
+
+    def _holds_on(self, clause: Clause, figure: Quantity, owner: Owner) -> bool:
+        """Whether the time that was named before a clause is that of its figure, too."""
+        said = self.text[clause.span.start : figure.span.start]
+        is_dated = any(
+            one.shape != "flow" or one.start is None for one in clause.periods if not _is_compared(self.text, one)
+        )
+        is_now = any(word in said for word in words_of("now"))
+        return not (is_now or is_dated or owner.metric in words_of("lasting"))
 
     def _over_years(self, owner: Owner) -> Period | None:
         """A compound rate is that of all the years from the first figure to the last."""

@@ -96,8 +96,9 @@ def topic_of(article: Article) -> str:
 
 
 def of_title(article: Article) -> Period | None:
-    """The one period that the title names, for figures beside which there is none."""
-    periods = [one for one in read_periods(article.title, article.published, "zh") if one.start and one.end]
+    """The one period that the title names by its year, for figures beside which there is none."""
+    read = read_periods(article.title, article.published, "zh")
+    periods = [one for one in read if one.start and one.end and any(sign.isdigit() for sign in one.surface)]
     return replace(periods[0], source="title", span=None) if len(periods) == 1 else None
 
 

@@ -79,6 +79,9 @@ def torn_scope(read: Sentence, draft: Draft, _period: Period | None) -> bool:
             return True
         at = _place_of(read, draft.place, told)
         if at is None:
+            ahead = _place_of(read, -1, told)
+            if ahead is not None and _lists_on(read, ahead + len(told)):
+                return True
             continue
         if told[0] == "to" and read.low(at - 1) in _OPENING_TO:
             return True
