@@ -10,6 +10,7 @@ from corpus.extraction.parts import Part, read_parts, written
 from corpus.extraction.phrases import without_articles
 from corpus.extraction.subject_range import subject_range
 from corpus.extraction.verbs import verbs_of, word_set
+from corpus.units import singular
 
 _WITHIN_NAMES = frozenset(("of", "the", "and", "&", "for", "in"))
 
@@ -29,8 +30,18 @@ def topic_of(article: Article, names: Container[str]) -> Owner:
     words = without_articles(parts[first:end])
     is_name = bool(words) and all(part.is_capitalised or part.low in _WITHIN_NAMES for part in words)
     owner = Owner(written(title, words)) if is_name else read_owner(title, words)
-    name = _as_written(owner, _told(article))
+    told = _told(article)
+    name = _as_written(owner, told)
+    if _is_common(name, told):
+        return Owner()
     return Owner(name, "", (), owner.place, whole=name)
+
+
+def _is_common(name: str, told: str) -> bool:
+    """Whether a single word is no name, for the article writes it small, too: "Airlines post losses"."""
+    low = name.casefold()
+    is_single = bool(name) and " " not in name and name[:1].isupper()
+    return is_single and any(re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", told) for word in {low, singular(low)})
 
 
 def bearers_of(name: str, article: Article) -> frozenset[str]:

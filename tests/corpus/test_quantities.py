@@ -532,7 +532,7 @@ def test_a_figure_keeps_its_unit_across_the_line_end_of_wrapped_text(text: str, 
 def test_a_unit_never_comes_from_another_entry_or_paragraph(text: str) -> None:
     """The law: entries of lists, rows, headings and paragraphs end a figure."""
     (figure,) = read_quantities(text)
-    assert (figure.value, figure.unit) == (900, "")
+    assert (figure.value, figure.unit) == (Decimal(900), "")
 
 
 def test_an_address_of_a_machine_is_no_number() -> None:

@@ -21,6 +21,8 @@ from corpus.quantity import Quantity
 _UNTIL = ("到", "至")
 _MOST_FIGURES, _LONGEST_SENTENCE = 16, 400
 _LONGEST_OWNER, _LONGEST_NOUN, _SHORT = 20, 12, 6
+_SHORTEST_COUNTED = 4
+"""Characters of a count of what only another clause names: 存栏数量."""
 _SHORTEST_TOLD = 4
 """Characters of the shortest clause that tells of somebody."""
 
@@ -166,6 +168,8 @@ class _SentenceReader:
             is_torn = "、" in core or (counted and not having) or self._is_in_turn(clause, figure)
             counts_on = self.text[figure.span.end : figure.span.end + 1].isalnum()  # 惠州8家上市公司
             is_torn = is_torn or (told.owner.metric.endswith("数量") and counts_on and not having)
+            is_short = told.owner.metric.endswith("数量") and len(told.owner.metric) <= _SHORTEST_COUNTED
+            is_torn = is_torn or (is_short and not any(one in words for one in words_of("having")))
             is_torn = is_torn or self._follows_count(clause, start) or _is_of_no_measure(told, words)
             return replace(told, is_sure=False) if is_torn else told
         is_change = kind in {"up", "down"} or kind.startswith("reached")
@@ -237,7 +241,9 @@ class _SentenceReader:
 
     def _fact(self, clause: Clause, figure: Quantity, told: _Told, *, is_crowded: bool) -> Fact:
         period = self._over_years(told.owner)
-        is_own = period is not None and period.span is not None and clause.span.holds(period.span)
+        is_own = period is not None and any(
+            period.same_days(one) and period.surface == one.surface for one in clause.periods
+        )
         period = period if is_own or self._holds_on(clause, figure, told.owner) else None
         modality = self._modality(clause, figure)
         span = figure.span.shifted(self.sentence.span.start)

@@ -10,7 +10,6 @@ from corpus.periods import read_periods
 _EDGES = "的了，,、 　\"“”'《》（）()"
 _LONGEST_NAME = 12
 _SHORTEST = 2
-_LENGTH_OF_RATE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def _rate(core: str) -> Owner:
     subject, joint, metric = core.rpartition("的")
     if joint and len(metric) <= _LONGEST_NAME:
         return Owner(_without_ends(subject), metric)
-    return Owner(_without_ends(core[:-_LENGTH_OF_RATE]), core[-_LENGTH_OF_RATE:])
+    return Owner("", core) if len(core) <= _LONGEST_NAME else Owner()
 
 
 def with_topic(owner: Owner, named: str, topic: str) -> Owner:

@@ -23,7 +23,7 @@ _Doubt = Callable[[Sentence, Draft, Period | None], bool]
 
 _DOUBTS: Sequence[_Doubt] = (
     owners.nobody, owners.cut_subject, owners.cut_metric, owners.cut_scope, owners.torn_list, owners.perhaps_name,
-    owners.one_of_two, owners.pointed_at, owners.somebody, owners.verb_of_another,
+    owners.one_of_two, owners.made_by_things, owners.pointed_at, owners.somebody, owners.verb_of_another,
     unnamed.one_of_several, unnamed.over_there, unnamed.in_title, unnamed.contracted, unnamed.heading,
     figures.bare_number, figures.followed_by_whole, figures.only_those, figures.in_words, figures.under_something,
     figures.label, figures.single, figures.rate, figures.time_as_amount, figures.glued_figures, figures.many_words,

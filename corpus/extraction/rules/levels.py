@@ -13,30 +13,36 @@ from corpus.fact import Direction, Role
 def reached(spot: Spot) -> Draft | None:
     """``reached 500 billion yuan``, ``stood at 5%``, ``was 3.8 milligrams``; ``is 412 kilometres long``."""
     verb, verb_place = spot.clause.verb, spot.clause.verb_place
-    if verb_place is None or verb_place > spot.place:
+    if verb_place is None or verb_place > spot.place or not _is_level(spot, verb_place):
         return None
-    is_being = spot.sentence.low(verb_place) in word_set("be")
-    if (
-        verb_place == spot.place
-        or begins_with_verb(spot)
-        or (spot.before and spot.before.rule == "dimension" and spot.low(-1) in {"and", ","})
-    ):
-        is_reached = True
-    else:
-        is_reached = bool(verb and verb.group == "reach") and only_gaps(spot, set(word_set("reach_gaps")))
-    if not is_reached and not (is_being and only_gaps(spot, {"at", "about", "around", "of"})):
-        return None
-    if spot.low(1) in word_set("comparatives") | word_set("edges") and (
-        spot.is_percent or spot.low(1) in word_set("comparatives")
-    ):
+    behind = spot.low(1)
+    if behind in word_set("comparatives") or (spot.is_percent and behind in word_set("edges")):
         return _compared(spot)
-    dimension = _dimension(spot)
-    if dimension:
+    if dimension := _dimension(spot):
         return _measured(spot, dimension)
-    noun = noun_of_measure(verb, spot.figure) if verb else ""
-    if noun:
+    if verb and (noun := noun_of_measure(verb, spot.figure)):
         return _measured(spot, noun)
     return _levelled(spot)
+
+
+def _is_level(spot: Spot, verb_place: int) -> bool:
+    """Whether the verb says that its subject is, or came to, the figure: not "were up just 2.4 percent"."""
+    is_being = spot.sentence.low(verb_place) in word_set("be")
+    if is_being and spot.is_percent and _moves(spot):
+        return False
+    is_measured_on = spot.before is not None and spot.before.rule == "dimension" and spot.low(-1) in {"and", ","}
+    if verb_place == spot.place or begins_with_verb(spot) or is_measured_on:
+        return True
+    verb = spot.clause.verb
+    if verb and verb.group == "reach" and only_gaps(spot, set(word_set("reach_gaps"))):
+        return True
+    return is_being and only_gaps(spot, {"at", "about", "around", "of"})
+
+
+def _moves(spot: Spot) -> bool:
+    """Whether between the verb and its figure stands that something is up or down."""
+    place = spot.clause.verb_place or 0
+    return any(spot.sentence.low(at) in {"up", "down"} for at in range(place + 1, spot.place))
 
 
 def _compared(spot: Spot) -> Draft | None:

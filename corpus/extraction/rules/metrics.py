@@ -49,8 +49,21 @@ def _change(spot: Spot, metric: str, direction: Direction) -> Draft | None:
     if _is_said(spot):
         return None
     role: Role = "growth" if spot.figure.unit == "percent" else "change"
+    if told := _told_before(spot):
+        return Draft(spot.place, "change-of", told.owner, role, direction, source=told.source)
     owner = replace(spot.owner, metric=spot.owner.metric or metric)
     return Draft(spot.place, "change-of", owner, role, direction, source=spot.source)
+
+
+def _told_before(spot: Spot) -> Draft | None:
+    """The figure of which a change is told behind its comma: "handled 4 million boxes, an increase of 8 percent"."""
+    told = spot.before
+    if told is None or told.role not in {"level", "count"} or not told.owner.metric:
+        return None
+    between = spot.sentence.parts[told.place + 1 : spot.place]
+    comma = next((at for at, part in enumerate(between[:-1]) if part.low == ","), None)
+    is_aside = comma is not None and between[comma + 1].low in {"a", "an"}
+    return told if is_aside and not any(part.figure for part in between) else None
 
 
 def _is_torn(spot: Spot, first: int) -> bool:
