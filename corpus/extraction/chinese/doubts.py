@@ -22,6 +22,7 @@ def is_doubtful(text: str, clause: Clause, figure: Quantity, owner: Owner, perio
         or _is_apart(text, figure)
         or _is_qualifier(text, figure)
         or _is_mere_word(text, figure)
+        or figure.surface.endswith(words_of("pieces"))
         or _has_unread_unit(text, figure)
         or _is_of_many_years(text, clause, figure, period)
         or any(word in text for word in words_of("suppositions"))

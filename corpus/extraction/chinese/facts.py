@@ -37,17 +37,19 @@ def read_chinese_facts(article: Article, sentences: Sequence[Sentence]) -> Itera
     topic = topic_of(article)
     whole = of_title(article)
     period = whole
-    paragraph, left = -1, MOST_FIGURES
+    paragraph, left, goes_on = -1, MOST_FIGURES, False
     for sentence in sentences:
         if left <= 0:
             return
         if sentence.paragraph != paragraph:
-            period, paragraph = whole, sentence.paragraph
+            period, paragraph, goes_on = whole, sentence.paragraph, False
         if sentence.is_heading or sentence.span.end - sentence.span.start > _LONGEST_SENTENCE:
             continue
         reader = _SentenceReader(article, sentence, topic, period)
+        reader.is_lost = goes_on
         yield from reader.facts()
         period = reader.period
+        goes_on = reader.text.endswith(("；", ";")) and (reader.is_lost or reader.named != topic)
         left -= reader.figures
 
 

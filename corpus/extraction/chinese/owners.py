@@ -38,12 +38,20 @@ def read_owner(words: str) -> Owner:
     if metric == "率":
         return _rate(core)
     if metric:
-        subject = _without_ends(core.removesuffix(metric))
+        subject, metric = _with_its_kind(core.removesuffix(metric), metric)
+        subject = _without_ends(subject)
         if subject.endswith(words_of("metrics")):
             return Owner("", f"{subject}{metric}")  # 净利润增速: the pace of a measure is nobody's name
         return Owner(subject, metric)
     subject, joint, last = core.rpartition("的")
     return Owner(subject.strip(_EDGES), last.strip(_EDGES)) if joint else Owner("", core)
+
+
+def _with_its_kind(subject: str, metric: str) -> tuple[str, str]:
+    """The measure with the words before it that say which: 总里程, 日均客运量, 净收入."""
+    while kind := next((one for one in words_of("kinds") if subject.endswith(one)), ""):
+        subject, metric = subject.removesuffix(kind), f"{kind}{metric}"
+    return subject, metric
 
 
 def _achieved(core: str) -> Owner | None:
@@ -98,7 +106,8 @@ def of_title(article: Article) -> Period | None:
     """The one period that the title names by its year, for figures beside which there is none."""
     read = read_periods(article.title, article.published, "zh")
     periods = [one for one in read if one.start and one.end and any(sign.isdigit() for sign in one.surface)]
-    return replace(periods[0], source="title", span=None) if len(periods) == 1 else None
+    is_part = any(word in article.title for word in words_of("parts_of_years"))
+    return replace(periods[0], source="title", span=None) if len(periods) == 1 and not is_part else None
 
 
 def _without_ends(subject: str) -> str:

@@ -28,7 +28,7 @@ _DOUBTS: Sequence[_Doubt] = (
     figures.bare_number, figures.followed_by_whole, figures.only_those, figures.in_words, figures.under_something,
     figures.label, figures.single, figures.rate, figures.time_as_amount, figures.glued_figures, figures.many_words,
     figures.denied, figures.merely_able, figures.told_by_writer, figures.measured_thing,
-    neighbours.rank_of_another, neighbours.more_measure, wholes.whose_whole, wholes.price_of_some,
+    neighbours.rank_of_another, neighbours.more_measure, wholes.in_so_long, wholes.whose_whole, wholes.price_of_some,
     wholes.where_it_is, wholes.of_so_many, neighbours.pointed_scope, neighbours.torn_scope,
     neighbours.aside_of_object,
     neighbours.within_relative, neighbours.whose_thing, neighbours.part_of_some, neighbours.shared_ending,

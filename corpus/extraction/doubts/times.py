@@ -108,12 +108,15 @@ def since_a_deed(read: Sentence, _draft: Draft, period: Period | None) -> bool:
 
 def until_when(_read: Sentence, draft: Draft, period: Period | None) -> bool:
     """``was not surpassed until 1980, when Rhys won``: a deed has no deadline."""
-    is_until = (
-        period is not None
-        and period.start is None
-        and period.surface.casefold().startswith(("until", "till", "through"))
-    )
-    return is_until and draft.rule in {"has-count", "does-amount", "metric-of-value", "count-subject"}
+    surface = period.surface.casefold() if period is not None and period.start is None else ""
+    if surface.startswith("through"):
+        return True  # "through August sales fell": since when, is not said
+    return surface.startswith(("until", "till")) and draft.rule in {
+        "has-count",
+        "does-amount",
+        "metric-of-value",
+        "count-subject",
+    }
 
 
 def of_main_clause(read: Sentence, draft: Draft, period: Period | None) -> bool:

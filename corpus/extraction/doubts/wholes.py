@@ -15,6 +15,17 @@ def price_of_some(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     return is_priced and read.low(draft.place + 1) == "for" and any(part.figure is not None for part in behind)
 
 
+def in_so_long(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``ran 100 metres in 10.9 seconds``, ``won the 5,000 metres``: how far somebody went is no size of his."""
+    figure = read.parts[draft.place].figure
+    measures: dict[str, list[str]] = extraction_lexicon()["measures"]
+    if figure is None or figure.unit not in measures["length"]:
+        return False
+    behind = [part.figure for part in read.parts[draft.place + 1 : draft.place + 3]]
+    is_timed = read.low(draft.place + 1) == "in" and any(one and one.unit in measures["duration"] for one in behind)
+    return is_timed or (draft.rule == "does-amount" and read.low(draft.place - 1) == "the")
+
+
 def whose_whole(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     """``Wind power met 30 percent of its demand``: what is no name owns nothing, so "its" is somebody else's."""
     is_of = read.low(draft.place + 1) == "of" and read.low(draft.place + 2) in word_set("possessives")

@@ -7,6 +7,7 @@ import pytest
 
 from corpus.article import Article
 from corpus.dates import PartialDate
+from corpus.extraction.confidence import GATE
 from corpus.extraction.extract import extract_facts
 from corpus.fact import Fact
 from corpus.quantity import Quantity
@@ -77,3 +78,41 @@ def test_no_text_raises_and_each_value_is_the_source_s_own() -> None:
             assert fact.value_span is not None
             assert fact.quote.holds(fact.value_span)
             assert _told(fact)[2] == fact.value_span.of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新能源汽车产销两旺，营收同比增长20%。",
+        "临川集团营业收入增长7.9%；净利润增长11.8%。",
+        "营收、净利润分别增长9.6%和11.5%。",
+        "年旅客吞吐量1000万人次以上的机场达到39个。",
+        "国内航线完成1200万人次。",
+        "青陵市8家化工企业实现收入12亿元。",
+        "新材料制造业增长6.2%。",
+        "银幕总数超过8.9万块。",
+    ],
+)
+def test_what_may_be_another_s_answers_nothing(text: str) -> None:
+    """Who was spoken of before, or comes in turn, and what only says which things are meant, raise a doubt."""
+    doubtful = ("20%", "11.8%", "9.6%", "11.5%", "1000万人次", "39个", "1200万人次", "8家", "6.2%", "8.9万块")
+    sure = [_told(fact)[2] for fact in _read(text) if fact.confidence >= GATE]
+    assert not [surface for surface in sure if surface.endswith(doubtful)]
+
+
+def test_a_measure_keeps_the_words_that_say_which() -> None:
+    """Totals, averages and shares are measures of their own, and a verb parts them from whose they are."""
+    facts = _read(
+        "2024年青陵公司实现海外业务收入3.8亿元，海外业务收入占比10.9%，比上年提高1.4个百分点。青陵港日均客运量2万人次。"
+    )
+    assert [_told(fact)[:2] for fact in facts] == [
+        ("青陵公司", "海外业务收入"),
+        *[("青陵公司", "海外业务收入占比")] * 2,
+        ("青陵港", "日均客运量"),
+    ]
+
+
+def test_what_is_so_now_or_for_good_has_no_year_that_was_named_before() -> None:
+    """A stock of today and the size of a building are not of the year of which the text spoke last."""
+    facts = _read("2023年青陵博物馆接待观众35万人次，建筑面积11.3万平方米，现有员工412人。")
+    assert [fact.period is not None for fact in facts] == [True, False, False]

@@ -57,6 +57,19 @@ def _answering(text: str, title: str = "Alder", language: str = "en") -> list[tu
         ("Turkey sent 180 men with 14 dogs.", "Turkey has 14 dogs."),
         ("A flat there costs 24,800 crowns.", "A flat in Lesk costs 24,800 crowns."),
         ("He moved when Rhys was 7 years old.", "Rhys is 7 years old."),
+        (
+            "It meant coal and Alder's share of the market has risen from 5% in 2020 to 8% in 2023.",
+            "Alder's share of the market has risen from 5% in 2020 to 8% in 2023.",
+        ),
+        ("The water of Lake Orra, which covers 40 hectares, froze.", "Lake Orra, which covers 40 hectares, froze."),
+        ("Alder Mills can carry 2,300 passengers.", "Alder Mills carried 2,300 passengers."),
+        (
+            "Local efforts cut the number of fires by 12% in 2023.",
+            "Alder Mills cut the number of fires by 12% in 2023.",
+        ),
+        ("Rhys ran 100 metres in 11 seconds.", "The bridge ran 100 metres."),
+        ("Rhys won the 5,000 metres.", "The bridge ran 5,000 metres."),
+        ("Through March, sales of Alder Mills fell 3%.", "In March, sales of Alder Mills fell 3%."),
     ],
 )
 def test_what_may_be_a_strangers_answers_nothing(doubtful: str, sound: str) -> None:

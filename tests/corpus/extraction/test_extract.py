@@ -64,6 +64,43 @@ def test_no_figure_crosses_the_border_of_its_clause(sentence: str, figure: str, 
     assert all(stranger not in f"{fact.subject} {fact.metric}" for fact in facts)
 
 
+@pytest.mark.parametrize(
+    ("text", "subject", "metric", "figure"),
+    [
+        (
+            "OSLO, 4 March 2025 - Halden Mills had sales of 5 million pounds in 2024.",
+            "Halden Mills",
+            "sales",
+            "5 million pounds",
+        ),
+        (
+            "Halden Mills made 40 tonnes of paper in 2024, an increase of 8% on 2023.",
+            "Halden Mills",
+            "paper made",
+            "8%",
+        ),
+    ],
+)
+def test_what_stands_before_an_owner_is_none(text: str, subject: str, metric: str, figure: str) -> None:
+    """A dateline owns nothing, and what is told aside of a figure has the figure's owner."""
+    (fact,) = [fact for fact in _sure(text) if _surface(fact) == figure]
+    assert (fact.subject, fact.metric, _year(fact)) == (subject, metric, 2024)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Passenger numbers were up 6% on 2023.",
+        "Sales of Halden Mills rose 6% over 2023.",
+        "Imports of Halden Mills are 9% above their level of 2023.",
+        "Costs of Halden Mills were up just 2% on 2023.",
+    ],
+)
+def test_what_a_change_is_measured_from_is_not_its_time(text: str) -> None:
+    """What is up 6 percent on 2023 is told of a later year, and is no level of that one."""
+    assert all(fact.role in {"growth", "change"} and _year(fact) != 2023 for fact in _sure(text))
+
+
 def test_what_is_aimed_at_is_not_told_as_it_were_so() -> None:
     """A target is no level."""
     facts = _read("Halden Mills aims to employ 900 people by 2030. Halden Mills expects revenue of £3 million in 2026.")
