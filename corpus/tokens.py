@@ -12,8 +12,6 @@ _SPACED = (
 )
 """Thousands parted by blanks: "40 000"; with plain blanks only where zeros, or two groups or more, leave no doubt."""
 _TOKEN = re.compile(rf"({_SPACED}|(?:(?<![\w.])\.)?\d+(?:[.,\u202f\u2009]\d+)*)|([^\W\d_]+(?:['’][^\W\d_]+)?)|(\S)")
-_LIST = re.compile(r"\d{1,2}(?:,\d{1,2}){2,}")
-"""Numbers that only commas part, and none of them as long as thousands are: "22,24,31"."""
 _PIECE = re.compile(r"\d+|,")
 
 
@@ -41,11 +39,17 @@ def read_tokens(text: str) -> tuple[Token, ...]:
 def _tokens(text: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
         is_number = match.lastindex == _NUMBER
-        if is_number and _LIST.fullmatch(match[0]):
+        if is_number and _is_list(match[0]):
             yield from _listed(match)
         else:
             is_word = match.lastindex == _WORD
             yield Token(match[0], match[0].lower(), match.start(), match.end(), is_number, is_word)
+
+
+def _is_list(written: str) -> bool:
+    """Whether only commas part several numbers, none of which is as long as thousands are: "22,24,31"."""
+    numbers = written.split(",")
+    return len(numbers) > 2 and all(len(one) <= 2 and one.isdecimal() for one in numbers)  # noqa: PLR2004 - digits
 
 
 def _listed(match: re.Match[str]) -> Iterator[Token]:

@@ -50,7 +50,7 @@ def _prose_facts(
         if left <= 0:
             return
         if before is None or before.paragraph != sentence.paragraph:
-            memory = replace(topic, named=memory.named)
+            memory = replace(topic, is_on_topic=memory.is_on_topic, named=memory.named)
             period, before = reported, None
         if (
             not sentence.is_heading

@@ -212,7 +212,8 @@ class _SentenceReader:
         if not is_metric and counter:
             owner = replace(owner, metric=f"{self._without_owner(owner.metric)}数量")
         whole = self.owner
-        is_lost = not owner.subject and self.is_lost
+        is_of_measure = not owner.subject and owner.metric.endswith(words_of("of_measures"))
+        is_lost = not owner.subject and (self.is_lost or (is_of_measure and self.named != self.topic))
         if not owner.subject and whole and whole.subject and core.startswith(("出口", "进口")):
             owner = replace(owner, subject=whole.subject)
         is_sure = len(core) <= _LONGEST_OWNER and not is_lost
@@ -276,7 +277,7 @@ class _SentenceReader:
             one.shape != "flow" or one.start is None for one in clause.periods if not _is_compared(self.text, one)
         )
         is_now = any(word in said for word in words_of("now"))
-        return not (is_now or is_dated or owner.metric in words_of("lasting"))
+        return not (is_now or is_dated or owner.metric.endswith(words_of("lasting")))
 
     def _over_years(self, owner: Owner) -> Period | None:
         """A compound rate is that of all the years from the first figure to the last."""

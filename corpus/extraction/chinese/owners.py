@@ -98,7 +98,8 @@ def topic_of(article: Article) -> str:
     first = title.strip("|").partition("|")[0]
     ends = [at + len(word) for word in words_of("bearers") if (at := first.find(word)) > 0]
     names = [at for at in ends if at >= _SHORTEST and not first[:at].endswith(words_of("no_bearers"))]
-    end = min(names, default=0)
+    bodies = [at for at in names if first[:at].endswith(words_of("bodies"))]
+    end = min(bodies or names, default=0)
     return first[:end] if end <= _LONGEST_NAME else ""
 
 

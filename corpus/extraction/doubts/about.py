@@ -24,8 +24,10 @@ _Doubt = Callable[[Sentence, Draft, Period | None], bool]
 _DOUBTS: Sequence[_Doubt] = (
     owners.nobody, owners.cut_subject, owners.cut_metric, owners.cut_scope, owners.torn_list, owners.perhaps_name,
     owners.one_of_two, owners.made_by_things, owners.pointed_at, owners.somebody, owners.verb_of_another,
-    unnamed.one_of_several, unnamed.over_there, unnamed.in_title, unnamed.contracted, unnamed.heading,
-    figures.bare_number, figures.followed_by_whole, figures.only_those, figures.in_words, figures.under_something,
+    unnamed.one_of_several, unnamed.over_there, unnamed.in_title,
+    unnamed.contracted, unnamed.heading,
+    figures.bare_number, figures.followed_by_whole, figures.only_those, figures.of_some_size,
+    figures.in_words, figures.under_something,
     figures.label, figures.single, figures.rate, figures.time_as_amount, figures.glued_figures, figures.many_words,
     figures.denied, figures.merely_able, figures.told_by_writer, figures.measured_thing,
     neighbours.rank_of_another, neighbours.more_measure, wholes.in_so_long, wholes.whose_whole, wholes.price_of_some,

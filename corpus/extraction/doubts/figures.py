@@ -45,6 +45,13 @@ def followed_by_whole(read: Sentence, draft: Draft, _period: Period | None) -> b
     return not is_read and read.low(place) == "of"
 
 
+def of_some_size(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``has 31 buildings of more than 100 metres``: only those of that size are counted."""
+    follows = next(iter(read.parts[draft.place + 2 : draft.place + 3]), None)
+    is_sized = read.low(draft.place + 1) == "of" and follows is not None and follows.figure is not None
+    return draft.role == "count" and is_sized
+
+
 def only_those(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     """``three counties in which most speak Welsh``: not all of them are counted, but those of which that is so."""
     follows, next_one = read.low(draft.place + 1), read.low(draft.place + 2)

@@ -57,11 +57,8 @@ def _answering(text: str, title: str = "Alder", language: str = "en") -> list[tu
         ("Turkey sent 180 men with 14 dogs.", "Turkey has 14 dogs."),
         ("A flat there costs 24,800 crowns.", "A flat in Lesk costs 24,800 crowns."),
         ("He moved when Rhys was 7 years old.", "Rhys is 7 years old."),
-        (
-            "It meant coal and Alder's share of the market has risen from 5% in 2020 to 8% in 2023.",
-            "Alder's share of the market has risen from 5% in 2020 to 8% in 2023.",
-        ),
         ("The water of Lake Orra, which covers 40 hectares, froze.", "Lake Orra, which covers 40 hectares, froze."),
+        ("Alder has 31 towers of more than 100 metres.", "Alder has 31 towers of brick."),
         ("Alder Mills can carry 2,300 passengers.", "Alder Mills carried 2,300 passengers."),
         (
             "Local efforts cut the number of fires by 12% in 2023.",
@@ -98,3 +95,9 @@ def test_a_chinese_statement_cut_in_the_wrong_place_answers_nothing(doubtful: st
     """Words of a clause are no owner, an example is no fact, and a list of years is no year."""
     assert _answering(doubtful, "临洲市概况", "zh") == []
     assert len(_answering(sound, "临洲市概况", "zh")) == 1
+
+
+def test_what_two_own_together_is_not_given_to_the_second_of_them() -> None:
+    """The law: where "and" stands before an owner, it is one of two, and the other one was not read."""
+    assert _answering("Solar's share of global output has risen from 5% in 2020 to 8% in 2023.")
+    assert not _answering("That meant wind and solar's share of global output has risen from 5% in 2020 to 8% in 2023.")
