@@ -48,7 +48,7 @@ def read_chinese_facts(article: Article, sentences: Sequence[Sentence]) -> Itera
         reader = _SentenceReader(article, sentence, topic, period)
         reader.is_lost = goes_on
         yield from reader.facts()
-        period = reader.period
+        period = period if reader.looks_ahead else reader.period
         goes_on = reader.text.endswith(("；", ";")) and (reader.is_lost or reader.named != topic)
         left -= reader.figures
 
@@ -78,6 +78,11 @@ class _SentenceReader:
         """Whether somebody was spoken of who is not known, so that what names nobody may be his."""
         self.figures = 0
         """How many figures the sentence holds."""
+
+    @property
+    def looks_ahead(self) -> bool:
+        """Whether the sentence tells of what is planned or expected, so that its time is that of no other sentence."""
+        return any(word in self.text for word in (*words_of("forecast"), *words_of("target")))
 
     def facts(self) -> Iterator[Fact]:
         periods = read_periods(self.text, self.article.published, "zh", self.article.published_inferred)
@@ -120,6 +125,8 @@ class _SentenceReader:
         dated = _period_before(self.text, clause, start, figure)
         if dated:
             self.earlier, self.period = self.period, dated
+        elif _is_dated_otherwise(self.text, clause, start, figure):
+            self.period = None  # 去年, in an article without a date
         elif "全年" in self.text[start : figure.span.start] and self.period and self.period.end:
             days = year_days(self.period.end.year)
             self.period = replace(self.period, start=days[0], end=days[1], shape="flow") if days else self.period
@@ -128,8 +135,8 @@ class _SentenceReader:
         """What a clause without a figure leaves for the next ones: a time, or a name of which they speak."""
         said = clause.span.of(self.text)
         last = next((one for one in reversed(clause.periods) if one.start or one.end), None)
-        looks_ahead = any(word in said for word in (*words_of("forecast"), *words_of("target")))
-        if last and not looks_ahead and len(said) - len(last.surface) <= _SHORT:
+        is_ahead = any(word in said for word in (*words_of("forecast"), *words_of("target")))
+        if last and not is_ahead and len(said) - len(last.surface) <= _SHORT:
             self.period = last
         elif clause.periods and not last and len(said) <= _SHORT + len(clause.periods[-1].surface):
             self.period = None  # 截至6月底, of a year that is not known
@@ -304,6 +311,12 @@ def _period_before(text: str, clause: Clause, start: int, figure: Quantity) -> P
     ]
     dated = [one for one in before if (one.start or one.end) and not _is_compared(text, one)]
     return _as_year(dated[-1]) if dated else None
+
+
+def _is_dated_otherwise(text: str, clause: Clause, start: int, figure: Quantity) -> bool:
+    """Whether a period without known days stands before a figure: 去年."""
+    before = [one for one in clause.periods if one.span and start <= one.span.start < figure.span.start]
+    return any(not (one.start or one.end) and not _is_compared(text, one) for one in before)
 
 
 def _is_compared(text: str, period: Period) -> bool:
