@@ -30,7 +30,6 @@ from corpus.written_dates import Mention, mentions
 _NEAR = 30  # characters: how close before a bare year a word of the present must stand
 _MOST_DATES = 20  # that a sentence is read for; one with more is a table
 _FEW_WORDS = 2  # that may stand between the two
-_SO_FAR = re.compile(r" (?:so far|to date)\b")
 _COUNTED = re.compile(r" [a-z]")
 
 
@@ -119,7 +118,8 @@ def _tie(sentence: str, mention: Mention) -> _Tie:
         return _Tie.BOUND if _goes_on_ahead(sentence, mention.end) else _Tie.AS_OF
     if _ends_with(before, "bounds") or _is_base(before):
         return _Tie.BOUND
-    return _Tie.NOW if _ends_with_now(before) or _SO_FAR.match(sentence, mention.end) else _Tie.NONE
+    is_now = _ends_with_now(before) or sentence.startswith(_cues("so_far"), mention.end)
+    return _Tie.NOW if is_now else _Tie.NONE
 
 
 def _goes_on_ahead(sentence: str, start: int) -> bool:

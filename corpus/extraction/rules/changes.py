@@ -70,7 +70,7 @@ def made(spot: Spot) -> Draft | None:
 
 def up_by(spot: Spot) -> Draft | None:
     """``were up 3.5%``, ``, down 12 percent``; what they are down from is a level."""
-    joint = spot.low(-2) if spot.low(-1) in {"just", "only", "about", "nearly", "almost"} else spot.low(-1)
+    joint = spot.low(-2) if spot.low(-1) in word_set("softeners") else spot.low(-1)
     after_change = (
         spot.before is not None and spot.before.place == spot.place - 2 and spot.before.role in {"growth", "change"}
     )
