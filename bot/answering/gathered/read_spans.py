@@ -6,11 +6,9 @@ from bot.answering.asked.question import Question
 from bot.answering.gathered.evidence import SentenceEvidence
 from bot.answering.gathered.kind_told import tells_kind
 from bot.answering.held.holdings import Figures, Holdings
-from bot.answering.spans.answer_spans import is_of_asked_period
+from bot.answering.spans.answer_spans import is_of_asked_period, told_of_asked
 from bot.answering.spans.lifetimes import end_of_lifetime
 from bot.answering.spans.names import may_name
-from bot.answering.spans.owners import of_asked_owner
-from bot.answering.spans.parts_of_whole import without_other_part
 from bot.answering.spans.pieces import nearest_piece
 from corpus.spans import Span
 from corpus.words import stems_of
@@ -27,15 +25,21 @@ def find_read_span(question: Question, one: SentenceEvidence, holdings: Holdings
     found = next((span for span in one.found.spans if _fits(question, span, text, figures, holdings)), None)
     if found is None:
         return None
-    piece = nearest_piece(question, _with_whole_figures(found, figures), figures.quantities, text)
-    return end_of_lifetime(question, piece, text)
+    if question.answer_type == "date":
+        return end_of_lifetime(question, _period_within(found, figures), text)
+    return nearest_piece(question, _with_whole_figures(found, figures, text), figures.quantities, text)
+
+
+def _period_within(span: Span, figures: Figures) -> Span:
+    """The first period of a span, where the span holds one whole: "2024" of "2024, and nobody knew"."""
+    held = (period.span for period in figures.periods if period.span and span.holds(period.span))
+    return next(held, span)
 
 
 def _fits(question: Question, span: Span, text: str, figures: Figures, holdings: Holdings) -> bool:
     words = span.of(text)
     figured = [quantity for quantity in figures.quantities if span.overlaps(quantity.span)]
-    told = without_other_part(question, figures.quantities, text) if figured else ()
-    asked = of_asked_owner(question, told, text)
+    asked = told_of_asked(question, figures.quantities, text) if figured else ()
     if not all(one in asked and is_of_asked_period(question, one, figures, text) for one in figured):
         return False
     within = replace(
@@ -49,7 +53,15 @@ def _fits(question: Question, span: Span, text: str, figures: Figures, holdings:
     return not frozenset(stems_of(words)) <= question.stems
 
 
-def _with_whole_figures(span: Span, figures: Figures) -> Span:
+def _with_whole_figures(span: Span, figures: Figures, text: str) -> Span:
     """The span with all of the figures that it has a part of: "over 40" for "40", "between 35 and 40" for "35"."""
     held = [span, *(quantity.span for quantity in figures.quantities if span.overlaps(quantity.span))]
-    return Span(min(one.start for one in held), max(one.end for one in held))
+    return _to_word_end(Span(min(one.start for one in held), max(one.end for one in held)), text)
+
+
+def _to_word_end(span: Span, text: str) -> Span:
+    """The span with the rest of a word that it ends within: "84-year-old" for "84-year-"."""
+    if not span.of(text).endswith("-"):
+        return span
+    behind = text[span.end :]
+    return Span(span.start, span.end + len(behind) - len(behind.lstrip("abcdefghijklmnopqrstuvwxyz")))

@@ -43,6 +43,8 @@ _BESIDE_FACT = 0.5
 """What stands around a fact's sentence may be what it is about; a name there is more likely another fact's."""
 _BESIDE_READ, _QUOTE_OF_READ = 0.25, 0.6
 """The same for a fact that a rule has read: its sentence often holds others, and its slots say which words it has."""
+_TITLE_OF_FACT = 0.69
+"""A title tells whom a fact is about, and no attribute of it: sales are no profit under "Profit falls"."""
 _MEANT = 0.9
 """The sentence before one that leans on it: its words are what "it" means."""
 _TAKEN_OVER = 0.7
@@ -131,8 +133,12 @@ class Holdings:
         return self._before(sentence) if leans_back(self.text_of(sentence)) else None
 
     def text_of(self, sentence: Sentence) -> str:
-        """The sentence as it stands in its article."""
-        return sentence.span.of(self.article(sentence.article).text)
+        """The sentence as it is read: a break of its lines is a space, at the same place."""
+        return sentence.span.of(self.article(sentence.article).text).replace("\n", " ")
+
+    def quote_of(self, fact: Fact) -> str:
+        """What stands in its article for a fact, read as `text_of` reads a sentence."""
+        return fact.quote.of(self.article(fact.article).text).replace("\n", " ")
 
     def facts_alike(self, fact: Fact) -> Sequence[Fact]:
         """The facts of the same subject and metric, the fact itself among them: most differ in their periods alone."""
@@ -219,7 +225,7 @@ class Holdings:
         if sentence:
             for stem in self._taken_over(sentence):
                 _raise_stem(strengths, stem, _TAKEN_OVER)
-        _raise(strengths, article.title, _TITLE)
+        _raise(strengths, article.title, _TITLE_OF_FACT)
         for word in read_words(fact.quote.of(article.text)):
             telling = word.is_number or word.stem in self.vocabulary.names
             _raise_stem(strengths, word.stem, min(_QUOTED_NAME, quoted) if telling else quoted)

@@ -11,6 +11,7 @@ from bot.answering.asked.vocabulary import Vocabulary
 from bot.answering.held.holdings import Figures, Holdings
 from bot.answering.lexicons import generic_stems, lexicon, pattern_in, words_in, world_names
 from bot.answering.spans.clauses import split_clauses
+from bot.answering.spans.earlier import of_asked_time
 from bot.answering.spans.lifetimes import end_of_lifetime
 from bot.answering.spans.names import find_names, fitting
 from bot.answering.spans.nearness import nearness
@@ -53,6 +54,12 @@ def is_of_asked_period(question: Question, quantity: Quantity, figures: Figures,
     return not governing or periods_agree(question.periods, governing, figures.year) != "conflict"
 
 
+def told_of_asked(question: Question, quantities: Sequence[Quantity], text: str) -> tuple[Quantity, ...]:
+    """The figures of a sentence but for those of another part, of another name, or of another time that it tells."""
+    parts = without_other_part(question, quantities, text)
+    return of_asked_time(question, of_asked_owner(question, parts, text), text)
+
+
 def names_another(question: Question, text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text has a name that the question does not have: without one it tells no who, and no where.
 
@@ -76,7 +83,7 @@ def _is_one_of(quantity: Quantity, text: str) -> bool:
 
 def _figure_span(question: Question, figures: Figures, text: str) -> Span | None:
     """The fitting figure nearest to what the question speaks of, beside the period that it asks for."""
-    told = of_asked_owner(question, without_other_part(question, figures.quantities, text), text)
+    told = told_of_asked(question, figures.quantities, text)
     fitting = [quantity for quantity in told if figure_fits(question, quantity)]
     if question.answer_type == "count":
         fitting = [one for one in fitting if not (_is_in_score(one, text) or _is_one_of(one, text))]

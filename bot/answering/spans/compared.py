@@ -14,9 +14,20 @@ def is_only_compared(question: Question, text: str) -> bool:
     >>> is_only_compared(Question("How much had the council granted?", needs=(asked,)), text)
     True
     """
+    if pattern_in("compared", "asks_difference").search(question.text):
+        return False
+    if _is_time_compared(question, text):
+        return True
     clause = pattern_in("compared", "clause").search(text)
-    if clause is None or pattern_in("compared", "asks_difference").search(question.text):
+    if clause is None:
         return False
     there = frozenset(stems_of(clause.group()))
     rest = frozenset(stems_of(f"{text[: clause.start()]} {text[clause.end() :]}"))
     return any(need.is_told_by(there) and not need.is_told_by(rest) for need in question.needs if not need.is_name)
+
+
+def _is_time_compared(question: Question, text: str) -> bool:
+    """Whether a text has the asked year only behind "than": "1,700 more than in 2024" tells nothing of 2024."""
+    years = {str(day.year) for period in question.periods for day in (period.start, period.end) if day}
+    rest = pattern_in("compared", "time").sub(" ", text)
+    return any(year in text and year not in rest for year in years)

@@ -10,10 +10,14 @@ from bot.answering.lexicons import generic_stems
 from bot.answering.said.answer import Answer, BooleanAnswer
 from bot.answering.said.findings import value_finding
 from bot.answering.spans.compared import is_only_compared
+from bot.answering.spans.other_kind import tells_other_kind
+from bot.answering.spans.own_words import is_of_other_figure
+from bot.answering.spans.rest import asks_for_rest
 from bot.answering.told.claims import stance_of
 from bot.answering.told.open_slot import CLOSE, SIMILAR, Case, fill_open_slot, tells_several
 from bot.answering.told.refuse import refuse
 from corpus.fact import Fact
+from corpus.quantities import read_quantities
 from corpus.quantity import Quantity
 from corpus.words import stems_of
 
@@ -68,7 +72,13 @@ def _may_answer(one: FactEvidence, question: Question, holdings: Holdings) -> bo
     asks_figure = question.answer_type in _OF_FIGURES or (question.answer_type == "open" and _is_told_in_time(one))
     if not (asks_figure and isinstance(fact.value, Quantity) and figure_fits(question, fact.value)):
         return False
-    return not is_only_compared(question, fact.quote.of(holdings.article(fact.article).text))
+    quote = holdings.quote_of(fact)
+    return not (
+        is_only_compared(question, quote)
+        or asks_for_rest(question, quote)
+        or tells_other_kind(question, quote)
+        or is_of_other_figure(question, fact, read_quantities(quote, holdings.article(fact.article).language), quote)
+    )
 
 
 def _is_of_another_subject(one: FactEvidence, question: Question) -> bool:

@@ -34,7 +34,9 @@ from bot.answering.spans.clauses import split_clauses
 from bot.answering.spans.compared import is_only_compared
 from bot.answering.spans.defining import defines
 from bot.answering.spans.denied import denies, negates
+from bot.answering.spans.other_kind import is_qualified_otherwise, tells_other_kind
 from bot.answering.spans.owners import name_in_place, puts_in_order
+from bot.answering.spans.rest import asks_for_rest
 from bot.answering.spans.successions import tells_of_successor
 from bot.answering.told.verdicts import contrary, decide
 from corpus.article import Sentence
@@ -80,14 +82,30 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
         return decide(evidence, holdings)
     tried = _LOOKED_THROUGH if question.answer_type == "definition" else _TRIED
     accepted = [one for one in evidence.sentences if one.accepted]
-    if accepted and question.asks_figure and is_only_compared(question, holdings.text_of(accepted[0].sentence)):
+    if accepted and _holds_against(question, holdings.text_of(accepted[0].sentence)):
         return None
-    agreeing = [one for one in accepted if not is_of_another(question, holdings.text_of(one.sentence))][:tried]
+    agreeing = [one for one in accepted if not _tells_another(question, one, holdings)][:tried]
+    if agreeing and question.asks_figure and asks_for_rest(question, holdings.text_of(agreeing[0].sentence)):
+        return PassageAnswer(finding=excerpt(agreeing[0].sentence, holdings), confidence=agreeing[0].confidence)
     return (
         _correction(question, agreeing, holdings)
         or _with_span(question, agreeing, holdings)
         or _whole(question, agreeing, holdings)
     )
+
+
+def _holds_against(question: Question, text: str) -> bool:
+    """Whether the best sentence has what is asked for only to hold its own against it, or has another kind of it."""
+    return is_qualified_otherwise(question, text) or (question.asks_figure and is_only_compared(question, text))
+
+
+def _tells_another(question: Question, one: SentenceEvidence, holdings: Holdings) -> bool:
+    """Whether a sentence tells of another thing than the one asked for, or of another kind of it."""
+    text = holdings.text_of(one.sentence)
+    if is_of_another(question, text):
+        return True
+    is_deed = question.asks_figure or question.answer_type in _OF_DEEDS - _PRESUMING
+    return is_deed and tells_other_kind(question, text)
 
 
 def _correction(question: Question, agreeing: Sequence[SentenceEvidence], holdings: Holdings) -> Answer | None:

@@ -7,7 +7,7 @@ from bot.answering.asked.parse import looks_ahead
 from bot.answering.asked.question import Question
 from bot.answering.gathered.evidence import Evidence, SentenceEvidence
 from bot.answering.held.holdings import Figures, Holdings
-from bot.answering.lexicons import opposites_of
+from bot.answering.lexicons import opposites_of, pattern_in
 from bot.answering.said.answer import Answer, BooleanAnswer
 from bot.answering.said.findings import excerpt
 from bot.answering.spans.denied import denies, negates
@@ -101,6 +101,8 @@ def _rank_of_it(question: Question, figures: Figures, text: str) -> Rank:
     tell which is whose.
     """
     claimed = {stated.value for stated in question.quantities if stated.shape == "ordinal"}
+    if not claimed and _is_ranked_lower(question, text):
+        return "another"
     ranks = [held for held in figures.quantities if held.shape == "ordinal"]
     if not claimed or len({held.value for held in ranks}) < 2:  # noqa: PLR2004 - one rank is that of all
         return "claimed"
@@ -111,6 +113,12 @@ def _rank_of_it(question: Question, figures: Figures, text: str) -> Rank:
     if said.count(best) > 1 or any(len(stems_of(words)) <= 1 for words in before):
         return "unclear"
     return "claimed" if ranks[said.index(best)].value in claimed else "another"
+
+
+def _is_ranked_lower(question: Question, text: str) -> bool:
+    """Whether a sentence gives a lower place to what a question says to be the most: "second largest"."""
+    lower = (stem for found in pattern_in("owners", "ranked").finditer(text) for stem in stems_of(found.group())[-1:])
+    return not question.stems.isdisjoint(lower)
 
 
 def _asked_weight(question: Question, text: str) -> float:

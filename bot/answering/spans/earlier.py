@@ -1,0 +1,31 @@
+"""Then and now: a sentence that holds a figure against an earlier one tells two times with two figures.
+
+"14% of sales, up from 11% in the previous year": who asks for the previous year is told the second, and who asks for
+no such time the first. "12 fewer than a year ago" tells only by how many.
+"""
+
+from collections.abc import Sequence
+
+from bot.answering.asked.question import Question
+from bot.answering.lexicons import pattern_in
+from corpus.quantity import Quantity
+from corpus.spans import Span
+
+
+def of_asked_time(question: Question, quantities: Sequence[Quantity], text: str) -> tuple[Quantity, ...]:
+    """The figures that may be of the asked time, as far as a comparison in the sentence tells it.
+
+    >>> from corpus.quantities import read_quantities
+    >>> text = "Online orders made up 14% of sales, up from 11% in the previous year."
+    >>> for asked in ("What was the share in the previous year?", "What is the share?"):
+    ...     [one.surface for one in of_asked_time(Question(asked), read_quantities(text), text)]
+    ['11%']
+    ['14%']
+    """
+    then = [Span(*found.span()) for found in pattern_in("earlier", "compared").finditer(text)]
+    asks_then = pattern_in("earlier", "asked").search(question.text) is not None
+    is_dated = any(period.start or period.end for period in question.periods)
+    is_told = any(pattern_in("earlier", "asked").search(span.of(text)) for span in then)
+    if not then or (is_dated and not asks_then) or (asks_then and not is_told):
+        return tuple(quantities)
+    return tuple(one for one in quantities if any(span.holds(one.span) for span in then) == asks_then)
