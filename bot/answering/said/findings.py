@@ -73,7 +73,8 @@ def excerpt(sentence: Sentence, holdings: Holdings, span: Span | None = None) ->
     citation = cite_sentence(sentence, holdings)
     if span is None:
         return Finding(citation.quote, citation)
-    return Finding(span.of(holdings.text_of(sentence)), citation, citation.quote)
+    words = span.of(sentence.span.of(citation.article.text))
+    return Finding(words, citation, citation.quote)
 
 
 def describe(fact: Fact, citation: Citation, *, when: bool = True) -> str:

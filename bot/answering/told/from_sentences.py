@@ -14,13 +14,11 @@ from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import lexicon, pattern_in
 from bot.answering.said.answer import (
     Answer,
-    Citation,
     Correction,
     CountAnswer,
     DateAnswer,
     DefinitionAnswer,
     EntityAnswer,
-    Finding,
     ListAnswer,
     PassageAnswer,
     ReasonAnswer,
@@ -224,9 +222,7 @@ def _enumerated(question: Question, one: SentenceEvidence, holdings: Holdings) -
             counted.append(sentence)
     if len(counted) < 2:  # noqa: PLR2004 - one thing is no list
         return None
-    items = tuple(
-        Finding(holdings.text_of(item), Citation(holdings.article(item.article), item.span)) for item in counted
-    )
+    items = tuple(excerpt(item, holdings) for item in counted)
     return ListAnswer(items=items, confidence=one.confidence)
 
 
