@@ -108,7 +108,9 @@ def torn_list(read: Sentence, draft: Draft, _period: Period | None) -> bool:
 
 
 def one_of_two(read: Sentence, draft: Draft, _period: Period | None) -> bool:
-    """``wind and solar's share``: of two that own a figure together, one was read."""
+    """``wind and solar's share``: of two that own a figure together, one was read; in turn each has its own."""
+    if draft.rule == "respectively":
+        return False
     words = draft.owner.subject.casefold().split()
     clause = read.clause_at(draft.place)
     first, end = subject_range(read.parts, clause)
@@ -124,9 +126,12 @@ def one_of_two(read: Sentence, draft: Draft, _period: Period | None) -> bool:
 
 
 def made_by_things(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
-    """``Global efforts reduced malaria deaths by 62%``: what no name did to something is told of somebody else."""
+    """``Global efforts reduced malaria deaths by 62%``: what no name did to something is told of somebody else.
+
+    What it did to something of its own ("their output") is told of itself.
+    """
     words = draft.owner.subject.split()
-    return draft.rule == "made" and bool(words) and words[-1].islower()
+    return draft.rule == "made" and bool(words) and words[-1].islower() and not draft.owner.is_possessed
 
 
 def perhaps_name(read: Sentence, draft: Draft, _period: Period | None) -> bool:

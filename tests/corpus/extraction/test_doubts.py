@@ -101,3 +101,12 @@ def test_what_two_own_together_is_not_given_to_the_second_of_them() -> None:
     """The law: where "and" stands before an owner, it is one of two, and the other one was not read."""
     assert _answering("Solar's share of global output has risen from 5% in 2020 to 8% in 2023.")
     assert not _answering("That meant wind and solar's share of global output has risen from 5% in 2020 to 8% in 2023.")
+    assert (
+        len(_answering("In 2023, the exports of oak boards and planed oak boards rose by 4% and 9% respectively.")) > 1
+    )
+
+
+def test_what_things_did_to_their_own_is_theirs() -> None:
+    """The law: what no name did to something is told of somebody else, unless it is its own."""
+    assert not _answering("Global efforts reduced malaria deaths by 62% in 2023.")
+    assert _answering("In 2023, Tarnland's three steel mills raised their output by 8.5%.")
