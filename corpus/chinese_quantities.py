@@ -28,11 +28,17 @@ _FULL_WIDTH = str.maketrans("０１２３４５６７８９．％＋－／", "01
 _FULL_WIDTH_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _IS_JOINED = re.compile(r"[A-Za-z\d年月日时点号]")
 """What a dash joins to a figure, so that it is no minus."""
+_CLASSES = frozenset("ABCDS")
+"""Letters behind a number that tell a class: 5A级."""
 _LONGEST_GAP = 3
 _DOZEN = re.compile(r"打(?![算开工击败破造印扮通电])")
 _DOUBLING = re.compile(r"翻了?$")
 _INDEX = "指数"
 _MINUTES = re.compile(r"分(?:钟)?(?=\d{1,2}秒)")
+_SMALLER_TIME = re.compile(r"(\d{1,2})(分钟|分|秒)(?!之)")
+_WITHIN = {"hour": "minute", "minute": "second"}
+"""What a unit of time is told with when it is told exactly."""
+_TIMES = {"分": "minute", "秒": "second"}
 _HUNDREDTHS = re.compile(r"(\d{1,2})(?![\d.万亿千百%年月日个])")
 _CENTS = re.compile(r"(?:又|零)?([一二三四五六七八九\d])(角|毛|美分|分)(?:([一二三四五六七八九\d])分?)?")
 _SCALE_OF_DEGREES = re.compile(r"(华氏|摄氏)(?:温度)?$")
@@ -210,7 +216,8 @@ class _Reader:
             return False
         after = self.text[end : end + 1]
         is_generation = after == "G" and not self.text[end + 1 : end + 2].isalnum()
-        is_generation = is_generation or (after == "G" and self.text[end + 1 : end + 2] > "\u3400")
+        is_class = after in _CLASSES and self.text[end + 1 : end + 2] in self.words.labels | {"级"}
+        is_generation = is_generation or is_class or (after == "G" and self.text[end + 1 : end + 2] > "\u3400")
         return (bool(after) and after in self.words.labels) or is_generation or self.text.startswith(_INDEX, end)
 
     def _is_chained(self, start: int, end: int) -> bool:
@@ -265,6 +272,8 @@ class _Reader:
         """``50元6角``, ``49秒26``: the smaller part behind a unit, and the country that a degree is of."""
         if amount.scale > 1 or "." in amount.digits:
             return self._of_country(amount)
+        if amount.unit in _WITHIN and (whole := self._with_minutes(amount)):
+            return whole
         if amount.unit == "second" and (found := _HUNDREDTHS.match(self.text, amount.end)):
             return replace(amount, digits=f"{amount.digits}.{found[1]}", end=found.end())
         if len(amount.unit) == 3 and amount.unit.isupper() and (found := _CENTS.match(self.text, amount.end)):  # noqa: PLR2004 - ISO 4217
@@ -274,6 +283,13 @@ class _Reader:
                 amount, digits=f"{amount.digits}." + (f"0{tens}" if is_cents else f"{tens}{ones}"), end=found.end()
             )
         return self._of_country(amount)
+
+    def _with_minutes(self, amount: _Amount) -> _Amount | None:
+        """``2小时28分19秒``, in the smallest unit that is told."""
+        value, unit, end = int(amount.value), amount.unit, amount.end
+        while (found := _SMALLER_TIME.match(self.text, end)) and _WITHIN.get(unit) == _TIMES[found[2][0]]:
+            value, unit, end = value * 60 + int(found[1]), _TIMES[found[2][0]], found.end()
+        return replace(amount, digits=str(value), unit=unit, end=end) if end > amount.end else None
 
     def _of_country(self, amount: _Amount) -> _Amount:
         if amount.unit != "degree" or not (found := _SCALE_OF_DEGREES.search(self.text, self.floor, amount.start)):
@@ -417,7 +433,7 @@ class _Reader:
         for length in range(_LONGEST_BOUND, 0, -1):
             start = amount.start - length
             if start >= floor and (operator := self.words.operators.get(self.text[start : amount.start])):
-                return operator, start
+                return operator, amount.start if operator == "=" else start  # "reached" bounds nothing
         return amount.operator, amount.start
 
     def _built(self, amount: _Amount, start: int, end: int, high: Decimal | None) -> Quantity:

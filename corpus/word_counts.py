@@ -9,7 +9,7 @@ from corpus.article import Article, Sentence, by_article
 from corpus.corpus import Corpus
 from corpus.fact import Fact
 from corpus.verbalise import value_in_words
-from corpus.words import Word, read_words
+from corpus.words import Word, read_words, terms_of
 
 _HYPHENED = re.compile(r"\b[A-Za-z]{2,}(?: ?- ?[A-Za-z]+){1,3}\b")
 
@@ -22,7 +22,7 @@ class WordCounts:
     sentences: int
     """How many there are; headings are none."""
     in_sentences: Mapping[str, int]
-    """In how many of them each stem stands."""
+    """In how many of them each stem stands, and of Chinese each pair of characters."""
     inside: tuple[str, ...]
     """What has a capital behind the first word of a sentence."""
     first: tuple[str, ...]
@@ -50,11 +50,12 @@ def count_corpus(corpus: Corpus, known: Mapping[str, WordCounts] | None = None) 
 
 def count_words(article: Article, sentences: Sequence[Sentence], facts: Sequence[Fact]) -> WordCounts:
     """Count the words of an article, of its sentences and of its facts."""
-    prose = [read_words(s.span.of(article.text)) for s in sentences if not s.is_heading]
+    texts = [s.span.of(article.text) for s in sentences if not s.is_heading]
+    prose = [read_words(text) for text in texts]
     headings = [s.span.of(article.text) for s in sentences if s.is_heading]
     beside = [f"{article.title} {article.publisher} {article.author}", *map(slots_in_words, facts), *headings]
     around = [word for text in beside for word in read_words(text)]
-    frequency = Counter(stem for words in prose for stem in {word.stem for word in words})
+    frequency = Counter(term for text in texts for term in frozenset(terms_of(text)))
     said = [word for words in prose for word in words]
     return WordCounts(
         article=article.id,

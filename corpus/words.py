@@ -79,6 +79,16 @@ def stem_of(word: str) -> str:
     return _apart().get(small) or str(_stemmer().stemWord(small))
 
 
+@lru_cache(maxsize=20_000)
+def terms_of(text: str) -> tuple[str, ...]:
+    """The stems of `text` and, of Chinese, the pairs of neighbouring characters, which tell words as characters do not.
+
+    >>> terms_of("净利润")
+    ('净', '利', '净利', '润', '利润')
+    """
+    return stems_of(text) if text.isascii() else tuple(_lexical_terms(text))
+
+
 def lexical_terms(text: str) -> list[str]:
     """What lexical search counts: stems, and for Chinese also the pairs of neighbouring characters."""
     return list(_lexical_terms(text))
@@ -88,8 +98,8 @@ def is_han(text: str) -> bool:
     """Whether `text` is written in Chinese characters, wholly or for the most part."""
     if text.isascii():
         return False
-    letters = [character for character in text if character.isalpha()]
-    return sum(map(_is_han_character, letters)) * 4 > len(letters) if letters else False
+    words = [word for word in word_forms(text) if not word[0].isdigit()]
+    return sum(map(_is_han_character, words)) * 2 > len(words)
 
 
 def has_han(text: str) -> bool:

@@ -68,6 +68,16 @@ def tells_change(question: Question, fact: Fact) -> bool:
     return bool(fact.direction) or fact.role in {"growth", "change"} or is_share(fact.value)
 
 
+def tells_level(question: Question, fact: Fact) -> bool:
+    """Whether a figure says how much, where a Chinese question asks for that and no word of it for a change."""
+    if not question.language.startswith("zh") or fact.role not in {"growth", "change"}:
+        return True
+    asks = (
+        question.direction or question.operation in {"growth", "compound", "difference"} or question.unit == "percent"
+    )
+    return bool(asks) or not question.asks_figure
+
+
 def figure_fits(question: Question, quantity: Quantity) -> bool:
     """Whether a figure is of the kind that is asked for; what counts things must count those that are asked for."""
     if not unit_fits(question, quantity):
@@ -80,9 +90,11 @@ def figure_fits(question: Question, quantity: Quantity) -> bool:
 
 def _counts_what_is_asked(question: Question, quantity: Quantity) -> bool:
     """Whether the counted noun is one of the question's words, or of their synonyms; no counter of Chinese is one."""
-    if question.language.startswith("zh"):
+    if question.language.startswith("zh") and (not quantity.surface.isascii() or quantity.unit == "person"):
         return True
     noun = frozenset(stems_of(quantity.unit)) - stems_in("measures", "counters")
+    if question.language.startswith("zh"):
+        return not noun or any(not noun.isdisjoint(need.meant) for need in question.needs)
     if question.answer_type == "count":
         written = [word.stem for word in read_words(quantity.surface) if not word.is_number]
         said = noun.union(written[-1:])  # "people", where the unit is a person

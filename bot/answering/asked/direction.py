@@ -12,6 +12,8 @@ from corpus.words import is_han, stems_of
 def read_direction(text: str, language: str = "en") -> Direction:
     """Whether a text speaks of a rise or of a fall; nothing where of neither, or of both."""
     if language == "zh" or is_han(text):
+        for word in lexicon("chinese")["neither"]:
+            text = text.replace(word, " ")
         found = {way for way in ("up", "down") if any(word in text for word in lexicon("chinese")[way])}
     else:
         stems = _without_idioms(stems_of(text))

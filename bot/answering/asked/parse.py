@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -14,6 +15,7 @@ from bot.answering.asked.spelling import respell
 from bot.answering.asked.vocabulary import Vocabulary
 from bot.answering.lexicons import lexicon, pattern_in, words_in
 from corpus.dates import PartialDate
+from corpus.intervals import year_days
 from corpus.period import Period
 from corpus.periods import read_periods
 from corpus.quantities import read_quantities
@@ -37,6 +39,7 @@ def parse_question(text: str, vocabulary: Vocabulary, language: str = "en", aske
     spelt = respell(text, vocabulary)
     until_now = words_in("units_asked", "until_now")
     periods = tuple(one for one in read_periods(spelt, today, language) if one.surface.casefold() not in until_now)
+    periods = tuple(_last_year(one, today) for one in periods)
     quantities = read_quantities(spelt, language)
     unit, asked = _unit_asked(spelt)
     answer_type = _answer_type(spelt, language, unit, quantities)
@@ -65,6 +68,13 @@ def parse_question(text: str, vocabulary: Vocabulary, language: str = "en", aske
         stems=frozenset(word.stem for word in words),
         searched=_searched(spelt, chinese),
     )
+
+
+def _last_year(period: Period, today: PartialDate | None) -> Period:
+    """``去年同期`` of a question is some time of last year."""
+    is_open = period.start is None and period.end is None
+    days = year_days(today.year - 1) if today and is_open and period.surface.endswith("同期") else None
+    return replace(period, start=days[0], end=days[1], shape="flow") if days else period
 
 
 def read_answer_type(text: str, language: str) -> AnswerType:

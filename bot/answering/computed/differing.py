@@ -25,7 +25,7 @@ from corpus.dates import PartialDate
 from corpus.periods import read_periods
 from corpus.quantities import read_quantities
 from corpus.quantity import Quantity
-from corpus.words import stems_of
+from corpus.words import terms_of
 
 _KINDS = frozenset(("value", "count", "date", "duration", "open"))
 _MOST = 5
@@ -91,7 +91,7 @@ def _is_of_the_named(finding: Finding, evidence: Evidence) -> bool:
     speak of another thing.
     """
     question = evidence.question.within(finding.citation.article.id)
-    told = dict.fromkeys(stems_of(f"{finding.citation.quote} {finding.about}"), 1.0)
+    told = dict.fromkeys(terms_of(f"{finding.citation.quote} {finding.about}"), 1.0)
     if not all(need.is_name or how_far_met(need, told) >= _MET for need in question.needs):
         return False
     named = " ".join(question.particulars)

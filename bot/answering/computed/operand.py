@@ -13,7 +13,7 @@ from corpus.fact import Fact
 from corpus.period import Period
 from corpus.quantity import Quantity
 from corpus.word_counts import slots_in_words
-from corpus.words import stems_of
+from corpus.words import stems_of, terms_of
 
 OWN = 0.55
 """How far a need must be met by a fact's own slots."""
@@ -105,10 +105,10 @@ def as_operand(fact: Fact, asks: FiguresAsked, holdings: Holdings, *, dense: flo
     """
     question = asks.question.within(fact.article)
     needs = needs_of(question, asks.by.means)
-    own = dict.fromkeys(stems_of(slots_in_words(fact)), 1.0)
+    own = dict.fromkeys(terms_of(slots_in_words(fact)), 1.0)
     around = holdings.strengths_of_fact(fact.id)
     if named is None:
-        subject = dict.fromkeys(stems_of(fact.subject), 1.0)
+        subject = dict.fromkeys(terms_of(fact.subject), 1.0)
         named = any(how_far_met(need, subject) >= OWN for need in needs)
     return Operand(
         fact=fact,

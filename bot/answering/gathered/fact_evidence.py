@@ -16,7 +16,8 @@ from corpus.fact import Fact, Moment, Names
 from corpus.period import Period
 from corpus.quantity import Quantity
 from corpus.verbalise import value_in_words
-from corpus.words import stems_of
+from corpus.verbalise_chinese import is_chinese
+from corpus.words import stems_of, terms_of
 from index.entry import Hit
 
 _NARROWNESS, _FOCUS, _KIND = 0.35, 0.65, 0.2
@@ -91,6 +92,7 @@ def _held(fact: Fact, dense: float, asked: _Asked, judge: Judge) -> FactEvidence
         confidence=confidence,
         accepted=judge.accepts("fact", agreement, confidence)
         and not _tells_other(agreement, asked_share)
+        and not _lacks_in_chinese(fact, agreement)
         and not _tells_of_another(asked, fact, agreement)
         and not is_narrowed(question, agreement, _bare_subject(fact), asked.told),
     )
@@ -135,8 +137,8 @@ def _mentions(question: Question, vocabulary: Vocabulary, name: str, other_than:
     What already speaks of `other_than` does not count: a ticker is an alias of its company, and who asks for the one
     has not said the other.
     """
-    elsewhere = dict.fromkeys(stems_of(other_than), 1.0)
-    strengths = dict.fromkeys(stems_of(name), 1.0)
+    elsewhere = dict.fromkeys(terms_of(other_than), 1.0)
+    strengths = dict.fromkeys(terms_of(name), 1.0)
     weights = {stem: vocabulary.weight(stem) for stem in strengths}
     met = {
         stem
@@ -161,13 +163,22 @@ def _focus_met(question: Question, fact: Fact) -> float:
     """How far the fact tells the very thing that is asked for by name: the "disease" of "for which disease"."""
     if not question.focus:
         return 0.0
-    told = dict.fromkeys(stems_of(f"{fact.metric} {value_in_words(fact.value)}"), 1.0)
+    told = dict.fromkeys(terms_of(f"{fact.metric} {value_in_words(fact.value)}"), 1.0)
     return max(how_far_met(need, told) for need in question.focus)
 
 
 def _tells_other(agreement: Agreement, asked_share: float) -> bool:
     """Whether a fact tells nothing that is asked for, and lacks what is: another thing of the same subject."""
     return asked_share < _UNASKED and any(need.weight >= _TELLING for need in agreement.missing)
+
+
+def _lacks_in_chinese(fact: Fact, agreement: Agreement) -> bool:
+    """Whether a figure read in Chinese lacks something that is asked for and that the corpus has a word for.
+
+    A sentence of Chinese statistics tells many figures, and each has all of its slots in it.
+    """
+    is_read = fact.origin == "extracted" and is_chinese(fact.metric)
+    return is_read and any(need.is_known and need.weight >= _TELLING for need in agreement.missing)
 
 
 def _tells_of_another(asked: _Asked, fact: Fact, agreement: Agreement) -> bool:

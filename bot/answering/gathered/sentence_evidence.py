@@ -13,12 +13,17 @@ from bot.answering.gathered.retrieve import Retrieved
 from bot.answering.held.holdings import Holdings
 from bot.answering.held.taken_over import definite_nouns
 from bot.answering.lexicons import stems_in
+from bot.answering.spans.chinese_people import person_span
+from corpus.article import Sentence
+from corpus.words import is_han
 
 _FOUND = 0.5
 """What the search says of a sentence, which knows its words and the passage that it stands in: chosen on questions of
 SQuAD and QED in training, so that the answering sentence comes first as often as can be."""
 _TELLS = 0.2
 """What a sentence gains that tells something of the asked kind, and loses that does not."""
+_WHOLLY = 0.7
+"""The share of a question that a sentence must tell to be of just that."""
 _RARE, _RARER = 0.6, 1.7
 """The weight of a rare need, and how many times it must be that of the rarest one told."""
 
@@ -53,7 +58,9 @@ def hold_sentences(
             signals=signals,
             confidence=confidence,
             confidence_unread=confidence,
-            accepted=judge.accepts("sentence", agreement, confidence)
+            accepted=(
+                judge.accepts("sentence", agreement, confidence) or _names_holder(asked, agreement, sentence, holdings)
+            )
             and not _lacks_the_thing(asked, agreement, told)
             and not is_narrowed(asked, agreement, definite_nouns(holdings.text_of(sentence)), told)
             and not _lacks_what_one_is(asked, agreement)
@@ -74,6 +81,14 @@ def _lacks_the_kind_of_place(question: Question, agreement: Agreement) -> bool:
     kinds = stems_in("units_asked", "kinds_of_place")
     asks_where = question.answer_type in {"place", "entity"}
     return asks_where and any(need.is_focus and not kinds.isdisjoint(need.own) for need in agreement.missing)
+
+
+def _names_holder(question: Question, agreement: Agreement, sentence: Sentence, holdings: Holdings) -> bool:
+    """Whether a Chinese sentence of all that is asked about names the very person, right behind the office."""
+    is_whole = question.answer_type == "person" and not agreement.missing and not disagrees(agreement)
+    is_whole = is_whole and agreement.coverage >= _WHOLLY
+    text = holdings.text_of(sentence) if is_whole else ""
+    return is_han(text) and person_span(question, text) is not None
 
 
 def _lacks_the_thing(question: Question, agreement: Agreement, told: frozenset[str]) -> bool:

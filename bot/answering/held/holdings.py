@@ -18,7 +18,7 @@ from corpus.quantity import Quantity
 from corpus.reported import reported_period
 from corpus.spans import Span
 from corpus.word_counts import slots_in_words
-from corpus.words import is_han, read_words, stem_of, stems_of, word_forms
+from corpus.words import is_han, lexical_terms, read_words, stems_of, terms_of
 from index.encoder import Encoder
 from index.reader.reader import Reader
 from index.reading import reads
@@ -50,6 +50,8 @@ _MEANT = 0.9
 _TAKEN_OVER = 0.7
 _CHAIN = 3
 """Over how many sentences a pronoun may stand for what another one stands for."""
+_BEFORE_IN_CHINESE = 0.6
+"""Chinese leaves out a subject that the sentence before has named."""
 _SLOT, _QUOTE, _HEADING, _TITLE, _BEFORE, _AFTER = 1.0, 0.9, 0.75, 0.75, 0.5, 0.4
 
 
@@ -152,9 +154,9 @@ class Holdings:
         return alike
 
     def _stems_in_article(self, article: str) -> frozenset[str]:
-        """The stems of all the words of an article."""
+        """The terms of all of an article: its stems, and of Chinese the pairs of characters."""
         said = self.article(article)
-        return frozenset(map(stem_of, word_forms(f"{said.title} {said.body.of(said.text)}")))
+        return frozenset(lexical_terms(f"{said.title} {said.body.of(said.text)}"))
 
     def _query(self, text: str) -> Query:
         """What the index is asked for some words; their vector counts for nothing where the encoder reads them not."""
@@ -226,9 +228,12 @@ class Holdings:
             for stem in self._taken_over(sentence):
                 _raise_stem(strengths, stem, _TAKEN_OVER)
         _raise(strengths, article.title, _TITLE_OF_FACT)
-        for word in read_words(fact.quote.of(article.text)):
+        quote = fact.quote.of(article.text)
+        for word in read_words(quote):
             telling = word.is_number or word.stem in self.vocabulary.names
             _raise_stem(strengths, word.stem, min(_QUOTED_NAME, quoted) if telling else quoted)
+        if not quote.isascii():
+            _raise(strengths, _as_far_as_value(fact, quote), quoted)
         _raise(strengths, slots_in_words(fact), _SLOT)
         return strengths
 
@@ -249,6 +254,8 @@ class Holdings:
         if sentence:
             sentences = self.snapshot.sentences[article.id]
             before = _MEANT if self.leant_on(sentence) else _BEFORE
+            if article.language.startswith("zh"):
+                before = max(before, _BEFORE_IN_CHINESE)
             for position, strength in ((sentence.position + 1, _AFTER), (sentence.position - 1, before)):
                 if 0 <= position < len(sentences) and sentences[position].paragraph == sentence.paragraph:
                     _raise(strengths, self.text_of(sentences[position]), strength)
@@ -277,6 +284,15 @@ class Holdings:
         return taken_over(self.text_of(sentence), map(self.text_of, earlier))
 
 
+def _as_far_as_value(fact: Fact, quote: str) -> str:
+    """A Chinese quote up to the end of the clause of its value: what narrows a figure stands before it."""
+    if fact.value_span is None:
+        return quote
+    at = fact.value_span.end - fact.quote.start
+    ends = [end for sign in "，,、；;" if (end := quote.find(sign, at)) >= 0]
+    return quote[: min(ends, default=len(quote))]
+
+
 def _dated(periods: Sequence[Period]) -> tuple[Period, ...]:
     """The periods whose days are known: "a year earlier" than what, nobody has said."""
     return tuple(period for period in periods if period.start or period.end)
@@ -289,8 +305,8 @@ def _topical(periods: Sequence[Period]) -> tuple[Period, ...]:
 
 
 def _raise(strengths: dict[str, float], text: str, strength: float) -> None:
-    for stem in stems_of(text):
-        _raise_stem(strengths, stem, strength)
+    for term in terms_of(text):
+        _raise_stem(strengths, term, strength)
 
 
 def _raise_stem(strengths: dict[str, float], stem: str, strength: float) -> None:

@@ -10,6 +10,8 @@ from bot.answering.asked.question import Question
 from bot.answering.asked.vocabulary import Vocabulary
 from bot.answering.held.holdings import Figures, Holdings
 from bot.answering.lexicons import generic_stems, lexicon, pattern_in, words_in, world_names
+from bot.answering.spans.chinese_figures import best_time, governing_in_chinese, places_span, told_of_it
+from bot.answering.spans.chinese_people import person_span
 from bot.answering.spans.clauses import split_clauses
 from bot.answering.spans.earlier import of_asked_time
 from bot.answering.spans.lifetimes import end_of_lifetime
@@ -40,9 +42,13 @@ def find_span(question: Question, sentence: Sentence, holdings: Holdings) -> Spa
     figures = holdings.figures_of(sentence)
     text = holdings.text_of(sentence)
     if question.asks_figure:
-        return _figure_span(question, figures, text)
+        return _figure_span(question, figures, text, holdings.article(sentence.article).title)
     if question.answer_type == "date":
         return _period_span(question, figures, text)
+    if question.answer_type == "list" and is_han(text):
+        return places_span(question, text)
+    if question.answer_type == "person" and is_han(text):
+        return person_span(question, text)
     if question.answer_type in {"person", "organisation", "place"}:
         return _name_span(question, text, holdings.article(sentence.article).title, holdings.vocabulary)
     return None
@@ -65,9 +71,11 @@ def names_another(question: Question, text: str, vocabulary: Vocabulary) -> bool
 
     The name of a place that everybody knows, or of those who live there, tells no who.
     """
+    if is_han(text):
+        return question.answer_type != "person" or person_span(question, text) is not None
     names = (word.stem for word in read_words(text) if word.is_capitalised and word.stem in vocabulary.names)
     known = question.stems | _calendar() | (frozenset() if question.answer_type == "place" else world_names())
-    return is_han(text) or any(stem not in known for stem in names)
+    return any(stem not in known for stem in names)
 
 
 def _is_in_score(quantity: Quantity, text: str) -> bool:
@@ -81,7 +89,7 @@ def _is_one_of(quantity: Quantity, text: str) -> bool:
     return pattern_in("parts", "one_of").search(text[: quantity.span.start]) is not None
 
 
-def _figure_span(question: Question, figures: Figures, text: str) -> Span | None:
+def _figure_span(question: Question, figures: Figures, text: str, title: str) -> Span | None:
     """The fitting figure nearest to what the question speaks of, beside the period that it asks for."""
     told = told_of_asked(question, figures.quantities, text)
     fitting = [quantity for quantity in told if figure_fits(question, quantity)]
@@ -92,6 +100,8 @@ def _figure_span(question: Question, figures: Figures, text: str) -> Span | None
     if not fitting:
         return None
     asked = [quantity for quantity in fitting if is_of_asked_period(question, quantity, figures, text)]
+    if is_han(text):
+        return next(iter(told_of_it(question, asked, text, figures.quantities, title)), None)
     return max((quantity.span for quantity in asked), key=lambda span: nearness(span, question, text), default=None)
 
 
@@ -111,6 +121,8 @@ def _governing(quantity: Quantity, figures: Figures, text: str) -> Sequence[Peri
     A figure for which the sentence has no such period has those that the sentence inherits, or else the first after.
     """
     placed = [(period, period.span) for period in figures.periods if period.span]
+    if is_han(text):
+        return governing_in_chinese(quantity.span, [period for period, _ in placed], text) or figures.inherited
     clause = next(clause for clause in split_clauses(text) if clause.end > quantity.span.start)
     behind = [
         period
@@ -134,7 +146,10 @@ def _period_span(question: Question, figures: Figures, text: str) -> Span | None
 
     Of several, the one that the sentence begins with governs it; else the one nearest to what the question speaks of.
     """
-    new = [period.span for period in figures.periods if period.span and not _asked(period, question.periods)]
+    told = [period for period in figures.periods if period.span and not _asked(period, question.periods)]
+    if is_han(text):
+        return best_time(question, told, text)
+    new = [period.span for period in told if period.span]
     best = max(
         new, key=lambda span: nearness(span, question, text) + _GOVERNS * (span.start <= _BEGINNING), default=None
     )

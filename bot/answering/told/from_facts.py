@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.answering.agreed.fitness import figure_fits, may_be_told
+from bot.answering.agreed.fitness import figure_fits, may_be_told, tells_level
 from bot.answering.asked.question import Question
 from bot.answering.gathered.evidence import Evidence, FactEvidence
 from bot.answering.held.holdings import Holdings
@@ -65,7 +65,9 @@ def _may_answer(one: FactEvidence, question: Question, holdings: Holdings) -> bo
     only hold it against what is.
     """
     fact = one.fact
-    if not may_be_told(question, fact) or _is_of_another_subject(one, question) or _is_of_deed(question, fact):
+    if not may_be_told(question, fact) or not tells_level(question, fact):
+        return False
+    if _is_of_another_subject(one, question) or _is_of_deed(question, fact):
         return False
     if fact.origin == "curated":
         return True

@@ -39,7 +39,7 @@ from bot.answering.spans.successions import tells_of_successor
 from bot.answering.told.verdicts import contrary, decide
 from corpus.article import Sentence
 from corpus.spans import Span
-from corpus.words import read_words, stems_of
+from corpus.words import read_words, stems_of, terms_of
 
 _KINDS: Mapping[AnswerType, type[SingleAnswer]] = {
     "value": ValueAnswer,
@@ -194,7 +194,7 @@ def _reason(question: Question, agreeing: Sequence[SentenceEvidence], holdings: 
 
 def _calls_it_so(question: Question, text: str) -> bool:
     """Whether a text has every word that the question asks about, or one as good: no other thing that is like it."""
-    stems = frozenset(stems_of(text))
+    stems = frozenset(terms_of(text))
     return all(is_told(need, stems) for need in question.needs)
 
 

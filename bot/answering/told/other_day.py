@@ -11,7 +11,7 @@ from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import stems_in
 from bot.answering.said.answer import Answer, BooleanAnswer, Correction
 from bot.answering.said.findings import excerpt
-from corpus.words import stems_of
+from corpus.words import terms_of
 
 _PRESUMING = frozenset(("boolean", "reason", "manner"))
 """Kinds of questions that take a day for granted, and do not ask what there is of it."""
@@ -38,7 +38,7 @@ def correct_day(evidence: Evidence, holdings: Holdings) -> Answer | None:
 
 
 def _tells_other_day(question: Question, one: SentenceEvidence, events: frozenset[str], holdings: Holdings) -> bool:
-    stems = frozenset(stems_of(holdings.text_of(one.sentence)))
+    stems = frozenset(terms_of(holdings.text_of(one.sentence)))
     says_all = not one.agreement.missing and one.agreement.coverage >= _WHOLLY
     is_particular = any(
         need.is_name and need.weight >= _PARTICULAR and any(way <= stems for way in need.ways)

@@ -13,7 +13,7 @@ from bot.answering.said.findings import excerpt
 from bot.answering.spans.denied import denies, negates
 from bot.answering.spans.other_doer import other_doer
 from bot.answering.told.claims import comparable
-from corpus.words import stems_of
+from corpus.words import stems_of, terms_of
 
 Rank = Literal["claimed", "another", "unclear"]
 
@@ -122,7 +122,7 @@ def _is_ranked_lower(question: Question, text: str) -> bool:
 
 
 def _asked_weight(question: Question, text: str) -> float:
-    stems = frozenset(stems_of(text))
+    stems = frozenset(terms_of(text))
     return sum(need.weight for need in question.needs if need.is_told_by(stems))
 
 

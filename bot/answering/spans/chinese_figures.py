@@ -1,0 +1,146 @@
+"""Which figures and times of a Chinese sentence are told of what a question speaks of.
+
+What narrows a figure stands before it, in its own clause or an earlier one, or is the noun right behind it: in
+出口7.3万辆，主要销往泰国 the figure is not that of Thailand, and in 医疗站28个、补给站16个 the first counts no 补给站.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from bot.answering.asked.question import Need, Question
+from bot.answering.lexicons import world_places
+from bot.answering.spans.chinese_people import find_people
+from corpus.period import Period
+from corpus.quantity import Quantity
+from corpus.spans import Span
+from corpus.words import terms_of
+
+_SIGN = re.compile(r"[，,、；;。！？!?]")
+_RESPECTIVELY = "分别"
+_DEED = 10.0
+"""How much more the last thing that is asked about tells, which is what was done then: 第二工厂什么时候投产."""
+_COUNTRIES = re.compile("哪(?:些|几个)国家")
+_HOW_MANY = re.compile("(?:多少|几)(?:[万亿]|个(?=[月百小]))?([\u4e00-\u9fff])")
+_OF_ALL = re.compile("全[省市县区国州]")
+_LETTER = re.compile(r"[\u4e00-\u9fffA-Za-z]")
+
+
+def told_of_it(
+    question: Question, figures: Sequence[Quantity], text: str, others: Sequence[Quantity], title: str = ""
+) -> Sequence[Span]:
+    """Of some figures those that may be told of all that a question speaks of and the sentence tells, in order.
+
+    Args:
+        question: what is asked.
+        figures: those that may answer.
+        text: the sentence.
+        others: all figures of the sentence.
+        title: of its article, which names what the sentence need not.
+    """
+    if any(_is_of_another(need, text, title) for need in question.needs):
+        return []
+    figures = _of_unit_asked(question, figures)
+    ends = {figure.span: reach_of(figure.span, text, [one.span for one in others]) for figure in figures}
+    told = [need for need in question.needs if _tells(need, text)]
+    return [
+        span
+        for figure in figures
+        if not _is_label(figure, text)
+        and not _is_told_of_other(question, figure.span, text)
+        and not _is_shared_out(span := figure.span, text)
+        and all(_tells(need, text[: ends[span]]) for need in told)
+    ]
+
+
+def _of_unit_asked(question: Question, figures: Sequence[Quantity]) -> Sequence[Quantity]:
+    """The figures that are counted in the word behind "how many", where some are: 多少册 asks for no days."""
+    asked = _HOW_MANY.search(question.text)
+    alike = [one for one in figures if asked and one.surface.rstrip("以上左右多余").endswith(asked[1])]
+    return alike or figures
+
+
+def _is_of_another(need: Need, text: str, title: str) -> bool:
+    """Whether a sentence is of all, or of another country, where one place is asked for that it does not name."""
+    if not need.is_name or _tells(need, f"{text} {title}"):
+        return False
+    return _OF_ALL.search(text) is not None or (need.surface in _places() and any(map(text.__contains__, _places())))
+
+
+def reach_of(figure: Span, text: str, others: Sequence[Span]) -> int:
+    """Where the words end that a figure may be of: at the next sign, or at the next figure before it.
+
+    >>> text = "设医疗站28个、补给站16个。"
+    >>> text[: reach_of(Span(4, 7), text, [Span(4, 7), Span(11, 14)])]
+    '设医疗站28个'
+    """
+    sign = _SIGN.search(text, figure.end)
+    end = sign.start() if sign else len(text)
+    return min([end, *(other.start for other in others if other.start >= figure.end)])
+
+
+def governing_in_chinese(figure: Span, periods: Sequence[Period], text: str) -> Sequence[Period]:
+    """A figure's period: the last one before it with which nothing is compared, or else the first behind it."""
+    own = [one for one in periods if one.span and not text[: one.span.start].endswith(("比", "较", "同", "与"))]
+    before = [one for one in own if one.span and one.span.end <= figure.start]
+    return before[-1:] or own[:1]
+
+
+def places_span(question: Question, text: str) -> Span | None:
+    """The countries that a sentence names one after the other, where countries are asked for."""
+    if not _COUNTRIES.search(question.text):
+        return None
+    found = re.search(rf"(?:{_any_place()})(?:[、和及与以](?:及)?(?:{_any_place()}))+", text)
+    return Span(*found.span()) if found and found[0] not in question.text else None
+
+
+@cache
+def _any_place() -> str:
+    return "|".join(map(re.escape, sorted(_places(), key=len, reverse=True)))
+
+
+def best_time(question: Question, periods: Sequence[Period], text: str) -> Span | None:
+    """The time beside which a sentence tells most of what a question speaks of, the first of several.
+
+    A time governs its clause and those behind it, up to the next time.
+    """
+    spans = [period.span for period in periods if period.span]
+    worth = {span: _told_beside(question, span, text, spans) for span in spans}
+    return max(spans, key=lambda span: worth[span], default=None)
+
+
+def _told_beside(question: Question, time: Span, text: str, others: Sequence[Span]) -> float:
+    signs = [sign.end() for sign in _SIGN.finditer(text[: time.start])]
+    start = max([signs[-1] if signs else 0, *(other.end for other in others if other.end <= time.start)])
+    behind = [other.start for other in others if other.start >= time.end]
+    next_signs = [sign.start() for sign in _SIGN.finditer(text[: min(behind, default=len(text))])]
+    end = len(text) if not behind else max([time.end, *(at for at in next_signs if at > time.end)])
+    said = [need for need in question.needs if _tells(need, text[start:end])]
+    return sum(need.weight * (_DEED if need is question.needs[-1] else 1.0) for need in said)
+
+
+def _is_told_of_other(question: Question, figure: Span, text: str) -> bool:
+    """Whether a figure is told of another person than the one that is asked about."""
+    people = [name.of(text) for name in find_people(text) if name.end <= figure.start]
+    return any(name in question.text for name in people) and people[-1] not in question.text
+
+
+def _tells(need: Need, text: str) -> bool:
+    return need.is_told_by(frozenset(terms_of(text)))
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Countries and other places that everybody knows, in Chinese."""
+    return frozenset(name for place in world_places() for name in place.get("zh", ()))
+
+
+def _is_label(figure: Quantity, text: str) -> bool:
+    """Whether a bare number runs on into a word: the year of "2025江州马拉松"."""
+    return not figure.unit and figure.shape == "amount" and _LETTER.match(text, figure.span.end) is not None
+
+
+def _is_shared_out(figure: Span, text: str) -> bool:
+    """Whether a clause shares out several figures: only a fact says which of them is whose."""
+    start = max(text.rfind(sign, 0, figure.start) for sign in "，,；;。")
+    return _RESPECTIVELY in text[start + 1 : figure.start]
