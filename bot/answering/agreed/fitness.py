@@ -129,6 +129,11 @@ def unit_fits(question: Question, quantity: Quantity) -> bool:
     return not is_rank and (is_counted or question.answer_type != "count")
 
 
+def asks_measure(question: Question) -> bool:
+    """Whether a question asks for a weight, a length or another measure by name."""
+    return question.unit in _dimensions()
+
+
 def is_measure(unit: str) -> bool:
     """Whether a unit is a currency or a measure, and no thing that is counted."""
     is_currency = len(unit) == 3 and unit.isupper()  # noqa: PLR2004 - ISO 4217 codes have three letters

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.answering.agreed.fitness import unit_fits
 from bot.answering.asked.question import Question
 from bot.answering.gathered.evidence import SentenceEvidence
 from bot.answering.gathered.kind_told import tells_kind
@@ -41,6 +42,8 @@ def _fits(question: Question, span: Span, text: str, figures: Figures, holdings:
     figured = [quantity for quantity in figures.quantities if span.overlaps(quantity.span)]
     asked = told_of_asked(question, figures.quantities, text) if figured else ()
     if not all(one in asked and is_of_asked_period(question, one, figures, text) for one in figured):
+        return False
+    if question.unit and figured and not any(unit_fits(question, one) for one in figured):
         return False
     within = replace(
         figures,

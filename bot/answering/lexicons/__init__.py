@@ -69,7 +69,7 @@ def general_stems() -> frozenset[str]:
     words = [word for key in ("forms", "groups") for group in lexicon("thesaurus")[key] for word in group]
     words += [word for nouns in lexicon("thesaurus")["adjectives"].values() for word in nouns]
     words += [word for key in ("up", "down", "flat") for word in lexicon("opposites")[key]]
-    words += [word for pair in lexicon("opposites")["pairs"] for word in pair]
+    words += [word for key in ("pairs", "deeds") for pair in lexicon("opposites")[key] for word in pair]
     return generic_stems() | {stem for word in words for stem in stems_of(word)}
 
 
@@ -147,13 +147,18 @@ def calendar_words() -> frozenset[str]:
 
 def opposites_of(stems: frozenset[str]) -> frozenset[str]:
     """The stems of the words that exclude one of these: "closed" for "open"."""
-    return frozenset(other for stem in stems for other in _opposites().get(stem, ()))
+    return frozenset(other for stem in stems for other in _opposites("pairs", "deeds").get(stem, ()))
+
+
+def undoing(stems: frozenset[str]) -> frozenset[str]:
+    """The stems of the deeds that undo one of these, or are done instead: "abandoned" for "completed"."""
+    return frozenset(other for stem in stems for other in _opposites("deeds").get(stem, ()))
 
 
 @cache
-def _opposites() -> Mapping[str, frozenset[str]]:
+def _opposites(*keys: str) -> Mapping[str, frozenset[str]]:
     opposites: dict[str, set[str]] = {}
-    for one, other in lexicon("opposites")["pairs"]:
+    for one, other in (pair for key in keys for pair in lexicon("opposites")[key]):
         if " " not in f"{one}{other}":
             opposites.setdefault(stem_of(one), set()).add(stem_of(other))
             opposites.setdefault(stem_of(other), set()).add(stem_of(one))

@@ -13,12 +13,14 @@ from bot.answering.lexicons import generic_stems, lexicon, pattern_in, words_in,
 from bot.answering.spans.chinese_figures import best_time, governing_in_chinese, places_span, told_of_it
 from bot.answering.spans.chinese_people import person_span
 from bot.answering.spans.clauses import split_clauses
+from bot.answering.spans.compared import tells_how_much_more
 from bot.answering.spans.earlier import of_asked_time
 from bot.answering.spans.lifetimes import end_of_lifetime
 from bot.answering.spans.names import find_names, fitting
 from bot.answering.spans.nearness import nearness
 from bot.answering.spans.owners import of_asked_owner
 from bot.answering.spans.parts_of_whole import without_other_part
+from bot.answering.spans.pieces import beside_stated
 from corpus.article import Sentence
 from corpus.lexicons import lexicon as periods_lexicon
 from corpus.period import Period
@@ -62,7 +64,8 @@ def is_of_asked_period(question: Question, quantity: Quantity, figures: Figures,
 
 def told_of_asked(question: Question, quantities: Sequence[Quantity], text: str) -> tuple[Quantity, ...]:
     """The figures of a sentence but for those of another part, of another name, or of another time that it tells."""
-    parts = without_other_part(question, quantities, text)
+    told = [one for one in quantities if not tells_how_much_more(question, one.span.end, text)]
+    parts = beside_stated(question, without_other_part(question, told, text), text)
     return of_asked_time(question, of_asked_owner(question, parts, text), text)
 
 

@@ -21,9 +21,21 @@ def is_only_compared(question: Question, text: str) -> bool:
     clause = pattern_in("compared", "clause").search(text)
     if clause is None:
         return False
-    there = frozenset(stems_of(clause.group()))
+    deed = pattern_in("compared", "deed").search(clause.group())
+    there = frozenset(stems_of(deed.group() if deed else clause.group()))
     rest = frozenset(stems_of(f"{text[: clause.start()]} {text[clause.end() :]}"))
     return any(need.is_told_by(there) and not need.is_told_by(rest) for need in question.needs if not need.is_name)
+
+
+def tells_how_much_more(question: Question, end: int, text: str) -> bool:
+    """Whether the figure that ends there tells by how much something is more, and no such thing is asked for.
+
+    >>> text = "It weighs 228 grams, 19 grams less than the first one."
+    >>> tells_how_much_more(Question("How heavy was the first one?"), 29, text)
+    True
+    """
+    asks = pattern_in("compared", "asks_difference").search(question.text) or question.operation != "none"
+    return not asks and pattern_in("compared", "by_how_much").match(text[end:]) is not None
 
 
 def _is_time_compared(question: Question, text: str) -> bool:

@@ -1,7 +1,7 @@
 """Denials: a sentence says that what a question speaks of was not so."""
 
 from bot.answering.asked.question import Question
-from bot.answering.lexicons import stems_in
+from bot.answering.lexicons import pattern_in, stems_in
 from corpus.words import stems_of
 
 _NEXT = 2
@@ -16,7 +16,7 @@ def denies(question: Question, text: str) -> bool:
     >>> [denies(asked, text) for text in ("The pier was never built.", "The pier was not only built but sold.")]
     [True, False]
     """
-    stems = stems_of(text)
+    stems = stems_of(_without_numbers(text))
     negations, no_denials = stems_in("cues", "negations"), stems_in("cues", "no_denials")
     return any(
         stem in negations and stems[at + 1] not in no_denials and question.meant & set(stems[at + 1 : at + 1 + _NEXT])
@@ -24,6 +24,25 @@ def denies(question: Question, text: str) -> bool:
     )
 
 
+def denies_wholly(question: Question, text: str) -> bool:
+    """Whether a sentence denies it for good: not until some day, nor of one thing while it tells it of another.
+
+    >>> from bot.answering.asked.question import Need
+    >>> asked = Question("When was the pier built?", needs=(Need("built", {frozenset({"built"}): 1.0}, 0.7),))
+    >>> texts = "It was never built.", "It was not built until 1902.", "Not built of stone, it was built of iron."
+    >>> [denies_wholly(asked, text) for text in texts]
+    [True, False, False]
+    """
+    stems = stems_of(text)
+    is_turned = not stems_in("cues", "turning").isdisjoint(stems)
+    is_told_again = any(stems.count(stem) > 1 for stem in question.meant.intersection(stems))
+    return denies(question, text) and not (is_turned or is_told_again)
+
+
 def negates(text: str) -> bool:
-    """Whether a sentence has any negation."""
-    return not stems_in("cues", "negations").isdisjoint(stems_of(text))
+    """Whether a sentence has any negation; "No. 5" is a number."""
+    return not stems_in("cues", "negations").isdisjoint(stems_of(_without_numbers(text)))
+
+
+def _without_numbers(text: str) -> str:
+    return pattern_in("cues", "numbered").sub(" ", text)

@@ -4,7 +4,7 @@
 no such time the first. "12 fewer than a year ago" tells only by how many.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.answering.asked.question import Question
 from bot.answering.lexicons import pattern_in
@@ -24,8 +24,15 @@ def of_asked_time(question: Question, quantities: Sequence[Quantity], text: str)
     """
     then = [Span(*found.span()) for found in pattern_in("earlier", "compared").finditer(text)]
     asks_then = pattern_in("earlier", "asked").search(question.text) is not None
-    is_dated = any(period.start or period.end for period in question.periods)
+    years = {str(day.year) for period in question.periods for day in (period.start, period.end) if day}
     is_told = any(pattern_in("earlier", "asked").search(span.of(text)) for span in then)
-    if not then or (is_dated and not asks_then) or (asks_then and not is_told):
+    if not then or (years and not asks_then) or (asks_then and not is_told):
         return tuple(quantities)
-    return tuple(one for one in quantities if any(span.holds(one.span) for span in then) == asks_then)
+    wants_then = asks_then and not _is_dated(text, then, years)
+    return tuple(one for one in quantities if any(span.holds(one.span) for span in then) == wants_then)
+
+
+def _is_dated(text: str, then: Sequence[Span], years: Collection[str]) -> bool:
+    """Whether a sentence is itself of the asked time, so that what it compares with is of the one before."""
+    rest = "".join(sign for at, sign in enumerate(text) if not any(span.start <= at < span.end for span in then))
+    return pattern_in("earlier", "asked").search(rest) is not None or any(year in rest for year in years)

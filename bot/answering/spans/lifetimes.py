@@ -16,8 +16,8 @@ def end_of_lifetime(question: Question, span: Span, text: str) -> Span:
     brackets = text[: span.start].rstrip().endswith(("(", "（")) and text[span.end :].lstrip()[:1] in {")", "）"}
     if dash is None or not brackets:
         return span
-    if pattern_in("lifetimes", "birth").search(question.text):
-        return Span(span.start, dash.start())
     if pattern_in("lifetimes", "death").search(question.text):
         return Span(dash.end(), span.end)
+    if pattern_in("lifetimes", "birth").search(question.text):
+        return Span(span.start, dash.start())
     return span

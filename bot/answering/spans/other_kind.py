@@ -3,7 +3,7 @@
 import re
 
 from bot.answering.asked.question import Question
-from bot.answering.lexicons import opposites_of, pattern_in, stems_in
+from bot.answering.lexicons import pattern_in, stems_in, undoing
 from bot.answering.spans.denied import negates
 from corpus.words import stem_of, stems_of
 
@@ -38,7 +38,7 @@ def _is_opposite(question: Question, text: str) -> bool:
     """Whether a text has the opposite of a word that it lacks: "abandoned" where "completed" is asked for."""
     told = frozenset(stems_of(text))
     needs = [need for need in question.needs if not (need.is_name or need.is_told_by(told))]
-    return not opposites_of(frozenset(stem for need in needs for stem in need.own)).isdisjoint(told)
+    return not undoing(frozenset(stem for need in needs for stem in need.own)).isdisjoint(told)
 
 
 def _is_unnegated(question: Question, text: str) -> bool:

@@ -1,6 +1,6 @@
 """Owners: of figures that a sentence gives to one name each, "A with 6,900 boardings, followed by B with 4,300"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.answering.asked.question import Question
 from bot.answering.lexicons import pattern_in
@@ -22,12 +22,14 @@ def of_asked_owner(question: Question, quantities: Sequence[Quantity], text: str
     owned = [(quantity, _owner_of(quantity, text)) for quantity in quantities]
     asked = [quantity for quantity, owner in owned if owner and frozenset(stems_of(owner.of(text))) <= question.stems]
     others = {owner for _, owner in owned if owner and frozenset(stems_of(owner.of(text))).isdisjoint(question.stems)}
-    return tuple(asked) if asked and others else tuple(quantities)
+    are_several = others or pattern_in("owners", "in_order").search(text)
+    return tuple(asked) if asked and are_several else tuple(quantities)
 
 
 def puts_in_order(question: Question, text: str) -> bool:
     """Whether a sentence puts names in order, and a question asks for the second of them, or a later one."""
-    return _asked_place(question) > 1 and pattern_in("owners", "in_order").search(text) is not None
+    tells_place = pattern_in("owners", "place").search(text)
+    return _asked_place(question) > 1 and not tells_place and pattern_in("owners", "in_order").search(text) is not None
 
 
 def name_in_place(question: Question, text: str) -> Span | None:
@@ -39,11 +41,20 @@ def name_in_place(question: Question, text: str) -> Span | None:
     order = pattern_in("owners", "in_order").search(text)
     if order is None:
         return None
-    names = list(find_names(text))
+    names = [one for name in find_names(text) for one in _each(name, text)]
     before = [name for name in names if name.end <= order.start()][-1:]
     behind = [name for name in names if name.start >= order.end()]
     ranked = [*before, *behind]
     return ranked[place - 1] if before and place <= len(ranked) else None
+
+
+def _each(name: Span, text: str) -> Iterator[Span]:
+    """The names of a stretch in which an "and" joins several."""
+    start = name.start
+    for joint in pattern_in("owners", "between").finditer(text, name.start, name.end):
+        yield Span(start, joint.start())
+        start = joint.end()
+    yield Span(start, name.end)
 
 
 def _asked_place(question: Question) -> int:
@@ -55,7 +66,8 @@ def _asked_place(question: Question) -> int:
 
 
 def _owner_of(quantity: Quantity, text: str) -> Span | None:
-    """The name right before a figure, with no more between them than "with", "had" or a mark."""
+    """The name, or the noun with its "the", right before a figure, with no more between them than "with" or a mark."""
     before = [name for name in find_names(text) if name.end <= quantity.span.start][-1:]
     joined = before and pattern_in("owners", "joint").fullmatch(text[before[0].end : quantity.span.start])
-    return before[0] if joined else None
+    noun = pattern_in("owners", "noun").search(text[: quantity.span.start])
+    return before[0] if joined else Span(*noun.span("noun")) if noun else None

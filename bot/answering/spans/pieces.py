@@ -6,10 +6,11 @@ A reader proposes "742 metres long and 12 metres wide" to who asks how wide; the
 from collections.abc import Sequence
 
 from bot.answering.asked.question import Question
-from bot.answering.lexicons import pattern_in
+from bot.answering.lexicons import generic_stems, pattern_in
 from bot.answering.spans.nearness import nearness
 from corpus.quantity import Quantity
 from corpus.spans import Span
+from corpus.words import stems_of
 
 
 def nearest_piece(question: Question, span: Span, quantities: Sequence[Quantity], text: str) -> Span:
@@ -26,7 +27,36 @@ def nearest_piece(question: Question, span: Span, quantities: Sequence[Quantity]
     is_several = len({piece for _, piece in figured}) > 1 and _are_alike([quantity for quantity, _ in figured])
     if not (question.asks_figure and is_several) or pattern_in("parts", "in_turn").search(text):
         return span
+    if len(_asked_pieces(question, [piece.of(text) for _, piece in figured])) > 1:
+        return span
     return max(figured, key=lambda one: nearness(one[0].span, question, text))[1]
+
+
+def _asked_pieces(question: Question, pieces: Sequence[str]) -> frozenset[str]:
+    """The pieces of which the question has a word that no other has: "killed and injured" asks for both."""
+    told = {piece: frozenset(stems_of(piece)) for piece in pieces}
+    asked = question.meant | question.stems
+    others = {piece: frozenset().union(*(told[one] for one in told if one != piece)) for piece in told}
+    return frozenset(piece for piece in told if asked & (told[piece] - others[piece] - generic_stems()))
+
+
+def beside_stated(question: Question, quantities: Sequence[Quantity], text: str) -> tuple[Quantity, ...]:
+    """The figures of the piece that holds a figure of the question, where it holds others; else all.
+
+    >>> from corpus.quantities import read_quantities
+    >>> text = "It costs 249 euros with 32 gigabytes and 289 euros with 64 gigabytes."
+    >>> asked = "What does it cost with 64 gigabytes?"
+    >>> question = Question(asked, quantities=tuple(read_quantities(asked)))
+    >>> [one.surface for one in beside_stated(question, read_quantities(text), text)]
+    ['289 euros']
+    """
+    stated = {(one.value, one.unit) for one in question.quantities if one.unit}
+    for piece in _pieces(Span(0, len(text)), text) if stated else ():
+        within = [one for one in quantities if piece.holds(one.span)]
+        others = [one for one in within if (one.value, one.unit) not in stated]
+        if others and len(others) < len(within):
+            return tuple(others)
+    return tuple(quantities)
 
 
 def _pieces(span: Span, text: str) -> Sequence[Span]:

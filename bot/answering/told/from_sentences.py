@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from bot.answering.agreed.fitness import asks_back
+from bot.answering.agreed.fitness import asks_back, asks_measure, unit_fits
 from bot.answering.agreed.judge import is_told
 from bot.answering.asked.direction import read_direction
 from bot.answering.asked.question import AnswerType, Question
@@ -31,8 +31,9 @@ from bot.answering.spans.attached import is_of_another
 from bot.answering.spans.clauses import split_clauses
 from bot.answering.spans.compared import is_only_compared
 from bot.answering.spans.defining import defines
-from bot.answering.spans.denied import denies, negates
+from bot.answering.spans.denied import denies_wholly, negates
 from bot.answering.spans.other_kind import is_qualified_otherwise, tells_other_kind
+from bot.answering.spans.other_subject import begins_with_another
 from bot.answering.spans.owners import name_in_place, puts_in_order
 from bot.answering.spans.rest import asks_for_rest
 from bot.answering.spans.successions import tells_of_successor
@@ -102,6 +103,9 @@ def _tells_another(question: Question, one: SentenceEvidence, holdings: Holdings
     text = holdings.text_of(one.sentence)
     if is_of_another(question, text):
         return True
+    title = holdings.article(one.sentence.article).title
+    if question.answer_type != "person" and begins_with_another(question, text, title, holdings.vocabulary.names):
+        return True
     is_deed = question.asks_figure or question.answer_type in _OF_DEEDS - _PRESUMING
     return is_deed and tells_other_kind(question, text)
 
@@ -119,7 +123,7 @@ def _denies_premise(question: Question, one: SentenceEvidence, holdings: Holding
     if question.answer_type in _PRESUMING and contrary(question, one, holdings):
         return True
     presumes = question.answer_type in _OF_DEEDS and not negates(question.text)
-    return presumes and denies(question, holdings.text_of(one.sentence))
+    return presumes and denies_wholly(question, holdings.text_of(one.sentence))
 
 
 def _with_span(question: Question, agreeing: Sequence[SentenceEvidence], holdings: Holdings) -> Answer | None:
@@ -165,12 +169,18 @@ def _whole(question: Question, agreeing: Sequence[SentenceEvidence], holdings: H
     if question.answer_type in _LISTED and (listed := _enumerated(question, agreeing[0], holdings)):
         return listed
     best = agreeing[0]
-    if puts_in_order(question, texts[best.sentence]):
+    if puts_in_order(question, texts[best.sentence]) or _lacks_measure(question, best, holdings):
         return None
     sure = best.confidence_unread >= _PASSAGE and (
         question.answer_type not in _NAMED or names_another(question, texts[best.sentence], holdings.vocabulary)
     )
     return PassageAnswer(finding=excerpt(best.sentence, holdings), confidence=best.confidence) if sure else None
+
+
+def _lacks_measure(question: Question, one: SentenceEvidence, holdings: Holdings) -> bool:
+    """Whether a question asks for a measure, such as a weight, and the sentence has no figure of it."""
+    figures = holdings.figures_of(one.sentence).quantities
+    return asks_measure(question) and not any(unit_fits(question, figure) for figure in figures)
 
 
 def _reason(question: Question, agreeing: Sequence[SentenceEvidence], holdings: Holdings) -> Answer | None:

@@ -229,7 +229,10 @@ def test_twins_never_stand_in_one_group(twins: Sequence[str]) -> None:
 
 def test_opposites_never_stand_in_one_group() -> None:
     """What excludes a word is no other word for it."""
-    pairs = [frozenset(map(_in_first_form, pair)) for pair in lexicon("opposites")["pairs"]]
+    pairs = [
+        frozenset(map(_in_first_form, pair))
+        for pair in [*lexicon("opposites")["pairs"], *lexicon("opposites")["deeds"]]
+    ]
     assert [pair for pair in pairs if len(pair) > 1 and any(pair <= group for group in _groups())] == []
 
 
@@ -255,7 +258,7 @@ def test_phrases_without_direction_hold_a_word_of_direction() -> None:
 
 def test_pairs_are_of_two_words_without_direction() -> None:
     """A pair has two different words, stands once, and repeats no word of rising or falling."""
-    pairs = lexicon("opposites")["pairs"]
+    pairs = [*lexicon("opposites")["pairs"], *lexicon("opposites")["deeds"]]
     directions = {stems_of(word) for key in ("up", "down") for word in lexicon("opposites")[key]}
     assert [pair for pair in pairs if len({stems_of(word) for word in pair}) != len(pair) or len(pair) != 2] == []
     assert _repeated("|".join(sorted(pair)) for pair in pairs) == []

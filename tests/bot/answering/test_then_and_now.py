@@ -73,3 +73,43 @@ def test_who_has_the_rest_is_told_no_figure_of_another(ferries: Holdings) -> Non
     reply = reply_to("What share of the new pier did the line pay?", ferries)
     assert "60%" not in reply.text.partition("the county")[0]
     assert reply.abstained or "the rest" in reply.text
+
+
+TOLD = """
+In 2024, 12,000 guests came to the mill, compared with 9,000 a year earlier. | How many guests came to the mill last year? | 12,000
+Lund is the second largest city in Scania, ahead of Tarn. | Which is the second largest city in Scania? | Lund
+By May 2024 more than 300 people had been saved by the boats of Tarn. | How many people had been saved by boats? | 300
+More than 40 schools in Tarn needed repair. | How many schools in Tarn needed repair? | 40
+The lighthouse cost 900,000 crowns, 70,000 more than the county had granted. | How much did the county's lighthouse cost? | 900,000
+The state paid 60% of the pier and the city the rest. | What share of the pier did the state pay? | 60%
+The regiment fought against 3,000 rebels for a year. | How many rebels did the regiment fight against? | 3,000
+The town spent 3 million crowns over five years on schools. | How much did the town spend on schools? | 3 million
+"""  # noqa: E501
+LATE = """
+The bridge of Tarn was not completed until 1902. | When was the bridge of Tarn completed?
+The bridge of Tarn was not built of stone; it was built of iron in 1890. | When was the bridge of Tarn built?
+The treaty of Tarn, never signed by Lund, was signed by the others in 1902. | When was the treaty of Tarn signed?
+"""
+
+
+def _cases(table: str) -> list[list[str]]:
+    return [line.split(" | ") for line in table.strip().splitlines()]
+
+
+def _hold_one(text: str, folder: Path) -> Holdings:
+    article = f"---\ntitle: Tarn\npublished: 2025-01-10\n---\n\n{text}\n"
+    return hold(write_corpus(folder / "corpus", {"tarn.md": article}, {}), folder / "index")
+
+
+@pytest.mark.parametrize(("text", "question", "told"), _cases(TOLD))
+def test_what_is_told_of_the_asked_is_told(text: str, question: str, told: str, tmp_path: Path) -> None:
+    """What only looks like a comparison, an order or a rest hides no answer."""
+    reply = reply_to(question, _hold_one(text, tmp_path))
+    assert not reply.abstained
+    assert told in reply.text.partition("[1]")[0]
+
+
+@pytest.mark.parametrize(("text", "question"), _cases(LATE))
+def test_what_came_late_or_otherwise_is_no_denial(text: str, question: str, tmp_path: Path) -> None:
+    """A "not until", and a denial of one thing beside the telling of another, correct nothing."""
+    assert reply_to(question, _hold_one(text, tmp_path)).kind != "correction"

@@ -20,7 +20,9 @@ and 9 metres wide. The lighthouse replaced a beacon of wood. It was listed in 19
 drawn in 1951, was never built. Boats call at the Orle every twenty minutes in summer and every fifty in winter.
 
 The busiest landing is Northhaven with 5,200 passengers a week, followed by Eastholm with 3,100 and Southquay with 950.
-The island has 12 beaches. A ferry to the island of Lunde is planned. The ferry has 80 seats.
+The largest owner of boats is the firm of Orle, ahead of the island council with 14. A cottage costs 90 crowns with two
+beds and 140 crowns with four beds. The lamp of the Orle weighs 310 kilograms, 40 kilograms less than its predecessor.
+The Wren lamp has 6 lenses. The island has 12 beaches. A ferry to the island of Lunde is planned. It has 80 seats.
 """
 
 
@@ -55,6 +57,28 @@ def test_names_in_order_have_their_own_figures(question: str, told: str, other: 
     line = _first_line(question, lighthouses)
     assert told in line
     assert other not in line
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "other"),
+    [
+        ("How much does a cottage cost with four beds?", "140", "90"),
+        ("How much does a cottage cost with two beds?", "90", "140"),
+        ("How much does the lamp of the Orle weigh?", "310", "40 kilograms"),
+    ],
+)
+def test_a_figure_beside_a_figure_of_the_question(question: str, told: str, other: str, lighthouses: Holdings) -> None:
+    """Where the question states a figure, the one beside it answers; by how much something is less is no weight."""
+    line = _first_line(question, lighthouses)
+    assert told in line
+    assert other not in line
+
+
+def test_another_lamp_is_another(lighthouses: Holdings) -> None:
+    """A sentence that begins with another name, or has no figure of the asked measure, tells no such measure."""
+    assert reply_to("How many lenses does the Orle lamp have?", lighthouses).abstained
+    assert reply_to("What does the Wren lamp weigh?", lighthouses).abstained
+    assert reply_to("How heavy was the predecessor of the lamp?", lighthouses).abstained
 
 
 def test_a_place_that_nobody_holds_is_not_told(lighthouses: Holdings) -> None:
