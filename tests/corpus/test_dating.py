@@ -236,7 +236,9 @@ def test_no_text_is_refused(seed: int) -> None:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_no_text_takes_long(name: str) -> None:
-    """200 kB of anything are read in less than a second of the processor's time."""
+    """200 kB of anything are read in less than two seconds of the processor's time."""
     began = time.process_time()
     infer_date(HOSTILE[name])
-    assert time.process_time() - began < 1
+    assert (
+        time.process_time() - began < 2
+    )  # a busy machine counts up to three times as many as a quiet one, which takes 0.4

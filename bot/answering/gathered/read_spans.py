@@ -43,7 +43,7 @@ def _fits(question: Question, span: Span, text: str, figures: Figures, holdings:
     asked = told_of_asked(question, figures.quantities, text) if figured else ()
     if not all(one in asked and is_of_asked_period(question, one, figures, text) for one in figured):
         return False
-    if question.unit and figured and not any(unit_fits(question, one) for one in figured):
+    if question.unit and figured and not any(unit_fits(question, one) or not one.unit for one in figured):
         return False
     within = replace(
         figures,

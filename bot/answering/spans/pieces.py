@@ -41,7 +41,7 @@ def _asked_pieces(question: Question, pieces: Sequence[str]) -> frozenset[str]:
 
 
 def beside_stated(question: Question, quantities: Sequence[Quantity], text: str) -> tuple[Quantity, ...]:
-    """The figures of the piece that holds a figure of the question, where it holds others; else all.
+    """The figures of the piece that holds a figure of the question, where another one holds one of its kind; else all.
 
     >>> from corpus.quantities import read_quantities
     >>> text = "It costs 249 euros with 32 gigabytes and 289 euros with 64 gigabytes."
@@ -50,7 +50,8 @@ def beside_stated(question: Question, quantities: Sequence[Quantity], text: str)
     >>> [one.surface for one in beside_stated(question, read_quantities(text), text)]
     ['289 euros']
     """
-    stated = {(one.value, one.unit) for one in question.quantities if one.unit}
+    kinds = [one.unit for one in quantities]
+    stated = {(one.value, one.unit) for one in question.quantities if one.unit and kinds.count(one.unit) > 1}
     for piece in _pieces(Span(0, len(text)), text) if stated else ():
         within = [one for one in quantities if piece.holds(one.span)]
         others = [one for one in within if (one.value, one.unit) not in stated]

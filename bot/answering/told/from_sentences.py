@@ -180,7 +180,7 @@ def _whole(question: Question, agreeing: Sequence[SentenceEvidence], holdings: H
 def _lacks_measure(question: Question, one: SentenceEvidence, holdings: Holdings) -> bool:
     """Whether a question asks for a measure, such as a weight, and the sentence has no figure of it."""
     figures = holdings.figures_of(one.sentence).quantities
-    return asks_measure(question) and not any(unit_fits(question, figure) for figure in figures)
+    return asks_measure(question) and not any(unit_fits(question, figure) or not figure.unit for figure in figures)
 
 
 def _reason(question: Question, agreeing: Sequence[SentenceEvidence], holdings: Holdings) -> Answer | None:
