@@ -16,7 +16,9 @@ _PLACE = re.compile(r"[A-Z][A-Z .'-]{2,40}(?:, [A-Z][A-Za-z. ]{1,30}| \([A-Za-z 
 _PLACE_APART = re.compile(r"[A-Z][A-Za-z .'-]{2,40}(?:, [A-Z][A-Za-z. ]{1,30})? ?(?:--|[-–—]) ?")
 _MARKS = " \t#>*_|"
 _DASH = re.compile(r" ?(?:[(/][\w /]{2,30}[)/] ?)?(?:--|[-–—])")
-_NAME = re.compile(r"(?P<name>[^\d:：.!?。#|]{2,70}?)\s*[,|·•–—-]\s*|(?P<han>[\u4e00-\u9fff]{4,20})\s{1,4}")
+_NAME = re.compile(
+    r"(?P<name>[^\d:：.!?。#|]{1,69}?[^\s\d:：.!?。#|])\s{0,4}[,|·•–—-]\s{0,4}|(?P<han>[\u4e00-\u9fff]{4,20})\s{1,4}"
+)
 """Of whoever signs with a date: ``River Board, 4 April 2022``."""
 _FIRST_SIGNED, _AHEAD, _MOST_DATES = 1900, 6, 200
 """A year before which nothing is signed; for how many years texts plan; how many dates of a text are looked at."""

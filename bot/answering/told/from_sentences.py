@@ -70,8 +70,9 @@ says that again."""
 _LISTED = frozenset(("list", "entity"))
 _NAMED = frozenset(("person", "organisation", "place"))
 """Kinds of questions that a sentence without another name than the question's own answers in no way."""
-_PASSAGE = 0.45
-"""How sure it must be that a whole sentence answers of which no part was found that does."""
+_PASSAGE, _DOUBTED = 0.45, 0.2
+"""How sure it must be that a whole sentence answers of which no part was found that does; and how much less sure of it
+whoever has read it may be."""
 
 
 def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
@@ -171,7 +172,7 @@ def _whole(question: Question, agreeing: Sequence[SentenceEvidence], holdings: H
     best = agreeing[0]
     if puts_in_order(question, texts[best.sentence]) or _lacks_measure(question, best, holdings):
         return None
-    sure = best.confidence_unread >= _PASSAGE and (
+    sure = min(best.confidence_unread, best.confidence + _DOUBTED) >= _PASSAGE and (
         question.answer_type not in _NAMED or names_another(question, texts[best.sentence], holdings.vocabulary)
     )
     return PassageAnswer(finding=excerpt(best.sentence, holdings), confidence=best.confidence) if sure else None
