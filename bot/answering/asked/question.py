@@ -150,6 +150,11 @@ class Question:
             self._within[article] = replace(self, needs=tuple(need.within(article) for need in self.needs))
         return self._within[article]
 
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years in which the periods that it asks about begin and end, in digits."""
+        return frozenset(str(day.year) for one in self.periods for day in (one.start, one.end) if day)
+
     @property
     def asks_figure(self) -> bool:
         """Whether it asks for a figure by name: how much, how many, how long."""

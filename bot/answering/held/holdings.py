@@ -33,6 +33,8 @@ _ASKED_LATELY = 64
 """How many queries are kept: a follow-up asks the questions before it again."""
 _CITED = 2_000
 """Of how many sentences that were cited it is kept which others share their words."""
+_QUOTES_KNOWN = 5_000
+"""Of how many facts it is kept which figures stand beside theirs: few come so far that it is asked."""
 _ARTICLES_KNOWN = 5_000
 """Of how many articles it is kept which words they have, and where their sentences begin and end."""
 _BEGINNING = 10
@@ -80,6 +82,7 @@ class Holdings:
         self.weights_of_slots = lru_cache(maxsize=50_000)(self._weights_of_slots)
         self._reads = lru_cache(maxsize=None)(partial(reads, encoder))
         self.figures_of = lru_cache(maxsize=50_000)(self._figures_of)
+        self.quantities_beside = lru_cache(maxsize=_QUOTES_KNOWN)(self._quantities_beside)
         self._reported = lru_cache(maxsize=None)(self._report_of)
         self.stems_in = lru_cache(maxsize=_ARTICLES_KNOWN)(self._stems_in_article)
         self._bounds_in = lru_cache(maxsize=_ARTICLES_KNOWN)(self._bounds_in_article)
@@ -141,6 +144,11 @@ class Holdings:
     def quote_of(self, fact: Fact) -> str:
         """What stands in its article for a fact, read as `text_of` reads a sentence."""
         return fact.quote.of(self.article(fact.article).text).replace("\n", " ")
+
+    def _quantities_beside(self, fact: str) -> tuple[Quantity, ...]:
+        """The figures of what stands in its article for the fact with this id, its own among them."""
+        held = self.snapshot.facts[fact]
+        return tuple(read_quantities(self.quote_of(held), self.article(held.article).language))
 
     def facts_alike(self, fact: Fact) -> Sequence[Fact]:
         """The facts of the same subject and metric, the fact itself among them: most differ in their periods alone."""

@@ -24,11 +24,10 @@ def of_asked_time(question: Question, quantities: Sequence[Quantity], text: str)
     """
     then = [Span(*found.span()) for found in pattern_in("earlier", "compared").finditer(text)]
     asks_then = pattern_in("earlier", "asked").search(question.text) is not None
-    years = {str(day.year) for period in question.periods for day in (period.start, period.end) if day}
     is_told = any(pattern_in("earlier", "asked").search(span.of(text)) for span in then)
-    if not then or (years and not asks_then) or (asks_then and not is_told):
+    if not then or (question.years and not asks_then) or (asks_then and not is_told):
         return tuple(quantities)
-    wants_then = asks_then and not _is_dated(text, then, years)
+    wants_then = asks_then and not _is_dated(text, then, question.years)
     return tuple(one for one in quantities if any(span.holds(one.span) for span in then) == wants_then)
 
 

@@ -24,7 +24,10 @@ def begins_with_another(question: Question, text: str, title: str, names: frozen
     if asked is None or pattern_in("other_kind", "possessive").match(question.text[asked.end :]):
         return False
     meant, told = frozenset(stems_of(asked.of(question.text))), frozenset(stems_of(text))
-    begun = next((name for name in find_names(text) if not text[: name.start].strip("The ")), None)
+    begun = next(
+        (name for name in find_names(text) if pattern_in("other_kind", "before_subject").fullmatch(text[: name.start])),
+        None,
+    )
     if begun is None or meant & told:
         return False
     own = frozenset(stems_of(begun.of(text)))

@@ -17,7 +17,6 @@ from bot.answering.told.claims import stance_of
 from bot.answering.told.open_slot import CLOSE, SIMILAR, Case, fill_open_slot, tells_several
 from bot.answering.told.refuse import refuse
 from corpus.fact import Fact
-from corpus.quantities import read_quantities
 from corpus.quantity import Quantity
 from corpus.words import stems_of
 
@@ -79,7 +78,7 @@ def _may_answer(one: FactEvidence, question: Question, holdings: Holdings) -> bo
         is_only_compared(question, quote)
         or asks_for_rest(question, quote)
         or tells_other_kind(question, quote)
-        or is_of_other_figure(question, fact, read_quantities(quote, holdings.article(fact.article).language), quote)
+        or is_of_other_figure(question, fact, holdings.quantities_beside(fact.id), quote)
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.answering.held.holdings import Holdings
 from bot.answering.walk import reply_to
-from tests.bot.answering.town import hold, write_corpus
+from tests.bot.answering.town import first_line, hold_article
 
 ARTICLE = """\
 ---
@@ -25,12 +25,7 @@ and the line the rest.
 @pytest.fixture(scope="module")
 def ferries(tmp_path_factory: pytest.TempPathFactory) -> Holdings:
     """An article without facts."""
-    folder = write_corpus(tmp_path_factory.mktemp("line"), {"line.md": ARTICLE}, {})
-    return hold(folder, Path(tmp_path_factory.mktemp("index")))
-
-
-def _first_line(question: str, holdings: Holdings) -> str:
-    return reply_to(question, holdings).text.partition("[1]")[0]
+    return hold_article(ARTICLE, tmp_path_factory.mktemp("line"))
 
 
 @pytest.mark.parametrize(
@@ -43,7 +38,7 @@ def _first_line(question: str, holdings: Holdings) -> str:
 )
 def test_each_figure_has_its_own_time_and_deed(question: str, told: str, other: str, ferries: Holdings) -> None:
     """Of a figure of now and one of before the asked time's is told, and what is planned is not what there is."""
-    line = _first_line(question, ferries)
+    line = first_line(question, ferries)
     assert told in line
     assert other not in line
 
@@ -98,7 +93,7 @@ def _cases(table: str) -> list[list[str]]:
 
 def _hold_one(text: str, folder: Path) -> Holdings:
     article = f"---\ntitle: Tarn\npublished: 2025-01-10\n---\n\n{text}\n"
-    return hold(write_corpus(folder / "corpus", {"tarn.md": article}, {}), folder / "index")
+    return hold_article(article, folder)
 
 
 @pytest.mark.parametrize(("text", "question", "told"), _cases(TOLD))

@@ -1,12 +1,10 @@
 """Whose figure, and whose day: a sentence that tells several tells each of its own thing."""
 
-from pathlib import Path
-
 import pytest
 
 from bot.answering.held.holdings import Holdings
 from bot.answering.walk import reply_to
-from tests.bot.answering.town import hold, write_corpus
+from tests.bot.answering.town import first_line, hold_article
 
 ARTICLE = """\
 ---
@@ -29,12 +27,7 @@ The Wren lamp has 6 lenses. The island has 12 beaches. A ferry to the island of 
 @pytest.fixture(scope="module")
 def lighthouses(tmp_path_factory: pytest.TempPathFactory) -> Holdings:
     """An article without facts."""
-    folder = write_corpus(tmp_path_factory.mktemp("lighthouses"), {"askeland.md": ARTICLE}, {})
-    return hold(folder, Path(tmp_path_factory.mktemp("index")))
-
-
-def _first_line(question: str, holdings: Holdings) -> str:
-    return reply_to(question, holdings).text.partition("[1]")[0]
+    return hold_article(ARTICLE, tmp_path_factory.mktemp("lighthouses"))
 
 
 def test_what_a_figure_is_held_against_is_not_the_figure(lighthouses: Holdings) -> None:
@@ -54,7 +47,7 @@ def test_what_a_figure_is_held_against_is_not_the_figure(lighthouses: Holdings) 
 )
 def test_names_in_order_have_their_own_figures(question: str, told: str, other: str, lighthouses: Holdings) -> None:
     """Of names that follow one another each has its own figure, and its own place."""
-    line = _first_line(question, lighthouses)
+    line = first_line(question, lighthouses)
     assert told in line
     assert other not in line
 
@@ -69,7 +62,7 @@ def test_names_in_order_have_their_own_figures(question: str, told: str, other: 
 )
 def test_a_figure_beside_a_figure_of_the_question(question: str, told: str, other: str, lighthouses: Holdings) -> None:
     """Where the question states a figure, the one beside it answers; by how much something is less is no weight."""
-    line = _first_line(question, lighthouses)
+    line = first_line(question, lighthouses)
     assert told in line
     assert other not in line
 
@@ -100,7 +93,7 @@ def test_one_of_four_has_not_four(lighthouses: Holdings) -> None:
 
 def test_it_is_what_the_sentence_before_speaks_of(lighthouses: Holdings) -> None:
     """A pronoun behind a bare noun means what the noun means: the lighthouse that was named before."""
-    assert "1996" in _first_line("When was the Orle lighthouse listed?", lighthouses)
+    assert "1996" in first_line("When was the Orle lighthouse listed?", lighthouses)
 
 
 def test_a_name_is_not_yet_what_was_asked(lighthouses: Holdings) -> None:

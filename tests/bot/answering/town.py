@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.answering.agreed.judge import Judge
 from bot.answering.held.holdings import Holdings
+from bot.answering.walk import reply_to
 from corpus.reader import read_corpus
 from index.build import build_snapshot
 from index.shelf import Shelf
@@ -188,6 +189,16 @@ def write_corpus(folder: Path, articles: Mapping[str, str], facts: Mapping[str, 
         for name, content in files.items():
             (folder / part / name).write_text(content, encoding="utf-8")
     return folder
+
+
+def hold_article(article: str, folder: Path) -> Holdings:
+    """Hold an index of one article alone, without facts."""
+    return hold(write_corpus(folder / "corpus", {"article.md": article}, {}), folder / "index")
+
+
+def first_line(question: str, holdings: Holdings) -> str:
+    """What a reply says before its first footnote mark."""
+    return reply_to(question, holdings).text.partition("[1]")[0]
 
 
 def hold(corpus: Path, index: Path) -> Holdings:
