@@ -5,7 +5,6 @@ import unicodedata
 from pathlib import Path
 
 from corpus.article import Article
-from corpus.blocks import Block, is_credit, is_part, read_blocks
 from corpus.bylines import infer_author, infer_publisher
 from corpus.cleaning import clean
 from corpus.dating import infer_date
@@ -16,10 +15,11 @@ from corpus.formats.document import Unreadable
 from corpus.formats.kinds import LONGEST_LINE, Format, format_of, refusal_of
 from corpus.front_matter import FrontMatter, FrontMatterError, Parted, part_front_matter
 from corpus.languages import infer_language
-from corpus.lines import Kind
 from corpus.sentences import sentence_spans
+from corpus.sentences.blocks import Block, is_credit, is_part, read_blocks
+from corpus.sentences.lines import Kind
+from corpus.sentences.stops import has_final_mark
 from corpus.spans import Span
-from corpus.stops import has_final_mark
 
 _LONGEST_TITLE = 120
 _TOP = 2_000  # characters among which the first line is looked for

@@ -50,7 +50,7 @@ def _came(file: Path) -> float:
 
 def _tells_the_same(files: Sequence[Path], folder: Path, corpus: Corpus) -> bool:
     """Whether files of facts hold the facts and the terms that were written into files when the corpus was read."""
-    from corpus.fact_files import read_facts  # noqa: PLC0415 - who asks mostly need not wait for it
+    from corpus.curated.fact_files import read_facts  # noqa: PLC0415 - who asks mostly need not wait for it
 
     articles: Mapping[str, Article] = {article.id: article for article in corpus.articles}
     try:

@@ -12,11 +12,11 @@ from corpus.article import Article
 from corpus.articles import article_from, slug_of
 from corpus.cleaning import clean
 from corpus.dates import PartialDate
+from corpus.dating.written import read_date
 from corpus.errors import CorpusError, Fault
 from corpus.formats.kinds import MOST_CHARACTERS, format_of
 from corpus.front_matter import FrontMatter, is_usable
 from corpus.spans import Span
-from corpus.written_dates import read_date
 
 _LONGEST = 4 * MOST_CHARACTERS
 """Bytes of a line, which may write every letter as four."""

@@ -12,9 +12,9 @@ from pathlib import Path
 from corpus.article import Article, Passage, Sentence
 from corpus.articles import read_named_article
 from corpus.corpus import Corpus
+from corpus.curated.fact_files import read_facts
 from corpus.errors import CorpusError, Fault
 from corpus.fact import Fact, Term
-from corpus.fact_files import read_facts
 from corpus.folders import (
     CONVERTED,
     NOT_ARTICLES,
@@ -28,8 +28,8 @@ from corpus.formats.conversions import Conversions
 from corpus.formats.kinds import format_of, is_passed_over, refusal_of, suffixes
 from corpus.json_lines import Line, read_lines
 from corpus.known import Known
-from corpus.passages import split_passages
 from corpus.sentences import split_sentences
+from corpus.sentences.passages import split_passages
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ from typing import Any
 import numpy as np
 from pydantic import TypeAdapter
 
-from corpus.anaphora import leans_back
 from corpus.article import Article, Sentence, by_article
 from corpus.corpus import Corpus
 from corpus.fact import Fact, Term
 from corpus.files import sync_folder
+from corpus.sentences.anaphora import leans_back
 from corpus.spans import Span
 from corpus.verbalise import verbalise
 from corpus.word_counts import WordCounts, count_corpus

@@ -52,7 +52,26 @@ FLOORS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("bot.answering.asked",),),
     (("bot.answering",),),  # its lexicons, templates and weights
     (("index",),),
-    (("corpus",),),
+    (  # a folder of files, read as one corpus
+        (
+            "corpus.reader",
+            "corpus.changes",
+            "corpus.added",
+            "corpus.json_lines",
+            "corpus.articles",
+            "corpus.bylines",
+            "corpus.folders",
+        ),
+    ),
+    (("corpus.extraction",), ("corpus.curated",), ("corpus.web",)),
+    (("corpus.reported",), ("corpus.formats",)),
+    (("corpus.dating",),),
+    (("corpus.sentences",),),
+    (("corpus.quantities",),),
+    (("corpus.periods",),),
+    (("corpus.numbers",),),
+    (("corpus.units",),),
+    (("corpus",),),  # its nouns, words and lexicons
     (("bot", "bot.texts"),),  # the package itself and the terminal's words: data, which anyone may read
 )
 
@@ -88,7 +107,7 @@ WALLS = {
         "bot.jsonlines",
         "bot.setting_kinds",
         "bot.settings",
-        "corpus.fact_files",
+        "corpus.curated.fact_files",
         "corpus.front_matter",
         "corpus.json_lines",
         "index.build",

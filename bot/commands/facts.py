@@ -12,15 +12,15 @@ from bot.errors import UserError
 from bot.jsonlines import to_line
 from corpus.article import Article
 from corpus.articles import read_named_article
+from corpus.curated.drafts import draft_of
 from corpus.dates import PartialDate
+from corpus.dating.written import read_date
 from corpus.errors import CorpusError, Fault
 from corpus.extraction.confidence import GATE
 from corpus.extraction.extract import extract_facts
 from corpus.extraction.readings import Reading, read_figures
-from corpus.fact_drafts import draft_of
 from corpus.formats.conversions import Conversions
 from corpus.json_lines import Line, read_lines
-from corpus.written_dates import read_date
 
 _LINES = (".jsonl", ".ndjson")
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from corpus.article import Article, Passage, Sentence
 from corpus.corpus import Corpus
+from corpus.sentences.stops import prose_spans
 from corpus.spans import Span
-from corpus.stops import prose_spans
 
 _BETWEEN = "\n\n"
 

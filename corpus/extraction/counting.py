@@ -2,8 +2,8 @@
 
 from corpus.extraction.measures import is_money
 from corpus.lexicons import lexicon
+from corpus.numbers.english import is_number_word
 from corpus.quantity import Quantity
-from corpus.spelled_numbers import is_number_word
 
 PERCENTS = frozenset(("percent", "percentage_point", "basis point"))
 

@@ -13,7 +13,7 @@ from corpus.extraction.tables.facts import read_table_facts
 from corpus.extraction.tables.table import is_row
 from corpus.extraction.topic import bearers_of, topic_of
 from corpus.fact import Fact
-from corpus.numerals import MOST_FIGURES
+from corpus.numbers.numerals import MOST_FIGURES
 from corpus.reported import reported_period
 from corpus.sentences import split_sentences
 

@@ -4,9 +4,9 @@ import re
 from datetime import date
 from functools import cache
 
+from corpus.dating.stated import stated_date
+from corpus.dating.written import dates_in
 from corpus.lexicons import lexicon
-from corpus.stated_dates import stated_date
-from corpus.written_dates import dates_in
 
 _LONGEST_NAME = 80
 _LONGEST_TITLE = 200

@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 
 from corpus.article import Article, Passage, Sentence
-from corpus.passages import split_passages
 from corpus.sentences import split_sentences
+from corpus.sentences.passages import split_passages
 from corpus.spans import Span
 
 LONG = "The ferry carried twelve people across the wide river that day."  # 11 words

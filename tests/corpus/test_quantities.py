@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from corpus.chinese_numerals import chinese_number
 from corpus.lexicons import lexicon
-from corpus.numerals import plain_digits, scaled
+from corpus.numbers.chinese import chinese_number
+from corpus.numbers.numerals import plain_digits, scaled
 from corpus.quantities import read_quantities
 from corpus.quantity import Quantity
 from corpus.spans import Span

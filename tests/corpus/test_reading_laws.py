@@ -10,7 +10,7 @@ from itertools import pairwise
 import pytest
 
 from corpus.dates import PartialDate
-from corpus.numerals import scaled
+from corpus.numbers.numerals import scaled
 from corpus.periods import read_periods
 from corpus.quantities import read_quantities
 

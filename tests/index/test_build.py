@@ -14,9 +14,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from corpus.anaphora import leans_back
 from corpus.quantity import Quantity
 from corpus.reader import read_corpus
+from corpus.sentences.anaphora import leans_back
 from corpus.verbalise import verbalise
 from corpus.word_counts import count_corpus
 from corpus.words import read_words, stem_of

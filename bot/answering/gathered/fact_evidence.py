@@ -16,7 +16,7 @@ from corpus.fact import Fact, Moment, Names
 from corpus.period import Period
 from corpus.quantity import Quantity
 from corpus.verbalise import value_in_words
-from corpus.verbalise_chinese import is_chinese
+from corpus.verbalise.chinese import is_chinese
 from corpus.words import stems_of, terms_of
 from index.entry import Hit
 

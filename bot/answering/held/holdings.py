@@ -8,7 +8,6 @@ from itertools import takewhile
 
 from bot.answering.asked.vocabulary import Vocabulary
 from bot.answering.held.taken_over import taken_over
-from corpus.anaphora import leans_back
 from corpus.article import Article, Sentence
 from corpus.fact import Fact
 from corpus.period import Period
@@ -16,6 +15,7 @@ from corpus.periods import read_periods
 from corpus.quantities import read_quantities
 from corpus.quantity import Quantity
 from corpus.reported import reported_period
+from corpus.sentences.anaphora import leans_back
 from corpus.spans import Span
 from corpus.word_counts import slots_in_words
 from corpus.words import is_han, lexical_terms, read_words, stems_of, terms_of

@@ -11,7 +11,7 @@ from corpus.period import Period
 from corpus.periods import read_periods
 from corpus.spans import Span
 from corpus.verbalise import period_in_words, value_in_words
-from corpus.verbalise_chinese import is_chinese, period_in_chinese
+from corpus.verbalise.chinese import is_chinese, period_in_chinese
 
 _read_quote = lru_cache(maxsize=1_000)(read_periods)
 """A fact's quote is read again each time that the fact is told, and some facts are told often."""

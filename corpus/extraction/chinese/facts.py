@@ -11,7 +11,7 @@ from corpus.extraction.confidence import statement_confidence
 from corpus.extraction.measures import is_money
 from corpus.fact import Direction, Fact, Modality, Role
 from corpus.intervals import year_days
-from corpus.numerals import MOST_FIGURES
+from corpus.numbers.numerals import MOST_FIGURES
 from corpus.period import Period
 from corpus.period import Source as PeriodSource
 from corpus.periods import read_periods

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from corpus.blocks import is_part
+from corpus.dating.stated import is_date
 from corpus.formats import markdown
 from corpus.formats.layout.fragment import Page
 from corpus.formats.layout.lines import LARGER, Line, lines_of
@@ -20,7 +20,7 @@ from corpus.formats.layout.paragraphs import ENDS, paragraphs
 from corpus.formats.layout.pieces import Piece, piece_of, table_of
 from corpus.formats.layout.tables import column_by_column, marked
 from corpus.formats.layout.words import joined
-from corpus.stated_dates import is_date
+from corpus.sentences.blocks import is_part
 
 _ONE_HEADING = 1.8
 """Of the letters' size: how far apart the lines of one heading may stand."""

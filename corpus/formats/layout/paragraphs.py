@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from corpus.dating.stated import is_date
 from corpus.formats.layout.letters import begins_han
 from corpus.formats.layout.lines import Line
-from corpus.stated_dates import is_date
 
 BULLET = re.compile(r"[•‣◦▪●○■□–·*\ue000-\uf8ff-]\s+(?=\S)")
 """The last ones but one are those of typefaces of signs."""

@@ -22,10 +22,10 @@ from functools import cache
 from itertools import chain, islice
 
 from corpus.dates import PartialDate
+from corpus.dating.stated import stated_date
+from corpus.dating.written import Mention, mentions
 from corpus.lexicons import lexicon
 from corpus.sentences import sentence_spans
-from corpus.stated_dates import stated_date
-from corpus.written_dates import Mention, mentions
 
 _NEAR = 30  # characters: how close before a bare year a word of the present must stand
 _MOST_DATES = 20  # that a sentence is read for; one with more is a table

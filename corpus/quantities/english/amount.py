@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from corpus.numerals import scaled
+from corpus.numbers.numerals import scaled
 from corpus.quantity import Operator, Shape
 
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from corpus.amount import Amount
 from corpus.lexicons import lexicon
+from corpus.quantities.english.amount import Amount
 from corpus.token_text import HYPHENS, TokenText
 
 _LARGEST_LABEL = 9999

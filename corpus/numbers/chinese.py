@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from corpus.numerals import LONGEST, LONGEST_SCALE, Numeral, plain_digits
+from corpus.numbers.numerals import LONGEST, LONGEST_SCALE, Numeral, plain_digits
 
 _ONES = {character: value for value, character in enumerate("零一二三四五六七八九")} | {
     "〇": 0, "两": 2, "兩": 2, "壹": 1, "贰": 2, "貳": 2, "叁": 3, "參": 3, "肆": 4, "伍": 5, "陆": 6, "陸": 6,

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping
 
-from corpus.chinese_numerals import chinese_number
 from corpus.intervals import month_days
-from corpus.period_grammar import Grammar, plain
-from corpus.period_piece import FIRST_YEAR, LAST_PLAIN_YEAR, MONTHS, Piece, PieceReader
+from corpus.numbers.chinese import chinese_number
+from corpus.periods.grammar import Grammar, plain
+from corpus.periods.piece import FIRST_YEAR, LAST_PLAIN_YEAR, MONTHS, Piece, PieceReader
 
 _CENTURY = 100
 _THIS_CENTURY, _FIRST_SHORT_YEAR = 2000, 50

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from corpus.article import Article, Sentence
-from corpus.blocks import Block, read_blocks
-from corpus.lines import Kind
+from corpus.sentences.blocks import Block, read_blocks
+from corpus.sentences.lines import Kind
+from corpus.sentences.stops import prose_spans
 from corpus.spans import Span
-from corpus.stops import prose_spans
 
 
 def split_sentences(article: Article) -> tuple[Sentence, ...]:

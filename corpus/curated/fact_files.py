@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from corpus.article import Article
+from corpus.curated.yaml_lines import Located, YamlFault, load_located
 from corpus.dates import PartialDate
 from corpus.errors import CorpusError, Fault
 from corpus.fact import Direction, Fact, Modality, Moment, Names, Phrase, Role, Term, Value
@@ -16,7 +17,6 @@ from corpus.period import Period
 from corpus.period import Shape as PeriodShape
 from corpus.quantities import read_quantities
 from corpus.spans import Span
-from corpus.yaml_lines import Located, YamlFault, load_located
 
 _VALUE_KEYS = ("value", "date", "names", "phrase")
 _WRITTEN_PERIOD = re.compile(r"(?P<start>[\d-]*)(?:(?P<dots>\.\.)(?P<end>[\d-]*))?")

@@ -6,10 +6,10 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
-from corpus.amount import Amount
 from corpus.lexicons import lexicon
-from corpus.numerals import plain_digits, plain_text
-from corpus.spelled_numbers import spelled_number
+from corpus.numbers.english import spelled_number
+from corpus.numbers.numerals import plain_digits, plain_text
+from corpus.quantities.english.amount import Amount
 from corpus.token_text import HYPHENS, TokenText
 from corpus.units import Unit, coded_money, counted_noun, is_currency_word, unit_at
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from corpus.sentences.stops import has_final_mark
 from corpus.spans import Span
-from corpus.stops import has_final_mark
 
 WIDEST = 110  # columns; how much wider than that a line is makes no difference
 LONGEST_HEADING = 80  # columns

@@ -6,14 +6,14 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
-from corpus.amount import Amount
-from corpus.english_amounts import AmountReader
 from corpus.lexicons import lexicon
-from corpus.names_with_numbers import numbered_names
-from corpus.numerals import MOST_NUMBERS, scaled
+from corpus.numbers.english import is_number_word
+from corpus.numbers.numerals import MOST_NUMBERS, scaled
+from corpus.quantities.english.amount import Amount
+from corpus.quantities.english.amounts import AmountReader
+from corpus.quantities.numbered_names import numbered_names
 from corpus.quantity import Operator, Quantity
 from corpus.spans import Span
-from corpus.spelled_numbers import is_number_word
 from corpus.token_text import DASHES, HYPHENS, TokenText
 from corpus.units import is_currency_sign
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from corpus.calendar_pieces import CALENDAR_READERS
 from corpus.dates import PartialDate
-from corpus.period_grammar import Grammar
-from corpus.period_piece import Piece, PieceReader
-from corpus.relative_pieces import RELATIVE_READERS
-from corpus.year_pieces import YEAR_READERS
+from corpus.periods.calendar_pieces import CALENDAR_READERS
+from corpus.periods.grammar import Grammar
+from corpus.periods.piece import Piece, PieceReader
+from corpus.periods.relative_pieces import RELATIVE_READERS
+from corpus.periods.year_pieces import YEAR_READERS
 
 _MOST_PIECES = 8_000
 """Pieces that are looked at in one text: a page with more of them is a heap of dates, and no running text."""

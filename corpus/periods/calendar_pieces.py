@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 
 from corpus.intervals import one_day
-from corpus.period_grammar import Grammar, plain
-from corpus.period_piece import FIRST_YEAR, LAST_PLAIN_YEAR, MONTHS, Piece, PieceReader, part_days
-from corpus.year_pieces import full_year
+from corpus.periods.grammar import Grammar, plain
+from corpus.periods.piece import FIRST_YEAR, LAST_PLAIN_YEAR, MONTHS, Piece, PieceReader, part_days
+from corpus.periods.year_pieces import full_year
 
 
 def _iso_day(match: re.Match[str], *_: object) -> Piece | None:

@@ -10,9 +10,9 @@ from functools import cache
 from itertools import groupby
 
 from corpus.lexicons import lexicon
-from corpus.lines import LONGEST_HEADING, WIDEST, Kind, Line, is_short, read_lines, width_of
+from corpus.sentences.lines import LONGEST_HEADING, WIDEST, Kind, Line, is_short, read_lines, width_of
+from corpus.sentences.stops import ends_sentence, has_final_mark
 from corpus.spans import Span
-from corpus.stops import ends_sentence, has_final_mark
 
 _NARROWEST = 50  # columns of a page that was wrapped by hand, which is at most WIDEST wide
 _SHORTEST_CLAUSE = 40  # columns: a shorter line may be an entry of a bare list

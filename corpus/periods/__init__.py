@@ -8,9 +8,9 @@ from datetime import date
 from corpus.dates import PartialDate
 from corpus.intervals import Days, months_after, months_before, shifted
 from corpus.period import Period, Shape
-from corpus.period_grammar import Grammar, grammar, plain
-from corpus.period_piece import Piece
-from corpus.period_pieces import read_pieces
+from corpus.periods.grammar import Grammar, grammar, plain
+from corpus.periods.piece import Piece
+from corpus.periods.pieces import read_pieces
 from corpus.spans import Span
 from corpus.units import is_unit_word
 

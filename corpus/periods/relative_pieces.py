@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from corpus.dates import PartialDate
 from corpus.intervals import Days, month_days, months_after, months_before, shifted, week_days, year_days
-from corpus.period_grammar import Grammar, plain
-from corpus.period_piece import MONTHS, Piece, PieceReader
+from corpus.periods.grammar import Grammar, plain
+from corpus.periods.piece import MONTHS, Piece, PieceReader
 
 _QUARTER = 3
 _LONGEST_WORD = 12

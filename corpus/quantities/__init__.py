@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from corpus.chinese_quantities import read_chinese
-from corpus.english_quantities import read_english
 from corpus.periods import read_periods
+from corpus.quantities.chinese.figures import read_chinese
+from corpus.quantities.english.figures import read_english
 from corpus.quantity import Quantity
 from corpus.spans import Span
 

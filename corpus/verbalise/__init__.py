@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from corpus.fact import Fact, Moment, Names, Value
 from corpus.period import Period
 from corpus.quantity import Quantity
-from corpus.verbalise_chinese import is_chinese, statement_in_chinese
+from corpus.verbalise.chinese import is_chinese, statement_in_chinese
 
 
 def verbalise(fact: Fact) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from corpus.dates import PartialDate
 from corpus.intervals import Days, month_days, one_day, year_days
-from corpus.period_grammar import Grammar
+from corpus.periods.grammar import Grammar
 
 Part = tuple[int, int, int, int]
 """First month, first day, last month, last day; a day of 0 means the month's edge."""

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import Any, NamedTuple
 
 from corpus.lexicons import lexicon
-from corpus.numerals import LONGEST_SCALE, Numeral, plain_digits, plain_text
+from corpus.numbers.numerals import LONGEST_SCALE, Numeral, plain_digits, plain_text
 from corpus.tokens import Token
 from corpus.units import is_unit_word
 

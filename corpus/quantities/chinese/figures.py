@@ -8,10 +8,10 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
-from corpus.chinese_numerals import CHARACTERS, ChineseNumber, chinese_number_at
 from corpus.lexicons import lexicon
-from corpus.names_with_numbers import numbered_names
-from corpus.numerals import MOST_NUMBERS, Numeral, scaled
+from corpus.numbers.chinese import CHARACTERS, ChineseNumber, chinese_number_at
+from corpus.numbers.numerals import MOST_NUMBERS, Numeral, scaled
+from corpus.quantities.numbered_names import numbered_names
 from corpus.quantity import Operator, Quantity, Shape
 from corpus.spans import Span
 

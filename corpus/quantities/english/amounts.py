@@ -6,13 +6,13 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
-from corpus.amount import Amount
-from corpus.english_endings import EndingReader
-from corpus.english_names import NameJudge
 from corpus.lexicons import lexicon
-from corpus.numerals import Numeral, continental_digits, plain_digits, plain_text
+from corpus.numbers.english import is_number_word, parts_named, scaled_number, spelled_number
+from corpus.numbers.numerals import Numeral, continental_digits, plain_digits, plain_text
+from corpus.quantities.english.amount import Amount
+from corpus.quantities.english.endings import EndingReader
+from corpus.quantities.english.names import NameJudge
 from corpus.quantity import Shape
-from corpus.spelled_numbers import is_number_word, parts_named, scaled_number, spelled_number
 from corpus.token_text import HYPHENS, TokenText
 from corpus.tokens import Token
 from corpus.units import Price, currency_before, is_currency_sign, unit_at

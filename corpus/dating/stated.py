@@ -4,10 +4,10 @@ import re
 from functools import cache
 from itertools import islice
 
-from corpus.blocks import is_credit
 from corpus.dates import PartialDate
+from corpus.dating.written import Mention, mentions
 from corpus.lexicons import lexicon
-from corpus.written_dates import Mention, mentions
+from corpus.sentences.blocks import is_credit
 
 _TOP, _TOP_LINES = 2_000, 10
 """Characters and lines among which a date may head the text."""
