@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.article import Article
-from corpus.articles import article_of, slug_of, text_of
+from corpus.articles import article_of, part_article, slug_of, text_of
 from corpus.cleaning import plain_name
 from corpus.errors import CorpusError, Fault
 from corpus.files import sync_folder, write_whole, writing_alone
@@ -32,6 +32,8 @@ class Added:
 
     articles: tuple[Article, ...]
     faults: tuple[Fault, ...] = ()
+    passed_over: tuple[str, ...] = ()
+    """Keys of the file's front matter of which an article makes no use."""
 
 
 def own_ids(corpus: Path) -> frozenset[str]:
@@ -78,7 +80,7 @@ class AddedArticles:
             if said.keys() - {"url"}:
                 raise CorpusError((Fault(name, 0, "it holds an article a line; say of each in its line what it is"),))
             return self._add_lines(name, content)
-        return Added((self._add_one(name, content, form, said, conversions),))
+        return self._add_one(name, content, form, said, conversions)
 
     def add_page(self, address: str, said: Mapping[str, str], conversions: Conversions, fetch: Fetch) -> Added:
         """Take in what lies at a web address, as `add` does; the same address again replaces it.
@@ -120,12 +122,9 @@ class AddedArticles:
 
     def _add_one(
         self, name: str, content: bytes, form: Format, said: Mapping[str, str], conversions: Conversions
-    ) -> Article:
+    ) -> Added:
         text = text_of(content, form, name, conversions)
-        try:
-            parted = part_front_matter(text)
-        except FrontMatterError as error:
-            raise CorpusError(tuple(Fault(name, line, message) for line, message in error.faults)) from error
+        parted = part_article(text, name)
         digest = hashlib.sha256(content).hexdigest()
         keys = {key: str(value) for key, value in parted.front_matter if value} | dict(said)
         keys |= {"original": name, "original_sha256": digest}
@@ -139,7 +138,7 @@ class AddedArticles:
             for other in self._of(original.parent):
                 if other != original:
                     other.unlink()
-        return article
+        return Added((article,), passed_over=parted.passed_over)
 
     def _add_lines(self, name: str, content: bytes) -> Added:
         """Each line is an article with a file of its own, so that one can be replaced or removed without the others."""

@@ -96,9 +96,23 @@ def article_of(text: str, name: str) -> Article:
     Raises:
         CorpusError: with every fault.
     """
-    parted = _part(text, name)
-    _check_lines(text, name)
+    parted = part_article(text, name)
     return article_from(text, parted.body, parted.front_matter, name)
+
+
+def part_article(text: str, name: str) -> Parted:
+    """What a text says of itself, and where in it the article begins.
+
+    Raises:
+        CorpusError: it says what cannot be used, a line of it is longer than any, or there is no word in it.
+    """
+    try:
+        parted = part_front_matter(text)
+    except FrontMatterError as error:
+        raise CorpusError(tuple(Fault(name, line, message) for line, message in error.faults)) from error
+    _check_lines(text, name)
+    _check_words(text, parted.body, name)
+    return parted
 
 
 def article_from(text: str, body: Span, said: FrontMatter, name: str) -> Article:
@@ -107,10 +121,8 @@ def article_from(text: str, body: Span, said: FrontMatter, name: str) -> Article
     Raises:
         CorpusError: there is no word in it.
     """
+    _check_words(text, body, name)
     spoken = body.of(text)
-    if not any(character.isalnum() for character in spoken):
-        line = text.count("\n", 0, body.start) + 1
-        raise _refusal(name, line, "the article has no text; write some, or remove the file")
     language = said.language or infer_language(spoken)
     inferred = None if said.published else infer_date(spoken)
     return Article(
@@ -162,11 +174,10 @@ def _check_lines(text: str, name: str) -> None:
             )
 
 
-def _part(text: str, name: str) -> Parted:
-    try:
-        return part_front_matter(text)
-    except FrontMatterError as error:
-        raise CorpusError(tuple(Fault(name, line, message) for line, message in error.faults)) from error
+def _check_words(text: str, body: Span, name: str) -> None:
+    if not any(character.isalnum() for character in body.of(text)):
+        line = text.count("\n", 0, body.start) + 1
+        raise _refusal(name, line, "the article has no text; write some, or remove the file")
 
 
 def _readable(name: str) -> str:

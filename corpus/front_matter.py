@@ -1,7 +1,7 @@
-"""What an article says of itself in a block of YAML between two lines of ``---`` at its top."""
+"""What an article says of itself in a block at its top: by our keys, or by those of other programs."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -10,13 +10,13 @@ import yaml
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
+from corpus.borrowed_keys import as_ours, borrowed, likely_meant, own_name
 from corpus.dates import PartialDate
+from corpus.matter_blocks import Block, BlockFault, part_block
 from corpus.spans import Span
 
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every scalar stays as it was written
-_OPENED = re.compile(r"\ufeff?---[ \t]*\r?\n")
-_DEEPEST, _MOST_KEYS = 20, 40
-_CLOSED = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
+_HOUR = re.compile(r"(?<=\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.{0,30}")
+_SWITCHES = frozenset({"true", "false", "yes", "no"})
 
 
 class FrontMatterError(Exception):
@@ -84,22 +84,25 @@ class Parted:
 
     front_matter: FrontMatter
     body: Span
+    passed_over: tuple[str, ...] = ()
+    """Keys that say nothing of which an article makes use."""
 
 
 def part_front_matter(text: str) -> Parted:
     """Read the block at the top of `text`, if there is one; a byte order mark before it belongs to neither.
 
+    Our own keys are held to their form. What others write by keys of theirs is taken where it is of use, and passed
+    over where it is not.
+
     Raises:
-        FrontMatterError: the block is not closed, is no mapping of YAML, or has keys or values that cannot be used.
+        FrontMatterError: the block is not closed, says nothing by keys, or has values that cannot be used, or a key
+            that seems to be one of ours, written wrongly.
     """
-    opened = _OPENED.match(text)
-    if opened is None:
-        return Parted(FrontMatter(), Span(int(text.startswith("\ufeff")), len(text)))
-    closed = _CLOSED.search(text, opened.end())
-    if closed is None:
-        raise FrontMatterError((1, "the block that --- opens is never closed; write --- in a line of its own below it"))
-    front_matter = _read(text[opened.end() : closed.start()])
-    return Parted(front_matter, Span(min(closed.end() + 1, len(text)), len(text)))
+    try:
+        block = part_block(text)
+    except BlockFault as fault:
+        raise FrontMatterError((fault.line, fault.message)) from fault
+    return _read(block)
 
 
 def with_front_matter(body: str, said: Mapping[str, str]) -> str:
@@ -141,77 +144,52 @@ def is_usable(key: str, value: str) -> bool:
     return True
 
 
-def _read(block: str) -> FrontMatter:
-    pairs = _read_pairs(block)
+def _read(block: Block) -> Parted:
+    """What a block says by our keys, to the letter, and by those of others, as far as that is of use."""
+    own, others, faults = {}, {}, []
+    for key, value in block.said.items():
+        name = own_name(key, FrontMatter.model_fields)
+        if name and name not in own and not _is_of_others(name, value):
+            own[name] = (key, value)
+        else:
+            others[key] = value
+            meant = "" if name else likely_meant(key, FrontMatter.model_fields)
+            faults += (
+                [(block.lines[key], f"the key {key!r} is not known; {meant!r} seems to be meant")] if meant else []
+            )
+    said = {name: _in_our_form(name, value) for name, (_, value) in own.items()}
+    for name in FrontMatter.model_fields.keys() - {name for name, value in said.items() if value}:
+        for key, value in borrowed(name, others):
+            if is_usable(name, value):
+                said[name] = value
+                del others[key]
+                break
     try:
-        return FrontMatter.model_validate({key: value for key, _, value in pairs})
+        front_matter = FrontMatter.model_validate(said)
     except ValidationError as error:
-        lines = {key: line for key, line, _ in pairs}
-        faults = ((lines[str(entry["loc"][0])], _sentence(entry)) for entry in error.errors())
-        raise FrontMatterError(*sorted(faults)) from error
-
-
-def _read_pairs(block: str) -> list[tuple[str, int, str | None]]:
-    """Key, line of the file and value; no value where it is more than a line of text."""
-    nodes = _read_nodes(block)
-    keys, values = nodes[::2], nodes[1::2]
-    faults = [(line, "a key must be one word of text") for line, key in keys if key is None]
-    written = [key for _, key in keys]
-    faults += [
-        (line, f"the key {key!r} stands here twice; leave one of the two out")
-        for number, (line, key) in enumerate(keys)
-        if key is not None and key in written[:number]
-    ]
+        faults += [(block.lines[own[str(entry["loc"][0])][0]], _sentence(entry)) for entry in error.errors()]
     if faults:
-        raise FrontMatterError(*faults)
-    return [(key or "", line, value) for (line, key), (_, value) in zip(keys, values, strict=True)]
+        raise FrontMatterError(*sorted(faults))
+    return Parted(front_matter, block.body, tuple(others))
 
 
-def _read_nodes(block: str) -> list[tuple[int, str | None]]:
-    """The keys and values of a mapping by turns, with their lines; nothing for what is no line of text.
-
-    It follows the parser's events, because composing the nodes of a block that is nested deeply ends the process, and
-    goes no deeper than a little, because even to parse such a block takes minutes.
-    """
-    nodes: list[tuple[int, str | None]] = []
-    depth = 0
-    for event in _events(block):
-        line = _line(event.start_mark)
-        if isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        elif isinstance(event, yaml.NodeEvent):
-            is_empty = isinstance(event, yaml.ScalarEvent) and not event.value
-            if depth == 0 and not is_empty and not isinstance(event, yaml.MappingStartEvent):
-                raise FrontMatterError((line, "between the lines of --- must stand lines such as title: Rivers in May"))
-            if depth > _DEEPEST:
-                raise FrontMatterError((line, "this is nested too deeply; write lines such as title: Rivers in May"))
-            if len(nodes) > 2 * _MOST_KEYS:
-                raise FrontMatterError((line, "more stands here than an article has keys; write --- above its text"))
-            if depth == 1:
-                nodes.append((line, event.value if isinstance(event, yaml.ScalarEvent) else None))
-            depth += isinstance(event, yaml.CollectionStartEvent)
-    return nodes
+def _is_of_others(name: str, value: Any) -> bool:  # noqa: ANN401 - what a block can hold
+    """Whether others mean another thing by a key of ours: Jekyll whether to publish, Hugo where on the site it is."""
+    written = value.strip().lower() if isinstance(value, str) else ""
+    return (name == "published" and written in _SWITCHES) or (name == "url" and written.startswith("/"))
 
 
-def _events(block: str) -> Iterator[yaml.Event]:
-    try:
-        yield from yaml.parse(block, Loader=_Loader)
-    except yaml.YAMLError as error:
-        problem = getattr(error, "problem", None)
-        what = problem or "a character that YAML does not allow"
-        line = _line(getattr(error, "problem_mark", None))
-        raise FrontMatterError((line, f"this is no YAML ({what}); put quotes around the value")) from error
-
-
-def _line(mark: Any) -> int:  # noqa: ANN401 - two classes of the library, which share no base
-    return mark.line + 2 if mark else 2  # the block begins below the first ---
+def _in_our_form(name: str, value: Any) -> Any:  # noqa: ANN401
+    """The names of a list or a mapping, a day without its hour; all else is held to our form as it stands."""
+    if name in {"author", "publisher"} and not isinstance(value, str):
+        return as_ours(name, value) or value
+    if name == "published" and isinstance(value, str):
+        return _HOUR.sub("", value.strip())
+    return value.replace("_", "-") if name == "language" and isinstance(value, str) else value
 
 
 def _sentence(entry: ErrorDetails) -> str:
     key = entry["loc"][0]
-    if entry["type"] == "extra_forbidden":
-        *others, last = FrontMatter.model_fields
-        return f"the key {key!r} is not known; use {', '.join(others)} or {last}"
     if entry["type"] == "value_error":
         return f"{key}: {entry['ctx']['error']}"
     return f"{key}: this must be one line of text"

@@ -48,6 +48,8 @@ def run(options: argparse.Namespace) -> int:
                 sys.stderr.write(f"{fault}\n")
             refused += bool(found.faults)
             sys.stdout.writelines(line + "\n" for article in found.articles for line in _report(article))
+            if found.passed_over:
+                sys.stdout.write(f"  passed over: {', '.join(map(plain_name, found.passed_over))}\n")
     if refused == len(options.files):
         return 2
     if options.reindex:

@@ -9,7 +9,6 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from corpus.article import Article
-from corpus.curated.yaml_lines import Located, YamlFault, load_located
 from corpus.dates import PartialDate
 from corpus.errors import CorpusError, Fault
 from corpus.fact import Direction, Fact, Modality, Moment, Names, Phrase, Role, Term, Value
@@ -17,6 +16,7 @@ from corpus.period import Period
 from corpus.period import Shape as PeriodShape
 from corpus.quantities import read_quantities
 from corpus.spans import Span
+from corpus.yaml_lines import Located, NoYaml, YamlFault, load_located
 
 _VALUE_KEYS = ("value", "date", "names", "phrase")
 _WRITTEN_PERIOD = re.compile(r"(?P<start>[\d-]*)(?:(?P<dots>\.\.)(?P<end>[\d-]*))?")
@@ -117,8 +117,10 @@ def _load(path: Path, name: str) -> Located:
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         raise CorpusError((Fault(name, line, "this is no UTF-8 text; save the file as UTF-8"),)) from error
-    except YamlFault as error:
+    except NoYaml as error:
         raise CorpusError((Fault(name, error.line, f"this is no YAML: {error.message}"),)) from error
+    except YamlFault as error:
+        raise CorpusError((Fault(name, error.line, error.message),)) from error
 
 
 def _validate(located: Located, name: str) -> _Document:

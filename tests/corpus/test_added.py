@@ -116,3 +116,20 @@ def test_a_refused_file_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(CorpusError):
         _add(tmp_path, "cut.pdf", make_report()[:100])
     assert not list(tmp_path.rglob("*.*"))
+
+
+@pytest.mark.parametrize("said", [{}, {"published": "2024-05", "publisher": "River Gazette", "author": "Anna Berg"}])
+def test_a_fault_names_the_line_of_the_file_that_was_given(said: dict[str, str], tmp_path: Path) -> None:
+    """Not that of the text as it is kept, above which more stands; and nothing is kept."""
+    for content in ("---\ntitle: Piers\n---\n\n" + "a" * 300_000, "---\ntitle: Piers\n\n---\n \n"):
+        with pytest.raises(CorpusError) as caught:
+            _add(tmp_path, "piers.md", content.encode(), **said)
+        assert [fault.line for fault in caught.value.faults] == [5]
+    assert not list(tmp_path.iterdir())
+
+
+def test_keys_of_no_use_are_named(tmp_path: Path) -> None:
+    """Whoever adds a file hears what of it was passed over."""
+    with Conversions() as conversions:
+        found = AddedArticles(tmp_path).add("a.md", b"---\ntags: [a]\ntitle: Piers\n---\nThree.", {}, conversions)
+    assert found.passed_over == ("tags",)

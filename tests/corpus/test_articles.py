@@ -12,6 +12,7 @@ from corpus.articles import read_article
 from corpus.cleaning import clean
 from corpus.dates import PartialDate
 from corpus.errors import CorpusError, Fault
+from corpus.front_matter import part_front_matter
 
 FULL = """---
 id: piers-2025
@@ -187,7 +188,7 @@ def test_a_date_that_the_text_gives_away_is_marked_as_inferred(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("content", "line", "words"),
     [
-        ("---\ntitle: a\nautor: b\n---\nText.", 3, "'autor' is not known; use id, title"),
+        ("---\ntitle: a\nautor: b\n---\nText.", 3, "'autor' is not known; 'author' seems to be meant"),
         ("---\ntitle: a\n\npublished: 2025-13\n---\nText.", 4, "published: '2025-13'"),
         ("---\npublished: May 2025\n---\nText.", 2, "write YYYY, YYYY-MM or YYYY-MM-DD"),
         ("---\nurl: ftp://example.org\n---\nText.", 2, "https://"),
@@ -195,16 +196,26 @@ def test_a_date_that_the_text_gives_away_is_marked_as_inferred(tmp_path: Path) -
         ("---\nlanguage: English\n---\nText.", 2, "a code such as en"),
         ("---\nid: a/b\n---\nText.", 2, "the id 'a/b' is not usable"),
         ("---\ntitle: [a, b]\n---\nText.", 2, "one line of text"),
-        ("---\ntitle: a\ntitle: b\n---\nText.", 3, "stands here twice"),
+        ("---\ntitle: a\ntitle: b\n---\nText.", 3, "the key 'title' stands twice"),
         ("---\n- a\n---\nText.", 2, "title: Rivers in May"),
-        ("---\n" + "[" * 100_000 + "\n---\nText.", 2, "title: Rivers in May"),
+        ("---\n" + "[" * 100_000 + "\n---\nText.", 2, "nests deeper than 20"),
         ("---\ntitle: [[a]]\n---\nText.", 2, "one line of text"),
-        ("---\ntitle: " + "[" * 200_000 + "\n---\nText.", 2, "nested too deeply"),
-        ("---\n" + "a: b\n" * 200_000 + "---\nText.", 42, "more stands here than an article has keys"),
+        ("---\ntitle: " + "[" * 200_000 + "\n---\nText.", 2, "nests deeper than 20"),
+        (
+            "---\n" + "".join(f"a{n}: b\n" for n in range(20_000)) + "---\nText.",
+            102,
+            "more stands here than an article has keys",
+        ),
         ("---\n? [a]\n: b\n---\nText.", 2, "a key must be one word"),
         ("---\ntitle: a\nauthor: 'b\n---\nText.", 4, "this is no YAML"),
         ("---\ntitle: a: b\n---\nText.", 2, "put quotes around the value"),
         ("---\ntitle: a\n\nText.", 1, "never closed; write ---"),
+        ("---\ntitle: a\npublishd: 2024\ntags: [a]\n---\nText.", 3, "'published' seems to be meant"),
+        ("---\n" + "title: " * 9_000 + "\n---\nText.", 2, "put quotes around the value"),
+        ("+++\ntitle = a\n+++\nText.", 2, "this is no TOML (invalid value)"),
+        ("+++\ntags = [1]\n\nautor = 'b'\n+++\nText.", 4, "'author' seems to be meant"),
+        ("+++\n" + "a = " + "[" * 15_000 + "\n+++\nText.", 2, "nested too deeply"),
+        ("+++\n" + "a = 1 # \n" * 9_000 + "\n+++\nText.", 1, "longer than any that says"),
         ("---\ntitle: a\n---\n\n \t\n", 4, "the article has no text"),
         ("", 1, "the article has no text"),
         ("\ufeff\n", 1, "the article has no text"),
@@ -224,6 +235,71 @@ def test_all_faults_of_the_front_matter_are_told_together(tmp_path: Path) -> Non
     """Nobody has to mend one line to hear of the next."""
     faults = _faults(tmp_path, "---\nurl: x\nautor: b\npublished: soon\n---\nText.")
     assert [fault.line for fault in faults] == [2, 3, 4]
+
+
+HUGO = """---
+Title: Three piers
+date: 2024-05-01T10:00:00+08:00
+lastmod: 2025-01-02
+tags: [piers]
+authors:
+  - name: Anna Berg
+  - "[[Bo Olsen]]"
+canonical_url: https://gazette.example/piers
+source: River Gazette
+lang: zh_CN
+published: false
+url: /blog/piers
+---
+Three piers stand.
+"""
+TOML = """+++
+title = "Three piers"
+date = 2024-05-01T10:00:00Z
+draft = true
+author = "Anna Berg"
+[params]
+colour = "red"
++++
+Three piers stand.
+"""
+
+
+def test_what_other_programs_write_is_read_where_it_is_of_use(tmp_path: Path) -> None:
+    """Their names for our keys, their lists and hours are understood; the rest is passed over and harms nothing."""
+    article = _read(tmp_path, HUGO)
+    assert (article.title, article.author, article.publisher) == ("Three piers", "Anna Berg, Bo Olsen", "River Gazette")
+    assert (str(article.published), article.published_inferred) == ("2024-05-01", False)
+    assert (article.url, article.language) == ("https://gazette.example/piers", "zh-CN")
+    assert part_front_matter(HUGO).passed_over == ("lastmod", "tags", "published", "url")
+    article = _read(tmp_path, TOML)
+    assert (article.title, article.author, str(article.published)) == ("Three piers", "Anna Berg", "2024-05-01")
+    assert article.body.of(article.text) == "Three piers stand.\n"
+    assert part_front_matter(TOML).passed_over == ("draft", "params")
+
+
+@pytest.mark.parametrize(
+    ("said", "published"),
+    [
+        ("published: 2023-01-02\ndate: 2024-05-01", "2023-01-02"),
+        ("published:\ndate: 2024-05-01", "2024-05-01"),
+        ("published: 2023-01-02 10:30", "2023-01-02"),
+        ("date: May 3, 2024", "2024-05-03"),
+        ("date: 2024年5月3日", "2024-05-03"),
+        ("date: today\npubDate: 2024-05-01", "2024-05-01"),
+        ("date: today", "None"),
+        ("created: 2024-05-01\nupdated: 2024-05-02", "None"),
+        ("date: [2024-05-01]", "None"),
+    ],
+)
+def test_only_what_says_when_it_was_published_dates_an_article(said: str, published: str, tmp_path: Path) -> None:
+    """Our key wins; one of another's that is of no use is passed over; when a note was made is no date of its text."""
+    assert str(_read(tmp_path, f"---\n{said}\n---\nThree piers stand.").published) == published
+
+
+def test_a_mark_of_toml_without_an_end_is_text(tmp_path: Path) -> None:
+    """Others part their paragraphs with plus signs."""
+    assert _read(tmp_path, "+++\nThree piers stand.").body.start == 0
 
 
 def test_what_is_no_article_is_refused(tmp_path: Path) -> None:
@@ -270,10 +346,11 @@ def test_nothing_but_a_fault_is_raised(seed: int, tmp_path: Path) -> None:
         "[",
     ],
 )
-@pytest.mark.parametrize("top", ["", "---\n", "---\ntitle: "])
+@pytest.mark.parametrize("top", ["", "---\n", "---\ntitle: ", "+++\n", "+++\na = "])
 def test_no_file_takes_long(piece: str, top: str, tmp_path: Path) -> None:
-    """100 kB of anything are read, or refused, in less than two seconds of the processor's time."""
-    path = _write(tmp_path, top + piece * (100_000 // len(piece)))
+    """100 kB of anything, 18 of TOML, are read, or refused, in less than two seconds of the processor's time."""
+    count = (18_000 if top.startswith("+") else 100_000) // len(piece)
+    path = _write(tmp_path, top + piece * count + "\n+++\n" * top.startswith("+"))
     began = time.process_time()
     with suppress(CorpusError):
         read_article(path, tmp_path)

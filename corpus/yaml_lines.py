@@ -10,12 +10,16 @@ _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class YamlFault(Exception):
-    """The text is no YAML: carries the line and what the parser found wrong."""
+    """The text holds what is not read here: carries the line and what is wrong with it."""
 
     def __init__(self, line: int, message: str) -> None:
         super().__init__(message)
         self.line = line
         self.message = message
+
+
+class NoYaml(YamlFault):
+    """The text is no YAML at all: carries the line and what the parser found wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +47,15 @@ def load_located(text: str) -> Located:
     events are followed one by one, so that no depth of nesting can bring the process down.
 
     Raises:
-        YamlFault: the text is no YAML, nests deeper than 20 levels, has a key twice, or uses anchors.
+        NoYaml: the text is none.
+        YamlFault: it nests deeper than 20 levels, has a key twice, or uses anchors.
     """
     builder = _Builder()
     try:
         for event in yaml.parse(text, Loader=_Loader):
             builder.take(event)
     except yaml.YAMLError as error:
-        raise YamlFault(_line_of(error), _sentence_of(error)) from error
+        raise NoYaml(_line_of(error), _sentence_of(error)) from error
     return Located(builder.root, builder.lines)
 
 
@@ -89,7 +94,7 @@ class _Builder:
 
     def _enter(self, container: list[Any] | dict[str, Any], line: int) -> None:
         if len(self._open) >= _DEEPEST:
-            raise YamlFault(line, f"it nests deeper than {_DEEPEST} levels")
+            raise YamlFault(line, f"this nests deeper than {_DEEPEST} levels; write it flatter")
         path = self._place(container, line)
         self._open.append((path, container))
         self._key.append(None)
@@ -112,7 +117,7 @@ class _Builder:
             return len(container) - 1
         key = self._key[-1]
         if key is None:
-            raise YamlFault(line, "a key is a word, not a list or a mapping")
+            raise YamlFault(line, "a key must be one word of text")
         container[key] = value
         self._key[-1] = None
         return key
