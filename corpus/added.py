@@ -18,8 +18,8 @@ from corpus.folders import ADDED_ARTICLES, article_files
 from corpus.formats.conversions import Conversions
 from corpus.formats.document import Unreadable
 from corpus.formats.kinds import Format, format_of, refusal_of
-from corpus.front_matter import FrontMatterError, check_said, part_front_matter, with_front_matter
-from corpus.json_lines import Line, read_lines
+from corpus.json_lines import PLAIN, read_lines
+from corpus.matter.front_matter import FrontMatterError, check_said, part_front_matter, with_front_matter
 from corpus.web.address import shown
 from corpus.web.fetch import Fetch
 
@@ -79,7 +79,7 @@ class AddedArticles:
         if form.kind == "lines":
             if said.keys() - {"url"}:
                 raise CorpusError((Fault(name, 0, "it holds an article a line; say of each in its line what it is"),))
-            return self._add_lines(name, content)
+            return self._add_lines(name, content, conversions)
         return self._add_one(name, content, form, said, conversions)
 
     def add_page(self, address: str, said: Mapping[str, str], conversions: Conversions, fetch: Fetch) -> Added:
@@ -140,10 +140,10 @@ class AddedArticles:
                     other.unlink()
         return Added((article,), passed_over=parted.passed_over)
 
-    def _add_lines(self, name: str, content: bytes) -> Added:
+    def _add_lines(self, name: str, content: bytes, conversions: Conversions) -> Added:
         """Each line is an article with a file of its own, so that one can be replaced or removed without the others."""
-        lines = _read(name, content)
-        articles = tuple(line.article for line in lines if isinstance(line, Line))
+        lines = _read(name, content, conversions)
+        articles = tuple(line for line in lines if isinstance(line, Article))
         faults = tuple(line for line in lines if isinstance(line, Fault))
         taken = [article.id for article in articles if article.id in self._taken]
         faults += tuple(Fault(name, 0, f"the id {one!r} is taken by an article of the corpus") for one in taken)
@@ -195,12 +195,12 @@ def _check_said(said: Mapping[str, str], name: str) -> None:
         raise CorpusError(tuple(Fault(name, line, message) for line, message in error.faults)) from error
 
 
-def _read(name: str, content: bytes) -> Sequence[Line | Fault]:
+def _read(name: str, content: bytes, conversions: Conversions) -> Sequence[Article | Fault]:
     """The lines of a file that lies nowhere yet."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"lines{Path(name).suffix}"
         path.write_bytes(content)
-        return list(read_lines(path, name))
+        return list(read_lines(path, name, conversions))
 
 
 def _line(article: Article) -> str:
@@ -213,5 +213,6 @@ def _line(article: Article) -> str:
         "author": article.author,
         "url": article.url,
         "language": article.language,
+        "media_type": PLAIN,
     }
     return json.dumps({key: value for key, value in said.items() if value}, ensure_ascii=False) + "\n"

@@ -13,8 +13,8 @@ from corpus.errors import CorpusError, Fault
 from corpus.formats.conversions import Conversions
 from corpus.formats.document import Unreadable
 from corpus.formats.kinds import LONGEST_LINE, Format, format_of, refusal_of
-from corpus.front_matter import FrontMatter, FrontMatterError, Parted, part_front_matter
 from corpus.languages import infer_language
+from corpus.matter.front_matter import FrontMatter, FrontMatterError, Parted, part_front_matter
 from corpus.sentences import sentence_spans
 from corpus.sentences.blocks import Block, is_credit, is_part, read_blocks
 from corpus.sentences.lines import Kind

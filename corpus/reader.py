@@ -26,7 +26,7 @@ from corpus.folders import (
 )
 from corpus.formats.conversions import Conversions
 from corpus.formats.kinds import format_of, is_passed_over, refusal_of, suffixes
-from corpus.json_lines import Line, read_lines
+from corpus.json_lines import read_lines
 from corpus.known import Known
 from corpus.sentences import split_sentences
 from corpus.sentences.passages import split_passages
@@ -141,9 +141,9 @@ def _read_file(path: Path, name: str, known: Known, conversions: Conversions, fa
     if form is None or form.kind != "lines":
         yield known.article(path, name) or read_named_article(path, name, conversions)
         return
-    for line in read_lines(path, name):
-        if isinstance(line, Line):
-            yield line.article
+    for line in read_lines(path, name, conversions):
+        if isinstance(line, Article):
+            yield line
         else:
             faults.append(line)
 

@@ -17,7 +17,7 @@ import pytest
 from bot.backup.restore import restore_backup
 from bot.backup.write import files_under, write_backup
 from corpus.articles import read_article
-from corpus.front_matter import part_front_matter
+from corpus.matter.front_matter import part_front_matter
 from index.shelf import Shelf
 from tests import dying
 

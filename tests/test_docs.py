@@ -19,7 +19,7 @@ from bot.terminal.wording import read_wording
 from corpus.articles import read_article
 from corpus.errors import CorpusError
 from corpus.fact import Direction, Modality, Role
-from corpus.front_matter import FrontMatter
+from corpus.matter.front_matter import FrontMatter
 from corpus.period import Shape
 from corpus.reader import read_corpus
 

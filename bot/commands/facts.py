@@ -20,7 +20,7 @@ from corpus.extraction.confidence import GATE
 from corpus.extraction.extract import extract_facts
 from corpus.extraction.readings import Reading, read_figures
 from corpus.formats.conversions import Conversions
-from corpus.json_lines import Line, read_lines
+from corpus.json_lines import read_lines
 
 _LINES = (".jsonl", ".ndjson")
 
@@ -75,7 +75,7 @@ def _articles(files: Iterable[str], conversions: Conversions) -> Iterator[Articl
     for name in files:
         path = Path(name)
         if path.suffix.lower() in _LINES:
-            yield from (line.article if isinstance(line, Line) else line for line in read_lines(path, name))
+            yield from read_lines(path, name)
             continue
         try:
             yield read_named_article(path, name, conversions)

@@ -14,8 +14,8 @@ from typing import Final, Self
 from corpus.files import write_whole
 from corpus.formats.converter import Converter
 from corpus.formats.document import Unreadable
-from corpus.formats.kinds import Format
-from corpus.front_matter import with_front_matter
+from corpus.formats.kinds import FRAGMENT, Format
+from corpus.matter.front_matter import with_front_matter
 
 VERSION: Final = "4"
 
@@ -50,6 +50,14 @@ class Conversions:
         text = with_front_matter(document.pop("text"), document)
         self._remember(f"{name}.md", text)
         return text
+
+    def words_of(self, fragment: str) -> str:
+        """The Markdown that the HTML of an article's text is; it is not remembered.
+
+        Raises:
+            Unreadable: why it cannot be read.
+        """
+        return self._converter.convert(fragment.encode(), FRAGMENT).text
 
     def close(self) -> None:
         """End the process that converts."""

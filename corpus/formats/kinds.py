@@ -27,9 +27,13 @@ class Format:
     """One format: how it is called, what its names end with, and its limits."""
 
     kind: str
-    """``text``, ``lines``, ``html``, ``pdf`` or ``docx``."""
+    """``text``, ``lines``, ``html``, ``pdf`` or ``docx``; or ``fragment``."""
     name: str
     limits: Limits
+
+
+FRAGMENT = Format("fragment", "HTML in a line", Limits(bytes=10_000_000, seconds=8, seconds_per_megabyte=4))
+"""The HTML of an article without the page around it, as exports have it; no file has this format."""
 
 
 MOST_CHARACTERS = 2_000_000

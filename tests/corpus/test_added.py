@@ -12,7 +12,7 @@ from corpus.added import AddedArticles
 from corpus.articles import read_article
 from corpus.errors import CorpusError
 from corpus.formats.conversions import Conversions
-from corpus.front_matter import part_front_matter
+from corpus.matter.front_matter import part_front_matter
 from corpus.reader import read_corpus
 from tests.corpus.formats.pages import NEWS, UNDATED, make_report
 

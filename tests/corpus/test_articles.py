@@ -12,7 +12,7 @@ from corpus.articles import read_article
 from corpus.cleaning import clean
 from corpus.dates import PartialDate
 from corpus.errors import CorpusError, Fault
-from corpus.front_matter import part_front_matter
+from corpus.matter.front_matter import part_front_matter
 
 FULL = """---
 id: piers-2025

@@ -12,7 +12,7 @@ from corpus.articles import article_of
 from corpus.formats.converter import Converter
 from corpus.formats.document import Document, Unreadable
 from corpus.formats.kinds import format_of
-from corpus.front_matter import with_front_matter
+from corpus.matter.front_matter import with_front_matter
 from tests.corpus.formats.pages import (
     CHINESE_NEWS,
     NEWS,

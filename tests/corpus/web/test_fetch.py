@@ -16,7 +16,7 @@ from corpus.articles import read_article
 from corpus.errors import CorpusError
 from corpus.formats.conversions import Conversions
 from corpus.formats.document import Unreadable
-from corpus.front_matter import part_front_matter
+from corpus.matter.front_matter import part_front_matter
 from corpus.web.address import parse_address
 from corpus.web.fetch import Web
 from corpus.web.hosts import is_public

@@ -10,9 +10,9 @@ import yaml
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
-from corpus.borrowed_keys import as_ours, borrowed, likely_meant, own_name
 from corpus.dates import PartialDate
-from corpus.matter_blocks import Block, BlockFault, part_block
+from corpus.matter.block import Block, BlockFault, part_block
+from corpus.matter.borrowed_keys import as_ours, borrowed, likely_meant, own_name
 from corpus.spans import Span
 
 _HOUR = re.compile(r"(?<=\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.{0,30}")

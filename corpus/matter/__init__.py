@@ -1,0 +1,1 @@
+"""What an article says of itself at its top, or in its line of an export."""
