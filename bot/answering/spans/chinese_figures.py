@@ -11,13 +11,13 @@ from functools import cache
 from bot.answering.asked.question import Need, Question
 from bot.answering.lexicons import world_places
 from bot.answering.spans.chinese_people import find_people
+from corpus.extraction.chinese.respectively import in_turn
 from corpus.period import Period
 from corpus.quantity import Quantity
 from corpus.spans import Span
 from corpus.words import terms_of
 
 _SIGN = re.compile(r"[，,、；;。！？!?]")
-_RESPECTIVELY = "分别"
 _DEED = 10.0
 """How much more the last thing that is asked about tells, which is what was done then: 第二工厂什么时候投产."""
 _COUNTRIES = re.compile("哪(?:些|几个)国家")
@@ -48,7 +48,7 @@ def told_of_it(
         for figure in figures
         if not _is_label(figure, text)
         and not _is_told_of_other(question, figure.span, text)
-        and not _is_shared_out(span := figure.span, text)
+        and not in_turn(text, (span := figure.span).start)  # only a fact says which of several is whose
         and all(_tells(need, text[: ends[span]]) for need in told)
     ]
 
@@ -138,9 +138,3 @@ def _places() -> frozenset[str]:
 def _is_label(figure: Quantity, text: str) -> bool:
     """Whether a bare number runs on into a word: the year of "2025江州马拉松"."""
     return not figure.unit and figure.shape == "amount" and _LETTER.match(text, figure.span.end) is not None
-
-
-def _is_shared_out(figure: Span, text: str) -> bool:
-    """Whether a clause shares out several figures: only a fact says which of them is whose."""
-    start = max(text.rfind(sign, 0, figure.start) for sign in "，,；;。")
-    return _RESPECTIVELY in text[start + 1 : figure.start]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot.answering.asked.question import Question
 from bot.answering.lexicons import generic_stems, pattern_in
 from bot.answering.spans.nearness import nearness
+from corpus.extraction.chinese.respectively import in_turn
 from corpus.quantity import Quantity
 from corpus.spans import Span
 from corpus.words import stems_of
@@ -25,11 +26,16 @@ def nearest_piece(question: Question, span: Span, quantities: Sequence[Quantity]
     pieces = _pieces(span, text)
     figured = [(quantity, piece) for piece in pieces for quantity in quantities if piece.holds(quantity.span)]
     is_several = len({piece for _, piece in figured}) > 1 and _are_alike([quantity for quantity, _ in figured])
-    if not (question.asks_figure and is_several) or pattern_in("parts", "in_turn").search(text):
+    if not (question.asks_figure and is_several) or _is_in_turn(span, text):
         return span
     if len(_asked_pieces(question, [piece.of(text) for _, piece in figured])) > 1:
         return span
     return max(figured, key=lambda one: nearness(one[0].span, question, text))[1]
+
+
+def _is_in_turn(span: Span, text: str) -> bool:
+    """Whether figures are told of several things in turn, so that nearness tells nothing."""
+    return pattern_in("parts", "in_turn").search(text) is not None or in_turn(text, span.end)
 
 
 def _asked_pieces(question: Question, pieces: Sequence[str]) -> frozenset[str]:

@@ -20,7 +20,7 @@ def is_doubtful(text: str, clause: Clause, figure: Quantity, owner: Owner, perio
     return (
         _is_cut(owner)
         or _is_apart(text, figure)
-        or _is_qualifier(text, figure)
+        or _is_qualifier(text, figure, owner)
         or _is_mere_word(text, figure)
         or figure.surface.endswith(words_of("pieces"))
         or _has_unread_unit(text, figure)
@@ -31,21 +31,30 @@ def is_doubtful(text: str, clause: Clause, figure: Quantity, owner: Owner, perio
 
 def _is_cut(owner: Owner) -> bool:
     """Whether subject or measure is no phrase, but holds the words of a clause."""
-    whole = owner.subject + owner.metric
+    metric = "" if _is_measure(owner.metric) else owner.metric
+    whole = owner.subject + metric
     has_signs = any(not one.isalnum() and one not in "·-（）()&. " for one in whole)
     is_open = any(whole.count(left) != whole.count(right) for left, right in ("()", "（）"))
     is_torn = (
         owner.subject.startswith(words_of("torn_starts"))
-        or owner.metric.startswith(words_of("torn_starts"))
+        or metric.startswith(words_of("torn_starts"))
         or owner.subject.endswith(words_of("torn_ends"))
-        or owner.metric.removesuffix("数量").endswith(words_of("torn_ends"))
+        or metric.removesuffix("数量").endswith(words_of("torn_ends"))
         or any(word in whole for word in words_of("torn"))
     )
-    is_vague = any(word in owner.subject for word in words_of("vague")) or any(
-        word in whole for word in words_of("rates")
+    is_vague = (
+        any(word in owner.subject for word in words_of("vague"))
+        or any(word in whole for word in words_of("rates"))
+        or owner.subject in words_of("stand_ins")  # of a topic that is not known
     )
     is_named = bool(owner.subject) and bool(owner.metric)
     return not is_named or has_signs or is_open or is_torn or is_vague or bool(_SPACE_WITHIN.search(whole))
+
+
+def _is_measure(metric: str) -> bool:
+    """Whether a measure is one that we know, as it stands or with whom something goes to: 对东盟出口."""
+    is_towards = metric.startswith(words_of("towards")) and metric.endswith(words_of("trade"))
+    return metric in words_of("metrics") or is_towards
 
 
 def _is_apart(text: str, figure: Quantity) -> bool:
@@ -54,9 +63,9 @@ def _is_apart(text: str, figure: Quantity) -> bool:
     return before.endswith(("(", "（", *words_of("pointing")))
 
 
-def _is_qualifier(text: str, figure: Quantity) -> bool:
-    """``1000万人次以上的机场``: a figure that only says which things are meant."""
-    return text[figure.span.end :].startswith("的") and figure.operator != "="
+def _is_qualifier(text: str, figure: Quantity, owner: Owner) -> bool:
+    """``1000万人次以上的机场``, ``全长18公里的大桥``: a figure that says which things are meant, or is of them."""
+    return text[figure.span.end :].startswith("的") and (figure.operator != "=" or not owner.is_whole)
 
 
 def _is_mere_word(text: str, figure: Quantity) -> bool:

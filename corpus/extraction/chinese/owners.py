@@ -1,9 +1,11 @@
 """Owners: whose a figure is, and its measure, from the words that stand before it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.article import Article
 from corpus.extraction.chinese.clauses import words_of
+from corpus.extraction.chinese.wording import without_leads
 from corpus.period import Period
 from corpus.periods import read_periods
 
@@ -29,22 +31,26 @@ def read_owner(words: str) -> Owner:
     >>> read_owner("其中制造业产值")
     Owner(subject='制造业', metric='产值', scope=(), is_whole=True)
     """
-    core = _without_leads(words)
+    core = without_leads(words.strip(_EDGES)).strip(_EDGES)
+    metric = next((one for one in words_of("metrics") if core.endswith(one)), "")
     if achieved := _achieved(core):
         return achieved
-    metric = next((one for one in words_of("metrics") if core.endswith(one)), "")
     if metric and core.startswith(words_of("towards")):
         return Owner("", core)  # "exports to" somebody are told of who exports
-    if metric == "率":
-        return _rate(core)
     if metric:
-        subject, metric = _with_its_kind(core.removesuffix(metric), metric)
-        subject = _without_ends(subject)
-        if subject.endswith(words_of("metrics")):
-            return Owner("", f"{subject}{metric}")  # 净利润增速: the pace of a measure is nobody's name
-        return Owner(subject, metric)
+        return _by_ending(core) if len(metric) == 1 else _of_measure(core.removesuffix(metric), metric)
     subject, joint, last = core.rpartition("的")
     return Owner(subject.strip(_EDGES), last.strip(_EDGES)) if joint else Owner("", core)
+
+
+def _of_measure(before: str, metric: str) -> Owner:
+    subject, metric = _with_its_kind(before, metric)
+    if subject in words_of("within_metrics"):
+        return Owner("", f"{subject}{metric}")  # 年产能
+    subject = without_ends(subject)
+    if subject.endswith(words_of("metrics")):
+        return Owner("", f"{subject}{metric}")  # 净利润增速: the pace of a measure is nobody's name
+    return Owner(subject, metric)
 
 
 def _with_its_kind(subject: str, metric: str) -> tuple[str, str]:
@@ -58,14 +64,14 @@ def _achieved(core: str) -> Owner | None:
     """``上市公司实现海外业务收入``: whose it is, and the measure behind the verb."""
     verb = next((one for one in words_of("achieving") if one in core[:-1]), "")
     subject, _, metric = core.partition(verb) if verb else ("", "", "")
-    return Owner(_without_ends(subject), metric.strip(_EDGES)) if metric.endswith(words_of("metrics")) else None
+    return Owner(without_ends(subject), metric.strip(_EDGES)) if metric.endswith(words_of("metrics")) else None
 
 
-def _rate(core: str) -> Owner:
-    """A rate that no list has, as long as the words behind the last joint: "录取率" of "大学的录取率"."""
+def _by_ending(core: str) -> Owner:
+    """A measure that no list has, as long as the words behind the last joint: "录取率" of "大学的录取率"."""
     subject, joint, metric = core.rpartition("的")
     if joint and len(metric) <= _LONGEST_NAME:
-        return Owner(_without_ends(subject), metric)
+        return Owner(without_ends(subject), metric)
     return Owner("", core) if len(core) <= _LONGEST_NAME else Owner()
 
 
@@ -77,14 +83,48 @@ def with_topic(owner: Owner, named: str, topic: str) -> Owner:
         named: what the sentence spoke of last; the topic, where it has named nothing.
         topic: what the article is about.
     """
-    subject = owner.subject
-    if subject in words_of("stand_ins") or (subject and topic != subject and topic.endswith(subject)):
-        return replace(owner, subject=topic, is_whole=False)  # "the museum" of "the museum of Elm"
+    stand_ins = [word for word in words_of("stand_ins") if word not in words_of("pronouns") and stands_for(word, topic)]
+    if not owner.subject and (lead := _beginning(owner.metric, (topic, *stand_ins))):
+        return replace(owner, subject=topic, metric=owner.metric.removeprefix(lead))
+    subject = owner.subject.removeprefix(_beginning(owner.subject, stand_ins))
+    owner = replace(owner, subject=subject)
+    if subject in words_of("classes"):
+        return replace(owner, subject=named, metric=f"{subject}{owner.metric}", is_whole=False)
+    if stands_for(subject, topic):
+        return replace(owner, subject=topic)  # "the museum" of "the museum of Elm"
     if not subject:
         return replace(owner, subject=named, is_whole=False)
-    if topic and topic not in subject:
+    if topic and topic not in (subject, *owner.scope) and topic not in subject:
         return replace(owner, scope=(*owner.scope, topic))
     return owner
+
+
+def _beginning(words: str, names: Sequence[str]) -> str:
+    """The name with which the words for something else begin: 全省 of 全省水资源量."""
+    return next((one for one in names if one and words.startswith(one) and len(words) > len(one) + 1), "")
+
+
+def stands_for(subject: str, topic: str) -> bool:
+    """Whether a subject is another word for the topic: 全市 for 临洲市, 公司 and 医院 for what is no place."""
+    if not subject or not topic:
+        return False
+    if subject == topic:
+        return True
+    if topic.endswith(subject):
+        return True
+    if subject not in words_of("stand_ins"):
+        return False
+    if subject.endswith(words_of("places")):
+        return topic.endswith(subject[-1])
+    return subject in words_of("pronouns") or not topic.endswith(words_of("places"))
+
+
+def without_ends(subject: str) -> str:
+    """A subject without what no subject ends with: 全省 of 全省共."""
+    core = subject.strip(_EDGES)
+    while end := next((one for one in words_of("subject_ends") if core.endswith(one)), ""):
+        core = core.removesuffix(end).strip(_EDGES)
+    return core
 
 
 def topic_of(article: Article) -> str:
@@ -96,12 +136,23 @@ def topic_of(article: Article) -> str:
     for period in read_periods(title, article.published, "zh"):
         title = title.replace(period.surface, "|")
     first = title.strip("|").partition("|")[0]
-    ends = [at + len(word) for word in words_of("bearers") if (at := first.find(word)) > 0]
+    starts = [(at, word) for word in words_of("bearers") if (at := first.find(word)) > 0]
+    ends = [at + len(word) for at, word in starts if not first.startswith(words_of("bearers_within"), at)]
     names = [at for at in ends if at >= _SHORTEST and not first[:at].endswith(words_of("no_bearers"))]
     bodies = [at for at in names if first[:at].endswith(words_of("bodies"))]
     end = min(bodies or names, default=0)
     is_told = any(verb in first[:end] for verb in words_of("announcing"))  # 研究院发布茶叶产业报告 is about neither
-    return first[:end] if end <= _LONGEST_NAME and not is_told else ""
+    if is_told:
+        return ""
+    return first[:end] if 0 < end <= _LONGEST_NAME else _before_verb(first, article)
+
+
+def _before_verb(title: str, article: Article) -> str:
+    """What stands before the verb of a title, where the article says it again: "华瑞医疗" of "华瑞医疗发布……"."""
+    ends = [at for word in words_of("title_verbs") if (at := title.find(word)) >= _SHORTEST]
+    name = title[: min(ends, default=len(title))].strip(_EDGES)
+    is_said = name in article.text.replace(article.title, "")
+    return name if _SHORTEST <= len(name) <= _LONGEST_NAME and is_said else ""
 
 
 def of_title(article: Article) -> Period | None:
@@ -110,17 +161,3 @@ def of_title(article: Article) -> Period | None:
     periods = [one for one in read if one.start and one.end and any(sign.isdigit() for sign in one.surface)]
     is_part = any(word in article.title for word in words_of("parts_of_years"))
     return replace(periods[0], source="title", span=None) if len(periods) == 1 and not is_part else None
-
-
-def _without_ends(subject: str) -> str:
-    core = subject.strip(_EDGES)
-    while end := next((one for one in words_of("subject_ends") if core.endswith(one)), ""):
-        core = core.removesuffix(end).strip(_EDGES)
-    return core
-
-
-def _without_leads(words: str) -> str:
-    core = words.strip(_EDGES)
-    while lead := next((one for one in words_of("leads") if core.startswith(one)), ""):
-        core = core.removeprefix(lead).strip(_EDGES)
-    return core

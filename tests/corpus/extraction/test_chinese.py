@@ -85,7 +85,7 @@ def test_no_text_raises_and_each_value_is_the_source_s_own() -> None:
     [
         "新能源汽车产销两旺，营收同比增长20%。",
         "临川集团营业收入增长7.9%；净利润增长11.8%。",
-        "营收、净利润分别增长9.6%和11.5%。",
+        "营收、净利润和投资分别增长9.6%和11.5%。",
         "年旅客吞吐量1000万人次以上的机场达到39个。",
         "国内航线完成1200万人次。",
         "青陵市8家化工企业实现收入12亿元。",
@@ -116,3 +116,89 @@ def test_what_is_so_now_or_for_good_has_no_year_that_was_named_before() -> None:
     """A stock of today and the size of a building are not of the year of which the text spoke last."""
     facts = _read("2023年青陵博物馆接待观众35万人次，建筑面积11.3万平方米，现有员工412人。")
     assert [fact.period is not None for fact in facts] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        (
+            "2024年，青陵港产值为93.6亿元，利润为8.7亿元，分别增长18%和26%。",
+            [("产值", "93.6亿元"), ("利润", "8.7亿元"), ("产值", "18%"), ("利润", "26%")],
+        ),
+        (
+            "赛会设长跑、竞走和接力三个项目，规模分别为1500人、900人和300人。",
+            [("长跑规模", "1500人"), ("竞走规模", "900人"), ("接力规模", "300人")],
+        ),
+        (
+            "2022年至2024年，青陵港营业收入分别为18.6亿元、33.4亿元和49.7亿元。",
+            [("营业收入", "18.6亿元"), ("营业收入", "33.4亿元"), ("营业收入", "49.7亿元")],
+        ),
+        ("北岸、南岸和西岸产量分别增长6%、8%和7%。", [("北岸产量", "6%"), ("南岸产量", "8%"), ("西岸产量", "7%")]),
+    ],
+)
+def test_figures_told_in_turn_are_each_of_their_own(said: str, wanted: list[tuple[str, str]]) -> None:
+    """Each is of its own measure, thing or year, in their order; none is given to the first of them."""
+    told = [_told(fact) for fact in _read(said) if fact.confidence >= GATE]
+    assert len(told) == len(wanted)
+    assert all(
+        (subject + metric).endswith(name) and surface == figure
+        for (subject, metric, surface), (name, figure) in zip(told, wanted, strict=True)
+    )
+
+
+def test_years_told_in_turn_are_each_of_their_own() -> None:
+    """Three values of three years have a year each."""
+    facts = _read("2022年至2024年，青陵港净利润分别为1.2亿元、3.9亿元和6.8亿元。")
+    assert [fact.period.start.year for fact in facts if fact.period and fact.period.start] == [2022, 2023, 2024]
+
+
+@pytest.mark.parametrize(
+    ("said", "years"),
+    [
+        (
+            "2024年青陵港吞吐量为46.8万吨，超过2023年的44.1万吨。其中，外贸吞吐量31.2万吨，占66.7%。",
+            [2024, 2023, 2024, 2024],
+        ),
+        ("2024年青陵港利润为6.3亿元，上年同期为5.1亿元。", [2024, 2023]),
+        ("2024年青陵港总成本为9.3亿元，财务费用从2023年的4.2亿元降至2.9亿元。", [2024, 2023, 2024]),
+    ],
+)
+def test_what_is_compared_with_keeps_its_own_time(said: str, years: list[int]) -> None:
+    """A figure of another time that stands beside one has that time, and neither the next figure nor sentence has."""
+    assert [fact.period.start.year for fact in _read(said) if fact.period and fact.period.start] == years
+
+
+def test_what_narrows_a_measure_stays_with_it() -> None:
+    """The people of the towns are not all people of the city; a part has the measure of its whole."""
+    facts = _read("年末青陵市常住人口355.4万人，其中城镇人口243.1万人。全市公路里程3120公里，其中高速公路462公里。")
+    assert [_told(fact)[:2] for fact in facts] == [
+        ("青陵市", "常住人口"), ("青陵市", "城镇人口"), ("公路", "里程"), ("高速公路", "里程"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "subject"),
+    [
+        ("晶澜医疗发布2024年年报", "晶澜医疗共有员工980人。公司营业收入为12亿元。", "晶澜医疗"),
+        ("青陵国际马拉松开跑", "青陵国际马拉松共有选手9000人。报名人数为1.2万人。", "青陵国际马拉松"),
+        ("临洲市财政收入情况", "公司营业收入为12亿元。医院营业收入为3亿元。", ""),
+    ],
+)
+def test_who_is_spoken_of_is_who_the_title_names(title: str, said: str, subject: str) -> None:
+    """A name in the title that its article says is the topic, whatever it ends with; a company stands for no city."""
+    sure = [fact.subject for fact in _read(said, title) if fact.confidence >= GATE]
+    assert sure == [subject, subject] if subject else not sure
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "青陵市计划建成3座水厂，总投资62亿元。",
+        "全长18公里的海峡大桥已经通车。",
+        "青陵市共有50平方公里以上的河流96条，总长度4.8万公里。",
+        "2024年，青陵港每年举办活动约120场。",
+    ],
+)
+def test_what_is_planned_or_of_another_thing_answers_nothing(said: str) -> None:
+    """What a plan costs, what is of the thing behind it or of what was counted, and what is of every year."""
+    assert not [fact for fact in _read(said) if fact.confidence >= GATE]
