@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.spans import Span
-from corpus.tokens import Token, read_tokens
+from corpus.tokens import Token, read_tokens, word_at
 
 DASHES = frozenset("-–—‑~")
 HYPHENS = frozenset("-‑")
@@ -20,10 +20,12 @@ class TokenText:
         self.tokens: Sequence[Token] = read_tokens(text)
         self.hidden = self._hidden(masked)
         """For each token, whether it lies under a mask."""
+        self.floor = 0
+        """The place behind the last figure that was read: nothing before it belongs to the next one."""
 
     def low(self, place: int) -> str:
         """The word at a place in small letters; nothing outside the text."""
-        return self.tokens[place].low if 0 <= place < len(self.tokens) else ""
+        return word_at(self.tokens, place)
 
     def words(self, first: int, after: int) -> str:
         """The words from the first place to the one before `after`, in small letters and parted by blanks."""

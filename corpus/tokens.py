@@ -1,7 +1,7 @@
 """The words, numbers and signs of a text, with their places: what the reader of figures walks along."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -34,6 +34,11 @@ class Token(NamedTuple):
 def read_tokens(text: str) -> tuple[Token, ...]:
     """The tokens of `text`, in order."""
     return tuple(_tokens(text))
+
+
+def word_at(tokens: Sequence[Token], place: int) -> str:
+    """The word at a place in small letters; nothing outside the text."""
+    return tokens[place].low if 0 <= place < len(tokens) else ""
 
 
 def _tokens(text: str) -> Iterator[Token]:

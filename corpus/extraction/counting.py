@@ -36,7 +36,7 @@ def counted_words(figure: Quantity) -> str:
 
 def is_measure(figure: Quantity) -> bool:
     """Whether a figure measures, and counts nothing."""
-    return figure.unit in lexicon("quantities")["units"]
+    return figure.unit in lexicon("units")["units"]
 
 
 def _is_number(word: str) -> bool:
@@ -44,6 +44,6 @@ def _is_number(word: str) -> bool:
     return (
         word[:1].isdigit()
         or is_number_word(small)
-        or small in lexicon("quantities")["en"]["scales"]
+        or small in lexicon("numbers")["en"]["scales"]
         or small in {"hundred", "dozen", "m"}
     )

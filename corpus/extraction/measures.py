@@ -24,7 +24,7 @@ def noun_of_measure(verb: Verb, figure: Quantity) -> str:
 def is_money(figure: Quantity) -> bool:
     """Whether a figure is an amount of money, though it may not say of which country: "6 million francs"."""
     is_code = figure.unit.isupper() and len(figure.unit) == _CURRENCY_CODE
-    return is_code or figure.unit in lexicon("quantities")["currencies"]["families"]
+    return is_code or figure.unit in lexicon("units")["currencies"]["families"]
 
 
 def _kind_of(figure: Quantity) -> str:

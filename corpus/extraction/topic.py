@@ -10,7 +10,7 @@ from corpus.extraction.parts import Part, read_parts, written
 from corpus.extraction.phrases import without_articles
 from corpus.extraction.subject_range import subject_range
 from corpus.extraction.verbs import verbs_of, word_set
-from corpus.units import singular
+from corpus.units.nouns import singular
 
 _WITHIN_NAMES = frozenset(("of", "the", "and", "&", "for", "in"))
 

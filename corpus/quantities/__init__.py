@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from corpus.periods import read_periods
-from corpus.quantities.chinese.figures import read_chinese
-from corpus.quantities.english.figures import read_english
+from corpus.quantities.chinese import read_chinese
+from corpus.quantities.english import read_english
 from corpus.quantity import Quantity
 from corpus.spans import Span
 

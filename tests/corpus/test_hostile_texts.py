@@ -51,7 +51,8 @@ def test_a_hostile_page_is_read_in_two_seconds(seed: str, language: str) -> None
 def test_words_of_the_data_files_are_read_in_time_in_any_order() -> None:
     """Pages of words and signs that the lexicons know, shuffled, cost no more than others."""
     chance = random.Random(20251125)
-    words = [word for name in ("quantities", "periods") for word in _leaves(lexicon(name)) if len(word) < 20]
+    lexicons = [lexicon(name) for name in ("numbers", "units", "quantities", "periods")]
+    words = [word for known in lexicons for word in _leaves(known) if len(word) < 20]
     for language in ("en", "zh"):
         for joiner in (" ", "", "-"):
             _read_in_time(joiner.join(chance.choices([*words, *SEEDS], k=1200)), language, 6000, 0.6)

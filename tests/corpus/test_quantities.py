@@ -12,7 +12,7 @@ from corpus.numbers.numerals import plain_digits, scaled
 from corpus.quantities import read_quantities
 from corpus.quantity import Quantity
 from corpus.spans import Span
-from corpus.units import singular
+from corpus.units.nouns import singular
 
 HOSTILE = {
     "one digit": "1" * 200_000,
@@ -420,7 +420,7 @@ def test_nouns_are_told_in_the_singular() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ["quantities", "periods"])
+@pytest.mark.parametrize("name", ["numbers", "units", "quantities", "periods"])
 def test_every_word_of_a_lexicon_is_a_word(name: str) -> None:
     """No word of a list was taken for a truth value or a number: "on" and "no" are words."""
 

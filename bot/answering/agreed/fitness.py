@@ -142,7 +142,7 @@ def is_measure(unit: str) -> bool:
 
 @cache
 def _measures() -> frozenset[str]:
-    return frozenset(corpus_lexicon("quantities")["units"])
+    return frozenset(corpus_lexicon("units")["units"])
 
 
 @cache
