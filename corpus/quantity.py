@@ -30,3 +30,8 @@ class Quantity:
     value_high: Decimal | None = None
     """The upper end of a range, where the text gives one."""
     shape: Shape = "amount"
+
+
+def is_currency(unit: str) -> bool:
+    """Whether a unit is the code of a currency, which ISO 4217 gives three capitals."""
+    return len(unit) == 3 and unit.isupper()  # noqa: PLR2004 - letters

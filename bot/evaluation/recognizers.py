@@ -13,7 +13,7 @@ from corpus.lexicons import lexicon
 from corpus.period import Period
 from corpus.periods import read_periods
 from corpus.quantities import read_quantities
-from corpus.quantity import Quantity
+from corpus.quantity import Quantity, is_currency
 
 Reading = TypeVar("Reading")
 Wanted = TypeVar("Wanted")
@@ -186,7 +186,7 @@ def _names(unit: str) -> tuple[str, ...]:
 
 def _is_of_kind(figure: Quantity, kind: str) -> bool:
     """Whether a figure is of the class in which a sentence is to stay silent."""
-    is_money, is_percent = len(figure.unit) == 3 and figure.unit.isupper(), figure.unit.startswith("percent")  # noqa: PLR2004
+    is_money, is_percent = is_currency(figure.unit), figure.unit.startswith("percent")
     if kind == "money":
         return is_money
     if kind == "percent":

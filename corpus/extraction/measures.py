@@ -4,9 +4,7 @@ from collections.abc import Mapping
 
 from corpus.extraction.verbs import Verb, extraction_lexicon
 from corpus.lexicons import lexicon
-from corpus.quantity import Quantity
-
-_CURRENCY_CODE = 3
+from corpus.quantity import Quantity, is_currency
 
 
 def noun_of_measure(verb: Verb, figure: Quantity) -> str:
@@ -23,8 +21,7 @@ def noun_of_measure(verb: Verb, figure: Quantity) -> str:
 
 def is_money(figure: Quantity) -> bool:
     """Whether a figure is an amount of money, though it may not say of which country: "6 million francs"."""
-    is_code = figure.unit.isupper() and len(figure.unit) == _CURRENCY_CODE
-    return is_code or figure.unit in lexicon("units")["currencies"]["families"]
+    return is_currency(figure.unit) or figure.unit in lexicon("units")["currencies"]["families"]
 
 
 def _kind_of(figure: Quantity) -> str:

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from corpus.lexicons import lexicon
+from corpus.quantity import is_currency
 from corpus.token_text import TokenText
 from corpus.tokens import read_tokens
 
@@ -123,5 +124,5 @@ def _scaled_before(text: TokenText, place: int) -> Price | None:
         return Price(coded[0], place - 1, coded[1])
     scale = lexicon("numbers")["en"]["scales"].get(text.low(place - 1), 0)
     written = text.tokens[place - 2].text if scale and place > 1 else ""
-    is_code = len(written) == _CODE and written.isupper() and written in currencies().symbols
-    return Price(currencies().symbols[written], place - 2, scale) if is_code else None
+    code = currencies().symbols.get(written, "") if is_currency(written) else ""
+    return Price(code, place - 2, scale) if code else None

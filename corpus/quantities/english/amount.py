@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus.numbers.numerals import scaled
-from corpus.quantity import Operator, Shape
+from corpus.quantity import Operator, Shape, is_currency
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,4 +37,4 @@ class Amount:
     @property
     def is_money(self) -> bool:
         """Whether its unit is a currency."""
-        return len(self.unit) == 3 and self.unit.isupper()  # noqa: PLR2004 - ISO 4217
+        return is_currency(self.unit)

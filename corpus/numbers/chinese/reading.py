@@ -1,25 +1,13 @@
-"""Numbers in Chinese characters, in digits, and in both ("3亿5千万"); exact, never through a float."""
+"""Reads one Chinese number along its characters."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from corpus.numbers.chinese.characters import number_characters
 from corpus.numbers.numerals import LONGEST, LONGEST_SCALE, Numeral, plain_digits
 
-_ONES = {character: value for value, character in enumerate("零一二三四五六七八九")} | {
-    "〇": 0, "两": 2, "兩": 2, "壹": 1, "贰": 2, "貳": 2, "叁": 3, "參": 3, "肆": 4, "伍": 5, "陆": 6, "陸": 6,
-    "柒": 7, "捌": 8, "玖": 9,
-}  # fmt: skip
-_TENS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
-_SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
-_PAIRS = frozenset("两兩")
-_POINTS = frozenset("点點")
-_VAGUE = frozenset("多余餘几幾")
-"""Within a number: "二十几万", "500多亿"."""
 _MOST_BLANKS = 2
-_LATIN_SCALES = {"k": 1000, "K": 1000}
-CHARACTERS = "".join((*_ONES, *_TENS, *_SCALES))
-"""Every character that a Chinese number may be written with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +21,12 @@ class ChineseNumber:
     """Whether a ten, a hundred or a larger unit shows that a number is meant, or it is written in digits."""
 
 
-def chinese_number(written: str) -> Numeral | None:
-    """The number that the whole of `written` writes, in Chinese characters or in digits with Chinese scales.
-
-    >>> chinese_number("一百二十万").value, chinese_number("1.5万亿").value, chinese_number("3亿5千万").value
-    (Decimal('1200000'), Decimal('1500000000000.0'), Decimal('350000000'))
-    """
-    found = chinese_number_at(written, 0)
-    return found.numeral if found and found.numeral.after == len(written) else None
-
-
-def chinese_number_at(text: str, start: int, is_unit: Callable[[int], bool] = lambda _: False) -> ChineseNumber | None:
-    """The number that begins at `start`; `is_unit` says whether a unit begins at a place ("千瓦时"), which ends it."""
-    reader = _Reader(text, start, is_unit)
-    return reader.read()
-
-
-class _Reader:
+class NumberReader:
     """Walks along the characters of one number, from its largest part to its smallest."""
 
     def __init__(self, text: str, start: int, is_unit: Callable[[int], bool]) -> None:
         self.text = text
+        self.known = number_characters()
         self.start = self.place = start
         self.end = min(len(text), start + LONGEST)
         self.is_unit = is_unit
@@ -68,6 +41,7 @@ class _Reader:
         self.literal_scale = 1
 
     def read(self) -> ChineseNumber | None:
+        """The number as far as it goes; nothing where none begins."""
         begun = False
         after = self.start
         while self.place < self.end and self._step():
@@ -85,30 +59,30 @@ class _Reader:
         if not 0 < behind - self.place <= _MOST_BLANKS or behind == self.end:
             return
         character = self.text[behind]
-        if (
-            character in CHARACTERS and (character not in _ONES or self.digit is None)
-        ) or character in _POINTS | _VAGUE:
+        goes_on = character in self.known.all and (character not in self.known.digits or self.digit is None)
+        if goes_on or character in self.known.points | self.known.vague:
             self.place = behind
 
     def _step(self) -> bool:
         """Take what stands at the place, if it belongs to the number."""
         character = self.text[self.place]
-        if (character.isdecimal() and character.isascii()) or (character == "." and not self._is_begun()):
-            return self._literal()
-        if character in _ONES:
-            return not self._is_weight(character) and self._one(_ONES[character])
-        if character in _TENS or character in _SCALES:
-            return not (self._is_begun() and self._ends_for_unit()) and self._unit(character)
-        if character in _POINTS:
-            return self._decimals()
-        if character in _LATIN_SCALES and self.literal and self.place == self._literal_end():
-            return self._latin_scale(character)
-        return character in _VAGUE and self._vague()
+        if _is_figure(character) or (character == "." and not self._is_begun()):
+            return self._take_literal()
+        if character in self.known.digits:
+            return not self._is_weight(character) and self._take_digit(self.known.digits[character])
+        if character in self.known.tens or character in self.known.scales:
+            return not (self._is_begun() and self._ends_for_unit()) and self._take_unit(character)
+        if character in self.known.points:
+            return self._take_decimals()
+        if character in self.known.latin_scales and self.literal and self.place == self._literal_end():
+            return self._take_latin_scale(character)
+        return character in self.known.vague and self._take_vague()
 
     def _is_weight(self, character: str) -> bool:
         """Whether 两 is the unit behind a number, and no two: "三十两", but "两万两千"."""
         after = self.text[self.place + 1 : self.place + 2]
-        return character in _PAIRS and self.is_counted and not (after in _TENS or after in _SCALES)
+        is_multiplied = after in self.known.tens or after in self.known.scales
+        return character in self.known.pairs and self.is_counted and not is_multiplied
 
     def _is_begun(self) -> bool:
         return self.digit is not None or self.section is not None or bool(self.total)
@@ -117,12 +91,11 @@ class _Reader:
         is_lone_character = len(self.written) == 1 and not self.literal and self.section is None and not self.total
         return not is_lone_character and self.is_unit(self.place)
 
-    def _literal(self) -> bool:
+    def _take_literal(self) -> bool:
         """A run of digits: at the beginning, or as a smaller part ("25万6千")."""
         end = self.place
         while end < self.end and (
-            (self.text[end].isascii() and self.text[end].isdecimal())
-            or (self.text[end] in ".," and self.text[end + 1 : end + 2].isdecimal() and self.text[end + 1].isascii())
+            _is_figure(self.text[end]) or (self.text[end] in ".," and _is_figure(self.text[end + 1 : end + 2]))
         ):
             end += 1
         digits = plain_digits(self.text[self.place : end])
@@ -140,17 +113,18 @@ class _Reader:
     def _literal_end(self) -> int:
         return self.place if self.text[self.place - 1].isdecimal() else -1
 
-    def _latin_scale(self, character: str) -> bool:
+    def _take_latin_scale(self, character: str) -> bool:
         after = self.text[self.place + 1 : self.place + 2]
         if after.isascii() and after.isalpha():
             return False
-        size = _LATIN_SCALES[character]
+        size = self.known.latin_scales[character]
         self.digit = (self.digit or Decimal(0)) * size
         self.literal_scale *= size
         self.place += 1
         return True
 
-    def _one(self, value: int) -> bool:
+    def _take_digit(self, value: int) -> bool:
+        """A digit in characters: behind a unit, or behind other digits ("二〇二五")."""
         if self.literal and not self.is_mixed and self.digit is not None:
             return False
         if self.digit is not None and value and self.digit == 0 and self.is_counted:
@@ -168,54 +142,64 @@ class _Reader:
         self.place += 1
         return True
 
-    def _unit(self, character: str) -> bool:
-        size = _TENS.get(character) or _SCALES[character]
-        is_small = character in _TENS
-        if is_small:
-            if self.section is not None and self.last_unit <= size and self.digit is None:
-                return False
-            if len(self.written) > 1 and not self.is_counted and character in _TENS:
-                return False  # "二三十" is vague
-            self.section = (self.section or Decimal(0)) + (self.digit or Decimal(1)) * size
-        else:
-            here = (self.section or Decimal(0)) + (self.digit or Decimal(0))
-            if not here and not self.total and self.digit is None:
-                here = Decimal(1)
-            if self.total > LONGEST_SCALE:
-                return False
-            is_larger = self.total and (self.total < size or self.digit is self.section is None)
-            self.total = (self.total + here) * size if is_larger else self.total + here * size
-            self.section = None
+    def _take_unit(self, character: str) -> bool:
+        """A ten, a hundred or a larger unit, which multiplies what stands before it."""
+        size = self.known.tens.get(character) or self.known.scales[character]
+        if not (self._take_ten(size) if character in self.known.tens else self._take_scale(size)):
+            return False
         self.literal_scale *= size
         self.digit, self.last_unit, self.is_counted, self.written = None, size, True, ""
         self.place += 1
         return True
 
-    def _decimals(self) -> bool:
+    def _take_ten(self, size: int) -> bool:
+        if self.section is not None and self.last_unit <= size and self.digit is None:
+            return False
+        if len(self.written) > 1 and not self.is_counted:
+            return False  # "二三十" is vague
+        self.section = (self.section or Decimal(0)) + (self.digit or Decimal(1)) * size
+        return True
+
+    def _take_scale(self, size: int) -> bool:
+        here = (self.section or Decimal(0)) + (self.digit or Decimal(0))
+        if not here and not self.total and self.digit is None:
+            here = Decimal(1)
+        if self.total > LONGEST_SCALE:
+            return False
+        is_larger = self.total and (self.total < size or self.digit is self.section is None)
+        self.total = (self.total + here) * size if is_larger else self.total + here * size
+        self.section = None
+        return True
+
+    def _take_decimals(self) -> bool:
         """``点七二``, and what larger units come behind it."""
         end = self.place + 1
         while end < self.end and self.text[end] == " ":
             end += 1
         first = end
-        while end < self.end and (self.text[end] in _ONES or (self.text[end].isdecimal() and self.text[end].isascii())):
+        while end < self.end and (self.text[end] in self.known.digits or _is_figure(self.text[end])):
             end += 1
         if end == first or not self._is_begun() or "." in self.literal:
             return False
-        figures = "".join(str(_ONES.get(character, character)) for character in self.text[first:end])
+        figures = "".join(str(self.known.digits.get(character, character)) for character in self.text[first:end])
         self.digit = self._whole() + Decimal(f"0.{figures}")
         self.total, self.section, self.literal = Decimal(0), None, ""
         self.place, self.is_mixed, self.is_counted, self.written = end, True, True, ""
         self.last_unit = 1
         return True
 
-    def _vague(self) -> bool:
+    def _take_vague(self) -> bool:
         """``几`` behind tens, or ``多`` before a larger unit: the number is somewhat more."""
         behind = self.place + 1
         while behind < self.end and self.text[behind] == " ":
             behind += 1
         character = self.text[behind : behind + 1]
-        is_before_unit = bool(character) and character in _SCALES and not self.is_unit(behind)
-        is_rest = self.text[self.place] in "几幾" and self.section is not None and self.digit in {None, Decimal(0)}
+        is_before_unit = bool(character) and character in self.known.scales and not self.is_unit(behind)
+        is_rest = (
+            self.text[self.place] in self.known.vague_digits
+            and self.section is not None
+            and self.digit in {None, Decimal(0)}
+        )
         if not self._is_begun() or not (is_before_unit or is_rest):
             return False
         self.is_more, self.last_unit = True, 1
@@ -237,3 +221,7 @@ class _Reader:
         scale = next((size for size in (10**12, 10**8, 10**4) if value and value % size == 0), 1)
         digits = value / scale
         return Numeral(f"{digits.normalize():f}" if scale > 1 else f"{value:f}", scale, after)
+
+
+def _is_figure(character: str) -> bool:
+    return character.isascii() and character.isdecimal()
