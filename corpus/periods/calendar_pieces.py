@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from corpus.intervals import one_day
+from corpus.numbers.chinese import chinese_number_at
 from corpus.periods.grammar import Grammar, plain
 from corpus.periods.piece import FIRST_YEAR, LAST_PLAIN_YEAR, MONTHS, Piece, PieceReader, part_days
 from corpus.periods.year_pieces import full_year
@@ -73,14 +74,12 @@ def _month_days_piece(month: int, first: int, last: int) -> Piece | None:
 
 
 def _day(written: str) -> int:
-    """The day of a month, in digits or in Chinese characters; 0 where it is none."""
+    """The day of a month, in digits or in Chinese characters; 0 where it is none: "二三日" means one of two."""
     if written.isdecimal():
         return int(written)
-    tens, ten, ones = written.rpartition("十")
-    digits = "〇一二三四五六七八九"
-    if len(tens) > 1 or len(ones) > 1:
-        return 0
-    return (digits.find(tens) if tens else 1) * 10 * bool(ten) + (digits.find(ones) if ones else 0)
+    found = chinese_number_at(written, 0)
+    is_one = found and found.numeral.after == len(written) and (found.is_counted or len(written) == 1)
+    return int(found.numeral.value) if found and is_one else 0
 
 
 def _quarter_code(match: re.Match[str], *_: object) -> Piece | None:
@@ -109,8 +108,8 @@ def _half_code(match: re.Match[str], *_: object) -> Piece | None:
     return _half_part(int(match[1]), full_year(match[2]))
 
 
-def _ordinal_half(match: re.Match[str], *_: object) -> Piece | None:
-    return _half_part(1 if plain(match[1]) in {"first", "1st", "上", "前"} else 2)
+def _ordinal_half(match: re.Match[str], rules: Grammar, _: object) -> Piece | None:
+    return _half_part(int(rules.words["halves"][plain(match[1])]))
 
 
 def _half_part(half: int, year: int | None = None) -> Piece:
@@ -118,12 +117,12 @@ def _half_part(half: int, year: int | None = None) -> Piece:
 
 
 def _first_spans(match: re.Match[str], rules: Grammar, _: object) -> Piece | None:
-    months = rules.number(match[2]) * (3 if match[3][-1] in "季度" or match[3].startswith(("q", "Q")) else 1)
+    months = rules.number(match[2]) * int(rules.words["spans"][plain(match[3])])
     return Piece("part", part=(1, 0, months, 0)) if 1 <= months <= MONTHS else None
 
 
 def _last_spans(match: re.Match[str], rules: Grammar, _: object) -> Piece | None:
-    months = rules.number(match[2]) * (3 if match[3].casefold() == "quarters" else 1)
+    months = rules.number(match[2]) * int(rules.words["spans"][plain(match[3])])
     return Piece("part", part=(MONTHS + 1 - months, 0, MONTHS, 0)) if 1 <= months <= MONTHS else None
 
 

@@ -17,7 +17,8 @@ def _relative(match: re.Match[str], rules: Grammar, reference: PartialDate | Non
     word = plain(match[1])
     offset, unit = int(rules.words["relatives"][word]), int(rules.words["spans"][plain(match[2])])
     fiscal = any(kind in match[0].casefold() for kind in rules.words.get("fiscal", ()))
-    if offset and reference and (word.endswith("past") or (unit > MONTHS and not _is_of_calendar(match, word))):
+    lasts = word in rules.words["lasting_relatives"] or (unit > MONTHS and not _is_of_calendar(match, rules, word))
+    if offset and reference and lasts:
         return Piece("whole", days=_stretch(reference.last_day, unit, ahead=offset > 0), relative=True)
     if unit == MONTHS:
         return Piece("year", year=reference.year + offset if reference else None, relative=True, fiscal=fiscal)
@@ -25,11 +26,11 @@ def _relative(match: re.Match[str], rules: Grammar, reference: PartialDate | Non
     return Piece("whole", days=days, relative=True, fiscal=fiscal)
 
 
-def _is_of_calendar(match: re.Match[str], word: str) -> bool:
+def _is_of_calendar(match: re.Match[str], rules: Grammar, word: str) -> bool:
     """Whether a decade, or a century, is one of the calendar: "in the next decade", but not "over the next decade"."""
     before = match.string[max(0, match.start() - _LONGEST_WORD) : match.start()].split()
-    lasts = bool(before) and before[-1].casefold() in {"over", "for", "within", "during", "throughout"}
-    return word.endswith(("next", "previous")) and not lasts
+    lasts = bool(before) and before[-1].casefold() in rules.words["lasting"]
+    return word in rules.words["calendar_relatives"] and not lasts
 
 
 def _relative_days(offset: int, unit: int, reference: PartialDate) -> Days | None:
@@ -49,18 +50,18 @@ def _relative_days(offset: int, unit: int, reference: PartialDate) -> Days | Non
 
 
 def _relative_month(match: re.Match[str], rules: Grammar, reference: PartialDate | None) -> Piece | None:
-    month, word = rules.month(match[2]), plain(match[1])
+    month, direction = rules.month(match[2]), rules.words["directions"][plain(match[1])]
     year = None
     if reference:
         year = reference.year
-        year -= word.endswith(("last", "past")) and month >= (reference.month or 1)
-        year += word.endswith(("next", "coming")) and month <= (reference.month or MONTHS)
+        year -= direction < 0 and month >= (reference.month or 1)
+        year += direction > 0 and month <= (reference.month or MONTHS)
     return Piece("part", year=year, part=(month, 0, month, 0), relative=True)
 
 
 def _relative_season(match: re.Match[str], rules: Grammar, reference: PartialDate | None) -> Piece | None:
     """``last summer``: the last one that is over; a winter is of the year in which it begins."""
-    word, (first, last) = plain(match[1]), rules.words["seasons"][plain(match[2])]
+    direction, (first, last) = rules.words["directions"][plain(match[1])], rules.words["seasons"][plain(match[2])]
     year = None
     if reference:
         month = reference.month or 1
@@ -68,17 +69,13 @@ def _relative_season(match: re.Match[str], rules: Grammar, reference: PartialDat
         this = reference.year - (runs_over and month <= last)
         is_over = month > last and not runs_over
         is_ahead = month < first and not (runs_over and month <= last)
-        year = (
-            this
-            - (word.endswith(("last", "past")) and not is_over)
-            + (word.endswith(("next", "coming")) and not is_ahead)
-        )
+        year = this - (direction < 0 and not is_over) + (direction > 0 and not is_ahead)
     return Piece("part", year=year, part=(first, 0, last, 0), relative=True)
 
 
 def _beyond(match: re.Match[str], rules: Grammar, reference: PartialDate | None) -> Piece | None:
     """``the year before last``, ``the month after next``."""
-    offset, unit = -2 if "before" in plain(match[2]) else 2, int(rules.words["spans"][plain(match[1])])
+    offset, unit = int(rules.words["beyond"][plain(match[2])]), int(rules.words["spans"][plain(match[1])])
     if unit == MONTHS:
         return Piece("year", year=reference.year + offset if reference else None, relative=True)
     return Piece("whole", days=_relative_days(offset, unit, reference) if reference else None, relative=True)
@@ -86,12 +83,10 @@ def _beyond(match: re.Match[str], rules: Grammar, reference: PartialDate | None)
 
 def _relative_spans(match: re.Match[str], rules: Grammar, reference: PartialDate | None) -> Piece | None:
     count, unit = rules.number(match[2]), int(rules.words["spans"][plain(match[3])])
-    word = plain(match[1])
     days = None
     if reference and count:
-        is_ahead = word in {"next", "coming", "upcoming", "未来"}
-        is_whole_quarters = unit == _QUARTER and reference.month
-        measure = _whole_quarters if is_whole_quarters else _stretch
+        measure = _whole_quarters if unit == _QUARTER and reference.month else _stretch
+        is_ahead = rules.words["directions"][plain(match[1])] > 0
         days = measure(reference.last_day, count * unit, ahead=is_ahead)
     return Piece("whole", days=days, relative=True)
 

@@ -5,20 +5,20 @@ from collections.abc import Mapping
 
 from corpus.intervals import month_days
 from corpus.numbers.chinese import chinese_number
+from corpus.numbers.chinese.characters import number_characters
 from corpus.periods.grammar import Grammar, plain
 from corpus.periods.piece import FIRST_YEAR, LAST_PLAIN_YEAR, MONTHS, Piece, PieceReader
 
 _CENTURY = 100
 _THIS_CENTURY, _FIRST_SHORT_YEAR = 2000, 50
 """Of two digits, those from 50 on are a year of the last century."""
-_CHINESE_DIGITS = {character: str(value) for value, character in enumerate("〇一二三四五六七八九")} | {"零": "0"}
 
 
 def full_year(written: str | None, century_of: int = _THIS_CENTURY) -> int | None:
     """The year that is written in digits, also in Chinese ones; two of them are of the century of `century_of`."""
     if not written:
         return None
-    digits = "".join(_CHINESE_DIGITS.get(character, character) for character in written)
+    digits = "".join(str(_digit(character)) for character in written)
     year = int(digits)
     if len(digits) > 2:  # noqa: PLR2004 - two digits
         return year
@@ -104,27 +104,24 @@ def _spelled_decade(match: re.Match[str], rules: Grammar, _: object) -> Piece | 
     return Piece("whole", days=month_days(first, 1, 10 * MONTHS))
 
 
-def _chinese_decade(match: re.Match[str], *_: object) -> Piece | None:
-    century = _chinese_century(match[1]) if match[1] else 20
-    tens = match[2][0]
-    decade = int(tens) if tens.isdecimal() else "〇一二三四五六七八九".find(tens)
-    return Piece("whole", days=month_days((century - 1) * _CENTURY + decade * 10, 1, 10 * MONTHS))
+def _chinese_decade(match: re.Match[str], rules: Grammar, _: object) -> Piece | None:
+    century = _century_of(match[1], rules) if match[1] else 20
+    return Piece("whole", days=month_days((century - 1) * _CENTURY + _digit(match[2][0]) * 10, 1, 10 * MONTHS))
 
 
 def _century(match: re.Match[str], rules: Grammar, _: object) -> Piece | None:
     """``the 19th century``: the years that begin with 18, as ISO 8601 counts."""
-    written = plain(match[1])
-    if rules.is_chinese:
-        number = _chinese_century(written)
-    else:
-        number = int(written) if written.isdecimal() else int(rules.words["centuries"][written])
+    number = _century_of(plain(match[1]), rules)
     first = (number - 1) * _CENTURY
     return Piece("whole", days=month_days(first or 1, 1, (_CENTURY - (not first)) * MONTHS)) if number else None
 
 
-def _chinese_century(written: str) -> int:
-    known = {"上": 20, "本": 21, "十八": 18, "十九": 19, "二十": 20, "二十一": 21}
-    return known.get(written) or int(written)
+def _century_of(written: str, rules: Grammar) -> int:
+    return int(written) if written.isdecimal() else int(rules.words["centuries"][written])
+
+
+def _digit(character: str) -> int:
+    return int(character) if character.isdecimal() else number_characters().digits[character]
 
 
 YEAR_READERS: Mapping[str, PieceReader] = {
