@@ -32,7 +32,7 @@ class Located:
     def line(self, path: Path) -> int:
         r"""The line of a part, or of the nearest part around it; lines count from 1.
 
-        >>> load_located("facts:\\n  - id: a\\n").line(("facts", 0, "id"))
+        >>> load_located("facts:\n  - id: a\n").line(("facts", 0, "id"))
         2
         """
         while path and path not in self.lines:

@@ -35,7 +35,7 @@ def vouched_title(title: str, text: str) -> str:
 def vouched_date(made: date, text: str) -> str:
     """The day on which a file was made, as exactly as the beginning of its text has it, where the text gives no other.
 
-    >>> vouched_date(date(2019, 7, 13), "Version 8 of 13 July 2019"), vouched_date(date(2022, 6, 1), "Rivers in 2022")
+    >>> vouched_date(date(2019, 7, 13), "Rain on 13 July 2019."), vouched_date(date(2022, 6, 1), "Rivers in 2022.")
     ('2019-07-13', '')
     """
     if stated_date(text):

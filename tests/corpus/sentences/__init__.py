@@ -1,0 +1,1 @@
+"""Laws of sentences and passages."""
