@@ -66,7 +66,7 @@ def _credited(text: str, cue: str) -> PartialDate | None:
 @cache
 def _cue_line(cue: str) -> re.Pattern[str]:
     cues = "|".join(lexicon("dating")[cue])
-    return re.compile(rf"(?:^|[·|•])[ \t>*_(]{{0,8}}(?:{cues})(?![a-z])(?P<rest>[^\n]*)", re.IGNORECASE | re.MULTILINE)
+    return re.compile(rf"(?:^|[·|•;])[ \t>*_(]{{0,8}}(?:{cues})(?![a-z])(?P<rest>[^\n]*)", re.IGNORECASE | re.MULTILINE)
 
 
 def _headed(text: str) -> PartialDate | None:

@@ -130,10 +130,16 @@ def _no_paragraph() -> re.Pattern[str]:
     return re.compile("|".join(lexicon("formats")["no_paragraph"]), re.IGNORECASE)
 
 
+@cache
+def _no_heading() -> re.Pattern[str]:
+    return re.compile("|".join(lexicon("formats")["no_heading"]), re.IGNORECASE)
+
+
 def _element(element: Any) -> Iterator[str]:  # noqa: ANN401
     match element.tag:
         case "head":
-            yield markdown.heading(_words(element), int(re.sub(r"\D", "", element.get("rend") or "") or 2))
+            level = int(re.sub(r"\D", "", element.get("rend") or "") or 2)
+            yield "" if _no_heading().fullmatch(_words(element)) else markdown.heading(_words(element), level)
         case "list":
             yield from _items(element, 0)
         case "table":

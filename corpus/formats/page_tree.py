@@ -4,6 +4,7 @@ Pages have sentences that stand between paragraphs and boxes in no element of th
 finds the article in a page looks at elements, and would leave them out.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,19 @@ _INLINE = frozenset({
     "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q",
     "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
 })  # fmt: skip
+_NOTE_MARKS = (
+    "//sup[.//a[starts-with(@href, '#')]]"
+    " | //a[starts-with(@href, '#')][ancestor-or-self::*[contains(@class, 'footnote')]]"
+)
+"""What leads from a word to a note below the text."""
+_EDITING = "//*[self::h1 or self::h2 or self::h3 or self::h4]//*[self::a or contains(@class, 'edit')]"
+"""What readers of a page are offered beside its headings."""
+_MARK = re.compile(r"\[?(?:\d{1,3}|[a-z*†‡])\]?|[¶#§↩]|\[? ?edit(?: source)? ?\]?")
+_TEXTS = (
+    "//*[self::p or self::li or self::table]"
+    "[not(ancestor::table or ancestor::li or ancestor::nav or ancestor::header or ancestor::footer or ancestor::aside)]"
+)
+_MOST_OF_IT = 0.7
 _PARAGRAPHS = 3
 """In one cell: no table of figures has so many."""
 _SENTENCE = 80
@@ -35,6 +49,9 @@ def page_tree(page: str) -> Any:  # noqa: ANN401 - the library's trees have no t
         raise Unreadable(
             "there is nothing in this page; save it as it is shown, or copy its text into a file"
         ) from error
+    for mark in tree.xpath(_NOTE_MARKS) + tree.xpath(_EDITING):
+        if _MARK.fullmatch(mark.text_content().strip()):
+            mark.drop_tree()
     for table in list(tree.iter("table")):
         if _is_frame(table):
             _unframe(table)
@@ -44,7 +61,25 @@ def page_tree(page: str) -> Any:  # noqa: ANN401 - the library's trees have no t
     for holder in list(tree.iter(*_HOLDERS)):
         for stretch in _stray(holder):
             _wrap(holder, stretch)
+    _name_article(tree)
     return tree
+
+
+def _name_article(tree: Any) -> None:  # noqa: ANN401
+    """Call the article what it is, where the page does not: what holds its one great headline and most of its text.
+
+    Where nothing says which part of a page is the article, its lists and headings are taken for those around it.
+    """
+    headlines = tree.findall(".//h1")
+    if len(headlines) != 1 or tree.xpath("//article | //main | //*[@role='main' or @role='article']"):
+        return
+    texts = [(text, len(text.text_content())) for text in tree.xpath(_TEXTS)]
+    whole = sum(length for _, length in texts)
+    for holder in headlines[0].iterancestors("div", "section", "td"):
+        within = set(holder.iter("p", "li", "table"))
+        if sum(length for text, length in texts if text in within) >= _MOST_OF_IT * whole:
+            holder.tag = "article"
+            return
 
 
 def _is_frame(table: Any) -> bool:  # noqa: ANN401

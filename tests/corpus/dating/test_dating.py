@@ -71,6 +71,7 @@ def _infer(text: str) -> str:
         ("Date: 2024-03-05\n\nIt was calm.", "2024-03-05"),
         ("**Posted at: 5th March, 2024**\n\nIt was calm.", "2024-03-05"),
         ("发布时间：2025年10月24日 10:00\n水位上涨。", "2025-10-24"),
+        ("Rivers\nReceived 3 May 2023; accepted 12 January 2024; published online 2 February 2024\n", "2024-02-02"),
     ],
 )
 def test_a_line_that_says_when_it_was_published_wins(text: str, date: str) -> None:
@@ -190,6 +191,7 @@ def test_a_day_that_something_has_signs_nothing(line: str) -> None:
         ("Rivers\n\nThis is version 0.21 of the survey, last updated 2 October 2018. It was calm.", "2018-10-02"),
         ("Rivers\n\nIt was calm. This page was last updated on 5 May 2020.", "2020-05-05"),
         ("Rivers\n\nThis report was prepared in March 2021 for the council.", "2021-03"),
+        ("Rivers\n\nPresented to the trustees on 18 April 2024\n\nIt was calm.", "2024-04-18"),
         ("河流\n\n本报告编写于2023年3月，水位平稳。", "2023-03"),
     ],
 )
@@ -202,6 +204,7 @@ def test_what_a_text_says_of_itself_dates_it(text: str, date: str) -> None:
     "text",
     [
         "Rivers\n\nThe bridge was last modified 4 May 1931. It was calm.",
+        "Rivers\n\nA medal was presented to Tessa Lind on 4 May 2024. It was calm.",
         "Rivers\n\nThe first report was prepared in March 2021 for the council.",
         "Rivers\n\nThis report was prepared by Tessa Lind. She has measured the river since March 2021.",
         "Rivers\n\nIt was calm.\n\n" + "Ships pass the gates at all hours. " * 80 + "Last updated 2 October 2018.",

@@ -2,7 +2,7 @@
 
 import io
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import docx
 import pytest
@@ -25,13 +25,6 @@ from tests.corpus.formats.pages import (
     make_pdf,
     make_report,
 )
-
-
-@pytest.fixture(scope="module")
-def converter() -> Iterator[Converter]:
-    """One process for all tests of this file, as for all files of a folder."""
-    with Converter() as converting:
-        yield converting
 
 
 def _convert(converter: Converter, content: bytes, ending: str) -> Document:
