@@ -132,7 +132,7 @@ def article_from(text: str, body: Span, said: FrontMatter, name: str) -> Article
         title=said.title or _infer_title(text, body, language) or _readable(name),
         language=language,
         publisher=said.publisher or infer_publisher(spoken),
-        author=said.author or infer_author(spoken),
+        author=said.author or infer_author(spoken, language),
         published=said.published or inferred,
         published_inferred=inferred is not None,
         url=said.url,

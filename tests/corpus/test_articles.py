@@ -162,6 +162,25 @@ def test_the_language_is_seen_by_the_script(content: str, language: str, tmp_pat
         ("Source: River Gazette | Author: Anna Berg", "Anna Berg", "River Gazette"),
         ("来源：河流报 作者：李明", "李明", "河流报"),
         ("本文来自微信公众号“河流报”，作者：李明，转载已获授权。", "李明", "河流报"),
+        ("By Anna Berg, Jonas Weir and Tom Holm", "Anna Berg, Jonas Weir, Tom Holm", ""),
+        ("By Anna van der Berg, Transport Correspondent", "Anna van der Berg", ""),
+        ("By Anna Berg in Harwick | 3 May 2024", "Anna Berg", ""),
+        ("By Anna Berg, River Gazette", "Anna Berg", ""),
+        ("Text: Anna Berg, photos: Jonas Weir", "Anna Berg", ""),
+        ("(Reporting by Anna Berg in Harwick; editing by Jonas Weir)", "Anna Berg", ""),
+        ("Authors: Anna Berg; Jonas Weir", "Anna Berg, Jonas Weir", ""),
+        ("本报记者 李明 王强", "李明, 王强", ""),
+        ("记者李明 通讯员王强", "李明", ""),
+        ("新华社北京5月3日电（记者李明、王强）码头今日开放。", "李明, 王强", ""),
+        ("文/李明 图/王强", "李明", ""),
+        ("欧阳明/文", "欧阳明", ""),
+        ("撰文丨李明 编辑丨王强", "李明", ""),
+        ("记者高兴地看到，码头今日开放。", "", ""),
+        ("记者从市统计局获悉", "", ""),
+        ("By Staff Reporter", "", ""),
+        ("By Train From Harwick To Ostland", "", ""),
+        ("By Anna Berg the piers were measured", "", ""),
+        ("Text: The river rose by three metres", "", ""),
         ("By 2030 the piers will be gone", "", ""),
         ("By the river stood a house", "", ""),
         ("The authors: nobody knows who they were", "", ""),
@@ -175,6 +194,17 @@ def test_credit_lines_name_author_and_publisher(
     """A credit line at the top or at the end is read; what only looks like one is left alone."""
     article = _read(tmp_path, where.format(line))
     assert (article.author, article.publisher) == (author, publisher)
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [("Von Anna Berg und Jonas Weir", "Anna Berg, Jonas Weir"), ("Text und Fotos: Anna Berg", "Anna Berg")],
+)
+def test_credit_lines_of_other_languages(line: str, author: str, tmp_path: Path) -> None:
+    """They name authors in texts that are none of English, where such a word begins other lines."""
+    body = "Drei Molen stehen im Hafen, und zwei davon sind aus Holz gebaut worden. " * 9
+    assert _read(tmp_path, f"# Die Molen\n\n{line}\n\n{body}").author == author
+    assert _read(tmp_path, "# Piers\n\nVon Trapp Family\n\nThree piers stand in the harbour.").author == ""
 
 
 def test_a_date_that_the_text_gives_away_is_marked_as_inferred(tmp_path: Path) -> None:
