@@ -116,8 +116,8 @@ def _is_recent(date: PartialDate, text: str) -> bool:
 @cache
 def _no_signature() -> re.Pattern[str]:
     """Words of places where people meet, and of what has a day of its own."""
-    words = "|".join(lexicon("dating")["unsigned"])
-    return re.compile(rf"\b(?:{words})\b|会议|活动|讲座|大会|演出|时间|地点", re.IGNORECASE)
+    words, han = ("|".join(lexicon("dating")[name]) for name in ("unsigned", "unsigned_han"))
+    return re.compile(rf"\b(?:{words})\b|{han}", re.IGNORECASE)
 
 
 @cache

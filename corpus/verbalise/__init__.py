@@ -1,26 +1,31 @@
 """A fact put in words, so that it can be encoded and searched like a sentence."""
 
-import calendar
 from datetime import date, timedelta
 
 from corpus.fact import Fact, Moment, Names, Value
+from corpus.lexicons import lexicon
 from corpus.period import Period
 from corpus.quantity import Quantity
 from corpus.verbalise.chinese import is_chinese, statement_in_chinese
+from corpus.verbalise.wording import part_of_year, said
 
 
 def verbalise(fact: Fact) -> str:
-    """One sentence that says the fact.
+    """One sentence that says the fact, in the language of its metric.
 
     ``The scale of Shanghai's biomedical industry in 2024: 984.702 billion yuan.``
     """
+    value = value_in_words(fact.value)
     if is_chinese(fact.metric):
-        return statement_in_chinese(fact.subject, fact.metric, fact.scope, fact.period, value_in_words(fact.value))
-    scope = f", {', '.join(fact.scope)}," if fact.scope else ""
-    place = f" in {fact.place}" if fact.place and fact.place not in fact.subject else ""
-    when = f" {period_in_words(fact.period)}" if fact.period else ""
-    subject = f" of {fact.subject}" if fact.subject else ""
-    return f"The {fact.metric}{scope}{subject}{place}{when}: {value_in_words(fact.value)}."
+        return statement_in_chinese(fact.subject, fact.metric, fact.scope, fact.period, value)
+    parts = {
+        "scope": ", ".join(fact.scope),
+        "subject": fact.subject,
+        "place": fact.place if fact.place and fact.place not in fact.subject else "",
+        "when": period_in_words(fact.period) if fact.period else "",
+    }
+    told = {name: said("en", name, **{name: part}) if part else "" for name, part in parts.items()}
+    return said("en", "fact", metric=fact.metric, value=value, **told)
 
 
 def value_in_words(value: Value) -> str:
@@ -42,52 +47,45 @@ def period_in_words(period: Period) -> str:
     """
     start, end = period.start, period.end
     if start is None:
-        return f"by {_day_in_words(end, last=True)}" if end else ""
+        return said("en", "until", last=_edge(end, is_last=True)) if end else ""
     if end is None:
-        return f"since {_day_in_words(start, last=False)}"
+        return said("en", "since", first=_edge(start, is_last=False))
     if period.shape == "as_of":
-        return f"at the end of {_day_in_words(end, last=True)}"
+        return said("en", "as_of", last=_edge(end, is_last=True))
     return _interval_in_words(start, end)
 
 
-_PARTS_OF_YEAR = {
-    (1, 12): "in {year}",
-    (1, 6): "in the first half of {year}",
-    (7, 12): "in the second half of {year}",
-    (1, 3): "in the first quarter of {year}",
-    (4, 6): "in the second quarter of {year}",
-    (7, 9): "in the third quarter of {year}",
-    (10, 12): "in the fourth quarter of {year}",
-}
-
-
 def _interval_in_words(start: date, end: date) -> str:
-    whole_months = start.day == 1 and _ends_month(end)
     if start == end:
-        return f"on {start.day} {calendar.month_name[start.month]} {start.year}"
-    if not whole_months:
-        return f"from {start.day} {_month_in_words(start)} to {end.day} {_month_in_words(end)}"
+        return said("en", "one_day", day=_day(start))
+    if start.day != 1 or not _ends_month(end):
+        return said("en", "days", first=_day(start), last=_day(end))
     if start.year != end.year:
-        return f"from {_day_in_words(start, last=False)} to {_day_in_words(end, last=True)}"
+        return said("en", "days", first=_edge(start, is_last=False), last=_edge(end, is_last=True))
     if start.month == end.month:
-        return f"in {_month_in_words(start)}"
-    named = _PARTS_OF_YEAR.get((start.month, end.month))
-    if named:
-        return named.format(year=start.year)
-    return f"from {calendar.month_name[start.month]} to {_month_in_words(end)}"
+        return said("en", "one_month", month=_month(start))
+    return part_of_year("en", start, end) or said("en", "months", first=_name(start), last=_month(end))
 
 
-def _day_in_words(day: date, *, last: bool) -> str:
+def _edge(day: date, *, is_last: bool) -> str:
     """A day as the beginning, or as the end, of the longest stretch that it can mean."""
-    if (day.month, day.day) == ((12, 31) if last else (1, 1)):
+    if (day.month, day.day) == ((12, 31) if is_last else (1, 1)):
         return str(day.year)
-    if _ends_month(day) if last else day.day == 1:
-        return _month_in_words(day)
-    return f"{day.day} {_month_in_words(day)}"
+    if _ends_month(day) if is_last else day.day == 1:
+        return _month(day)
+    return _day(day)
 
 
-def _month_in_words(day: date) -> str:
-    return f"{calendar.month_name[day.month]} {day.year}"
+def _day(day: date) -> str:
+    return said("en", "day", day=day.day, month=_name(day), year=day.year)
+
+
+def _month(day: date) -> str:
+    return said("en", "month", month=_name(day), year=day.year)
+
+
+def _name(day: date) -> str:
+    return str(lexicon("wording")["en"]["names_of_months"][day.month - 1])
 
 
 def _ends_month(day: date) -> bool:

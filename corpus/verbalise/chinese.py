@@ -2,21 +2,12 @@
 
 import re
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
 from corpus.period import Period
+from corpus.verbalise.wording import part_of_year, said
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
-_PARTS = {
-    (1, 6): "上半年",
-    (7, 12): "下半年",
-    (1, 3): "第一季度",
-    (4, 6): "第二季度",
-    (7, 9): "第三季度",
-    (10, 12): "第四季度",
-    (1, 9): "前三季度",
-}
-"""First and last month of what has a name of its own."""
 
 
 def is_chinese(words: str) -> bool:
@@ -27,8 +18,8 @@ def is_chinese(words: str) -> bool:
 def statement_in_chinese(subject: str, metric: str, scope: tuple[str, ...], period: Period | None, value: str) -> str:
     """The fact in one statement: ``2024年临洲市的地区生产总值：5680.3亿元。``, for example."""
     when = period_in_chinese(period) if period else ""
-    joint = "的" if subject else ""
-    return f"{when}{''.join(scope)}{subject}{joint}{metric}：{value}。"
+    whose = said("zh", "subject", subject=subject) if subject else ""
+    return said("zh", "fact", when=when, scope="".join(scope), subject=whose, metric=metric, value=value)
 
 
 def period_in_chinese(period: Period) -> str:
@@ -44,23 +35,24 @@ def period_in_chinese(period: Period) -> str:
         return _open(start, end)
     is_whole = start.day == 1 and end.day == monthrange(end.year, end.month)[1]
     if is_whole and start.year == end.year:
-        return f"{start.year}年{_of_months(start.month, end.month)}"
+        return part_of_year("zh", start, end) or _months(start, end)
     if is_whole and (start.month, end.month) == (1, 12):
-        return f"{start.year}年至{end.year}年"
-    return _day(end) if start == end else f"{_day(start)}至{_day(end)}"
+        return said("zh", "years", year=start.year, last_year=end.year)
+    return _day(end) if start == end else said("zh", "days", first=_day(start), last=_day(end))
 
 
 def _open(start: date | None, end: date | None) -> str:
     if end is not None:
-        return f"{end.year}年底前" if (end + timedelta(days=1)).timetuple().tm_yday == 1 else f"{_day(end)}前"
-    return f"{_day(start)}以来" if start else ""
+        is_year_end = (end.month, end.day) == (12, 31)
+        return said("zh", "until_year_end", year=end.year) if is_year_end else said("zh", "until", last=_day(end))
+    return said("zh", "since", first=_day(start)) if start else ""
 
 
-def _of_months(first: int, last: int) -> str:
-    if (first, last) == (1, 12):
-        return ""
-    return _PARTS.get((first, last)) or (f"{first}月" if first == last else f"{first}月至{last}月")
+def _months(start: date, end: date) -> str:
+    if start.month == end.month:
+        return said("zh", "one_month", year=start.year, month=start.month)
+    return said("zh", "months", year=start.year, first=start.month, last=end.month)
 
 
 def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+    return said("zh", "day", year=day.year, month=day.month, day=day.day)
