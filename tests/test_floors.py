@@ -99,6 +99,7 @@ WALLS = {
         "bot.evaluation.fact_gold",
         "bot.evaluation.figure_gold",
         "bot.evaluation.gold",
+        "bot.evaluation.labelled",
         "bot.evaluation.public_files",
         "bot.evaluation.qed",
         "bot.evaluation.specs",

@@ -10,10 +10,9 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
-from bot.errors import UserError
-from bot.evaluation.report import MEASURES
+from bot.evaluation.labelled import by_group, groups_as_json, read_labelled
 from corpus.article import Article
 from corpus.dates import PartialDate
 from corpus.extraction.confidence import GATE
@@ -88,15 +87,7 @@ def read_fact_gold(path: Path) -> tuple[FactGold, ...]:
     Raises:
         UserError: there is no such file, or a line is none of these paragraphs.
     """
-    if not path.is_file():
-        raise UserError(f"{path}: there is no such file of paragraphs with facts; name one by --data")
-    found = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        try:
-            found.append(FactGold.model_validate_json(line))
-        except ValidationError as error:
-            raise UserError(f"{path.name}:{number}: {error.errors()[0]['msg']}") from error
-    return tuple(found)
+    return read_labelled(path, FactGold, "paragraphs with facts")
 
 
 def evaluate_facts(
@@ -104,25 +95,13 @@ def evaluate_facts(
 ) -> tuple[tuple[FactRow, ...], tuple[FactMiss, ...]]:
     """Precision above the gate and recall, of each genre and of all, and what was wrong or not told."""
     cases = [(paragraph, _misses(paragraph, extract)) for paragraph in gold]
-    rows = [
-        _row(group, [case for case in cases if f"{case[0].language} {case[0].genre}" == group])
-        for group in sorted({f"{paragraph.language} {paragraph.genre}" for paragraph in gold})
-    ]
-    rows += [
-        _row(f"{language} all", [case for case in cases if case[0].language == language])
-        for language in sorted({paragraph.language for paragraph in gold})
-    ]
+    rows = [_row(group, of_group) for group, of_group in by_group(cases, lambda case: case[0])]
     return tuple(rows), tuple(miss for _, (_, misses) in cases for miss in misses)
 
 
 def facts_as_json(rows: Sequence[FactRow], n: int) -> Mapping[str, object]:
-    """The report as plain data; the measures of retrieval do not apply."""
-    return {
-        "set": "facts",
-        "n": n,
-        "methods": {"footnote": dict.fromkeys(MEASURES)},
-        "groups": [asdict(row) for row in rows],
-    }
+    """The report as plain data."""
+    return groups_as_json("facts", [asdict(row) for row in rows], n)
 
 
 def render_facts(rows: Iterable[FactRow]) -> str:

@@ -7,10 +7,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
-from bot.errors import UserError
-from bot.evaluation.report import MEASURES
+from bot.evaluation.labelled import by_group, groups_as_json, read_labelled
 from corpus.dates import PartialDate
 from corpus.period import Period
 from corpus.periods import read_periods
@@ -102,36 +101,19 @@ def read_figure_gold(path: Path) -> tuple[FigureGold, ...]:
     Raises:
         UserError: there is no such file, or a line is none of these sentences.
     """
-    if not path.is_file():
-        raise UserError(f"{path}: there is no such file of sentences with figures; name one by --data")
-    found = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        try:
-            found.append(FigureGold.model_validate_json(line))
-        except ValidationError as error:
-            raise UserError(f"{path.name}:{number}: {error.errors()[0]['msg']}") from error
-    return tuple(found)
+    return read_labelled(path, FigureGold, "sentences with figures")
 
 
 def evaluate_figures(gold: Sequence[FigureGold]) -> tuple[tuple[FigureRow, ...], tuple[FigureMiss, ...]]:
     """The F1 of each genre and language, and the sentences that were not read to the letter."""
     read = [(sentence, _figures(sentence), _periods(sentence)) for sentence in gold]
-    groups = sorted({f"{sentence.language} {sentence.genre}" for sentence in gold})
-    rows = [_row(group, [case for case in read if group == f"{case[0].language} {case[0].genre}"]) for group in groups]
-    rows += [
-        _row(f"{language} all", [case for case in read if case[0].language == language]) for language in ("en", "zh")
-    ]
+    rows = [_row(group, of_group) for group, of_group in by_group(read, lambda case: case[0])]
     return tuple(rows), tuple(FigureMiss(*case) for case in read if not _is_perfect(case))
 
 
 def figures_as_json(rows: Sequence[FigureRow], n: int) -> Mapping[str, object]:
-    """The report as plain data; the measures of retrieval do not apply."""
-    return {
-        "set": "figures",
-        "n": n,
-        "methods": {"footnote": dict.fromkeys(MEASURES)},
-        "groups": [asdict(row) for row in rows],
-    }
+    """The report as plain data."""
+    return groups_as_json("figures", [asdict(row) for row in rows], n)
 
 
 def render_figures(rows: Iterable[FigureRow]) -> str:
