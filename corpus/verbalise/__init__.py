@@ -6,8 +6,9 @@ from corpus.fact import Fact, Moment, Names, Value
 from corpus.lexicons import lexicon
 from corpus.period import Period
 from corpus.quantity import Quantity
-from corpus.verbalise.chinese import is_chinese, statement_in_chinese
+from corpus.verbalise.chinese import statement_in_chinese
 from corpus.verbalise.wording import part_of_year, said
+from corpus.words import has_han
 
 
 def verbalise(fact: Fact) -> str:
@@ -16,7 +17,7 @@ def verbalise(fact: Fact) -> str:
     ``The scale of Shanghai's biomedical industry in 2024: 984.702 billion yuan.``
     """
     value = value_in_words(fact.value)
-    if is_chinese(fact.metric):
+    if has_han(fact.metric):
         return statement_in_chinese(fact.subject, fact.metric, fact.scope, fact.period, value)
     parts = {
         "scope": ", ".join(fact.scope),

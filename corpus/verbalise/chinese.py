@@ -1,18 +1,10 @@
 """A fact of a Chinese article put in words of its own language."""
 
-import re
 from calendar import monthrange
 from datetime import date
 
 from corpus.period import Period
 from corpus.verbalise.wording import part_of_year, said
-
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
-
-
-def is_chinese(words: str) -> bool:
-    """Whether there are Chinese characters among some words."""
-    return bool(_HAN.search(words))
 
 
 def statement_in_chinese(subject: str, metric: str, scope: tuple[str, ...], period: Period | None, value: str) -> str:

@@ -16,8 +16,7 @@ from corpus.fact import Fact, Moment, Names
 from corpus.period import Period
 from corpus.quantity import Quantity
 from corpus.verbalise import value_in_words
-from corpus.verbalise.chinese import is_chinese
-from corpus.words import stems_of, terms_of
+from corpus.words import has_han, stems_of, terms_of
 from index.entry import Hit
 
 _NARROWNESS, _FOCUS, _KIND = 0.35, 0.65, 0.2
@@ -177,7 +176,7 @@ def _lacks_in_chinese(fact: Fact, agreement: Agreement) -> bool:
 
     A sentence of Chinese statistics tells many figures, and each has all of its slots in it.
     """
-    is_read = fact.origin == "extracted" and is_chinese(fact.metric)
+    is_read = fact.origin == "extracted" and has_han(fact.metric)
     return is_read and any(need.is_known and need.weight >= _TELLING for need in agreement.missing)
 
 

@@ -11,7 +11,8 @@ from corpus.period import Period
 from corpus.periods import read_periods
 from corpus.spans import Span
 from corpus.verbalise import period_in_words, value_in_words
-from corpus.verbalise.chinese import is_chinese, period_in_chinese
+from corpus.verbalise.chinese import period_in_chinese
+from corpus.words import has_han
 
 _read_quote = lru_cache(maxsize=1_000)(read_periods)
 """A fact's quote is read again each time that the fact is told, and some facts are told often."""
@@ -79,7 +80,7 @@ def excerpt(sentence: Sentence, holdings: Holdings, span: Span | None = None) ->
 
 def describe(fact: Fact, citation: Citation, *, when: bool = True) -> str:
     """What the fact's value is the value of, as far as its quote bears out: "scale of the industry in 2024"."""
-    if is_chinese(fact.metric):
+    if has_han(fact.metric):
         return _describe_in_chinese(fact, citation, when=when)
     wholes = (_metric(fact), fact.metric)
     periods = _ways_to_say_when(fact, citation) if when else ()
