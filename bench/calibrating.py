@@ -9,11 +9,11 @@ aside while it learnt; `bench.public_cases` says how. The questions of ``corpus/
 that QED's other part has, which measures, is among them. With ``--kinds read`` the other kinds stay as they are.
 """
 
-import argparse
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from bench.command import parser_of
 from bench.public_cases import draw, public_cases
 from bench.reader.asked import Asked, read_asked, read_squad
 from bench.reader.mix import gather_mix
@@ -45,16 +45,16 @@ Fitted by `python -m bench.calibrating` to parts of QED's and SQuAD's training s
 corpus/questions."""
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Collect, fit, write and draw."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser = parser_of("bench.calibrating", __doc__)
     parser.add_argument("--data", type=Path, required=True, help="the folder of questions to train on")
     parser.add_argument("--without", type=Path, required=True, help="QED's part to measure on, whose articles stay out")
     parser.add_argument("--untaught", type=Path, required=True, help="SQuAD file that was kept out of what was taught")
     parser.add_argument("--kinds", nargs="+", choices=KINDS, default=KINDS, help="what is fitted; the rest stays")
     parser.add_argument("--write", type=Path, required=True, help="the calibration")
     parser.add_argument("--plot", type=Path, help="draw the curves there (SVG)")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     own, public = own_of_the_corpus(), of_public_sets(options.data, options.without, options.untaught)
     calibration = calibrated(own, public, options.kinds)
     options.write.write_text(as_yaml(calibration, _HEAD), encoding="utf-8")

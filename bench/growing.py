@@ -10,7 +10,6 @@ process that builds and of one that answers. With ``--chance`` the vectors of th
 takes no minutes, and changes nothing of the rest.
 """
 
-import argparse
 import random
 import shutil
 import subprocess
@@ -22,6 +21,7 @@ from pathlib import Path
 
 import numpy as np
 
+from bench.command import parser_of
 from bot.app import make_indexer, open_library
 from bot.places import Places
 from bot.settings import Settings
@@ -48,13 +48,13 @@ _DOINGS = (
 )
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Measure all of it."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser = parser_of("bench.growing", __doc__)
     parser.add_argument("--passages", type=int, default=_PASSAGES)
     parser.add_argument("--folder", type=Path, help="where to work, and to leave what was made")
     parser.add_argument("--chance", action="store_true", help="draw the first vectors by chance")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as scratch:
         _measure(options.folder or Path(scratch), options.passages, by_chance=options.chance)
 

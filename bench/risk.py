@@ -5,20 +5,21 @@
 Each report is one that ``--json`` wrote, behind the name that its curve gets.
 """
 
-import argparse
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
+from bench.command import parser_of
 from bot.evaluation.risk_plot import Curve, draw_risk
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Read the reports and write the picture."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser = parser_of("bench.risk", __doc__)
     parser.add_argument("reports", nargs="+", metavar="NAME=FILE", help="a report, and what its curve is called")
     parser.add_argument("--title", default="Wrong sentences by coverage", help="what stands above the picture")
     parser.add_argument("--into", type=Path, required=True, help="the SVG file to write")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     named = (report.rpartition("=") for report in options.reports)
     curves = {name: _curve(Path(file)) for name, _, file in named}
     options.into.write_text(draw_risk(options.title, curves), encoding="utf-8")

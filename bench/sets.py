@@ -5,11 +5,12 @@
 Each report is one that ``--baselines --json`` wrote.
 """
 
-import argparse
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+from bench.command import parser_of
 
 Report = Mapping[str, Any]
 _FOUND = {
@@ -30,7 +31,7 @@ _METHODS = ("dense", "bm25", "rrf")
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Read the reports and print the tables."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser = parser_of("bench.sets", __doc__)
     parser.add_argument("reports", nargs="+", type=Path, metavar="FILE", help="a report")
     options = parser.parse_args(arguments)
     reports = [json.loads(file.read_text(encoding="utf-8")) for file in options.reports]

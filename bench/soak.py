@@ -9,7 +9,6 @@ It prints after each reindex the memory, the open files and the threads, and in 
 the third. It ends with 1 where answers failed, files stayed open, or memory rose by more than 2 MB a reindex.
 """
 
-import argparse
 import gc
 import json
 import os
@@ -21,10 +20,12 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
+from bench.command import parser_of
 from bot.app import open_library
 from bot.library import Library
 from bot.places import Places
@@ -89,11 +90,11 @@ class Load:
         )
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Run, and judge."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser = parser_of("bench.soak", __doc__)
     parser.add_argument("--minutes", type=float, default=30)
-    minutes = parser.parse_args().minutes
+    minutes = parser.parse_args(arguments).minutes
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         shutil.copytree(_ROOT / "corpus" / "articles", folder / "corpus" / "articles")

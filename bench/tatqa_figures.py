@@ -1,6 +1,6 @@
 """The figures and dates that TAT-QA's questions ask for in texts, as Footnote's readers and two libraries read them.
 
-    python -m bench.tatqa_figures FILE
+    .venv/bin/python -m bench.tatqa_figures FILE
 
 FILE is ``tatqa_dataset_dev.json``. Every answer that is a span of a paragraph and holds a digit counts once: as a
 figure, right where what is read over the span has its value; or as a date, right where it has its first day. The
@@ -9,8 +9,7 @@ libraries, quantulum3 and dateparser, are measured where they are installed; Foo
 
 import json
 import re
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
@@ -18,6 +17,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from bench.command import parser_of
 from corpus.periods import read_periods
 from corpus.quantities import read_quantities
 from corpus.spans import Span
@@ -36,9 +36,11 @@ _CLOSE = Decimal("1e-9")
 Readings = Iterator[tuple[Span, object]]
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Measure every reader that is there, and print a line each."""
-    wanted = list(_wanted(Path(sys.argv[1])))
+    parser = parser_of("bench.tatqa_figures", __doc__)
+    parser.add_argument("file", type=Path, metavar="FILE", help="tatqa_dataset_dev.json")
+    wanted = list(_wanted(parser.parse_args(arguments).file))
     readers: dict[str, Callable[[str], Readings]] = {"footnote": _footnote}
     with suppress(ImportError):
         readers["quantulum3"] = _quantulum(import_module("quantulum3.parser"))

@@ -17,22 +17,28 @@ import tempfile
 import time
 import urllib.request
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from bench.command import parser_of
 from bench.many_passages import write_passages
 from tests.bot.chat.process import ROOT, BotProcess
 from tests.telegram_emulator import Json, Person, TelegramServer
 
+_PARTS = ("serving", "killed", "reindexing")
 _HEALTH = "127.0.0.1:18099"
 _BEFORE_THE_KILL = 60  # answers
 _SECONDS_TO_START, _SECONDS_IDLE, _SECONDS_REINDEXING = 300.0, 20.0, 180.0
 _PASSAGES = 2000
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Measure what the command line names, or all of it."""
-    wanted, questions = sys.argv[1:] or ["serving", "killed", "reindexing"], read_questions()
+    parser = parser_of("bench.telegram_load", __doc__)
+    parser.add_argument(
+        "parts", nargs="*", metavar="PART", help=f"of {', '.join(_PARTS)}; all of them where none is named"
+    )
+    wanted, questions = parser.parse_args(arguments).parts or _PARTS, read_questions()
     with TelegramServer() as server, tempfile.TemporaryDirectory() as folder:
         if "serving" in wanted:
             with BotProcess(server, Path(folder), HEALTH_LISTEN=_HEALTH) as bot:

@@ -10,17 +10,17 @@ belong together; those of two on a busy machine do less. So the page gives ratio
 the same run: to onnxruntime alone, and to reading all rows once.
 """
 
-import argparse
 import json
 import os
 import platform
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from bench.command import parser_of
 from bench.speed.commands import measure_commands
 from bench.speed.paragraphs import PEERS, measure_engine, python_of, write_task
 from bench.speed.processes import cost_of
@@ -53,14 +53,14 @@ class Bench:
         return self.place / "paragraphs"
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Measure, and write ``docs/speed.md`` and its drawings."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser = parser_of("bench.speed", __doc__)
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join((*_PARTS, *PEERS))}")
     parser.add_argument("--rows", type=int, default=100_000, help="the most rows to search among")
     parser.add_argument("--data", type=Path, help="SQuAD 2.0's dev-v2.0.json")
     parser.add_argument("--peers", action="store_true", help="measure the peers, too")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     bench = Bench(_PLACE, options.rows, options.data)
     usual = [part for part in _PARTS if part != "footnote" or options.data]
     for part in options.parts or [*usual, *(PEERS if options.peers else ())]:

@@ -5,12 +5,12 @@
 Prints one object of JSON; `share` is what extraction adds to encoding.
 """
 
-import argparse
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from bench.command import parser_of
 from corpus.extraction.extract import extract_facts
 from corpus.reader import read_corpus
 from corpus.sentences import split_sentences
@@ -21,12 +21,12 @@ from index.model_source import DEFAULT_MODEL
 _TIMES = 3
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Measure both, and print the best of each."""
-    parser = argparse.ArgumentParser(prog="python -m bench.speed.extracting", description=__doc__)
+    parser = parser_of("bench.speed.extracting", __doc__)
     parser.add_argument("index", type=Path, metavar="INDEX_DIR", help="the folder of the index, with its encoder in it")
     parser.add_argument("corpus", type=Path, metavar="CORPUS_DIR", nargs="?", default=Path("corpus"))
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     encoder = open_encoder(DEFAULT_MODEL, options.index / "encoders")
     corpus = read_corpus(options.corpus)
     texts = sorted({entry.text for entry in make_entries(corpus) if entry.kind != "word"}, key=len)
