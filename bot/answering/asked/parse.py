@@ -89,12 +89,14 @@ def looks_ahead(text: str, periods: Sequence[Period]) -> bool:
 
 
 def _unit_asked(text: str) -> tuple[str, Sequence[Span]]:
-    """The unit that the question's words ask for, and where they stand: they are a slot, no need."""
+    """The unit that the question's words ask for, and where those stand that say no more: they are a slot, no need."""
     lowered = text.casefold()
     for unit, pattern, is_need in _units_of_asking():
-        spans = [Span(*match.span()) for match in pattern.finditer(lowered)]
-        if spans:
-            return unit, () if is_need else spans
+        matches = list(pattern.finditer(lowered))
+        if matches and is_need:
+            return unit, [Span(*match.span("idle")) for match in matches if match.groupdict().get("idle")]
+        if matches:
+            return unit, [Span(*match.span()) for match in matches]
     return "", ()
 
 
@@ -108,7 +110,9 @@ def _answer_type(text: str, language: str, unit: str, quantities: Sequence[Quant
     """The kind of answer; what asks for a rank or a share asks for a figure, whatever its first word."""
     kind = read_answer_type(text, language)
     asks_who = unit == "rank" and kind in {"place", "list"} and any(one.shape == "ordinal" for one in quantities)
-    return "value" if unit in _FIGURES and kind in {"open", "place", "entity", "list"} and not asks_who else kind
+    is_measure = bool(unit) and kind == "open" and pattern_in("units_asked", "asks_what").match(text.casefold())
+    is_figure = unit in _FIGURES and kind in {"open", "place", "entity", "list"} and not asks_who
+    return "value" if is_measure or is_figure else kind
 
 
 @cache

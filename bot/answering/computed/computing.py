@@ -24,6 +24,7 @@ from bot.answering.computed.operand import Operand
 from bot.answering.computed.operands import Found, Search
 from bot.answering.computed.over_time import end_missing, over_time, whole_run
 from bot.answering.computed.side_by_side import distinguishing, first_said, side_by_side
+from bot.answering.computed.then_and_now import change_told
 from bot.answering.gathered.evidence import Evidence
 from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import words_in
@@ -55,6 +56,8 @@ def compute(evidence: Evidence, holdings: Holdings) -> Answer | None:
         return convert(evidence, holdings)
     search = Search(evidence, asked, holdings)
     made = _MAKERS[asked.means](search, asked)
+    if made is None or isinstance(made, NoAnswer):
+        made = change_told(evidence, asked, holdings) or made
     if made or asked.means in _OTHERS_MAY:
         return made
     may_be_single = not search.asks.goes_on and _may_be_single(search, asked)

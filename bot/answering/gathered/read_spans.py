@@ -8,8 +8,9 @@ from bot.answering.gathered.evidence import SentenceEvidence
 from bot.answering.gathered.kind_told import tells_kind
 from bot.answering.held.holdings import Figures, Holdings
 from bot.answering.spans.answer_spans import is_of_asked_period, told_of_asked
+from bot.answering.spans.days_of_deeds import day_of_deed
 from bot.answering.spans.lifetimes import end_of_lifetime
-from bot.answering.spans.names import may_name
+from bot.answering.spans.names import find_names, may_name
 from bot.answering.spans.pieces import nearest_piece
 from corpus.spans import Span
 from corpus.words import stems_of
@@ -27,8 +28,25 @@ def find_read_span(question: Question, one: SentenceEvidence, holdings: Holdings
     if found is None:
         return None
     if question.answer_type == "date":
-        return end_of_lifetime(question, _period_within(found, figures), text)
+        day = day_of_deed(question, _period_within(found, figures), figures.periods, text)
+        return end_of_lifetime(question, day, text)
     return nearest_piece(question, _with_whole_figures(found, figures, text), figures.quantities, text)
+
+
+def tells_only_of_asked_one(question: Question, one: SentenceEvidence, holdings: Holdings) -> bool:
+    """Whether a reader finds nobody in a sentence but whom a question names itself, as far as the title tells.
+
+    "Ann" is no other one to who asks about "Roe" under the title "Ann Roe".
+    """
+    if question.answer_type != "person" or one.found is None or not one.found.spans:
+        return False
+    stems = frozenset(stems_of(one.found.spans[0].of(holdings.text_of(one.sentence))))
+    named = frozenset(stem for need in question.needs if need.is_name for stem in need.own)
+    title = holdings.article(one.sentence.article).title
+    titled = (frozenset(stems_of(name.of(title))) for name in find_names(title))
+    return any(
+        stems <= whole | named and not whole.isdisjoint(named) and not whole.isdisjoint(stems) for whole in titled
+    )
 
 
 def _period_within(span: Span, figures: Figures) -> Span:

@@ -14,7 +14,7 @@ from corpus.period import Period
 from corpus.periods import read_periods
 from corpus.quantities import read_quantities
 from corpus.quantity import Quantity
-from corpus.reported import reported_period
+from corpus.reported import is_aside, is_held_against, reported_period
 from corpus.sentences.anaphora import leans_back
 from corpus.spans import Span
 from corpus.word_counts import slots_in_words
@@ -193,16 +193,18 @@ class Holdings:
         """The periods that a sentence takes over: of the one it leans on; where it has none, of what it stands under.
 
         That is the nearest sentence before it in its paragraph that tells a period, its heading, the title, and what
-        the article reports on.
+        the article reports on. A time that a sentence only holds its own against is none of its own.
         """
         before = self.leant_on(sentence)
         if before:
             return self._periods_in(self.text_of(before), sentence) or self._inherited(before)
-        if self._periods_in(self.text_of(sentence), sentence):
+        text = self.text_of(sentence)
+        if any(not is_held_against(text, period) for period in self._periods_in(text, sentence)):
             return ()
         before = self._before(sentence)
         if before:
-            told = _dated(self._periods_in(self.text_of(before), sentence))
+            text = self.text_of(before)
+            told = [one for one in _dated(self._periods_in(text, sentence)) if not is_aside(text, one)]
             return self._inherited(before) or (_topical(told) if told else self._reported(sentence.article))
         above = (sentence.heading, self.article(sentence.article).title)
         told = next((found for text in above if (found := self._periods_in(text, sentence))), ())

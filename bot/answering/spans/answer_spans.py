@@ -14,6 +14,7 @@ from bot.answering.spans.chinese_figures import best_time, governing_in_chinese,
 from bot.answering.spans.chinese_people import person_span
 from bot.answering.spans.clauses import split_clauses
 from bot.answering.spans.compared import tells_how_much_more
+from bot.answering.spans.days_of_deeds import day_of_deed
 from bot.answering.spans.earlier import of_asked_time
 from bot.answering.spans.lifetimes import end_of_lifetime
 from bot.answering.spans.names import find_names, fitting
@@ -156,7 +157,7 @@ def _period_span(question: Question, figures: Figures, text: str) -> Span | None
     best = max(
         new, key=lambda span: nearness(span, question, text) + _GOVERNS * (span.start <= _BEGINNING), default=None
     )
-    return end_of_lifetime(question, best, text) if best else None
+    return end_of_lifetime(question, day_of_deed(question, best, figures.periods, text), text) if best else None
 
 
 def _asked(period: Period, asked: Sequence[Period]) -> bool:

@@ -56,7 +56,9 @@ def fitting(asked: AnswerType, names: Sequence[Span], text: str) -> Sequence[Spa
     if looks is None:
         return names
     alike = [name for name in names if looks(name, text)]
-    return alike or [name for name in names if asked == "place" or not _is_known_place(name, text)]
+    return alike or [
+        name for name in names if asked == "place" or not (_is_known_place(name, text) or _is_adjective(name, text))
+    ]
 
 
 def _is_person(name: Span, text: str) -> bool:
@@ -67,6 +69,11 @@ def _is_person(name: Span, text: str) -> bool:
 
 def _is_organisation(name: Span, text: str) -> bool:
     return _has_organisation(name.of(text))
+
+
+def _is_adjective(name: Span, text: str) -> bool:
+    """Whether a name only says from where something is: "a Kestrian painter"."""
+    return pattern_in("cues", "before_adjective").search(text[: name.start]) is not None and text[name.end :][:1] == " "
 
 
 def _has_organisation(written: str) -> bool:

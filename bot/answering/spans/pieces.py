@@ -23,7 +23,7 @@ def nearest_piece(question: Question, span: Span, quantities: Sequence[Quantity]
         quantities: the figures of the text.
         text: a sentence.
     """
-    pieces = _pieces(span, text)
+    pieces = split_pieces(span, text)
     figured = [(quantity, piece) for piece in pieces for quantity in quantities if piece.holds(quantity.span)]
     is_several = len({piece for _, piece in figured}) > 1 and _are_alike([quantity for quantity, _ in figured])
     if not (question.asks_figure and is_several) or _is_in_turn(span, text):
@@ -31,19 +31,6 @@ def nearest_piece(question: Question, span: Span, quantities: Sequence[Quantity]
     if len(_asked_pieces(question, [piece.of(text) for _, piece in figured])) > 1:
         return span
     return max(figured, key=lambda one: nearness(one[0].span, question, text))[1]
-
-
-def _is_in_turn(span: Span, text: str) -> bool:
-    """Whether figures are told of several things in turn, so that nearness tells nothing."""
-    return pattern_in("parts", "in_turn").search(text) is not None or in_turn(text, span.end)
-
-
-def _asked_pieces(question: Question, pieces: Sequence[str]) -> frozenset[str]:
-    """The pieces of which the question has a word that no other has: "killed and injured" asks for both."""
-    told = {piece: frozenset(stems_of(piece)) for piece in pieces}
-    asked = question.meant | question.stems
-    others = {piece: frozenset().union(*(told[one] for one in told if one != piece)) for piece in told}
-    return frozenset(piece for piece in told if asked & (told[piece] - others[piece] - generic_stems()))
 
 
 def beside_stated(question: Question, quantities: Sequence[Quantity], text: str) -> tuple[Quantity, ...]:
@@ -58,7 +45,7 @@ def beside_stated(question: Question, quantities: Sequence[Quantity], text: str)
     """
     kinds = [one.unit for one in quantities]
     stated = {(one.value, one.unit) for one in question.quantities if one.unit and kinds.count(one.unit) > 1}
-    for piece in _pieces(Span(0, len(text)), text) if stated else ():
+    for piece in split_pieces(Span(0, len(text)), text) if stated else ():
         within = [one for one in quantities if piece.holds(one.span)]
         others = [one for one in within if (one.value, one.unit) not in stated]
         if others and len(others) < len(within):
@@ -66,13 +53,26 @@ def beside_stated(question: Question, quantities: Sequence[Quantity], text: str)
     return tuple(quantities)
 
 
-def _pieces(span: Span, text: str) -> Sequence[Span]:
+def split_pieces(span: Span, text: str) -> Sequence[Span]:
     """The stretches between the words that join them."""
     starts, ends = [span.start], []
     for joint in pattern_in("parts", "joint").finditer(text, span.start, span.end):
         ends.append(joint.start())
         starts.append(joint.end())
     return [Span(start, end) for start, end in zip(starts, [*ends, span.end], strict=True) if start < end]
+
+
+def _is_in_turn(span: Span, text: str) -> bool:
+    """Whether figures are told of several things in turn, so that nearness tells nothing."""
+    return pattern_in("parts", "in_turn").search(text) is not None or in_turn(text, span.end)
+
+
+def _asked_pieces(question: Question, pieces: Sequence[str]) -> frozenset[str]:
+    """The pieces of which the question has a word that no other has: "killed and injured" asks for both."""
+    told = {piece: frozenset(stems_of(piece)) for piece in pieces}
+    asked = question.meant | question.stems
+    others = {piece: frozenset().union(*(told[one] for one in told if one != piece)) for piece in told}
+    return frozenset(piece for piece in told if asked & (told[piece] - others[piece] - generic_stems()))
 
 
 def _are_alike(quantities: Sequence[Quantity]) -> bool:

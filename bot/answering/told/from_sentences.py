@@ -9,7 +9,7 @@ from bot.answering.agreed.judge import is_told
 from bot.answering.asked.direction import read_direction
 from bot.answering.asked.question import AnswerType, Question
 from bot.answering.gathered.evidence import Evidence, SentenceEvidence
-from bot.answering.gathered.read_spans import find_read_span
+from bot.answering.gathered.read_spans import find_read_span, tells_only_of_asked_one
 from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import lexicon, pattern_in
 from bot.answering.said.answer import (
@@ -70,6 +70,9 @@ says that again."""
 _LISTED = frozenset(("list", "entity"))
 _NAMED = frozenset(("person", "organisation", "place"))
 """Kinds of questions that a sentence without another name than the question's own answers in no way."""
+_MISLED, _NAMED_SURELY = 0.35, 0.45
+"""How sure a reader must be of a sentence that lacks a word of the question, and how sure it must be that a whole one
+answers that lacks what is asked for by name."""
 _PASSAGE, _DOUBTED = 0.45, 0.2
 """How sure it must be that a whole sentence answers of which no part was found that does; and how much less sure of it
 whoever has read it may be."""
@@ -102,7 +105,7 @@ def _holds_against(question: Question, text: str) -> bool:
 def _tells_another(question: Question, one: SentenceEvidence, holdings: Holdings) -> bool:
     """Whether a sentence tells of another thing than the one asked for, or of another kind of it."""
     text = holdings.text_of(one.sentence)
-    if is_of_another(question, text):
+    if is_of_another(question, text) or tells_only_of_asked_one(question, one, holdings):
         return True
     title = holdings.article(one.sentence.article).title
     if question.answer_type != "person" and begins_with_another(question, text, title, holdings.vocabulary.names):
@@ -134,6 +137,8 @@ def _with_span(question: Question, agreeing: Sequence[SentenceEvidence], holding
         if _is_turned(question, holdings.text_of(one.sentence)):
             continue  # it fell where the question says it rose
         span = _span_of(question, one, holdings)
+        if span and _doubts(one):
+            continue
         if span and tells_of_successor(question, span, holdings.text_of(one.sentence)):
             return None  # what else tells of the two tells no more of the one who left
         if span and asks_back(question) and _is_to_be(span, holdings.text_of(one.sentence)):
@@ -142,6 +147,13 @@ def _with_span(question: Question, agreeing: Sequence[SentenceEvidence], holding
             kind = _KINDS.get(question.answer_type, EntityAnswer)
             return kind(finding=excerpt(one.sentence, holdings, span), confidence=one.confidence)
     return None
+
+
+def _doubts(one: SentenceEvidence) -> bool:
+    """Whether whoever has read a sentence doubts that it answers, and not all that is asked about is told."""
+    return (
+        one.found is not None and one.confidence < _MISLED and any(not need.is_name for need in one.agreement.missing)
+    )
 
 
 def _span_of(question: Question, one: SentenceEvidence, holdings: Holdings) -> Span | None:
@@ -170,7 +182,7 @@ def _whole(question: Question, agreeing: Sequence[SentenceEvidence], holdings: H
     if question.answer_type in _LISTED and (listed := _enumerated(question, agreeing[0], holdings)):
         return listed
     best = agreeing[0]
-    if puts_in_order(question, texts[best.sentence]) or _lacks_measure(question, best, holdings):
+    if puts_in_order(question, texts[best.sentence]) or _lacks_what_is_asked_for(question, best, holdings):
         return None
     sure = min(best.confidence_unread, best.confidence + _DOUBTED) >= _PASSAGE and (
         question.answer_type not in _NAMED or names_another(question, texts[best.sentence], holdings.vocabulary)
@@ -178,10 +190,12 @@ def _whole(question: Question, agreeing: Sequence[SentenceEvidence], holdings: H
     return PassageAnswer(finding=excerpt(best.sentence, holdings), confidence=best.confidence) if sure else None
 
 
-def _lacks_measure(question: Question, one: SentenceEvidence, holdings: Holdings) -> bool:
-    """Whether a question asks for a measure, such as a weight, and the sentence has no figure of it."""
+def _lacks_what_is_asked_for(question: Question, one: SentenceEvidence, holdings: Holdings) -> bool:
+    """Whether a sentence has no figure of the measure that is asked for, or surely not the thing asked for by name."""
     figures = holdings.figures_of(one.sentence).quantities
-    return asks_measure(question) and not any(unit_fits(question, figure) or not figure.unit for figure in figures)
+    if asks_measure(question) and not any(unit_fits(question, figure) or not figure.unit for figure in figures):
+        return True
+    return one.confidence < _NAMED_SURELY and any(need.is_focus for need in one.agreement.missing)
 
 
 def _reason(question: Question, agreeing: Sequence[SentenceEvidence], holdings: Holdings) -> Answer | None:

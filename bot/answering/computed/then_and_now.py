@@ -1,0 +1,138 @@
+"""Then and now in one sentence: "fell to 19 million from 22.4 million", "6,200 pairs in 2023, compared with 4,850".
+
+Where no two facts are held and the question names no two things, one sentence often tells both figures, the earlier
+one behind a word that holds it against the later one.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.answering.agreed.fitness import figure_fits
+from bot.answering.asked.question import Question
+from bot.answering.computed.asked_means import AskedMeans, needs_of
+from bot.answering.gathered.evidence import Evidence, SentenceEvidence
+from bot.answering.held.holdings import Holdings
+from bot.answering.lexicons import pattern_in, stems_in
+from bot.answering.said.answer import Answer, ComputedAnswer, Correction, ValueAnswer
+from bot.answering.said.findings import excerpt
+from bot.answering.spans.nearness import nearness
+from bot.answering.workings.computation import Computation, Means
+from bot.answering.workings.working import say_arithmetic
+from corpus.quantity import Quantity
+from corpus.words import stems_of
+
+Pair = tuple[Quantity, Quantity]
+"""The later figure and the earlier one."""
+
+_TRIED = 2
+_MEANS: dict[str, Means] = {"difference": "difference", "growth": "growth", "ratio": "ratio"}
+
+
+def change_told(evidence: Evidence, asked: AskedMeans, holdings: Holdings) -> Answer | None:
+    """What comes of the two figures that one of the best sentences holds against each other; None where none does.
+
+    The sentence must speak of all that is asked about, but for the words that say what to compute. One that tells by
+    how much itself is quoted, and one that tells the opposite course corrects.
+    """
+    means = _MEANS.get(asked.means)
+    if means is None:
+        return None
+    needs = needs_of(evidence.question, asked.means)
+    for one in [one for one in evidence.sentences if one.accepted][:_TRIED]:
+        if any(need.is_known and need in needs for need in one.agreement.missing):
+            continue
+        if not _has_asked_years(evidence.question, one, holdings):
+            continue
+        found = (_told_itself(asked, one, holdings) if means == "difference" else None) or _computed(
+            means, asked, evidence.question, one, holdings
+        )
+        if found:
+            return found
+    return None
+
+
+def _told_itself(asked: AskedMeans, one: SentenceEvidence, holdings: Holdings) -> Answer | None:
+    """By how much, where the sentence says it: the 140 of "140 fewer than a year ago"."""
+    text = holdings.text_of(one.sentence)
+    wanted = "less" if asked.course in {"less", "fall"} else "more"
+    for figure in holdings.figures_of(one.sentence).quantities:
+        behind = pattern_in("then_and_now", "by_how_much", wanted).match(text[figure.span.end :])
+        if behind and asked.course:
+            return ValueAnswer(finding=excerpt(one.sentence, holdings, figure.span), confidence=one.confidence_unread)
+    return None
+
+
+def _computed(
+    means: Means, asked: AskedMeans, question: Question, one: SentenceEvidence, holdings: Holdings
+) -> Answer | None:
+    pair = _pair(question if means == "difference" else replace(question, unit=""), one, holdings)
+    if pair is None:
+        return None
+    if _went_otherwise(question, pair):
+        return Correction(facts=(excerpt(one.sentence, holdings),), confidence=one.confidence_unread)
+    computation = Computation(means, _in_order(pair, asked), asked=asked.course)
+    if say_arithmetic(computation, "en") is None:
+        return None
+    inputs = tuple(replace(excerpt(one.sentence, holdings, figure.span), about="") for figure in computation.figures)
+    return ComputedAnswer(computation=computation, inputs=inputs, confidence=one.confidence_unread)
+
+
+def _pair(question: Question, one: SentenceEvidence, holdings: Holdings) -> Pair | None:
+    """The pair whose later figure stands nearest to what is asked about."""
+    text, figures = holdings.text_of(one.sentence), holdings.figures_of(one.sentence)
+    fitting = [pair for pair in _pairs(figures.quantities, text) if _fits(question, pair, text)]
+    return max(fitting, key=lambda pair: nearness(pair[0].span, question, text), default=None)
+
+
+def _pairs(quantities: Sequence[Quantity], text: str) -> Iterator[Pair]:
+    """Each figure with the one that is held against it: the next of its kind, behind a word that does so.
+
+    >>> from corpus.quantities import read_quantities
+    >>> text = "Sales rose 2% to 19 million pounds, up from 15 million a year ago."
+    >>> [(now.surface, then.surface) for now, then in _pairs(read_quantities(text), text)]
+    [('19 million pounds', '15 million')]
+    """
+    figures = sorted(quantities, key=lambda one: one.span.start)
+    for place, first in enumerate(figures[:-1]):
+        second = figures[place + 1]
+        other = second if second.unit or not first.unit else replace(second, unit=first.unit)
+        if first.shape == "ordinal" or other.unit != first.unit:
+            continue
+        between = text[first.span.end : second.span.start]
+        if pattern_in("then_and_now", "then_behind").fullmatch(between):
+            yield first, other
+        elif _is_from_to(text[: first.span.start], between):
+            yield other, first
+
+
+def _is_from_to(before: str, between: str) -> bool:
+    """Whether two figures stand as in "from 2.20 to 2.80"."""
+    from_, to = pattern_in("then_and_now", "from"), pattern_in("then_and_now", "to")
+    return from_.search(before) is not None and to.fullmatch(between) is not None
+
+
+def _fits(question: Question, pair: Pair, text: str) -> bool:
+    """Whether a pair is of the asked kind, and not of what was only aimed at, unless that is asked for."""
+    now, then = pair
+    between = text[min(now.span.end, then.span.end) : max(now.span.start, then.span.start)]
+    aimed_at = stems_in("then_and_now", "aimed_at") & frozenset(stems_of(between))
+    return figure_fits(question, now) and aimed_at <= question.stems
+
+
+def _has_asked_years(question: Question, one: SentenceEvidence, holdings: Holdings) -> bool:
+    """Whether a sentence tells both of the years between which a question asks for a change, where it names two."""
+    text = holdings.text_of(one.sentence)
+    return len(question.years) < 2 or all(year in text for year in question.years)  # noqa: PLR2004 - from one to the other
+
+
+def _went_otherwise(question: Question, pair: Pair) -> bool:
+    """Whether the figures fell where the question says that they rose, or rose where it says that they fell."""
+    now, then = pair
+    return (question.direction == "up" and now.value < then.value) or (
+        question.direction == "down" and now.value > then.value
+    )
+
+
+def _in_order(pair: Pair, asked: AskedMeans) -> Pair:
+    """The figures as they are computed with: the larger one first for a ratio."""
+    return pair if asked.means != "ratio" or pair[0].value >= pair[1].value else pair[::-1]

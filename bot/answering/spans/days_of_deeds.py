@@ -1,0 +1,72 @@
+"""Days of deeds: "opened in 1859, was closed in 1964" tells two days, and each is of its own deed."""
+
+from collections.abc import Sequence
+
+from bot.answering.asked.question import Need, Question
+from bot.answering.spans.pieces import split_pieces
+from corpus.period import Period
+from corpus.spans import Span
+from corpus.words import read_words, stems_of
+
+
+def day_of_deed(question: Question, span: Span, periods: Sequence[Period], text: str) -> Span:
+    """The day beside the deed that a question asks for, where the given one stands beside nothing that it speaks of.
+
+    The deed is the last thing that the question speaks of and the sentence tells: "opened" in "When was the line
+    opened?". The given day is kept where it stands in one piece with anything that is asked about, or where no other
+    piece tells the deed and one day.
+
+    Args:
+        question: what is asked.
+        span: a day of the text, or what holds it.
+        periods: of the text.
+        text: a sentence.
+
+    >>> from bot.answering.asked.question import Need
+    >>> from corpus.periods import read_periods
+    >>> text = "The line opened in 1859, was closed in 1964 and is remembered."
+    >>> opened = Need("opened", {frozenset({"open"}): 1.0}, 1.0)
+    >>> asked = Question("When was the line opened?", answer_type="date", needs=(opened,))
+    >>> day_of_deed(asked, Span(38, 42), read_periods(text, None), text).of(text)
+    '1859'
+    """
+    dated = [
+        (piece, days)
+        for piece in split_pieces(Span(0, len(text)), text)
+        if (days := [one.span for one in periods if one.span and piece.holds(one.span)])
+    ]
+    given = next((piece for piece, _ in dated if piece.overlaps(span)), None)
+    deed = _deed(question, text)
+    if given is None or deed is None or _tells_of_it(question, deed, given, text):
+        return span
+    others = [(piece, days) for piece, days in dated if piece != given]
+    surely = [days for piece, days in others if _is_surely_told(deed, piece, text)]
+    beside = surely or [
+        days for piece, days in others if not _is_told(deed, given, text) and _is_told(deed, piece, text)
+    ]
+    return beside[0][0] if len(beside) == 1 and len(beside[0]) == 1 else span
+
+
+def _tells_of_it(question: Question, deed: Need, piece: Span, text: str) -> bool:
+    """Whether a piece tells the deed in the asker's own words, or anything else that is asked about, but for names."""
+    others = (need for need in question.needs if need != deed and not need.is_name)
+    return _is_surely_told(deed, piece, text) or any(_is_told(need, piece, text) for need in others)
+
+
+def _deed(question: Question, text: str) -> Need | None:
+    """The last thing that a question speaks of, but for names, and that a text tells."""
+    places = {word.stem: place for place, word in enumerate(read_words(question.text))}
+    told = [need for need in question.needs if not need.is_name and _is_told(need, Span(0, len(text)), text)]
+    return max(told, key=lambda need: max((places.get(stem, -1) for stem in need.own), default=-1), default=None)
+
+
+def _is_told(need: Need, piece: Span, text: str) -> bool:
+    return need.is_told_by(_stems(piece, text))
+
+
+def _is_surely_told(need: Need, piece: Span, text: str) -> bool:
+    return any(way <= _stems(piece, text) for way in need.sure_ways)
+
+
+def _stems(piece: Span, text: str) -> frozenset[str]:
+    return frozenset(stems_of(piece.of(text)))
