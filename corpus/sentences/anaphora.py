@@ -17,6 +17,12 @@ def leans_back(sentence: str) -> bool:
     return bool(phrases & _english()) or start.startswith(_chinese())
 
 
+def begins_with_owner(sentence: str) -> bool:
+    """Whether what a sentence leans back with only says whose it tells of: "Its net profit rose."."""
+    first = sentence.casefold().lstrip("\"“'‘(").split(maxsplit=1)[:1]
+    return bool(first) and first[0] in lexicon("anaphora")["owners"]
+
+
 _LONGEST = 60
 
 

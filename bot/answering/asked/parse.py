@@ -110,9 +110,7 @@ def _answer_type(text: str, language: str, unit: str, quantities: Sequence[Quant
     """The kind of answer; what asks for a rank or a share asks for a figure, whatever its first word."""
     kind = read_answer_type(text, language)
     asks_who = unit == "rank" and kind in {"place", "list"} and any(one.shape == "ordinal" for one in quantities)
-    is_measure = bool(unit) and kind == "open" and pattern_in("units_asked", "asks_what").match(text.casefold())
-    is_figure = unit in _FIGURES and kind in {"open", "place", "entity", "list"} and not asks_who
-    return "value" if is_measure or is_figure else kind
+    return "value" if unit in _FIGURES and kind in {"open", "place", "entity", "list"} and not asks_who else kind
 
 
 @cache

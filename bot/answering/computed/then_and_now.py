@@ -6,11 +6,14 @@ one behind a word that holds it against the later one.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from bot.answering.agreed.fitness import figure_fits
 from bot.answering.asked.question import Question
 from bot.answering.computed.asked_means import AskedMeans, needs_of
 from bot.answering.gathered.evidence import Evidence, SentenceEvidence
+from bot.answering.gathered.gather_evidence import gather_evidence
+from bot.answering.gathered.retrieve import retrieve
 from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import pattern_in, stems_in
 from bot.answering.said.answer import Answer, ComputedAnswer, Correction, ValueAnswer
@@ -37,27 +40,25 @@ def change_told(evidence: Evidence, asked: AskedMeans, holdings: Holdings) -> An
     means = _MEANS.get(asked.means)
     if means is None:
         return None
-    needs = needs_of(evidence.question, asked.means)
-    for one in [one for one in evidence.sentences if one.accepted][:_TRIED]:
-        if any(need.is_known and need in needs for need in one.agreement.missing):
-            continue
-        if not _has_asked_years(evidence.question, one, holdings):
-            continue
-        found = (_told_itself(asked, one, holdings) if means == "difference" else None) or _computed(
-            means, asked, evidence.question, one, holdings
-        )
-        if found:
-            return found
+    whole = evidence.question
+    plain = replace(whole, needs=needs_of(whole, asked.means))
+    found = gather_evidence(plain, retrieve(plain, holdings), holdings, evidence.judge)
+    telling = (one for one in found.sentences if one.accepted and not any(n.is_known for n in one.agreement.missing))
+    for one in islice(telling, _TRIED):
+        if _has_asked_years(whole, one, holdings):
+            told = _told_itself(whole, asked, one, holdings) if means == "difference" else None
+            if answer := told or _computed(means, asked, whole, one, holdings):
+                return answer
     return None
 
 
-def _told_itself(asked: AskedMeans, one: SentenceEvidence, holdings: Holdings) -> Answer | None:
+def _told_itself(question: Question, asked: AskedMeans, one: SentenceEvidence, holdings: Holdings) -> Answer | None:
     """By how much, where the sentence says it: the 140 of "140 fewer than a year ago"."""
     text = holdings.text_of(one.sentence)
     wanted = "less" if asked.course in {"less", "fall"} else "more"
     for figure in holdings.figures_of(one.sentence).quantities:
         behind = pattern_in("then_and_now", "by_how_much", wanted).match(text[figure.span.end :])
-        if behind and asked.course:
+        if behind and asked.course and figure_fits(question, figure):
             return ValueAnswer(finding=excerpt(one.sentence, holdings, figure.span), confidence=one.confidence_unread)
     return None
 

@@ -50,9 +50,9 @@ def tells_only_of_asked_one(question: Question, one: SentenceEvidence, holdings:
 
 
 def _period_within(span: Span, figures: Figures) -> Span:
-    """The first period of a span, where the span holds one whole: "2024" of "2024, and nobody knew"."""
-    held = (period.span for period in figures.periods if period.span and span.holds(period.span))
-    return next(held, span)
+    """The first period that a span holds: "2024" of "2024, and nobody knew"; else the one that it has a part of."""
+    told = [period.span for period in figures.periods if period.span and span.overlaps(period.span)]
+    return next(filter(span.holds, told), told[0] if told else span)
 
 
 def _fits(question: Question, span: Span, text: str, figures: Figures, holdings: Holdings) -> bool:

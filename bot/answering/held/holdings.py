@@ -15,7 +15,7 @@ from corpus.periods import read_periods
 from corpus.quantities import read_quantities
 from corpus.quantity import Quantity
 from corpus.reported import is_aside, is_held_against, reported_period
-from corpus.sentences.anaphora import leans_back
+from corpus.sentences.anaphora import begins_with_owner, leans_back
 from corpus.spans import Span
 from corpus.word_counts import slots_in_words
 from corpus.words import is_han, lexical_terms, read_words, stems_of, terms_of
@@ -199,16 +199,16 @@ class Holdings:
         if before:
             return self._periods_in(self.text_of(before), sentence) or self._inherited(before)
         text = self.text_of(sentence)
-        if any(not is_held_against(text, period) for period in self._periods_in(text, sentence)):
+        if any(not is_held_against(text, one) for one in _dated(self._periods_in(text, sentence))):
             return ()
         before = self._before(sentence)
         if before:
             text = self.text_of(before)
             told = [one for one in _dated(self._periods_in(text, sentence)) if not is_aside(text, one)]
             return self._inherited(before) or (_topical(told) if told else self._reported(sentence.article))
-        above = (sentence.heading, self.article(sentence.article).title)
-        told = next((found for text in above if (found := self._periods_in(text, sentence))), ())
-        return told or self._reported(sentence.article)
+        titles = (sentence.heading, self.article(sentence.article).title)
+        above = next((found for title in titles if (found := self._periods_in(title, sentence))), ())
+        return above or self._reported(sentence.article)
 
     def _report_of(self, identifier: str) -> tuple[Period, ...]:
         """The period that an article reports on, and does not say again; none where it is no report."""
@@ -263,17 +263,27 @@ class Holdings:
         strengths: dict[str, float] = {}
         if sentence:
             sentences = self.snapshot.sentences[article.id]
-            before = _MEANT if self.leant_on(sentence) else _BEFORE
+            leans = self.leant_on(sentence) is not None
+            is_owner = leans and begins_with_owner(self.text_of(sentence))
+            before = _MEANT if leans and not is_owner else _BEFORE
             if article.language.startswith("zh"):
                 before = max(before, _BEFORE_IN_CHINESE)
             for position, strength in ((sentence.position + 1, _AFTER), (sentence.position - 1, before)):
                 if 0 <= position < len(sentences) and sentences[position].paragraph == sentence.paragraph:
                     _raise(strengths, self.text_of(sentences[position]), strength)
+            if is_owner:
+                for stem in self._names_before(sentence):
+                    _raise_stem(strengths, stem, _MEANT)
             for stem in self._taken_over(sentence) | self._named_further_back(sentence):
                 _raise_stem(strengths, stem, _TAKEN_OVER)
             _raise(strengths, sentence.heading, _HEADING)
         _raise(strengths, article.title, _TITLE)
         return strengths
+
+    def _names_before(self, sentence: Sentence) -> frozenset[str]:
+        """The names of the sentence before: "its" in "Its net profit" means whose it is, and no other measure."""
+        before = self._before(sentence)
+        return self.vocabulary.names & frozenset(stems_of(self.text_of(before))) if before else frozenset()
 
     def _named_further_back(self, sentence: Sentence) -> frozenset[str]:
         """The names that "it" means where the sentence before has only a pronoun, or a bare noun, for them itself."""

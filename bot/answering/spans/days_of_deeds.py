@@ -1,8 +1,10 @@
 """Days of deeds: "opened in 1859, was closed in 1964" tells two days, and each is of its own deed."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.answering.asked.question import Need, Question
+from bot.answering.lexicons import words_in
 from bot.answering.spans.pieces import split_pieces
 from corpus.period import Period
 from corpus.spans import Span
@@ -10,11 +12,11 @@ from corpus.words import read_words, stems_of
 
 
 def day_of_deed(question: Question, span: Span, periods: Sequence[Period], text: str) -> Span:
-    """The day beside the deed that a question asks for, where the given one stands beside nothing that it speaks of.
+    """The day beside the deed that a question asks for, where the given one stands beside another deed.
 
     The deed is the last thing that the question speaks of and the sentence tells: "opened" in "When was the line
-    opened?". The given day is kept where it stands in one piece with anything that is asked about, or where no other
-    piece tells the deed and one day.
+    opened?", and "left" in "When did Roe leave the line?". The given day is kept where it stands in one piece with the
+    deed, or where no other piece tells the deed and one day.
 
     Args:
         question: what is asked.
@@ -37,7 +39,7 @@ def day_of_deed(question: Question, span: Span, periods: Sequence[Period], text:
     ]
     given = next((piece for piece, _ in dated if piece.overlaps(span)), None)
     deed = _deed(question, text)
-    if given is None or deed is None or _tells_of_it(question, deed, given, text):
+    if given is None or deed is None or _is_surely_told(deed, given, text):
         return span
     others = [(piece, days) for piece, days in dated if piece != given]
     surely = [days for piece, days in others if _is_surely_told(deed, piece, text)]
@@ -47,16 +49,18 @@ def day_of_deed(question: Question, span: Span, periods: Sequence[Period], text:
     return beside[0][0] if len(beside) == 1 and len(beside[0]) == 1 else span
 
 
-def _tells_of_it(question: Question, deed: Need, piece: Span, text: str) -> bool:
-    """Whether a piece tells the deed in the asker's own words, or anything else that is asked about, but for names."""
-    others = (need for need in question.needs if need != deed and not need.is_name)
-    return _is_surely_told(deed, piece, text) or any(_is_told(need, piece, text) for need in others)
-
-
 def _deed(question: Question, text: str) -> Need | None:
-    """The last thing that a question speaks of, but for names, and that a text tells."""
-    places = {word.stem: place for place, word in enumerate(read_words(question.text))}
-    told = [need for need in question.needs if not need.is_name and _is_told(need, Span(0, len(text)), text)]
+    """The last thing that a question speaks of and a text tells, but for names and for what something was done to."""
+    words = read_words(question.text)
+    done_to = {
+        one.stem for before, one in pairwise(words) if before.text.casefold() in words_in("deeds", "before_object")
+    }
+    places = {word.stem: place for place, word in enumerate(words) if word.stem not in done_to}
+    told = [
+        need
+        for need in question.needs
+        if not need.is_name and not done_to & need.own and _is_told(need, Span(0, len(text)), text)
+    ]
     return max(told, key=lambda need: max((places.get(stem, -1) for stem in need.own), default=-1), default=None)
 
 

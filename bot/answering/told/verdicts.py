@@ -63,8 +63,25 @@ def contrary(question: Question, one: SentenceEvidence, holdings: Holdings) -> b
     text = holdings.text_of(one.sentence)
     if not one.accepted or one.agreement.coverage < _LARGELY:
         return False
-    opposed = bool(opposites_of(question.stems - frozenset(stems_of(text))) & frozenset(stems_of(text)))
+    is_of_it = holdings.leant_on(one.sentence) is not None or _speaks_of_the_thing(question, text)
+    opposed = is_of_it and bool(_opposed(question, text))
     return opposed or _turns(question, text) or _other_figures(question, holdings.figures_of(one.sentence))
+
+
+def _opposed(question: Question, text: str) -> frozenset[str]:
+    """The stems of a text that are opposites of words of the question, in place of these."""
+    held = frozenset(stems_of(text))
+    return opposites_of(question.stems - held) & held
+
+
+def _speaks_of_the_thing(question: Question, text: str) -> bool:
+    """Whether a text itself has any of the things that a question speaks of, but for names.
+
+    Those that only stand around it may be what another deed was done to.
+    """
+    held, opposed = frozenset(terms_of(text)), opposites_of(_opposed(question, text))
+    things = [need for need in question.needs if not need.is_name and need.own.isdisjoint(opposed)]
+    return not things or any(need.is_told_by(held) for need in things)
 
 
 def _other_figures(question: Question, figures: Figures) -> bool:
@@ -76,8 +93,7 @@ def _other_figures(question: Question, figures: Figures) -> bool:
 
 
 def _verdict(question: Question, one: SentenceEvidence, text: str) -> bool | None:
-    held = frozenset(stems_of(text))
-    if opposites_of(question.stems - held) & held or _turns(question, text):
+    if _opposed(question, text) or _turns(question, text):
         return question.is_negated
     if looks_ahead(text, ()) and not question.looks_ahead:
         return None  # it is about to, and has not

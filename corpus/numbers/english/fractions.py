@@ -30,7 +30,7 @@ def fraction_at(tokens: Sequence[Token], place: int, *, is_part: bool = False) -
     """
     words = number_words()
     low, behind = word_at(tokens, place), word_at(tokens, place + 1)
-    if low in words.lone_parts:
+    if low in words.lone_parts and (low not in words.no_parts or _parts_scale(tokens, place + 1)):
         return Fraction(Decimal(1) / words.parts[low], place + 1, is_article=True)
     if low in words.articles and behind not in words.scales and behind != "hundred":
         at = place + 2 if is_part and behind in HYPHENS else place + 1
@@ -80,6 +80,13 @@ def _end_of_number_words(tokens: Sequence[Token], place: int) -> int:
         if low not in words.joinable and low not in HYPHENS and (end > place or low not in words.articles):
             break
     return place
+
+
+def _parts_scale(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a scale stands at a place, so that a bare "quarter" before it is no time: "quarter of a million"."""
+    words = number_words()
+    at += 2 if word_at(tokens, at) == "of" and word_at(tokens, at + 1) in words.articles else 0
+    return word_at(tokens, at) in words.scales
 
 
 def _parts(tokens: Sequence[Token], after: int, *, is_joined: bool) -> bool:
