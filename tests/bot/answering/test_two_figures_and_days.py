@@ -16,7 +16,8 @@ Harl Foundry had another good quarter in its smallest market.
 
 The foundry said that its revenue for the three months to the end of September rose to 42 million crowns, up from 37
 million crowns a year earlier. Its net profit came to 6.3 million crowns, compared with 5.1 million in the third quarter
-of 2024. The wages of Harl Foundry fell to 9 million crowns from 11 million. It employs 610 people, 14 fewer than a year ago.
+of 2024. The wages of Harl Foundry fell to 9 million crowns from 11 million. It employs 610 people, 14 fewer
+than a year ago.
 
 The foundry is run by Edda Lorn, whose works at Brill was bought in May 2021. The sales of small bells reached 1,240
 tons.
