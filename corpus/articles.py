@@ -5,7 +5,7 @@ import unicodedata
 from pathlib import Path
 
 from corpus.article import Article
-from corpus.bylines import infer_author, infer_publisher
+from corpus.bylines.credit_lines import infer_author, infer_publisher
 from corpus.cleaning import clean
 from corpus.dating import infer_date
 from corpus.encodings import decode

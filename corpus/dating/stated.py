@@ -38,7 +38,16 @@ def stated_date(text: str) -> PartialDate | None:
     >>> str(stated_date("Rivers\n\nThis is version 0.21 of the survey, last updated 2 October 2018. They rose."))
     '2018-10-02'
     """
-    return _credited(text, "published") or _credited(text, "updated") or _headed(text) or _of_itself(text)
+    return credited_date(text) or _headed(text) or _of_itself(text)
+
+
+def credited_date(text: str) -> PartialDate | None:
+    r"""The date in a line that says "published" or, failing that, "updated"; or nothing.
+
+    >>> str(credited_date("Rivers\nPublished 12 May 2021"))
+    '2021-05-12'
+    """
+    return _credited(text, "published") or _credited(text, "updated")
 
 
 def is_date(line: str) -> bool:

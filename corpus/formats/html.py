@@ -17,7 +17,8 @@ from corpus.formats.document import Document, Unreadable
 from corpus.formats.headlines import own_title
 from corpus.formats.page_authors import vouched_authors
 from corpus.formats.page_dates import declared_date, vouched_by_page
-from corpus.formats.page_tree import page_tree
+from corpus.formats.page_head import authors_of, date_of, head_of
+from corpus.formats.page_tree import INLINE, page_tree
 from corpus.lexicons import lexicon
 
 _DECLARED = re.compile(
@@ -55,8 +56,10 @@ def read(content: bytes) -> Document:
     tags = page.count("<")
     if tags > _MANY_TAGS and len(page) < _LEAST_BETWEEN * tags:
         raise Unreadable("it is nearly all markup and next to no text; copy its text into a file")
+    tree = page_tree(page)
+    head = head_of(tree, INLINE)
     found: Any = bare_extraction(
-        page_tree(page),
+        tree,
         include_comments=False,
         include_tables=True,
         include_formatting=False,
@@ -72,9 +75,12 @@ def read(content: bytes) -> Document:
     return Document(
         text=text,
         title=own_title(found.title or "", publisher, page, found.sitename or ""),
-        author=vouched_authors(found.author or "", publisher, page, text),
+        author=vouched_authors(found.author or "", publisher, page, text) or authors_of(head, _language(page)),
         publisher=publisher,
-        published=declared_date(page) or vouched_by_page(found.date or "", page, text) or date_in_address(address),
+        published=declared_date(page)
+        or vouched_by_page(found.date or "", page, text)
+        or date_in_address(address)
+        or date_of(head),
         language=_language(page),
         url=address,
     )
@@ -144,7 +150,7 @@ def _element(element: Any) -> Iterator[str]:  # noqa: ANN401
             yield from _items(element, 0)
         case "table":
             yield from _table(element)
-        case "quote" | "div" if any(child.tag in {"p", "list", "head"} for child in element):
+        case "quote" | "div" | "p" if any(child.tag in {"p", "list", "head"} for child in element):
             yield from _pieces(element)
         case "code":
             yield "```\n" + "".join(element.itertext()).strip("\n").replace("```", "'''") + "\n```"
@@ -179,14 +185,19 @@ def _table(element: Any) -> Iterator[str]:  # noqa: ANN401
 
 def _words(element: Any, *, lines: bool = False) -> str:  # noqa: ANN401
     """The words in an element; a break ends a line, if `lines`, and is a space otherwise."""
+    written = _written(element, "\n" if lines else " ")
+    return written if lines else " ".join(written.split())
+
+
+def _written(element: Any, line_break: str) -> str:  # noqa: ANN401
+    """The words as they were written; blocks stand apart, as in a cell of a table."""
     written = [element.text or ""]
     for child in element:
         if isinstance(child.tag, str):
-            written.append(
-                "\n" if child.tag == "lb" and lines else " " if child.tag == "lb" else _words(child, lines=lines)
-            )
+            own = line_break if child.tag == "lb" else _written(child, line_break)
+            written.append(own if child.tag in (*_IN_LINE, "lb") else f" {own} ")
         written.append(child.tail or "")
-    return "".join(written) if lines else " ".join("".join(written).split())
+    return "".join(written)
 
 
 def _publisher(found: str, title: str, page: str) -> str:

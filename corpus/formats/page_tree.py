@@ -11,9 +11,10 @@ from typing import Any
 from lxml import etree, html
 
 from corpus.formats.document import Unreadable
+from corpus.lexicons import lexicon
 
 _HOLDERS = ("div", "article", "section", "main", "body")
-_INLINE = frozenset({
+INLINE = frozenset({
     "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q",
     "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
 })  # fmt: skip
@@ -30,6 +31,8 @@ _TEXTS = (
     "[not(ancestor::table or ancestor::li or ancestor::nav or ancestor::header or ancestor::footer or ancestor::aside)]"
 )
 _MOST_OF_IT = 0.7
+_MOST_AROUND = 1_500
+"""Characters of what stands around an article."""
 _PARAGRAPHS = 3
 """In one cell: no table of figures has so many."""
 _SENTENCE = 80
@@ -49,9 +52,7 @@ def page_tree(page: str) -> Any:  # noqa: ANN401 - the library's trees have no t
         raise Unreadable(
             "there is nothing in this page; save it as it is shown, or copy its text into a file"
         ) from error
-    for mark in tree.xpath(_NOTE_MARKS) + tree.xpath(_EDITING):
-        if _MARK.fullmatch(mark.text_content().strip()):
-            mark.drop_tree()
+    _clear(tree)
     for table in list(tree.iter("table")):
         if _is_frame(table):
             _unframe(table)
@@ -63,6 +64,23 @@ def page_tree(page: str) -> Any:  # noqa: ANN401 - the library's trees have no t
             _wrap(holder, stretch)
     _name_article(tree)
     return tree
+
+
+def _clear(tree: Any) -> None:  # noqa: ANN401
+    """Take out what is no part of any article: marks of notes and of editing, and what calls itself a page's foot."""
+    for mark in tree.xpath(_NOTE_MARKS) + tree.xpath(_EDITING):
+        if _MARK.fullmatch(mark.text_content().strip()):
+            mark.drop_tree()
+    for part in tree.xpath("//body//*[@class or @id]"):
+        if _is_around(part):
+            part.drop_tree()
+
+
+def _is_around(part: Any) -> bool:  # noqa: ANN401
+    """Whether a part of a page calls itself what stands around an article, and is short enough to be that."""
+    names = f"{part.get('class', '')} {part.get('id', '')}".lower().split()
+    is_called = not frozenset(names).isdisjoint(lexicon("formats")["around"])
+    return is_called and part.find(".//h1") is None and len(part.text_content()) < _MOST_AROUND
 
 
 def _name_article(tree: Any) -> None:  # noqa: ANN401
@@ -84,7 +102,7 @@ def _name_article(tree: Any) -> None:  # noqa: ANN401
 
 def _is_frame(table: Any) -> bool:  # noqa: ANN401
     """Whether a table is there to place a page's parts: a cell of it holds a headline, or several paragraphs."""
-    if table.find(".//th") is not None or table.find(".//caption") is not None:
+    if table.xpath("./tr/th | ./tbody/tr/th | ./thead/tr/th | ./caption"):
         return False
     cells = table.xpath("./tr/td | ./tbody/tr/td")
     return any(cell.find(".//h1") is not None or len(cell.xpath(".//p")) >= _PARAGRAPHS for cell in cells)
@@ -110,7 +128,7 @@ def _stray(holder: Any) -> list[_Stretch]:  # noqa: ANN401
     """What stands between a holder's blocks and is as long as a sentence; nothing where there are no blocks."""
     stretches = [_Stretch(None, holder.text or "", [])]
     for child in holder:
-        if child.tag in _INLINE:
+        if child.tag in INLINE:
             stretches[-1].elements.append(child)
         else:
             stretches.append(_Stretch(child, child.tail or "", []))

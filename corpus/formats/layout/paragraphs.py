@@ -74,7 +74,8 @@ def _goes_on(block: Sequence[Line], line: Line, pitch: float, right: float) -> b
         return False
     width = (last.end - last.x) / max(right - last.x, 1)
     ended = bool(ENDS.search(last.text))
-    return not (width < _FULL and ended) and not (width < _HALF and not starts_low(line.text))
+    may_be_rest = starts_low(line.text) and not line.text[0].isdigit()
+    return not (width < _FULL and ended) and not (width < _HALF and not may_be_rest)
 
 
 def _stands_alone(block: Sequence[Line], line: Line) -> bool:

@@ -64,6 +64,71 @@ def test_what_readers_are_offered_beside_a_heading_is_none_of_it(read_page: Read
     ]
 
 
+TEXT = "<p>" + "The new barrier becomes dearer than planned, and nobody can say by how much. " * 6 + "</p>"
+
+
+@pytest.mark.parametrize(
+    ("head", "published", "author"),
+    [
+        ("<p>Stand: 14.03.2025, 16:30 Uhr</p><p>Von: <a>Anna Berg</a></p>", "2025-03-14", "Anna Berg"),
+        ('<div><span>Tom Holm</span><em id="publish_time">2025年4月18日 09:30</em></div>', "2025-04-18", ""),
+        (
+            '<div class="meta">By <a>Anna Berg</a> <span class="date-line">4 May 2024</span></div>',
+            "2024-05-04",
+            "Anna Berg",
+        ),
+        ("<table><tr><th>Opened</th><td>13 March 2025</td></tr></table>", "", ""),
+        ("<dl class='dates'><dt>Opening</dt><dd>13 March 2025</dd></dl>", "", ""),
+        ("<div>Harwick town hall</div><div>13 March 2025</div>", "", ""),
+    ],
+)
+def test_who_and_when_stand_below_the_headline(read_page: Read, head: str, published: str, author: str) -> None:
+    """They are read there where nothing else says them; a day that may be anything's is none of publication."""
+    page = read_page(f"<html lang='de'><body><div><h1>The barrier</h1>{head}{TEXT}</div></body></html>")
+    assert (page.published, page.author) == (published, author)
+
+
+OLD = """<HTML><BODY><TABLE><TR><TD><A HREF="a.htm">Home</A><BR><A HREF="b.htm">Ships</A></TD><TD>
+The light was first lit in 1847. It stands 41 metres above high water, and could be seen for 18 nautical miles.<P>
+Until 1923 it burnt oil, which was carried up 186 steps by hand, four gallons at a time, in all weathers.<P>
+The lamp was made automatic in 1987, and the last keeper moved out of the tower in the same week of that year.<P>
+<TABLE BORDER=1><TR><TH>Keeper</TH><TH>Years</TH></TR><TR><TD>John <B>Pike</B></TD><TD>1869-1894</TD></TR></TABLE>
+</TD></TR></TABLE></BODY></HTML>"""
+
+
+def test_a_page_of_the_old_days_is_read_in_paragraphs(read_page: Read) -> None:
+    """A table that only places its parts may hold one of figures; no sentence is glued to the next."""
+    lines = read_page(OLD).text.split("\n")
+    assert any(line.startswith("The light") and line.endswith("18 nautical miles.") for line in lines)
+    assert "| John Pike | 1869-1894 |" in lines
+    assert not any("Ships" in line for line in lines)
+
+
+def test_blocks_within_a_block_stand_apart(read_page: Read) -> None:
+    """Neither in a cell nor in an item are the words of one glued to those of the next, whatever type they are in."""
+    inner = (
+        "<table><tr><th>Year</th><th>Told</th></tr><tr><td>2022</td><td><p>It rose.</p><p>It <b>fell</b>.</p></td></tr>"
+    )
+    page = read_page(
+        f"<article><h1>A</h1>{TEXT}{inner}</table><ul><li>North<b> and south</b></li></ul>{TEXT}</article>"
+    )
+    assert "| 2022 | It rose. It fell. |" in page.text
+    assert "- North and south" in page.text
+
+
+def test_the_foot_of_a_page_is_no_text(read_page: Read) -> None:
+    """By what it calls itself, or by what it says; a chapter about copyright is a chapter."""
+    foot = (
+        '<div class="foot"><p>Hosted by the Harbour Trust, Mill Lane 2</p></div><p>苏ICP备00000000号　地址：江滨路</p>'
+    )
+    page = read_page(
+        f"<body><div><h1>A</h1>{TEXT}<div id='copyright'><h2>Copyright</h2>{TEXT}</div></div>{foot}</body>"
+    )
+    assert "## Copyright" in page.text
+    assert "Mill Lane" not in page.text
+    assert "ICP" not in page.text
+
+
 HEAD, STAMP = ("Sediment behind barriers", 57, 808, 8), ("11/30/26, 2:40 PM", 24, 808, 8)
 LINES = [(f"The river drops {number} tonnes of sediment behind", 57, 750 - 12 * number, 10) for number in range(12)]
 
@@ -74,3 +139,11 @@ def test_a_running_head_of_one_page_is_no_text(read_pdf: Callable[[bytes], Docum
     assert "barriers" not in text
     assert "2:40" not in text
     assert text.count("The river drops 0 tonnes") == 3
+
+
+def test_short_lines_below_one_another_are_no_paragraph(read_pdf: Callable[[bytes], Document]) -> None:
+    """Items whose marks were drawn, not written, stay apart, though the next one begins with a figure."""
+    items = [("12 October: pressing day", 60, 640, 10), ("9 November: grafting course", 60, 628, 10)]
+    wide = [(f"The frost took {number} per cent of the blossom in all of the low orchards of the county, and the", 57,
+             750 - 12 * number, 10) for number in range(8)]  # fmt: skip
+    assert "12 October: pressing day\n\n9 November: grafting course" in read_pdf(make_pdf([[*wide, *items]])).text

@@ -76,7 +76,7 @@ def _latin() -> re.Pattern[str]:
 def _tail() -> re.Pattern[str]:
     """What may follow the names of a credit: where, for whom, when."""
     words = "|".join(lexicon("bylines")["behind_names"])
-    return re.compile(rf"\s?(?:[,;|/•·)\]—–-]|\(|\.?$|(?:{words})\b)", re.IGNORECASE)
+    return re.compile(rf"\s?(?:[,;|/•·)\]—–\d-]|\(|\.?$|(?:{words})\b)", re.IGNORECASE)
 
 
 @cache

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from corpus.bylines.people import han_names, latin_names
 from corpus.lexicons import lexicon
-from corpus.people import han_names, latin_names
 from corpus.sentences import sentence_spans
 
 _LINES = 5  # at either end of a text

@@ -1,0 +1,1 @@
+"""Who wrote a text, and who published it, as its own lines say."""
