@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from corpus.article import Article, Passage, Sentence
+from corpus.sentences.marks import HAN
 from corpus.spans import Span
 
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _WORD = re.compile(r"[^\s\u3000-\u303f\uff00-\uffef\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 _HAN_PER_WORD = 1.6
 
@@ -38,7 +38,7 @@ def _sections(sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:
 
 
 def _count_words(text: str) -> float:
-    return len(_WORD.findall(text)) + len(_HAN.findall(text)) / _HAN_PER_WORD
+    return len(_WORD.findall(text)) + len(HAN.findall(text)) / _HAN_PER_WORD
 
 
 def _gather(section: Sequence[Sentence], sizes: Sequence[float], words: int) -> Iterator[list[Sentence]]:
