@@ -48,9 +48,29 @@ def sum_at(tokens: Sequence[Token], place: int, *, digits: str = "", end: int | 
     return Sum(tokens, place, lambda at: fraction_at(tokens, at) is not None, digits=digits, end=end).added()
 
 
-class _Denominator(NamedTuple):
+class Ordinal(NamedTuple):
+    """The number of an ordinal in words, and the place of the token behind them."""
+
     value: int
     after: int
+
+
+def ordinal_at(tokens: Sequence[Token], place: int) -> Ordinal | None:
+    """The ordinal of several words that begins at a place: "twenty-third", "one hundred and fiftieth".
+
+    What may be a fraction as well, as "one hundredth" may, is left to whoever sees the words around it.
+    """
+    found = _denominator(tokens, place, is_plural=False) or _joined_ordinal(tokens, place)
+    return found if found and found.after > place + 1 else None
+
+
+def _joined_ordinal(tokens: Sequence[Token], place: int) -> Ordinal | None:
+    """``one hundred and fiftieth``."""
+    whole = sum_at(tokens, place)
+    if not whole or whole.value < _HUNDRED or whole.value % _HUNDRED or word_at(tokens, whole.after) != "and":
+        return None
+    rest = _denominator(tokens, whole.after + 1, is_plural=False)
+    return Ordinal(int(whole.value) + rest.value, rest.after) if rest and rest.value < _HUNDRED else None
 
 
 def _split_at(tokens: Sequence[Token], place: int, split: int, *, is_part: bool) -> Fraction | None:
@@ -96,7 +116,7 @@ def _parts(tokens: Sequence[Token], after: int, *, is_joined: bool) -> bool:
     return is_joined or tokens[after - 1].low not in words.no_parts or behind == "of" or behind in words.scales
 
 
-def _denominator(tokens: Sequence[Token], at: int, *, is_plural: bool) -> _Denominator | None:
+def _denominator(tokens: Sequence[Token], at: int, *, is_plural: bool) -> Ordinal | None:
     """The ordinal at a place that parts something: "thirty-fifths" is 35."""
     words = number_words()
     places = range(at, min(at + LONGEST_FRACTION, len(tokens)))
@@ -105,7 +125,7 @@ def _denominator(tokens: Sequence[Token], at: int, *, is_plural: bool) -> _Denom
         return None
     value = words.parts[tokens[last].low]
     if last == at:
-        return _Denominator(value, last + 1) if value > 1 else None
+        return Ordinal(value, last + 1) if value > 1 else None
     end = last - 1 if word_at(tokens, last - 1) in HYPHENS else last
     whole = sum_at(tokens, at, end=end)
     if not whole or whole.after != end or whole.value >= LONGEST_SCALE:
@@ -113,6 +133,6 @@ def _denominator(tokens: Sequence[Token], at: int, *, is_plural: bool) -> _Denom
     if value < _HUNDRED:
         tens = 10 if value < 10 else _HUNDRED  # noqa: PLR2004 - "thirty-fifths", "one hundred fifteenths"
         fits = whole.value % tens == 0 and whole.value >= 20  # noqa: PLR2004 - tens
-        return _Denominator(int(whole.value) + value, last + 1) if fits else None
+        return Ordinal(int(whole.value) + value, last + 1) if fits else None
     is_lone_scale = word_at(tokens, at) in words.joinable - words.ones.keys()
-    return None if is_lone_scale else _Denominator(int(whole.value) * value, last + 1)
+    return None if is_lone_scale else Ordinal(int(whole.value) * value, last + 1)

@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 from corpus.lexicons import lexicon
 from corpus.numbers.english import spelled_number
+from corpus.numbers.english.fractions import Ordinal, ordinal_at
+from corpus.numbers.english.words import number_words
 from corpus.numbers.numerals import Numeral, plain_text
 from corpus.quantities.english.amount import Amount
 from corpus.quantities.english.names import is_title
@@ -42,7 +44,7 @@ def amount_in_words(text: TokenText, place: int) -> Amount | None:
         return Amount(place, place, place + 1, plain_text(words.vulgar[low]), 1, shape="share")
     if low in words.ordinals:
         return _ordinal(text, place)
-    if low in words.tens and (ordinal := _long_ordinal(text, place)):
+    if ordinal := _long_ordinal(text, place):
         return ordinal
     numeral = _numeral(text, place)
     if not numeral:
@@ -65,15 +67,30 @@ def _ordinal(text: TokenText, place: int) -> Amount | None:
 
 
 def _long_ordinal(text: TokenText, place: int) -> Amount | None:
-    """``the twenty-third``: tens with an ordinal glued on."""
+    """``the twenty-third``, ``the one hundred and fiftieth``; two words may be a share, too, "one hundredth"."""
+    found = _glued_ordinal(text, place) or ordinal_at(text.tokens, place)
+    if not found or text.low(found.after) in {"of", *HYPHENS} or text.low(place - 1) in number_words().joinable:
+        return None
+    if found.after == place + 2 and not _ranks(text, place, found.after):
+        return None
+    return Amount(place, place, found.after, str(found.value), 1, shape="ordinal")
+
+
+def _ranks(text: TokenText, place: int, after: int) -> bool:
+    """Whether two words tell a rank: "the one millionth visitor", "a three hundredth game", not "one hundredth"."""
+    if text.low(place - 1) in _words().before_rank:
+        return True
+    is_doubtful = text.low(place) == "one" or text.low(place) in _words().tens
+    return text.is_word(after) and not is_doubtful
+
+
+def _glued_ordinal(text: TokenText, place: int) -> Ordinal | None:
+    """Tens with an ordinal glued on; a second is one, too, where it is no time."""
     last = place + 2
     if text.low(place + 1) not in HYPHENS or not (text.is_glued(last - 1) and text.is_glued(last)):
         return None
-    ones = _words().ordinals.get(text.low(last), 10)
-    if ones > 9 or text.low(last + 1) in {"of", *HYPHENS}:  # noqa: PLR2004 - one digit
-        return None
-    value = _words().tens[text.low(place)] + ones
-    return Amount(place, place, last + 1, str(value), 1, shape="ordinal")
+    tens, ones = _words().tens.get(text.low(place), 0), _words().ordinals.get(text.low(last), 10)
+    return Ordinal(tens + ones, last + 1) if tens and ones < 10 else None  # noqa: PLR2004 - one digit
 
 
 def _numeral(text: TokenText, place: int) -> Numeral | None:
@@ -117,6 +134,8 @@ class _Words(NamedTuple):
     """Scales that may stand before a unit without a number: "hundred dollars"."""
     tens: Mapping[str, int]
     ordinals: Mapping[str, int]
+    before_rank: frozenset[str]
+    """Words before an ordinal that is no share: "the one millionth visitor"."""
     before_no_rank: frozenset[str]
     behind_no_rank: frozenset[str]
     """Words and signs beside an ordinal that tells no rank."""
@@ -142,6 +161,7 @@ def _words() -> _Words:
         lone_scales=numbers["scales"] | {"hundred": 100},
         tens=numbers["tens"],
         ordinals=numbers["ordinals"],
+        before_rank=frozenset(english["before_rank"]),
         before_no_rank=frozenset(english["before_no_rank"]),
         behind_no_rank=frozenset(english["behind_no_rank"]),
         vulgar=vulgar_fractions(),
