@@ -187,12 +187,19 @@ class _Splitter:
 
     def _verb_at(self, place: int) -> Verb | None:
         part = self.parts[place] if 0 <= place < len(self.parts) else None
-        if part is None or part.is_capitalised or part.kind in {"mark", "period"}:
+        if part is None or part.is_capitalised or part.kind in {"mark", "period"} or self._is_compounded(place):
             return None
         if part.figure:  # "exceed one trillion": the bound is the verb
             return next((verb for verb in verbs_of(part.low.split()[0]) if verb.group == "reach"), None)
         verbs = verbs_of(part.low)
         return next((verb for verb in verbs if verb.form == "past"), next(iter(verbs), None))
+
+    def _is_compounded(self, place: int) -> bool:
+        """Whether a hyphen binds a word to another, so that it says nothing by itself: "the Leeds-based maker"."""
+        before, after = self.parts[max(0, place - 1)], self.parts[min(place + 1, len(self.parts) - 1)]
+        span = self.parts[place].span
+        is_behind = before.low in _DASHES and before.span.end == span.start
+        return is_behind or (after.low in _DASHES and after.span.start == span.end)
 
     def _says_something(self, verb: Verb, place: int) -> bool:
         """Whether a form that may also be a participle or a noun is a verb here."""
@@ -218,7 +225,8 @@ class _Splitter:
         is_plural = is_plural or before.endswith("men") or before in word_set("plurals")
         figure = self.parts[place - 1].figure if place else None
         is_counted = figure is not None and figure.surface.endswith("s")
-        if not (is_plural or is_counted or before == "they") or after in {"of", "and", ",", "in", "for", "."}:
+        is_noun = after in {"of", "and", ",", "in", "for", "."} and (self._low(place), after) != ("account", "for")
+        if not (is_plural or is_counted or before == "they") or is_noun:
             return False
         return not any(self._low(at) in word_set("auxiliaries") for at in range(place + 1, place + 4))
 

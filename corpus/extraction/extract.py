@@ -8,6 +8,7 @@ from corpus.extraction.chinese.facts import read_chinese_facts
 from corpus.extraction.figures import read_figures
 from corpus.extraction.owners import Owner
 from corpus.extraction.parts import names_in
+from corpus.extraction.sole_names import sole_names
 from corpus.extraction.subjects import Memory
 from corpus.extraction.tables.facts import read_table_facts
 from corpus.extraction.tables.table import is_row
@@ -41,7 +42,8 @@ def extract_facts(article: Article, sentences: Sequence[Sentence] | None = None)
 def _prose_facts(
     article: Article, sentences: Sequence[Sentence], about: Owner, names: frozenset[str]
 ) -> Iterator[Fact]:
-    topic = Memory(about, "title", about, names=names, bearers=bearers_of(about.subject, article))
+    sole = sole_names(article.body.of(article.text))
+    topic = Memory(about, "title", about, names=names, bearers=bearers_of(about.subject, article), sole=sole)
     reported = reported_period(article, sentences)
     memory, period = topic, reported
     before: Sentence | None = None

@@ -23,6 +23,7 @@ from corpus.extraction.subjects import Memory, read_subjects, remembered
 from corpus.extraction.tense import Tense, tense_of
 from corpus.extraction.timing import (
     When,
+    base_of,
     governing_period,
     governs,
     is_base_period,
@@ -48,6 +49,7 @@ _DEEDS = frozenset(
     ("has-count", "does-amount", "count-subject", "there-are", "with-inside", "group-of", "rank", "share-of")
 )
 """Rules that tell of what somebody did or had, which need not have been when the sentence before was so."""
+_WEEK = 7
 _REMEMBERED = 6
 """Periods before a sentence among which is the one that it means by "the quarter"."""
 _FROM_TO = 2
@@ -100,7 +102,7 @@ def read_figures(
     told = [draft for draft, _ in timed]
     facts = tuple(_fact(place, read, draft, when, told) for draft, when in timed)
     memory = replace(remembered(parts, owners, clauses, memory), is_dated=is_dated, named=_last_of_all(periods, memory))
-    spoken_of = _spoken_of(parts, clauses) or _still_spoken_of(parts, period, facts)
+    spoken_of = _spoken_of(parts, clauses) or _still_spoken_of(read, period, facts)
     return Reading(facts, memory, spoken_of, len(figures))
 
 
@@ -137,13 +139,8 @@ def _timed(read: Sentence, drafts: Sequence[Draft], inherited: Period | None) ->
     main = next((when.period for _, when in timed if when and when.period and not when.is_base), None) or inherited
     for draft, when in timed:
         if when and when.is_base:
-            earlier = year_before(main) if main else None
-            surface = when.period.surface if when.period else ""
-            yield (
-                (draft, replace(earlier, surface=surface, source="beside"))
-                if earlier
-                else (replace(draft, weight=0.5), None)
-            )
+            earlier = base_of(main, when.period) if main and when.period else None
+            yield (draft, earlier) if earlier else (replace(draft, weight=0.5), None)
         elif draft.rule == "base" and (when is None or (when.period and when.period.source != "beside")):
             yield replace(draft, weight=0.5), None
         elif when is None and inherited and _tells_past(read, draft) and draft.owner.metric not in lasting_metrics():
@@ -279,13 +276,23 @@ def _spoken_of(parts: Sequence[Part], clauses: Sequence[Clause]) -> Period | Non
     return lead or (own[0][1] if is_alone else None)
 
 
-def _still_spoken_of(parts: Sequence[Part], period: Period | None, facts: Sequence[Fact]) -> Period | None:
+def _still_spoken_of(read: Sentence, period: Period | None, facts: Sequence[Fact]) -> Period | None:
     """The period that was spoken of before, unless a sentence names another one besides, or none of it is of it."""
-    if facts and not any(fact.period and fact.period.source in {"paragraph", "report"} for fact in facts):
+    if period is None or (facts and not any(_is_of(fact.period, period) for fact in facts if fact.period)):
         return None
-    named = (part.period for part in parts if part.period and not is_base_period(part.period))
-    is_same = period and all((one.start, one.end) == (period.start, period.end) for one in named)
-    return period if is_same else None
+    named = (part.period for part in read.parts if part.period and not is_base_period(part.period))
+    others = (one for one in named if not (one.same_days(period) or _is_day_of_news(one, read.published)))
+    return None if any(others) else period
+
+
+def _is_of(own: Period, period: Period) -> bool:
+    return own.source in {"paragraph", "report"} or own.same_days(period)
+
+
+def _is_day_of_news(period: Period, published: date | None) -> bool:
+    """Whether a period is only the day on which something was told: "on Wednesday"."""
+    day = period.start if period.start == period.end else None
+    return day is not None and published is not None and 0 <= (published - day).days <= _WEEK
 
 
 def _is_measured(parts: Sequence[Part], clause: Clause) -> bool:

@@ -20,8 +20,9 @@ def noun_of_measure(verb: Verb, figure: Quantity) -> str:
 
 
 def is_money(figure: Quantity) -> bool:
-    """Whether a figure is an amount of money, though it may not say of which country: "6 million francs"."""
-    return is_currency(figure.unit) or figure.unit in lexicon("units")["currencies"]["families"]
+    """Whether a figure is an amount of money, though it may not say of which country: "6 million francs", "5 cents"."""
+    currencies = lexicon("units")["currencies"]
+    return is_currency(figure.unit) or figure.unit in currencies["families"] or figure.unit in currencies["cents"]
 
 
 def _kind_of(figure: Quantity) -> str:

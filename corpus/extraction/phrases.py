@@ -79,6 +79,13 @@ def follows_verb(spot: Spot) -> bool:
     return spot.clause.verb_place is not None and spot.clause.verb_place < spot.place
 
 
+def is_passive(spot: Spot) -> bool:
+    """Whether the verb of the clause tells what was done to its subject: "was raised"."""
+    first, place = spot.clause.verb_first, spot.clause.verb_place
+    helpers = {spot.sentence.low(at) for at in range(first or 0, place or 0)}
+    return bool(helpers & word_set("be")) and not spot.sentence.low(place or 0).endswith("ing")
+
+
 def begins_with_verb(spot: Spot) -> bool:
     """Whether the bound of a figure is a verb: "exceeding one trillion"."""
     return any(verb.group == "reach" for verb in verbs_of(spot.figure.surface.split()[0].lower()))

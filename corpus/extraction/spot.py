@@ -84,9 +84,9 @@ class Spot:
         """Where the agent stood: a phrase of the figure's own clause is its own, though it may name nobody."""
         owner = self.owner
         is_own = bool(owner.whole) and not owner.stands_in and not owner.is_possessed
-        return (
-            "own" if is_own and self.source in {"title", "paragraph", "sentence"} and self._has_subject else self.source
-        )
+        if not is_own or self.source not in {"title", "paragraph", "sentence"}:
+            return self.source
+        return "own" if self._has_subject else "clause" if self._goes_on else self.source
 
     @property
     def _has_subject(self) -> bool:
@@ -94,8 +94,21 @@ class Spot:
         whole, clause = self.owner.whole, self.clause
         if clause.verb_first is None or clause.link not in {"main", "relative"}:
             return False
-        first = self.sentence.parts[clause.first].span.start
-        return whole in " ".join(self.sentence.text[first : self.sentence.parts[clause.verb_first].span.start].split())
+        return whole in self._words_before(clause)
+
+    def _words_before(self, clause: Clause) -> str:
+        """The words before the verb of a clause."""
+        if clause.verb_first is None:
+            return ""
+        first, end = self.sentence.parts[clause.first], self.sentence.parts[clause.verb_first]
+        return " ".join(self.sentence.text[first.span.start : end.span.start].split())
+
+    @property
+    def _goes_on(self) -> bool:
+        """Whether the clause has the subject that a clause before it in the sentence begins with."""
+        before = [one for one in self.sentence.clauses[: self.number] if one.link == "main"]
+        last = before[-1] if before and self.clause.link == "same" else None
+        return last is not None and self.owner.whole in self._words_before(last)
 
     @property
     def source(self) -> Source:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from corpus.extraction.clause_borders import Clause
 from corpus.extraction.parts import Part
-from corpus.extraction.verbs import word_set
+from corpus.extraction.verbs import verbs_of, word_set
 
 
 def subject_range(parts: Sequence[Part], clause: Clause) -> tuple[int, int]:
@@ -17,7 +17,8 @@ def subject_range(parts: Sequence[Part], clause: Clause) -> tuple[int, int]:
     end = clause.verb_first if clause.verb_first is not None else clause.end
     segments = _segments(parts, clause.first, end)
     for number, (opening, last) in enumerate(segments):
-        if number + 1 < len(segments) and _tells_of_time(parts, segments, number):
+        leads_up = _tells_of_time(parts, segments, number) or (not number and is_participle(parts[opening].low))
+        if number + 1 < len(segments) and leads_up:
             continue
         first = _behind_leads(parts, opening, last)
         first = _behind_group(parts, first, last)
@@ -37,6 +38,12 @@ def _tells_of_time(parts: Sequence[Part], segments: Sequence[tuple[int, int]], n
         part.period or part.low in word_set("prepositions") for part in before
     )
     return is_period and parts[segments[number][1] - 1].low in word_set("time_words")
+
+
+def is_participle(word: str) -> bool:
+    """``Founded in 1909, the college has``: what was done to a subject leads up to it."""
+    forms = {verb.form for verb in verbs_of(word)}
+    return bool(forms & {"past", "participle"}) and word not in word_set("metric_nouns")
 
 
 def _behind_group(parts: Sequence[Part], first: int, last: int) -> int:

@@ -1,7 +1,7 @@
 """Subjects: what each clause of a sentence speaks of, with what "it" and "the company" take from before."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from corpus.extraction.antecedents import is_nested, last_named
 from corpus.extraction.clause_borders import Clause
@@ -39,6 +39,9 @@ class Memory:
     """The last periods that the article has named, the very last one first."""
     bearers: frozenset[str] = frozenset()
     """Nouns that the article writes behind the topic's name: "county" of "Tarrow county"."""
+
+    sole: Mapping[str, str] = field(default_factory=dict)
+    """The names of the article by the nouns that no other name of it has: "the museum" is that one."""
 
     @property
     def topical(self) -> Owned:
@@ -282,6 +285,9 @@ def _whose(own: Owner, before: Owner, source: Source, memory: Memory) -> Owned:
 
 def _stood_in(own: Owner, before: Owner, source: Source, memory: Memory) -> Owned:
     """Whom "the club" or "the company" means: what the article is about, or, where it names nothing, who was named."""
+    if name := memory.sole.get(own.metric.casefold()):
+        sole = Owner(name, whole=name)
+        return sole, "own" if memory.is_topic(sole) else "paragraph"
     if memory.topic.subject and (memory.is_on_topic or not memory.is_topic(before)):
         words = memory.topic.subject.split()
         is_named = any(word[:1].isupper() for word in words)

@@ -1,5 +1,6 @@
 """When a figure holds: the period beside it, that of its clause, of its sentence, of its paragraph."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -37,6 +38,7 @@ _DATING = frozenset(("in", "on", "at", "by", "during"))
 _SIGNS = frozenset(";:—–-")
 _MOST_BETWEEN = 2
 _MOST_OF_UTMOST = 5
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _WEEK = 7
 _WHEN = 3
 """Parts back from a clause to the period that its "when" means: "1995", the comma, "when"."""
@@ -154,8 +156,21 @@ def is_set_against(parts: Sequence[Part], at: int) -> bool:
 
 
 def is_base_period(period: Period) -> bool:
-    """Whether a period is named by how long it lies before another."""
-    return period.surface.casefold().removeprefix("in ").strip() in word_set("base_periods")
+    """Whether a period is named by how long it lies before another: "a year earlier", "the same quarter of 2024"."""
+    said = period.surface.casefold().removeprefix("in ").strip()
+    is_same = said.startswith(tuple(word_set("same_periods"))) and not (period.start or period.end)
+    is_earlier = _YEAR.search(said) is not None or any(words in said for words in word_set("years_before"))
+    return said in word_set("base_periods") or (is_same and is_earlier)
+
+
+def base_of(main: Period, base: Period) -> Period | None:
+    """The days that a base period means beside another one; none where it names another year than the one before."""
+    earlier = year_before(main)
+    named = _YEAR.search(base.surface)
+    is_other = named is not None and earlier is not None and earlier.end is not None
+    if is_other and earlier and earlier.end and named and int(named[0]) != earlier.end.year:
+        return None
+    return replace(earlier, surface=base.surface, source="beside") if earlier else None
 
 
 def year_before(period: Period) -> Period | None:

@@ -12,7 +12,7 @@ from corpus.extraction.clause_borders import Clause
 from corpus.extraction.draft import Draft
 from corpus.extraction.parts import Part, written
 from corpus.extraction.spot import Sentence
-from corpus.extraction.subject_range import subject_range
+from corpus.extraction.subject_range import is_participle, subject_range
 from corpus.extraction.timing import is_base_period
 from corpus.extraction.verbs import extraction_lexicon, verbs_of, word_set
 from corpus.tokens import read_tokens
@@ -97,7 +97,8 @@ def _asides(parts: Sequence[Part], begin: int, end: int) -> frozenset[int]:
         is_of_time = (
             left > begin and parts[left - 1].period is not None and parts[right - 1].low in word_set("time_words")
         )
-        if words and (is_of_time or parts[words[0]].low in word_set("asides") | word_set("causes")):
+        is_deed = left < begin and bool(words) and is_participle(parts[words[0]].low)  # "Founded in 1909, it has"
+        if words and (is_of_time or is_deed or parts[words[0]].low in word_set("asides") | word_set("causes")):
             places.update(range(left + 1, right))
     return frozenset(places)
 

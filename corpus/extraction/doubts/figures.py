@@ -21,6 +21,8 @@ def bare_number(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     if figure is None or figure.unit or figure.shape != "amount":
         return False
     follows = read.parts[draft.place + 1] if draft.place + 1 < len(read.parts) else None
+    if _counts_on(read, draft):
+        return False
     is_alone = follows is None or not follows.is_word or follows.low in word_set("prepositions") | word_set("joints")
     return (
         figure.value < _LEAST
@@ -28,6 +30,17 @@ def bare_number(read: Sentence, draft: Draft, _period: Period | None) -> bool:
         or not (draft.rule == "base" or _is_number(draft.owner.metric))
         or draft.rule not in {"subject-verb", "from-to", "base", "change", "respectively"}
     )
+
+
+def _counts_on(read: Sentence, draft: Draft) -> bool:
+    """``4,870 babies, 210 fewer than the year before``, ``complaints fell to 1,470``: what it counts is told."""
+    figure = read.parts[draft.place].figure
+    is_large = figure is not None and figure.value >= _LEAST
+    is_fewer = draft.rule == "faster" and read.low(draft.place + 1) in {"fewer", "more"}
+    last = draft.owner.metric.casefold().rpartition(" ")[2]
+    is_plural = last.endswith("s") and not last.endswith("ss") and last not in word_set("priced")
+    is_level = draft.rule == "from-to" and is_plural and read.low(draft.place - 1) in {"to", "from"}
+    return is_large and (is_fewer or is_level)
 
 
 def followed_by_whole(read: Sentence, draft: Draft, _period: Period | None) -> bool:

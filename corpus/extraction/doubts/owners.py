@@ -31,7 +31,7 @@ def nobody(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
     return not draft.owner.subject or not draft.owner.metric
 
 
-def cut_subject(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
+def cut_subject(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     """``Led by``, ``company's``: words that no subject begins, holds or ends with."""
     subject = draft.owner.subject
     words = subject.split()
@@ -39,12 +39,13 @@ def cut_subject(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
         return True
     if (
         len(subject) == 1
-        or subject.endswith(("'s", "’s"))
+        or (subject.endswith(("'s", "’s")) and subject != read.context[0].subject)
         or _begins_with_deed(words)
         or any(_is_adverb(word) for word in words)
     ):
         return True
     is_vague = bool(words) and words[0].casefold() in word_set("vague")
+    is_vague = is_vague or subject.casefold() in word_set("directions")
     if any(word in word_set("prepositions") - _WITHIN_NAMES for word in words[1:-1]):
         return True
     is_metric = len(words) > 1 and words[-1].casefold() in word_set("metric_nouns") - {"company", "total"}

@@ -5,7 +5,7 @@ from dataclasses import replace
 from corpus.extraction.draft import Draft
 from corpus.extraction.owners import Owner, read_owner
 from corpus.extraction.parts import written
-from corpus.extraction.phrases import follows_verb, only_gaps, tail_of_level
+from corpus.extraction.phrases import follows_verb, is_passive, only_gaps, tail_of_level
 from corpus.extraction.spot import Spot
 from corpus.extraction.verbs import verbs_of, word_set
 from corpus.fact import Direction, Role
@@ -13,16 +13,24 @@ from corpus.fact import Direction, Role
 
 def changed(spot: Spot) -> Draft | None:
     """``increased by 3.6%``, ``rose 4 percent to 5 million``, ``fell from 5.1 to 3.8``."""
-    verb = spot.clause.verb
-    if not verb or verb.group not in {"up", "down"} or not follows_verb(spot):
+    direction = _direction(spot)
+    if not direction or not follows_verb(spot):
         return None
     if not spot.owner.metric or spot.low(1) == "of":
         return None  # "lost 3 metres of ice" is told of the ice
-    direction: Direction = "up" if verb.group == "up" else "down"
     owner = replace(spot.owner, scope=(*spot.owner.scope, *tail_of_level(spot)))
     if spot.low(-1) in {"to", "from", "at"}:
         return _changed_level(spot, owner, direction) if _is_near(spot) else None
     return _changed_by(spot, owner, direction)
+
+
+def _direction(spot: Spot) -> Direction:
+    """Whether the subject went up or down, by itself or by somebody: "were raised by 6 percent"."""
+    verb = spot.clause.verb
+    if verb and verb.group in {"up", "down"}:
+        return "up" if verb.group == "up" else "down"
+    groups = {one.group for one in verbs_of(spot.low_of_verb)} if is_passive(spot) else set()
+    return "up" if "raises" in groups else "down" if "lowers" in groups else ""
 
 
 def _changed_level(spot: Spot, owner: Owner, direction: Direction) -> Draft:
@@ -44,7 +52,7 @@ def _is_near(spot: Spot) -> bool:
     """Whether between the verb and "to" stands nothing but other figures of the same change."""
     place = spot.clause.verb_place
     between = spot.sentence.parts[place + 1 : spot.place - 1] if place is not None else ()
-    near = word_set("adverb_gaps") | {"by", "from", "to", "in", "at", "of", "per", "-", ","}
+    near = word_set("adverb_gaps") | {"by", "from", "to", "in", "at", "of", "per", "or", "-", ","}
     rates = {at + 1 for at, part in enumerate(between) if part.low in {"per", "a", "an"}}
     return all(
         part.kind in {"period", "figure"} or part.low in near or at in rates or part.low.endswith("ly")
@@ -70,7 +78,9 @@ def made(spot: Spot) -> Draft | None:
 
 def up_by(spot: Spot) -> Draft | None:
     """``were up 3.5%``, ``, down 12 percent``; what they are down from is a level."""
-    joint = spot.low(-2) if spot.low(-1) in word_set("softeners") else spot.low(-1)
+    if level := _came_to(spot):
+        return level
+    joint = spot.low(-2) if spot.low(-1) in word_set("softeners") | {"by"} else spot.low(-1)
     after_change = (
         spot.before is not None and spot.before.place == spot.place - 2 and spot.before.role in {"growth", "change"}
     )
@@ -83,11 +93,19 @@ def up_by(spot: Spot) -> Draft | None:
     owner, source = (told.owner, told.source) if told else (spot.owner, spot.source)
     word = spot.low(-2) if is_base else joint
     if is_base:
-        return Draft(spot.place, "base", owner, "level", source=source)
+        return None if _skips_figure(spot, told) else Draft(spot.place, "base", owner, "level", source=source)
     if not spot.is_percent:
         return None
     role: Role = "growth" if spot.figure.unit == "percent" else "change"
     return Draft(spot.place, "up-by", owner, role, "up" if word == "up" else "down", source=source)
+
+
+def _came_to(spot: Spot) -> Draft | None:
+    """``will go up by 5 percent to £520``."""
+    told = spot.before
+    if told is None or told.rule != "up-by" or told.place != spot.place - 2 or spot.low(-1) != "to":
+        return None
+    return replace(told, place=spot.place, role="level")
 
 
 def faster(spot: Spot) -> Draft | None:
@@ -98,8 +116,7 @@ def faster(spot: Spot) -> Draft | None:
     follows = spot.sentence.parts[behind] if behind < spot.clause.end else None
     if follows is not None and follows.period:
         role: Role = "growth" if spot.figure.unit == "percent" else "change"
-        direction: Direction = "down" if spot.low(1) in {"less", "fewer", "lower", "smaller"} else "up"
-        return Draft(spot.place, "faster", spot.before.owner, role, direction, source=spot.before.source)
+        return Draft(spot.place, "faster", spot.before.owner, role, _way(spot), source=spot.before.source)
     if follows is None or not follows.is_word or follows.low.endswith("ed"):
         return None  # "more than planned"
     end = spot.place + 1
@@ -107,7 +124,11 @@ def faster(spot: Spot) -> Draft | None:
         end += 1
     than = written(spot.sentence.text, spot.sentence.parts[spot.place + 1 : end])
     owner = replace(spot.before.owner, scope=(*spot.before.owner.scope, than))
-    return Draft(spot.place, "faster", owner, "change", source=spot.before.source)
+    return Draft(spot.place, "faster", owner, "change", _way(spot), source=spot.before.source)
+
+
+def _way(spot: Spot) -> Direction:
+    return "down" if spot.low(1) in word_set("lesser") else "up"
 
 
 def compared(spot: Spot) -> Draft | None:
@@ -116,7 +137,7 @@ def compared(spot: Spot) -> Draft | None:
     if joint not in {("compared", "with"), ("compared", "to")} and spot.low(-1) not in {"versus", "against"}:
         return None
     told = spot.before
-    if told is None or spot.sentence.parts[told.place].figure is None:
+    if told is None or spot.sentence.parts[told.place].figure is None or _skips_figure(spot, told):
         return None
     is_same = told.role in {"level", "count", "share"} and _same_unit(spot, told)
     if not is_same and told.role in {"level", "count", "share"}:
@@ -124,6 +145,13 @@ def compared(spot: Spot) -> Draft | None:
     owner, source = (told.owner, told.source) if is_same else (spot.owner, spot.source)
     is_rate = told.role == "growth" and spot.figure.unit == "percent"
     return Draft(spot.place, "base", owner, "growth" if is_rate else "level", source=source)
+
+
+def _skips_figure(spot: Spot, told: Draft | None) -> bool:
+    """Whether between what was told and a figure stands another of its unit that nobody has read: the base is its."""
+    first = told.place + 1 if told else spot.place
+    between = (part.figure for part in spot.sentence.parts[first : spot.place])
+    return any(figure is not None and figure.unit == spot.figure.unit for figure in between)
 
 
 def _same_unit(spot: Spot, told: Draft) -> bool:

@@ -10,6 +10,7 @@ from corpus.extraction.phrases import (
     bare,
     counted_of,
     follows_verb,
+    is_passive,
     only_gaps,
     predicate,
     tail,
@@ -72,7 +73,7 @@ def has_count(spot: Spot) -> Draft | None:
     is_having = group == "have" or (
         verb is not None and any(one.group == "have" for one in verbs_of(spot.sentence.low(place)))
     )
-    if not is_having or _is_passive(spot):
+    if not is_having or is_passive(spot):
         return None
     agent, metric = spot.agent, _done_metric(spot, verb)
     subject = agent.subject
@@ -117,12 +118,6 @@ def _befallen(spot: Spot) -> tuple[str, ...]:
     while end > first and parts[end - 1].low in word_set("prepositions") | word_set("articles"):
         end -= 1
     return (written(spot.sentence.text, parts[first:end]),) if end > first else ()
-
-
-def _is_passive(spot: Spot) -> bool:
-    first, place = spot.clause.verb_first, spot.clause.verb_place
-    helpers = {spot.sentence.low(at) for at in range(first or 0, place or 0)}
-    return bool(helpers & word_set("be")) and not spot.sentence.low(place or 0).endswith("ing")
 
 
 def _done_metric(spot: Spot, verb: Verb | None) -> str:

@@ -17,6 +17,7 @@ from corpus.extraction.phrases import (
 from corpus.extraction.spot import Spot
 from corpus.extraction.verbs import extraction_lexicon, verbs_of, word_set
 from corpus.fact import Direction, Role
+from corpus.lexicons import lexicon
 
 _NEAR = 3
 """Words between a verb and the preposition before its metric."""
@@ -87,13 +88,7 @@ def _owned_metric(spot: Spot, first: int, metric: str) -> Draft | None:
     role: Role = "growth" if grows else "share" if "share" in words and spot.is_percent else "level"
     before = before_articles(spot, first)
     if spot.sentence.low(before) == "with" and before > spot.clause.first:
-        thing = read_thing(spot.sentence.text, spot.sentence.parts[phrase_start(spot, before) : before])
-        owner = replace(thing, metric=metric)
-        if spot.low_of_verb in word_set("be") and verb_before(spot, before):
-            owner = replace(spot.agent, metric=metric)  # "it is a ball with a radius of"
-            return Draft(spot.place, "with-metric", owner, role, "up" if grows else "", source=spot.agent_source)
-        weight = 0.75 if verb_before(spot, before) else 1.0
-        return Draft(spot.place, "with-metric", owner, role, "up" if grows else "", weight=weight)
+        return _with_metric(spot, before, metric, role, "up" if grows else "")
     if spot.before and spot.before.role == "count" and (spot.clause.link == "with" or _is_of_count(spot)):
         counted = spot.before.owner.metric.removeprefix("number of ")
         owner = Owner(spot.before.owner.subject, metric, (counted,), spot.before.owner.place)
@@ -110,6 +105,17 @@ def _owned_metric(spot: Spot, first: int, metric: str) -> Draft | None:
     scope = (spot.owner.metric,) if spot.owner.subject and spot.owner.metric else ()
     owner = Owner(subject, metric, (*scope, *spot.owner.scope) if grows or scope else (), spot.owner.place)
     return Draft(spot.place, "metric-of-value", owner, role, "up" if grows else "", source=spot.source)
+
+
+def _with_metric(spot: Spot, before: int, metric: str, role: Role, direction: Direction) -> Draft:
+    """``a fund with a scale of 5 billion``: of the thing before "with", or of whoever is, or ended a time, with it."""
+    thing = read_thing(spot.sentence.text, spot.sentence.parts[phrase_start(spot, before) : before])
+    is_being = spot.low_of_verb in word_set("be") and verb_before(spot, before)  # "it is a ball with a radius of"
+    if is_being or thing.subject.casefold() in lexicon("dating")["months"]:  # "it ended June with cash of"
+        owner = replace(spot.agent, metric=metric)
+        return Draft(spot.place, "with-metric", owner, role, direction, source=spot.agent_source)
+    weight = 0.75 if verb_before(spot, before) else 1.0
+    return Draft(spot.place, "with-metric", replace(thing, metric=metric), role, direction, weight=weight)
 
 
 def _is_of_count(spot: Spot) -> bool:

@@ -6,6 +6,7 @@ from corpus.extraction.draft import Draft
 from corpus.extraction.rules.changes import changed, compared, faster, made, up_by
 from corpus.extraction.rules.counts import count_subject, has_count, in_dealings, there_are, with_count
 from corpus.extraction.rules.levels import reached
+from corpus.extraction.rules.listed import listed
 from corpus.extraction.rules.metrics import metric_of_value
 from corpus.extraction.rules.ranks import ranked
 from corpus.extraction.rules.shares import share_of, shared
@@ -20,6 +21,7 @@ def read_figure(spot: Spot) -> Draft | None:
 
 
 _RULES: Sequence[Rule] = (
+    listed,
     metric_of_value,
     up_by,
     faster,

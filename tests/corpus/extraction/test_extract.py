@@ -189,3 +189,103 @@ def test_the_years_behind_a_rise_are_those_of_both_its_ends() -> None:
     ):
         assert [_year(fact) for fact in _read(text)] == [2020, 2023]
         assert all(fact.confidence >= GATE for fact in _read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Elm Hospital has 220 beds, 12 operating theatres and a garden.",
+            {"220 beds": "beds", "12 operating theatres": "operating theatres"},
+        ),
+        ("Birch Bread employs 900 people, including 120 bakers.", {"900 people": "people", "120 bakers": "bakers"}),
+        ("Alder makes up 10% of output and 4% of exports.", {"10%": "share of output", "4%": "share of exports"}),
+        (
+            "Tickets cost 180 euros for adults and 90 euros for students.",
+            {"180 euros": "for adults", "90 euros": "for students"},
+        ),
+        ("In 2023 sales of Alder rose 5% in Elm and 7% in Ash.", {"5%": "in Elm", "7%": "in Ash"}),
+    ],
+)
+def test_a_list_goes_on_with_whose_it_is(text: str, told: dict[str, str]) -> None:
+    """Of several things that are counted, wholes or places, each figure has its own, and all have one owner."""
+    facts = {_surface(fact): fact for fact in _sure(text) if _surface(fact) in told}
+    assert facts.keys() == told.keys()
+    assert all(words in " ".join((facts[key].metric, *facts[key].scope)) for key, words in told.items())
+    assert len({fact.subject for fact in facts.values()}) == 1
+
+
+def test_a_sum_a_share_is_told_beside_the_whole_sum() -> None:
+    """What falls to each share is a figure of its own, and stands in no other's way."""
+    facts = _read("In 2024 the profit of Halden Mills rose to $5 million, or 12 cents a share, from $4 million.")
+    assert [(_surface(fact), fact.metric, fact.scope) for fact in facts] == [
+        ("$5 million", "profit", ()),
+        ("12 cents", "profit", ("a share",)),
+        ("$4 million", "profit", ()),
+    ]
+
+
+def test_what_is_compared_is_of_the_figure_right_before_it() -> None:
+    """What a figure is down from is never that of another one, which was read where this one was not."""
+    facts = _read(
+        "Alder ended June with cash of £5 million and net debt of £7 million, down from £9 million in March 2024."
+    )
+    told = {_surface(fact): fact.metric for fact in facts}
+    assert told["£9 million"] == "net debt"
+    assert all(fact.subject != "June" for fact in facts)
+
+
+@pytest.mark.parametrize("said", ["in the same quarter of 2023", "a year earlier", "in the year-ago quarter"])
+def test_the_same_quarter_is_a_year_before_what_is_reported(said: str) -> None:
+    """What a report is about goes on through its paragraph; beside it stands the same time of the year before."""
+    text = (
+        "Halden Mills on Wednesday reported second-quarter revenue of £9 million. "
+        f"Operating profit climbed to £5 million from £4 million {said}. Its margin was 12%."
+    )
+    article = Article("mills", text, Span(0, len(text)), "Mills", published=PartialDate(2024, 8, 7))
+    ends = {_surface(fact): fact.period.end for fact in extract_facts(article) if fact.period}
+    now, before = date(2024, 6, 30), date(2023, 6, 30)
+    assert ends == {"£9 million": now, "£5 million": now, "£4 million": before, "12%": now}
+
+
+def test_the_same_quarter_of_another_year_is_not_the_year_before() -> None:
+    """A year that is named and does not fit leaves its figure without one."""
+    facts = _read(
+        "In the fourth quarter of 2024 profit of Alder rose to £5 million from £4 million in the same quarter of 2019."
+    )
+    assert [_year(fact) for fact in facts if _surface(fact) == "£4 million"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Elm Museum is small. Birch won a prize. The museum has 118 employees.", "Elm Museum"),
+        ("Elm Museum is small. Ash Museum is large. Birch won a prize. The museum has 118 employees.", ""),
+    ],
+)
+def test_a_noun_means_the_one_name_that_has_it(text: str, subject: str) -> None:
+    """Where an article names one museum alone, "the museum" is that one; where it names two, it may be either."""
+    article = Article("a", text, Span(0, len(text)), "Elm", published=PartialDate(2025, 3, 6))
+    sure = [fact.subject for fact in extract_facts(article) if fact.confidence >= GATE]
+    assert sure == ([subject] if subject else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "figure"),
+    [
+        ("Founded in 1909 by a baker, Birch Bread has 38 shops.", "Birch Bread", "38 shops"),
+        ("Birch Bread, the Elm-based baker, has 38 shops.", "Birch Bread", "38 shops"),
+        ("Birch Bread has 38 shops, 4 fewer than a year ago.", "Birch Bread", "4"),
+    ],
+)
+def test_what_leads_up_to_a_subject_or_says_more_of_it_hides_none(text: str, subject: str, figure: str) -> None:
+    """What was done to somebody once, and where he is at home, part no figure from him."""
+    assert (subject, figure) in [(fact.subject, _surface(fact)) for fact in _read(text)]
+
+
+@pytest.mark.parametrize("verb", ["were raised by 6% to 24 euros", "went up by 6% to 24 euros"])
+def test_by_how_much_and_to_what_something_was_moved(verb: str) -> None:
+    """Whoever moves it, and in however many words, it went up by the one and to the other."""
+    facts = {_surface(fact): fact for fact in _read(f"The fees of Elm College {verb} in 2024.")}
+    assert [facts[key].role for key in ("6%", "24 euros")] == ["growth", "level"]
+    assert {fact.direction for fact in facts.values()} == {"up"}
