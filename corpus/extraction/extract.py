@@ -8,7 +8,7 @@ from corpus.extraction.chinese.facts import read_chinese_facts
 from corpus.extraction.figures import read_figures
 from corpus.extraction.owners import Owner
 from corpus.extraction.parts import names_in
-from corpus.extraction.sole_names import sole_names
+from corpus.extraction.sole_names import called_in_lead, sole_names
 from corpus.extraction.subjects import Memory
 from corpus.extraction.tables.facts import read_table_facts
 from corpus.extraction.tables.table import is_row
@@ -42,7 +42,9 @@ def extract_facts(article: Article, sentences: Sequence[Sentence] | None = None)
 def _prose_facts(
     article: Article, sentences: Sequence[Sentence], about: Owner, names: frozenset[str]
 ) -> Iterator[Fact]:
-    sole = sole_names(article.body.of(article.text))
+    lead = next((one for one in sentences if not one.is_heading), None)
+    called = called_in_lead(about.subject, lead.span.of(article.text)) if lead else {}
+    sole = {**called, **sole_names(article.body.of(article.text))}
     topic = Memory(about, "title", about, names=names, bearers=bearers_of(about.subject, article), sole=sole)
     reported = reported_period(article, sentences)
     memory, period = topic, reported

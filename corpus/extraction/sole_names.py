@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from corpus.extraction.verbs import word_set
+from corpus.extraction.verbs import forms_of, word_set
 
 _NAME = r"[A-Z][\w'’-]{0,40}"
 _MOST_WORDS = 6
@@ -22,6 +22,21 @@ def sole_names(text: str) -> Mapping[str, str]:
         named.setdefault(noun, set()).add(name)
     longest = {noun: max(names, key=lambda name: (len(name), name)) for noun, names in named.items()}
     return {noun: name for noun, name in longest.items() if all(name.endswith(other) for other in named[noun])}
+
+
+def called_in_lead(topic: str, lead: str) -> Mapping[str, str]:
+    """The topic by the noun that the first sentence calls it: what is new there is no other airline than the one named.
+
+    >>> called_in_lead("Elm Air", "Elm Air, the Ash-based carrier, made a profit, the airline said on Friday.")
+    {'carrier': 'Elm Air', 'airline': 'Elm Air'}
+    """
+    if not topic or topic not in lead:
+        return {}
+    apposed = re.search(rf"{re.escape(topic)}, (?:the|a|an) ([^,.]{{2,60}}),", lead)
+    told = _telling().finditer(lead)
+    nouns = [*(apposed[1].split()[-1:] if apposed else ()), *(found[1] for found in told)]
+    bodies = word_set("stand_ins") - word_set("organs")
+    return {noun: topic for noun in nouns if noun in bodies}
 
 
 def _names(text: str) -> Iterator[tuple[str, str]]:
@@ -43,6 +58,13 @@ def _before_names() -> frozenset[str]:
 @cache
 def _ending() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'’-])(?:{_NAME} ){{1,{_MOST_WORDS}}}(?:{_nouns()})(?!\w)")
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    """``the airline said``."""
+    verbs = "|".join(sorted(forms_of("say", "past")))
+    return re.compile(rf"(?<!\w)the (\w+) (?:{verbs})(?!\w)")
 
 
 @cache

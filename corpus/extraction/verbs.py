@@ -32,6 +32,13 @@ def participle_of(base: str) -> str:
     return _participles().get(base, base)
 
 
+def forms_of(group: str, form: str) -> frozenset[str]:
+    """All verbs of a group in one form: "said", "announced"."""
+    return frozenset(
+        word for word, verbs in _forms().items() if any((verb.group, verb.form) == (group, form) for verb in verbs)
+    )
+
+
 @cache
 def _participles() -> Mapping[str, str]:
     written = (entry.split() for entries in extraction_lexicon()["verbs"].values() for entry in entries)

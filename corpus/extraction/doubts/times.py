@@ -91,7 +91,8 @@ def of_another_verb(read: Sentence, draft: Draft, period: Period | None) -> bool
     is_behind_its_verb = other.verb_place is not None and before[-1] > other.verb_place
     is_short = period.start is not None and period.end is not None and (period.end - period.start).days <= _MONTH
     is_lasting = is_short or draft.owner.metric in lasting_metrics() or read.low(clause.first - 1) == "but"
-    return len(days) > 1 or (is_behind_its_verb and clause.link == "same" and is_lasting)
+    is_day = period.start == period.end and clause.link == "main"  # "sales begin on 3 May, and the price will rise"
+    return len(days) > 1 or (is_behind_its_verb and (is_day or (clause.link == "same" and is_lasting)))
 
 
 def _is_new_deed(read: Sentence, at: int) -> bool:

@@ -248,6 +248,11 @@ def test_the_same_quarter_is_a_year_before_what_is_reported(said: str) -> None:
     assert ends == {"£9 million": now, "£5 million": now, "£4 million": before, "12%": now}
 
 
+def test_a_day_of_one_deed_dates_no_other_one() -> None:
+    """When sales begin is not when the price changes, though one sentence tells both."""
+    assert not _sure("Sales began on 3 May 2024, and the capacity of Halden Mills was raised to 68,000 tonnes.")
+
+
 def test_the_same_quarter_of_another_year_is_not_the_year_before() -> None:
     """A year that is named and does not fit leaves its figure without one."""
     facts = _read(
@@ -261,11 +266,12 @@ def test_the_same_quarter_of_another_year_is_not_the_year_before() -> None:
     [
         ("Elm Museum is small. Birch won a prize. The museum has 118 employees.", "Elm Museum"),
         ("Elm Museum is small. Ash Museum is large. Birch won a prize. The museum has 118 employees.", ""),
+        ("Elm Air is small, the airline said. Birch won a prize. The airline has 118 planes.", "Elm Air"),
     ],
 )
 def test_a_noun_means_the_one_name_that_has_it(text: str, subject: str) -> None:
     """Where an article names one museum alone, "the museum" is that one; where it names two, it may be either."""
-    article = Article("a", text, Span(0, len(text)), "Elm", published=PartialDate(2025, 3, 6))
+    article = Article("a", text, Span(0, len(text)), "Elm Air grows", published=PartialDate(2025, 3, 6))
     sure = [fact.subject for fact in extract_facts(article) if fact.confidence >= GATE]
     assert sure == ([subject] if subject else [])
 
