@@ -6,10 +6,10 @@ from dataclasses import replace
 from corpus.article import Article, Sentence
 from corpus.extraction.chinese.facts import read_chinese_facts
 from corpus.extraction.figures import read_figures
+from corpus.extraction.memory import Memory
 from corpus.extraction.owners import Owner
 from corpus.extraction.parts import names_in
 from corpus.extraction.sole_names import called_in_lead, sole_names
-from corpus.extraction.subjects import Memory
 from corpus.extraction.tables.facts import read_table_facts
 from corpus.extraction.tables.table import is_row
 from corpus.extraction.topic import bearers_of, topic_of

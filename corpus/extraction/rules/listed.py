@@ -69,7 +69,7 @@ def _measured_on(spot: Spot, told: Draft, between: Sequence[Part]) -> Draft | No
     """``with cash of 5 million and net debt of 7 million``: another metric of the same owner."""
     head = without_articles(between[1:-1])
     is_next = len(between) > 2 and between[0].low == "and" and between[-1].low == "of"  # noqa: PLR2004 - and, a noun, of
-    if told.rule not in _METRICS | {"listed"} or not is_next or not head or spot.counts:
+    if told.rule not in _METRICS or not is_next or not head or spot.counts:
         return None
     if any(not part.is_word or part.low in word_set("prepositions") or verbs_of(part.low) for part in head):
         return None
@@ -87,7 +87,8 @@ def _a_share(spot: Spot, told: Draft, between: Sequence[Part]) -> Draft | None:
 
 def _goes_on(spot: Spot, told: Draft, metric: str, role: Role = "count", scope: tuple[str, ...] = ()) -> Draft:
     owner = replace(told.owner, metric=metric, scope=scope)
-    return Draft(spot.place, "listed", owner, role, when=told.when, source=_source(told), weight=told.weight)
+    rule = "metric-of-value" if role == "level" else "listed"
+    return Draft(spot.place, rule, owner, role, when=told.when, source=_source(told), weight=told.weight)
 
 
 def _source(told: Draft) -> Source:
