@@ -83,12 +83,16 @@ def _is_organ(noun: str, topic: str) -> bool:
 def _antecedent(before: Owner, source: Source, memory: Memory, *, does: bool) -> Owned:
     """Whom "it", "its" or "the company" means.
 
-    What was spoken of last; but where that is the figure of a thing that is no name ("sales of biscuits"), and it now
-    does or has something, what the article is about.
+    What was spoken of last; but where that is the figure of somebody ("the wages of Elm Mills"), and it now does or has
+    something, he himself, and where it is that of a thing that is no name ("sales of biscuits"), what the article is
+    about.
     """
-    if not does or memory.is_name(before.subject) or not (before.metric and before.subject):
+    if not does or not (before.metric and before.subject):
         return before, source
-    return memory.topical
+    if not memory.is_name(before.subject):
+        return memory.topical
+    is_measure = before.metric.casefold().rpartition(" ")[2] in word_set("metric_nouns") | word_set("number_nouns")
+    return (Owner(before.subject, whole=before.subject) if is_measure else before), source
 
 
 def _is_body(own: Owner) -> bool:

@@ -77,8 +77,14 @@ def cut_metric(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
 
 
 def cut_scope(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
-    """``in the``, ``than it``: words that narrow nothing."""
-    return any(_has_sign(words) or _is_loose(words) for words in draft.owner.scope)
+    """``in the``, ``than it``, ``Tarn opened``: words that narrow nothing."""
+    return any(_has_sign(words) or _is_loose(words) or _ends_in_deed(words) for words in draft.owner.scope)
+
+
+def _ends_in_deed(words: str) -> bool:
+    """Whether behind a name stands what it did, which no name ends with."""
+    last = words.rpartition(" ")[2]
+    return words[:1].isupper() and last.islower() and any(verb.form == "past" for verb in verbs_of(last))
 
 
 def _holds_article(phrase: str) -> bool:

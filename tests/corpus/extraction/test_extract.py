@@ -282,6 +282,7 @@ def test_a_noun_means_the_one_name_that_has_it(text: str, subject: str) -> None:
         ("Founded in 1909 by a baker, Birch Bread has 38 shops.", "Birch Bread", "38 shops"),
         ("Birch Bread, the Elm-based baker, has 38 shops.", "Birch Bread", "38 shops"),
         ("Birch Bread has 38 shops, 4 fewer than a year ago.", "Birch Bread", "4"),
+        ("The wages of Birch Bread fell. It has 38 shops.", "Birch Bread", "38 shops"),
     ],
 )
 def test_what_leads_up_to_a_subject_or_says_more_of_it_hides_none(text: str, subject: str, figure: str) -> None:
