@@ -7,6 +7,7 @@ it writes a line of JSON, a document or a refusal. `corpus.formats.converter` st
 import json
 import logging
 import os
+import re
 import resource
 import sys
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from typing import Any, BinaryIO
 from corpus.cleaning import clean
 from corpus.formats.document import Document, Unreadable
 from corpus.formats.kinds import LONGEST_LINE, MOST_CHARACTERS
+from corpus.lexicons import lexicon
 
 _MEMORY = 1_000_000_000
 """Bytes of address space; the libraries alone take a third of it."""
@@ -34,6 +36,7 @@ _FORBIDDEN = (
 )
 """Events of the interpreter, by how they begin."""
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+_DAMAGED = "the file is damaged; save it again, or save it in another format"
 _TOO_MUCH = "reading it takes too much memory; make a simpler document of it"
 
 
@@ -90,7 +93,13 @@ def _answer(request: dict[str, Any], requests: BinaryIO) -> dict[str, Any]:
     except RecursionError:
         return {"refused": "it is nested too deeply to be read; make a simpler document of it"}
     except Exception as error:  # noqa: BLE001 - whatever a library makes of a hostile file, it is a refusal
-        return {"refused": f"the file is damaged ({type(error).__name__}); save it again, or save it in another format"}
+        return {"refused": _sentence_of(f"{type(error).__name__} {error}")}
+
+
+def _sentence_of(fault: str) -> str:
+    """What is wrong with a file, in place of what a library calls it."""
+    known = lexicon("formats")["faults"]
+    return next((said for said, words in known.items() if re.search("|".join(words), fault, re.IGNORECASE)), _DAMAGED)
 
 
 def _checked(document: Document) -> Document:

@@ -39,6 +39,8 @@ _LANGUAGE = re.compile(
 )
 _IN_LINE = ("hi", "ref", "code", "del")
 _TAG = re.compile(r"<[a-zA-Z!?][^>]{0,2000}>")
+_DECLARES = re.compile(r"\ufeff?\s{0,99}(?:<\?xml[^>]{0,300}>\s{0,99})?<!DOCTYPE[^>\[]{0,300}\[", re.IGNORECASE)
+_XML = re.compile(r"\ufeff?\s{0,99}<\?xml[^>]{0,300}>\s{0,99}<([a-zA-Z][\w:-]{0,40})")
 _FEED = re.compile(r"\ufeff?\s{0,99}(?:<\?xml[^>]{0,300}>\s{0,99})?<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
 
 
@@ -53,6 +55,11 @@ def read(content: bytes) -> Document:
         raise Unreadable("there is no HTML in it; save the page again, or name it .txt if it is text")
     if _FEED.match(page):
         raise Unreadable("it is a feed, which lists pages and is none; save one of the pages")
+    if _DECLARES.match(page):
+        raise Unreadable("it declares entities of its own, as bombs do and no page needs; save the page as it is shown")
+    root = _XML.match(page)
+    if root and root[1].lower().rpartition(":")[2] != "html":
+        raise Unreadable(f"it is XML ({root[1]}) and no page; save what it says as a web page or as text")
     tags = page.count("<")
     if tags > _MANY_TAGS and len(page) < _LEAST_BETWEEN * tags:
         raise Unreadable("it is nearly all markup and next to no text; copy its text into a file")

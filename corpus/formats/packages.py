@@ -2,6 +2,8 @@
 
 import io
 import zipfile
+import zlib
+from collections.abc import Sequence
 
 from corpus.formats.document import Unreadable
 
@@ -12,6 +14,8 @@ _LARGEST_PART = 40_000_000
 _GREATEST_RATIO = 200
 """By which a part may grow when it is unpacked; text grows tenfold, and a bomb a thousandfold."""
 _SMALL = 1_000_000
+_TOP = 1_024
+"""Bytes of a part among which it would declare a grammar."""
 _ENCRYPTED = 0x1
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -29,7 +33,8 @@ def check_package(content: bytes, needed: str) -> None:
     if content.startswith(_OLE):
         raise Unreadable("it is encrypted, or of an old version of Word; save it as .docx without a password")
     try:
-        parts = zipfile.ZipFile(io.BytesIO(content)).infolist()
+        archive = zipfile.ZipFile(io.BytesIO(content))
+        parts = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError) as error:
         raise Unreadable("it is no Word file, or a damaged one; save it again as .docx") from error
     for part in parts:
@@ -38,6 +43,7 @@ def check_package(content: bytes, needed: str) -> None:
         raise Unreadable("it unpacks to more than any text needs, so it is not opened; save its text as a new document")
     if needed not in {part.filename for part in parts}:
         raise Unreadable("it is an archive, but no Word file; save it as .docx")
+    _check_declarations(archive, parts)
 
 
 def _check_part(part: zipfile.ZipInfo) -> None:
@@ -50,3 +56,19 @@ def _check_part(part: zipfile.ZipInfo) -> None:
     grows = part.file_size > _SMALL and part.file_size > _GREATEST_RATIO * max(part.compress_size, 1)
     if grows or (is_xml and part.file_size > _LARGEST_PART):
         raise Unreadable("it unpacks to more than any text needs, so it is not opened; save its text as a new document")
+
+
+def _check_declarations(archive: zipfile.ZipFile, parts: Sequence[zipfile.ZipInfo]) -> None:
+    """Refuse XML that declares a grammar of its own, which no program writes into such a file."""
+    for part in parts[:_MOST_PARTS]:
+        if part.filename.endswith((".xml", ".rels")):
+            try:
+                with archive.open(part) as stream:
+                    top = stream.read(_TOP)
+            except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, EOFError, OSError) as error:
+                raise Unreadable("it is a damaged Word file; save it again as .docx") from error
+            if b"<!DOCTYPE" in top or b"<!ENTITY" in top:
+                raise Unreadable(
+                    "it declares entities of its own, as bombs do and no Word file does, so it is not opened;"
+                    " save its text as a new document"
+                )

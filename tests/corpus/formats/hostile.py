@@ -12,6 +12,9 @@ from tests.corpus.formats.pages import NEWS, make_docx, make_pdf, make_report, m
 _DOCUMENT = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{}</w:body></w:document>'
 
 
+_OUTER = b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
+
+
 def hand_made() -> Iterator[tuple[str, bytes]]:
     """A name and a content for each attack; each of them must be refused."""
     report = make_report()
@@ -43,6 +46,9 @@ def hand_made() -> Iterator[tuple[str, bytes]]:
     yield "laughs.docx", _with_document(_laughs())
     yield "deep.docx", _with_document(_DOCUMENT.format("<w:p>" * 50_000).encode())
     yield "old.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(5_000)
+    yield "outer.docx", _with_document(_OUTER + _DOCUMENT.format("<w:p><w:r><w:t>&e;</w:t></w:r></w:p>").encode())
+    yield "laughs.html", _laughs().replace(b"w:document", b"html")
+    yield "list.xhtml", b'<?xml version="1.0"?>\n<urlset><url><loc>https://river.example/</loc></url></urlset>'
     yield "deep.jsonl", b"[" * 100_000 + b"\n"
     yield "list.jsonl", b'[1, 2]\n"text"\n17\n'
     yield "empty.jsonl", b"\n\n"
@@ -54,33 +60,41 @@ def fuzzed(seed: int, count: int) -> Iterator[tuple[str, bytes]]:
     """Good files with bytes flipped, cut out, doubled or cut off; some of them may still be readable."""
     chance = random.Random(seed)
     lines = json.dumps({"id": "tides", "text": "The tide rose by 4 metres."}).encode() + b"\n"
+    with zipfile.ZipFile(io.BytesIO(make_docx())) as word:
+        document = word.read("word/document.xml")
     good = (
         ("html", NEWS.encode()),
         ("pdf", make_report()),
         ("docx", make_docx()),
+        ("docx", b""),  # whole as an archive, and harmed within
         ("jsonl", lines),
         ("md", b"# Tides\nThey rose."),
     )
     for number in range(count):
         ending, content = good[number % len(good)]
-        yield f"fuzzed-{seed}-{number}.{ending}", _harmed(content, chance)
+        harmed = _harmed(content, chance) if content else _with_document(_harmed(document, chance))
+        yield f"fuzzed-{seed}-{number}.{ending}", harmed
 
 
 def _harmed(content: bytes, chance: random.Random) -> bytes:
+    """Changed in places; every other file only by letters, so that what it is written in stays readable."""
     harmed = bytearray(content)
+    lowest, highest = chance.choice(((0, 256), (32, 127)))
     for _ in range(chance.randrange(1, 60)):
-        harmed[chance.randrange(len(harmed))] = chance.randrange(256)
+        harmed[chance.randrange(len(harmed))] = chance.randrange(lowest, highest)
     start = chance.randrange(len(harmed))
-    match chance.randrange(4):
+    match chance.randrange(5):
         case 0:
             del harmed[start:]
         case 1:
             del harmed[start : start + chance.randrange(1, 500)]
         case 2:
             harmed[start:start] = harmed[start : start + 500] * 20
+        case 3:
+            harmed[start:start] = b"<table><tr><td>" * chance.randrange(1, 500)
         case _:
-            harmed += chance.randbytes(200)
-    return bytes(harmed) + b"\xff\xfe\x00"
+            harmed += chance.randbytes(200) + b"\xff\xfe\x00"
+    return bytes(harmed)
 
 
 def _bomb() -> bytes:
@@ -92,7 +106,7 @@ def _bomb() -> bytes:
         "3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>\nendobj\n"
         f"4 0 obj\n<< /Length {len(stream)} /Filter /FlateDecode >>\nstream\n"
     )
-    return head.encode() + stream + b"\nendstream\nendobj\ntrailer\n<< /Root 1 0 R /Size 5 >>\n%%EOF"
+    return head.encode() + stream + b"\nendstream\nendobj\ntrailer\n<< /Root 1 0 R /Size 5 >>\nstartxref\n0\n%%EOF"
 
 
 def _laughs() -> bytes:
