@@ -6,6 +6,7 @@ a press release that one outlet prints whole and the next with a word changed.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 from itertools import islice, pairwise
 
@@ -14,8 +15,10 @@ from bot.answering.said.answer import Citation
 from bot.answering.said.compose import footnote_of
 from bot.answering.said.reply import Footnote, Reply
 from bot.answering.said.support import figures_in
+from corpus.article import Sentence
+from corpus.quantities import read_quantities
 from corpus.spans import Span
-from corpus.words import read_words, stems_of
+from corpus.words import is_han, read_words, stems_of
 from index.entry import Hit
 
 _ALIKE = 0.8
@@ -60,23 +63,41 @@ def say_the_same(one: str, other: str) -> bool:
 
 def _others(note: Footnote, holdings: Holdings) -> tuple[Footnote, ...]:
     """A footnote of each other article that says what a footnote quotes."""
-    if len(stems_of(note.quote)) < _FEWEST_WORDS or not holdings.is_sentence(note.article, Span(note.start, note.end)):
+    quoted = holdings.whole_sentences(note.article, Span(note.start, note.end))
+    if len(stems_of(note.quote)) < _FEWEST_WORDS or not quoted:
         return ()
+    told = [holdings.text_of(sentence) for sentence in quoted]
+    longest = max(range(len(told)), key=lambda number: len(told[number]))
     found: dict[str, Footnote] = {}
-    for sentence in holdings.likest_in_words(note.quote, _CANDIDATES):
-        text = holdings.text_of(sentence)
-        if sentence.article != note.article and say_the_same(note.quote, text):
-            found.setdefault(
-                sentence.article, footnote_of(Citation(holdings.article(sentence.article), sentence.span), note.n)
-            )
+    for sentence in holdings.likest_in_words(told[longest], _CANDIDATES):
+        run = _run_around(sentence, longest, len(told), holdings)
+        if sentence.article != note.article and _tell_the_same(told, [holdings.text_of(one) for one in run]):
+            span = Span(run[0].span.start, run[-1].span.end)
+            found.setdefault(sentence.article, footnote_of(Citation(holdings.article(sentence.article), span), note.n))
     return tuple(islice((found[article] for article in sorted(found)), _MOST_SHOWN))
 
 
+def _run_around(sentence: Sentence, before: int, count: int, holdings: Holdings) -> Sequence[Sentence]:
+    """So many neighbouring sentences of its article, a number of them before it; fewer at the article's ends."""
+    first = max(sentence.position - before, 0)
+    return holdings.snapshot.sentences[sentence.article][first : sentence.position - before + count]
+
+
+def _tell_the_same(told: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether sentences are those of another print, one by one; a short one to the word."""
+    if len(told) != len(others):
+        return False
+    return all(
+        say_the_same(one, other) or stems_of(one) == stems_of(other) for one, other in zip(told, others, strict=True)
+    )
+
+
 @lru_cache(maxsize=1_000)
-def _claims(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
-    """What may not differ: the figures, in order, and the names."""
+def _claims(text: str) -> tuple[tuple[str, ...], tuple[Decimal, ...], frozenset[str]]:
+    """What may not differ: the figures, in order, those in words among them, and the names."""
     words = read_words(text)[1:]
-    return tuple(figures_in(text)), frozenset(word.stem for word in words if word.is_capitalised)
+    counts = tuple(quantity.value for quantity in read_quantities(text, "zh" if is_han(text) else "en"))
+    return tuple(figures_in(text)), counts, frozenset(word.stem for word in words if word.is_capitalised)
 
 
 def _pairs(text: str) -> frozenset[tuple[str, str]]:

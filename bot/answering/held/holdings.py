@@ -128,10 +128,13 @@ class Holdings:
     def _quotes(self) -> frozenset[tuple[str, Span]]:
         return frozenset((fact.article, fact.quote) for fact in self.snapshot.facts.values())
 
-    def is_sentence(self, article: str, span: Span) -> bool:
-        """Whether a span is just one sentence, and no heading."""
-        sentence = self.sentence_around(article, span)
-        return sentence is not None and sentence.span == span and not sentence.is_heading
+    def whole_sentences(self, article: str, span: Span) -> tuple[Sentence, ...]:
+        """The sentences that a span is made of; nothing where it is a part of one, or a heading is among them."""
+        first = self.sentence_around(article, span)
+        if first is None or first.span.start != span.start:
+            return ()
+        found = [one for one in self.snapshot.sentences[article][first.position :] if one.span.start < span.end]
+        return tuple(found) if found[-1].span.end == span.end and not any(one.is_heading for one in found) else ()
 
     def leant_on(self, sentence: Sentence) -> Sentence | None:
         """The sentence before, where a sentence begins with what stands for something in it."""

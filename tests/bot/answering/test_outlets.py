@@ -4,11 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.gathered.outlets import say_the_same
+from bot.answering.gathered.outlets import say_the_same, with_other_sources
 from bot.answering.held.holdings import Holdings
+from bot.answering.said.answer import Citation
+from bot.answering.said.compose import footnote_of
+from bot.answering.said.reply import Reply
 from bot.answering.walk import reply_to
 from bot.jsonlines import reply_to_json
 from corpus.reader import read_corpus
+from corpus.spans import Span
 from index.build import build_snapshot
 from index.shelf import Shelf
 from tests.fakes_index import WordHashEncoder
@@ -66,6 +70,7 @@ def test_a_copy_that_is_removed_is_no_source(tmp_path: Path) -> None:
         (EDITED, True),
         (OTHER, False),
         (PRINTED.replace("1911", "1921"), False),
+        (PRINTED.replace("nine", "seven"), False),
         (PRINTED.replace("Tarnmouth", "Carrow"), False),
         (PRINTED.replace("has nine", "has – nine"), True),
         ("It stands on a hill.", False),
@@ -74,3 +79,27 @@ def test_a_copy_that_is_removed_is_no_source(tmp_path: Path) -> None:
 def test_the_same_is_said_whichever_way_one_looks(other: str, same: bool) -> None:
     """Sameness is mutual: it keeps figures and names, and forgives a word."""
     assert say_the_same(PRINTED, other) == say_the_same(other, PRINTED) == same
+
+
+TOLD = "The tower was struck by lightning in August 2003. Four of its nine bronze bells fell, and none of them broke."
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        (TOLD, True),
+        (TOLD.replace("fell, and", "fell – and"), True),
+        (TOLD.replace("Four of", "Five of"), False),
+        (TOLD.replace("2003. ", "2003. Nobody was hurt. "), False),
+        (TOLD.partition(". ")[2], False),
+        (f"In short: it rained. {TOLD}", True),
+    ],
+)
+def test_a_quote_of_several_sentences_is_found_whole(other: str, found: bool, tmp_path: Path) -> None:
+    """Each sentence of it stands in the other article, in order and side by side, and is quoted there as one."""
+    holdings = holdings_of(tmp_path, gazette=f"It is old. {TOLD}", herald=other)
+    text = holdings.article("gazette").text
+    start = text.index("The tower")
+    quote = Citation(holdings.article("gazette"), Span(start, start + len(TOLD)))
+    (note,) = with_other_sources(Reply("value", ("Four [1]",), (footnote_of(quote, 1),)), holdings).footnotes
+    assert [one.quote for one in note.also] == ([other.removeprefix("In short: it rained. ")] if found else [])
