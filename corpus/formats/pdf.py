@@ -8,7 +8,7 @@ from pypdf import PdfReader
 from corpus.formats.document import Document, Unreadable
 from corpus.formats.kinds import format_of
 from corpus.formats.layout.lay_out import lay_out
-from corpus.formats.shown import Shower
+from corpus.formats.shown.shower import Shower
 from corpus.formats.vouching import vouched_date, vouched_name, vouched_title
 
 _SEARCHED = 1_024

@@ -10,8 +10,8 @@ _PITCH = 1.7
 """Of the letters' size: how far apart the lines of one cell may stand."""
 _FIRST_STEP = 3.0
 """How far above the first row the head may end."""
-_LARGEST = 1.25
-"""How much larger its letters may be than those of the rows; those of a title are still larger."""
+OF_ONE_TABLE = 1.25
+"""How much larger the letters of a head may be than those of its rows; those of a title are still larger."""
 _MOST_LINES = 40
 _FEWEST_COLUMNS = 2
 
@@ -47,6 +47,6 @@ def head_of(lines: Sequence[Line], grid: Grid) -> list[list[str]]:
 
 def _is_of_head(line: Line, grid: Grid, first: Line, top: float, *, is_nearest: bool) -> bool:
     reach = (_FIRST_STEP if is_nearest else _PITCH) * max(line.size, first.size)
-    if not first.y < line.y <= top + reach or line.size > _LARGEST * first.size or not grid.spans(line):
+    if not first.y < line.y <= top + reach or line.size > OF_ONE_TABLE * first.size or not grid.spans(line):
         return False
     return (len(line.cells) > 1 or grid.holds(line.cells[0])) and not ENDS.search(line.text)

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise, takewhile
 
 from corpus.formats.layout.fragment import Fragment
 from corpus.formats.layout.grid import Grid
-from corpus.formats.layout.heads import head_above, head_of
+from corpus.formats.layout.heads import OF_ONE_TABLE, head_above, head_of
 from corpus.formats.layout.lines import Line
 from corpus.formats.layout.words import joined
 
@@ -19,9 +19,6 @@ _PROSE_CELL = 28
 """Characters: cells that are longer on average are columns of prose."""
 _CLOSE = 0.25
 """Of the letters' size: how exactly the cells of a column stand below one another."""
-_OF_ONE_TABLE = 1.25
-"""By how much the letters of a table's head may be larger than those of its rows; those of a title are still larger."""
-
 _WRAPPED = 1.5
 """Of the letters' size: how far below its first line a second line of a cell stands."""
 _WIDEST_EVEN = 3.0
@@ -181,7 +178,7 @@ def _rows_align(above: Line, below: Line) -> bool:
     if len(fewer.cells) < _FEWEST_CELLS or not 0 < above.y - below.y < 4 * above.size:
         return False
     cells = (*above.cells, *below.cells)
-    if sum(len(cell.text) for cell in cells) / len(cells) > _PROSE_CELL or above.size > _OF_ONE_TABLE * below.size:
+    if sum(len(cell.text) for cell in cells) / len(cells) > _PROSE_CELL or above.size > OF_ONE_TABLE * below.size:
         return False
     aligned = sum(any(_overlap(cell, other) for other in more.cells) for cell in fewer.cells)
     return aligned >= max(_FEWEST_CELLS, len(fewer.cells) * _ALIGNED)

@@ -409,11 +409,13 @@ def test_pages_reach_for_nothing(converter: Converter) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.settimeout(0.2)
         address = f"http://127.0.0.1:{server.getsockname()[1]}/x"
-        page = NEWS.replace(
-            "<!DOCTYPE html>",
-            f'<!DOCTYPE html [<!ENTITY x SYSTEM "{address}">]><link rel="stylesheet" href="{address}">',
-        ).replace("<article>", f'<article><img src="{address}"><iframe src="{address}"></iframe>&x;')
+        page = NEWS.replace("<head>", f'<head><link rel="stylesheet" href="{address}">').replace(
+            "<article>", f'<article><img src="{address}"><iframe src="{address}"></iframe>'
+        )
         assert "412 million" in _convert(converter, page.encode(), ".html").text
+        outer = page.replace("<!DOCTYPE html>", f'<!DOCTYPE html [<!ENTITY x SYSTEM "{address}">]>')
+        with pytest.raises(Unreadable, match="declares entities"):
+            _convert(converter, outer.replace("<article>", "<article>&x;").encode(), ".html")
         with pytest.raises(TimeoutError):
             server.accept()
 
