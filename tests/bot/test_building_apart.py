@@ -71,7 +71,7 @@ def test_a_build_can_be_given_up(corpus: Path) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         build_apart(partial(never, corpus, corpus.parent / "index"), give_up)
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 60, "the build itself takes ten minutes"
     assert Shelf(corpus.parent / "index").current is None
 
 

@@ -199,11 +199,9 @@ def test_typing_that_fails_does_not_touch_the_answer(server: TelegramServer) -> 
 def test_typing_that_hangs_does_not_hold_up_the_answer(server: TelegramServer) -> None:
     """The answer does not wait for the typing."""
     ann = server.person()
-    server.fail("sendChatAction", Fault(400, "Bad Request: whatever", delay=3), chat=ann.chat)
-    asked = time.monotonic()
+    server.fail("sendChatAction", Fault(400, "Bad Request: whatever", delay=60), chat=ann.chat)
     ann.says("wait 0.6")
-    server.wait_for_message(ann.chat)
-    assert time.monotonic() - asked < 2
+    server.wait_for_message(ann.chat, seconds=30)
 
 
 def test_a_group_that_became_a_supergroup_is_answered_there(server: TelegramServer) -> None:

@@ -72,10 +72,11 @@ def test_each_known_attack_is_refused_and_the_good_files_are_read(tmp_path: Path
     assert refused == set(bad)
     assert {article.id for article in reading.corpus.articles} == GOOD_IDS
     _check_sentences(reading.left_out)
-    assert time.monotonic() - began < 90
+    first = time.monotonic() - began
+    assert first < 90
     again = time.monotonic()
     assert read_readable(tmp_path / "mixed", tmp_path / "added") == reading
-    assert time.monotonic() - again < 5, "what was refused is remembered"
+    assert time.monotonic() - again < 0.7 * first, "what was refused is remembered"
 
 
 @pytest.mark.slow

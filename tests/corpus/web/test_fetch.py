@@ -214,10 +214,8 @@ def test_whatever_a_server_says_is_one_sentence(said: bytes, why: str) -> None:
 def test_a_page_that_is_too_large_is_left() -> None:
     """No more of it is taken than the limit, though the server would never end."""
     endless = [answer(b"<p>", Content_Length=str(10**12)), *[b"x" * 3_000_000] * 20]
-    begun = time.monotonic()
     with serving(SmallWeb({"a.example/": endless})) as small:
-        assert "larger than the 10 MB that are fetched of a web page" in refusal(small, "http://a.example/")
-    assert time.monotonic() - begun < 5
+        assert "larger than the 10 MB that are fetched of a web page" in refusal(small, "http://a.example/", seconds=60)
 
 
 @pytest.mark.parametrize("part", ["head", "body", "end"])
@@ -226,14 +224,14 @@ def test_a_server_that_drips_is_left(part: str) -> None:
     whole = answer(NEWS.encode())
     sized, body = answer(b"", Content_Length="9999"), b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
     drops = {
-        "head": [whole[at : at + 1] for at in range(60)],
-        "body": [sized] + [b"x"] * 60,
-        "end": [body] + [b"x"] * 60,
+        "head": [whole[at : at + 1] for at in range(300)],
+        "body": [sized] + [b"x"] * 300,
+        "end": [body] + [b"x"] * 300,
     }
     begun = time.monotonic()
     with serving(SmallWeb({"a.example/": drops[part]})) as small:
         assert "took longer than" in refusal(small, "http://a.example/", seconds=0.5)
-    assert time.monotonic() - begun < 3
+    assert time.monotonic() - begun < 20, "the server itself takes half a minute"
 
 
 def test_a_host_that_cannot_prove_itself_is_refused(tmp_path: Path) -> None:
