@@ -1,5 +1,6 @@
 """The unit behind a number, or the noun that it counts: "5 km", "2,183 biomedical enterprises", "a 180-seat plane"."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
@@ -44,7 +45,9 @@ def _unit_at(text: TokenText, amount: Amount, at: int) -> Unit | None:
 
 
 def _is_measured(text: TokenText, amount: Amount, at: int) -> bool:
-    """Whether a letter or a short word that means other things too is a unit here: "3.4C", "2in"."""
+    """Whether a letter or a short word that means other things too is a unit here: "3.4C", "2in", "6 ft 2 in"."""
+    if text.tokens[at].text in _words().glued_units_behind.get(text.low(amount.first - 1), ()):
+        return True
     is_long = "." in amount.digits or len(amount.digits) > 1 or not text.tokens[at].text.isupper()
     return text.is_glued(at) and amount.scale == 1 and is_long
 
@@ -86,6 +89,8 @@ def _describing(text: TokenText, amount: Amount, at: int) -> Amount:
 class _Words(NamedTuple):
     glued_units: frozenset[str]
     """Letters and short words that are units only where they are glued to a figure."""
+    glued_units_behind: Mapping[str, Sequence[str]]
+    """Those that stand apart behind a figure of another unit: "6 ft 2 in"."""
     ages: frozenset[str]
     no_counted: frozenset[str]
     """Words that a hyphen joins to a number though it does not count them."""
@@ -96,6 +101,7 @@ def _words() -> _Words:
     english = lexicon("quantities")["en"]
     return _Words(
         glued_units=frozenset(lexicon("units")["en"]["glued_units"]),
+        glued_units_behind=lexicon("units")["en"]["glued_units_behind"],
         ages=frozenset(english["ages"]),
         no_counted=frozenset(english["no_counted"]),
     )

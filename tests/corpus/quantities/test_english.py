@@ -306,6 +306,12 @@ def test_a_figure_that_leaves_out_its_unit_has_that_of_the_one_before() -> None:
     assert [figure.unit for figure in apart] == ["EUR", "", ""]
 
 
+def test_inches_behind_feet_need_not_be_glued() -> None:
+    """The law: "in" is a unit where it is glued to its figure, and behind a figure in feet."""
+    assert [figure.unit for figure in read_quantities("He is 6 ft 2 in tall.")] == ["foot", "inch"]
+    assert [figure.unit for figure in read_quantities("They won 6 times, 2 in a row.")] == ["", ""]
+
+
 def test_a_score_behind_a_name_is_two_figures() -> None:
     """The law: a name makes the number behind it a name, but not the first of two that a dash joins."""
     figures = read_quantities("Arsenal beat Chelsea 3-1 at home")
