@@ -4,7 +4,8 @@ import argparse
 import sys
 from collections.abc import Iterator, Mapping
 
-from bot.evaluation.recognizers import Verdict, evaluate_specs, render_specs
+from bot.evaluation.recognizers import evaluate_specs, render_specs
+from bot.evaluation.spec_verdicts import Verdict
 
 
 def run(options: argparse.Namespace) -> Mapping[str, object]:

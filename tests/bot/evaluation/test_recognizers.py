@@ -10,7 +10,8 @@ import pytest
 
 from bot.cli import main
 from bot.errors import UserError
-from bot.evaluation.recognizers import evaluate_specs, judge_case
+from bot.evaluation.recognizers import evaluate_specs
+from bot.evaluation.spec_verdicts import judge_case
 from bot.evaluation.specs import SpecCase, WantedFigure, WantedPeriod, read_specs
 from corpus.dates import PartialDate
 
