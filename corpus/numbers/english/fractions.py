@@ -60,6 +60,9 @@ def ordinal_at(tokens: Sequence[Token], place: int) -> Ordinal | None:
 
     What may be a fraction as well, as "one hundredth" may, is left to whoever sees the words around it.
     """
+    parts = number_words().parts
+    if not any(token.low in parts for token in tokens[place + 1 : place + LONGEST_FRACTION]):
+        return None
     found = _denominator(tokens, place, is_plural=False) or _joined_ordinal(tokens, place)
     return found if found and found.after > place + 1 else None
 
