@@ -31,8 +31,9 @@ from index.manifest import FORMAT, FileSeal, Manifest
 from index.progress import Progress, silent
 from index.rules import rules_hash
 from index.shelf import Shelf
-from index.snapshot import MANIFEST, Snapshot, open_snapshot, ranges_of, save_tables
+from index.snapshot import MANIFEST, Snapshot, open_snapshot, ranges_of
 from index.spoken import KnownTerms, SpokenTerms
+from index.tables import save_tables
 
 _ARTICLE = TypeAdapter(Article)
 _FACTS = TypeAdapter(tuple[Fact, ...])

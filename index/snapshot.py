@@ -4,42 +4,30 @@ import contextlib
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-from pydantic import TypeAdapter, ValidationError
 
-from corpus.article import Article, Passage, Sentence
+from corpus.article import Article, Sentence
 from corpus.corpus import Corpus
-from corpus.fact import Fact, Term
+from corpus.fact import Fact
 from corpus.word_counts import WordCounts
 from index.embedded import Embedded
 from index.encoder import EncoderIdentity
 from index.engine import Engine, Ranges
 from index.entry import KINDS, Entry
 from index.errors import SnapshotDamaged, SnapshotForeign, SnapshotOutdated
-from index.files import sha256_of, write_bytes
+from index.files import sha256_of
 from index.lexical import LexicalStore
 from index.locks import reading
 from index.manifest import Manifest
 from index.memory import give_back
 from index.spoken import SpokenTerms
+from index.tables import read_tables
 from index.vectors import Rowids, VectorStore
 
 MANIFEST = "manifest.json"
-_ROWS: Mapping[str, type[Any]] = {
-    "articles": Article,
-    "sentences": Sentence,
-    "passages": Passage,
-    "facts": Fact,
-    "terms": Term,
-    "entries": Entry,
-    "words": WordCounts,
-}
-_PIECE = 2**18
-"""In bytes: how much of a table is parsed at a time."""
 
 
 @dataclass(frozen=True)
@@ -114,19 +102,6 @@ def ranges_of(entries: Sequence[Entry]) -> Ranges:
     return {kind: range(starts[kind], starts[kind] + kinds.count(kind)) for kind in KINDS}
 
 
-def save_tables(folder: Path, corpus: Corpus, entries: Sequence[Entry], words: Sequence[WordCounts]) -> list[Path]:
-    """Write all that is no vector, a JSON object a line; the files that were written."""
-    beside = {"entries": entries, "words": words}
-    tables = {name: beside[name] if name in beside else getattr(corpus, name) for name in _ROWS}
-    written = []
-    for name, rows in tables.items():
-        path = folder / f"{name}.jsonl"
-        row = TypeAdapter(_ROWS[name])
-        write_bytes(path, b"".join(row.dump_json(each) + b"\n" for each in rows))
-        written.append(path)
-    return written
-
-
 def open_snapshot(folder: Path, manifest_sha256: str = "", engine: Engine | None = None) -> Snapshot:
     """Open a folder, after every file in it was found to be what the manifest says.
 
@@ -149,19 +124,10 @@ def open_snapshot(folder: Path, manifest_sha256: str = "", engine: Engine | None
         _check_engine(manifest, engine)
         _check_files(folder, manifest)
         spoken = SpokenTerms.load(folder)
-        tables = {name: _read_table(folder / f"{name}.jsonl", name) for name in _ROWS}
-        entries, words = tuple(tables.pop("entries")), tuple(tables.pop("words"))
+        tables = read_tables(folder)
         give_back()
-        vectors, lexical = engine.open(folder, manifest.searching, ranges_of(entries), spoken)
-        return Snapshot(
-            manifest=manifest,
-            corpus=Corpus(**{name: tuple(rows) for name, rows in tables.items()}),
-            entries=entries,
-            words=words,
-            vectors=vectors,
-            lexical=lexical,
-            spoken=spoken,
-        )
+        vectors, lexical = engine.open(folder, manifest.searching, ranges_of(tables.entries), spoken)
+        return Snapshot(manifest, tables.corpus, tables.entries, tables.words, vectors, lexical, spoken)
 
 
 def inspect_snapshot(folder: Path, manifest_sha256: str = "") -> Manifest:
@@ -237,24 +203,3 @@ def _check_files(folder: Path, manifest: Manifest) -> None:
             is_whole = False
         if not is_whole:
             raise SnapshotDamaged(f"{path} is missing or damaged; run `footnote index`")
-
-
-def _read_table(path: Path, name: str) -> list[Any]:
-    """The rows of a table. Only a line feed ends a row: a text may hold the other characters that part lines.
-
-    It is read in pieces, for what is read all at once takes three times its room for as long as the process lives.
-    """
-    rows: list[Any] = []
-    try:
-        with path.open("rb") as lines:
-            while piece := lines.readlines(_PIECE):
-                rows.extend(_table_of(name).validate_json(b"[" + b",".join(piece) + b"]"))
-    except (OSError, ValidationError) as error:
-        raise SnapshotOutdated(f"{path} is none of this version of Footnote; run `footnote index`") from error
-    return rows
-
-
-@cache
-def _table_of(name: str) -> TypeAdapter[Any]:
-    kind: Any = _ROWS[name]
-    return TypeAdapter(list[kind])

@@ -114,7 +114,7 @@ WALLS = {
         "index.export",
         "index.manifest",
         "index.reader.record",
-        "index.snapshot",
+        "index.tables",
     ),
 }
 
