@@ -19,6 +19,9 @@ from bot.terminal.wording import Wording, counted, read_wording
 from corpus.errors import CorpusError
 from index.errors import IndexingError
 
+_REMEMBERED: Final = 4
+"""Earlier questions that a follow-up may lean on."""
+
 
 def run_terminal(
     librarian: Librarian,
@@ -193,9 +196,6 @@ class Conversation:
         entries = counted(rebuilt.entries, self._wording.entries)
         seconds = f"{rebuilt.seconds:.1f}"
         self.say(self._wording.reindex_changed.format(articles=articles, entries=entries, seconds=seconds))
-
-
-_REMEMBERED: Final = 4
 
 
 def _converse(conversation: Conversation, next_line: Callable[[], str]) -> None:
