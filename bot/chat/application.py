@@ -10,13 +10,13 @@ from typing import Final
 from bot.chat.intake import Inbox
 from bot.chat.logs import token_kept_out_of_logs
 from bot.chat.memory import Memory
+from bot.chat.patience import Patience
 from bot.chat.room import OpenCurator, Room
 from bot.chat.settings import ChatSettings
 
 __all__ = ["ChatSettings", "run_chat", "serve"]
 
-_SECONDS_TO_FINISH: Final = 13.0
-"""With what closing takes, under twenty, after which supervisors kill."""
+_USUAL: Final = Patience()
 
 
 def run_chat(open_curator: OpenCurator, settings: ChatSettings, inbox: Inbox, memory: Memory) -> None:
@@ -39,8 +39,7 @@ async def serve(
     *,
     stop: asyncio.Event,
     today: Callable[[], date] = date.today,
-    between_edits: float = 3.0,
-    seconds_to_finish: float = _SECONDS_TO_FINISH,
+    patience: Patience = _USUAL,
 ) -> None:
     """Answer on Telegram until `stop` is set.
 
@@ -51,13 +50,12 @@ async def serve(
         memory: what else outlives this process.
         stop: ends this.
         today: the day on which questions are asked.
-        between_edits: seconds between two edits of a report on reindexing.
-        seconds_to_finish: how long questions that were begun are waited for.
+        patience: how long is waited for what.
 
     Raises:
         ChatError: as for `run_chat`.
     """
-    room = Room(settings, inbox, memory, today=today, between_edits=between_edits, seconds_to_finish=seconds_to_finish)
+    room = Room(settings, inbox, memory, today=today, patience=patience)
     stopped = asyncio.create_task(stop.wait())
     working = asyncio.create_task(room.work(open_curator))
     try:

@@ -17,7 +17,6 @@ from bot.chat.wire import seconds_to_wait
 
 _LOG = logging.getLogger(__name__)
 _CONNECTIONS: Final = 40
-_SECONDS_BETWEEN_LOOKS: Final = 20.0
 _SECONDS_OF_A_FAULT: Final = 90.0
 _SECONDS_UNTIL_SET_AGAIN: Final = 2.0
 
@@ -31,6 +30,7 @@ class Bringing:
         webhook: the address that Telegram is to call.
         kinds: of updates to ask for.
         pulse: told how it goes.
+        between_looks: seconds between two looks at what Telegram says of the webhook.
     """
 
     def __init__(
@@ -41,12 +41,14 @@ class Bringing:
         kinds: Sequence[str],
         *,
         pulse: Pulse,
+        between_looks: float,
     ) -> None:
         self._bot = bot
         self._settings = settings
         self._webhook = webhook
         self._kinds = kinds
         self._pulse = pulse
+        self._between_looks = between_looks
 
     async def run(self) -> None:
         """Set the webhook and watch over it until cancelled.
@@ -57,7 +59,7 @@ class Bringing:
         """
         await self._set()
         while True:
-            await asyncio.sleep(_SECONDS_BETWEEN_LOOKS)
+            await asyncio.sleep(self._between_looks)
             try:
                 await self._look(await self._bot.get_webhook_info())
             except InvalidToken:

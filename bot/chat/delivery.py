@@ -24,11 +24,11 @@ from typing import Any, Final
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
+from bot.chat.patience import Patience
 from bot.chat.wire import NotDone, seconds_to_wait
 
 _LOG = logging.getLogger(__name__)
-_LONGEST_WAIT: Final = 15 * 60.0
-_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0
+_LONGEST_PAUSE: Final = 30.0
 _TRIES_OF_AN_EDIT: Final = 3
 _TRIES_OF_WHAT_WAS_NOT_DONE: Final = 8  # in a minute and a half
 _MESSAGES_A_SECOND, _MESSAGES_AT_ONCE = 30.0, 30.0
@@ -70,9 +70,13 @@ class Delivery(BaseRateLimiter[None]):
     Args:
         on_closed: told the id of a chat that turns out to be closed to us, and why.
         on_moved: told the old and the new id of a group that has become a supergroup.
+        patience: how long it tries, and how long it pauses.
     """
 
-    def __init__(self, on_closed: Callable[[int, str], None], on_moved: Callable[[int, int], None]) -> None:
+    def __init__(
+        self, on_closed: Callable[[int, str], None], on_moved: Callable[[int, int], None], patience: Patience
+    ) -> None:
+        self._patience = patience
         self._on_closed = on_closed
         self._on_moved = on_moved
         self._open_again: dict[int, float] = {}
@@ -127,7 +131,7 @@ class Delivery(BaseRateLimiter[None]):
         Raises:
             TelegramError: it does not, and another try is pointless, or could send a message twice.
         """
-        deadline = time.monotonic() + _LONGEST_WAIT
+        deadline = time.monotonic() + self._patience.until_delivered
         for tries in itertools.count(1):
             await self._wait_for_turn(endpoint, data["chat_id"])
             try:
@@ -162,7 +166,7 @@ class Delivery(BaseRateLimiter[None]):
 
     def _wait_after(self, error: TelegramError, endpoint: str, chat: int, tries: int) -> float | None:
         """Seconds until another try; None where there is none."""
-        pause = min(_FIRST_PAUSE * 2.0 ** (tries - 1), _LONGEST_PAUSE)
+        pause = min(self._patience.first_pause * 2.0 ** (tries - 1), _LONGEST_PAUSE)
         if isinstance(error, RetryAfter):
             wait = seconds_to_wait(error)
             self._open_again[chat] = max(self._open_again.get(chat, 0.0), time.monotonic() + wait)

@@ -21,7 +21,6 @@ from bot.chat.workers import Workers
 _LOG = logging.getLogger(__name__)
 _SECONDS_IN_PRIVATE: Final = 24 * 60 * 60.0
 _SECONDS_AMONG_OTHERS: Final = 15 * 60.0
-_TOO_MANY: Final = 1000
 _SECONDS_BETWEEN_LOOKS: Final = 2.0
 _SECONDS_BETWEEN_SETTLINGS: Final = 60 * 60.0
 
@@ -83,6 +82,7 @@ class Intake:
         receive: what does what an update asks for.
         moved: told the old and the new id of a group that says that it is a supergroup now.
         clock: seconds since 1970, to tell what is too old to be answered.
+        most_waiting: how many updates may wait before further ones are told that the bot is busy.
     """
 
     def __init__(
@@ -92,12 +92,15 @@ class Intake:
         receive: Receive,
         moved: Callable[[int, int], None],
         clock: Callable[[], float] = time.time,
+        *,
+        most_waiting: int,
     ) -> None:
         self._inbox = inbox
         self._bot = bot
         self._receive = receive
         self._moved = moved
         self._clock = clock
+        self._most_waiting = most_waiting
         self._lanes = Lanes()
         self._clerk = Workers(1, "inbox")
         self._done: list[tuple[int, bool]] = []
@@ -185,7 +188,7 @@ class Intake:
         for letter in letters:
             if letter.update:
                 self._note_standing(letter.update, is_new=are_new)
-                busy = len(self._lanes) >= _TOO_MANY
+                busy = len(self._lanes) >= self._most_waiting
                 self._lanes.put(_lane(letter.update), partial(self._do, letter.number, letter.update, busy=busy))
 
     async def _do(self, number: int, update: Update, *, busy: bool) -> None:

@@ -26,7 +26,6 @@ from bot.chat.views import below, context_view, sources_view, working_view
 
 _PLACES = 12
 """How many quotes one can page through."""
-_SECONDS_UNTIL_ANSWERED: Final = 3.0
 _SECONDS_OF_A_DOUBLE_PRESS: Final = 5.0
 _LOG = logging.getLogger(__name__)
 
@@ -82,7 +81,7 @@ class Pressing:
         """Do what a button says, and tell Telegram soon that it was pressed: a press grows old in seconds."""
         doing = asyncio.create_task(self._do(query))
         try:
-            await asyncio.wait({doing}, timeout=_SECONDS_UNTIL_ANSWERED)
+            await asyncio.wait({doing}, timeout=self._tools.patience.until_a_press_is_answered)
             await self._outbox.answer_press(query.id, doing.result() if doing.done() else "")
             await doing
         finally:

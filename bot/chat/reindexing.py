@@ -27,7 +27,6 @@ from index.errors import IndexingError
 from index.progress import Progress
 
 _LOG = logging.getLogger(__name__)
-SECONDS_BETWEEN_EDITS: Final = 3.0
 _LONGEST_EXPLANATION = 2000
 CANCEL: Final = "r1:cancel"
 """What the button under a report carries."""
@@ -59,7 +58,7 @@ class Reindexing:
         *,
         settings: ChatSettings,
         today: Callable[[], date],
-        between_edits: float = SECONDS_BETWEEN_EDITS,
+        between_edits: float,
     ) -> None:
         """Take who rebuilds, who tells of it, and the shortest time between two edits of a report, in seconds."""
         self._curator = curator

@@ -20,6 +20,7 @@ from bot.chat.intake import Inbox, Intake
 from bot.chat.listening import Door, Listeners
 from bot.chat.memory import Memory
 from bot.chat.menu import publish_menus
+from bot.chat.patience import Patience
 from bot.chat.polling import Poller
 from bot.chat.preferences import ChatPreferences
 from bot.chat.pulse import Pulse
@@ -53,15 +54,13 @@ class Room:
         memory: Memory,
         *,
         today: Callable[[], date],
-        between_edits: float,
-        seconds_to_finish: float,
+        patience: Patience,
     ) -> None:
         self._settings = settings
         self._memory = memory
         self._today = today
-        self._between_edits = between_edits
-        self._seconds_to_finish = seconds_to_finish
-        self._delivery = Delivery(self._chat_closed, self._group_moved)
+        self._patience = patience
+        self._delivery = Delivery(self._chat_closed, self._group_moved, patience)
         self._bot = make_bot(settings, self._delivery)
         self._workers = Workers(_ANSWERING_THREADS, "answer")
         self._clerk = Workers(1, "memory")
@@ -69,7 +68,7 @@ class Room:
         self._preferences = ChatPreferences(memory.chat_settings, self._clerk)
         self._moving: set[asyncio.Task[None]] = set()
         self._pulse = Pulse()
-        self._intake = Intake(inbox, self._bot, self._receive, self._delivery.moved)
+        self._intake = Intake(inbox, self._bot, self._receive, self._delivery.moved, most_waiting=patience.most_waiting)
         self._health = Health(self._pulse, lambda: self._intake.waiting, by_webhook=settings.webhook is not None)
         self._webhook = Webhook(settings.webhook, self._intake.take, self._pulse) if settings.webhook else None
         self._listeners = Listeners()
@@ -92,7 +91,10 @@ class Room:
         )
         _LOG.info("answering on Telegram as @%s", self._bot.username)
         if webhook := self._settings.webhook:
-            await Bringing(self._bot, self._settings, webhook, KINDS, pulse=self._pulse).run()
+            bringing = Bringing(
+                self._bot, self._settings, webhook, KINDS, pulse=self._pulse, between_looks=self._patience.between_looks
+            )
+            await bringing.run()
         else:
             await self._fetch()
 
@@ -104,7 +106,7 @@ class Room:
         for task in self._beside:
             task.cancel()
         stopping = asyncio.create_task(self._reindexing.stop()) if self._reindexing else None
-        await self._intake.drain(self._seconds_to_finish if self._opened.is_set() else 0.0)
+        await self._intake.drain(self._patience.to_finish if self._opened.is_set() else 0.0)
         if stopping:
             await _within(_SECONDS_TO_CLOSE, stopping)
         if self._moving:
@@ -118,7 +120,8 @@ class Room:
         keeps_questions = self._settings.question_retention_days > 0
         tools = Tools(
             curator=curator,
-            outbox=Outbox(self._bot),
+            outbox=Outbox(self._bot, self._patience),
+            patience=self._patience,
             memory=self._memory,
             records=Records(self._memory.answers, self._clerk, keeps_questions=keeps_questions),
             tally=Tally(self._memory, today=self._today, keeps_questions=keeps_questions),
@@ -132,7 +135,7 @@ class Room:
             self._memory.gaps,
             settings=self._settings,
             today=self._today,
-            between_edits=self._between_edits,
+            between_edits=self._patience.between_edits,
         )
         self._reception = open_reception(
             self._bot,

@@ -24,12 +24,11 @@ from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 from bot.chat.html import plain_text
 from bot.chat.messages import LIMIT, clipped, legible
 from bot.chat.once import Once
+from bot.chat.patience import Patience
 from bot.chat.wire import seconds_to_wait
 
 _LOG = logging.getLogger(__name__)
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-_UNTIL_TYPING, _BETWEEN_TYPING = 0.5, 4.5
-
 _LONGEST_NOTICE = 200
 _SECONDS_CACHED = 10
 _LONGEST_WAIT_OF_A_QUERY = 8.0
@@ -52,8 +51,9 @@ class Place:
 class Outbox:
     """Sends and edits."""
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, patience: Patience) -> None:
         self._bot = bot
+        self._patience = patience
         self._closed_to_us = Once()
 
     async def send_html(self, place: Place, messages: Sequence[str], keyboard: Keyboard | None = None) -> list[int]:
@@ -155,11 +155,11 @@ class Outbox:
             task.cancel()
 
     async def _keep_typing(self, place: Place) -> None:
-        await asyncio.sleep(_UNTIL_TYPING)
+        await asyncio.sleep(self._patience.until_typing)
         with suppress(TelegramError):
             while True:
                 await self._bot.send_chat_action(place.chat, ChatAction.TYPING, message_thread_id=place.topic)
-                await asyncio.sleep(_BETWEEN_TYPING)
+                await asyncio.sleep(self._patience.between_typing)
 
     async def _send(
         self, place: Place, text: str, *, html: bool = False, keyboard: Keyboard | None = None

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.chat.curator import Curator
 from bot.chat.memory import Memory
+from bot.chat.patience import Patience
 from bot.chat.records import Records
 from bot.chat.sending import Outbox
 from bot.chat.tally import Tally
@@ -16,6 +17,7 @@ class Tools:
 
     curator: Curator
     outbox: Outbox
+    patience: Patience
     memory: Memory
     records: Records
     tally: Tally

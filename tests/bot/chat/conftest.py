@@ -12,6 +12,7 @@ import pytest
 from bot.chat.application import serve
 from bot.chat.curator import Curator
 from bot.chat.logs import token_kept_out_of_logs
+from bot.chat.patience import Patience
 from bot.chat.settings import ChatSettings
 from bot.state.database import Database
 from bot.state.inbox import InboxTable
@@ -20,6 +21,9 @@ from tests.bot.chat.librarian import EchoingLibrarian
 from tests.telegram_emulator import TelegramServer
 
 TODAY = date(2025, 11, 1)
+
+
+PATIENCE = Patience(between_edits=0.3)
 
 
 class RunningBot:
@@ -31,8 +35,7 @@ class RunningBot:
         librarian: Curator,
         folder: Path,
         *,
-        between_edits: float = 0.3,
-        seconds_to_finish: float = 14.0,
+        patience: Patience = PATIENCE,
         may_open: threading.Event | None = None,
         **settings: Any,  # noqa: ANN401
     ) -> None:
@@ -51,8 +54,7 @@ class RunningBot:
             self.state,
             stop=self._stop,
             today=lambda: TODAY,
-            between_edits=between_edits,
-            seconds_to_finish=seconds_to_finish,
+            patience=patience,
         )
         self._thread = threading.Thread(target=self._run)
         self._thread.start()

@@ -1,11 +1,11 @@
 """What happens when somebody presses a button under an answer."""
 
-import time
 from dataclasses import replace
 
 import pytest
 
 from bot.answering.said.reply import Reply
+from bot.chat.patience import Patience
 from bot.chat.texts import texts_for
 from tests.bot.chat.conftest import RunningBot, StartBot
 from tests.bot.chat.librarian import RIVER, EchoingLibrarian
@@ -161,28 +161,23 @@ def test_two_presses_at_once_do_once_what_is_not_done_twice(
     ]  # fmt: skip
 
 
-def test_a_press_is_answered_soon_however_long_its_work_takes(
-    server: TelegramServer, monkeypatch: pytest.MonkeyPatch, librarian: EchoingLibrarian
-) -> None:
+def test_a_press_is_answered_soon_however_long_its_work_takes(own_server: TelegramServer, start_bot: StartBot) -> None:
     """A flood wait is longer than a press lives; whoever pressed is told at once, and the answer comes when it may."""
-    monkeypatch.setattr("bot.chat.pressing._SECONDS_UNTIL_ANSWERED", 0.2)
-    ann = server.person()
+    librarian, ann = EchoingLibrarian(), own_server.person()
+    start_bot(librarian, patience=Patience(until_a_press_is_answered=0.2))
     ann.says("how high?")
-    answer = server.wait_for_message(ann.chat)
-    server.answer_to(ann.taps(answer, TEXTS.button_related))
-    server.fail("sendMessage", Fault.flood(2), chat=ann.chat)
-    pressed = time.monotonic()
-    server.answer_to(ann.taps(answer, librarian.suggestions[0]))
-    assert time.monotonic() - pressed < 1.5
-    assert len(server.sent(ann.chat)) == 1
-    server.wait_for_message(ann.chat, 2)
+    answer = own_server.wait_for_message(ann.chat)
+    own_server.answer_to(ann.taps(answer, TEXTS.button_related))
+    own_server.fail("sendMessage", Fault.flood(3), chat=ann.chat)
+    own_server.answer_to(ann.taps(answer, librarian.suggestions[0]))
+    assert len(own_server.sent(ann.chat)) == 1
+    own_server.wait_for_message(ann.chat, 2)
 
 
-def test_presses_elsewhere_do_not_wait_for_a_flood(
-    server: TelegramServer, monkeypatch: pytest.MonkeyPatch, librarian: EchoingLibrarian
-) -> None:
+def test_presses_elsewhere_do_not_wait_for_a_flood(own_server: TelegramServer, start_bot: StartBot) -> None:
     """While one message's button waits for its chat, another's is answered; a short flood of presses is borne."""
-    monkeypatch.setattr("bot.chat.pressing._SECONDS_UNTIL_ANSWERED", 0.1)
+    librarian, server = EchoingLibrarian(), own_server
+    start_bot(librarian, patience=Patience(until_a_press_is_answered=0.1))
     ann, group = server.person(), server.group()
     ann.says("/ask how high?", group)
     ann.says("how low?")

@@ -8,7 +8,8 @@ import pytest
 from telegram.error import NetworkError, TimedOut
 
 from bot.chat.delivery import Delivery, outcome
-from tests.bot.chat.conftest import RunningBot
+from bot.chat.patience import Patience
+from tests.bot.chat.conftest import RunningBot, StartBot
 from tests.telegram_emulator import Fault, Json, TelegramServer
 
 pytestmark = pytest.mark.usefixtures("bot")
@@ -118,15 +119,15 @@ def test_an_answer_needs_no_question_to_reply_to(server: TelegramServer, why: st
 
 
 def test_a_wait_that_is_too_long_is_not_waited(
-    server: TelegramServer, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    own_server: TelegramServer, start_bot: StartBot, caplog: pytest.LogCaptureFixture
 ) -> None:
     """A flood wait beyond all patience loses the message, which the log tells; the chat goes on."""
-    monkeypatch.setattr("bot.chat.delivery._LONGEST_WAIT", 0.5)
-    ann = server.person()
-    server.fail("sendMessage", Fault.flood(1), chat=ann.chat)
+    start_bot(patience=Patience(until_delivered=0.5))
+    ann = own_server.person()
+    own_server.fail("sendMessage", Fault.flood(1), chat=ann.chat)
     ann.says("how high?")
     ann.says("how low?")
-    assert server.wait_for_message(ann.chat)["text"].startswith("HOW LOW?")
+    assert own_server.wait_for_message(ann.chat)["text"].startswith("HOW LOW?")
     assert any(str(ann.chat) in record.getMessage() for record in caplog.records)
 
 
@@ -271,11 +272,8 @@ def test_a_webhook_that_stands_in_the_way_is_deleted(server: TelegramServer) -> 
 
 
 @pytest.mark.parametrize(("cause", "tries"), [("ConnectError", 3), ("ConnectTimeout", 3), ("ReadError", 1)])
-def test_only_what_did_not_leave_this_machine_is_sent_again(
-    cause: str, tries: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_only_what_did_not_leave_this_machine_is_sent_again(cause: str, tries: int) -> None:
     """Where no connection came about, the message is surely not there; where one broke, it may be."""
-    monkeypatch.setattr("bot.chat.delivery._FIRST_PAUSE", 0.0)
     made = []
 
     async def send(*_: object) -> Json:
@@ -295,9 +293,8 @@ def test_only_what_did_not_leave_this_machine_is_sent_again(
     assert len(made) == tries
 
 
-def test_an_edit_whose_fate_is_unknown_is_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_edit_whose_fate_is_unknown_is_made_again() -> None:
     """An edit does no harm twice, so that a broken connection does not leave an old text standing."""
-    monkeypatch.setattr("bot.chat.delivery._FIRST_PAUSE", 0.0)
     made = []
 
     async def edit(*_: object) -> bool:
@@ -311,5 +308,5 @@ def test_an_edit_whose_fate_is_unknown_is_made_again(monkeypatch: pytest.MonkeyP
 
 
 def a_delivery() -> Delivery:
-    """One that tells nobody of chats that are closed or moved."""
-    return Delivery(lambda *_: None, lambda *_: None)
+    """One that tells nobody of chats that are closed or moved, and makes no pauses."""
+    return Delivery(lambda *_: None, lambda *_: None, Patience(first_pause=0.0))

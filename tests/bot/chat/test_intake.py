@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.chat.patience import Patience
 from bot.chat.texts import texts_for
 from bot.state.database import FILE, Database
 from bot.state.inbox import InboxTable
@@ -184,13 +185,10 @@ def test_questions_that_waited_were_not_asked_at_once(own_server: TelegramServer
     assert leads(own_server, ann.chat) == [f"NUMBER {number}" for number in range(4)]
 
 
-def test_beyond_all_measure_a_chat_is_told_once(
-    own_server: TelegramServer, start_bot: StartBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_beyond_all_measure_a_chat_is_told_once(own_server: TelegramServer, start_bot: StartBot) -> None:
     """Where too many questions wait, further ones are told so honestly, once a chat, and the bot goes on."""
-    monkeypatch.setattr("bot.chat.intake._TOO_MANY", 3)
     librarian, ann, bob = EchoingLibrarian(), own_server.person("Ann"), own_server.person("Bob")
-    start_bot(librarian)
+    start_bot(librarian, patience=Patience(most_waiting=3))
     ann.says("hold")
     for number in range(2):
         ann.says(f"number {number}")

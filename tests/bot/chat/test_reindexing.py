@@ -8,6 +8,7 @@ import pytest
 
 from bot.answering.beside.librarian import COMPARING, AnswerChange, AnswerChanges, Rebuilt
 from bot.answering.said.reply import Reply
+from bot.chat.patience import Patience
 from bot.chat.texts import texts_for
 from corpus.errors import CorpusError, Fault
 from index.errors import SnapshotDamaged
@@ -29,7 +30,7 @@ def admin(own_server: TelegramServer) -> Person:
 
 def start(start_bot: StartBot, librarian: EchoingLibrarian | None = None, between_edits: float = 0.3) -> RunningBot:
     """A bot that knows its admin."""
-    return start_bot(librarian, admin_user_ids=frozenset({ADMIN}), between_edits=between_edits)
+    return start_bot(librarian, admin_user_ids=frozenset({ADMIN}), patience=Patience(between_edits=between_edits))
 
 
 def ending(server: TelegramServer, chat: int, text: str) -> Json:

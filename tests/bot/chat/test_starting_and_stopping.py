@@ -15,6 +15,7 @@ from bot.answering.beside.librarian import Rebuilt
 from bot.chat.application import run_chat
 from bot.chat.errors import ChatError, ServerUnreachable, TokenMalformed, TokenRefused
 from bot.chat.logs import redact, token_kept_out_of_logs
+from bot.chat.patience import Patience
 from bot.chat.settings import ChatSettings
 from bot.chat.texts import texts_for
 from bot.state.inbox import InboxTable
@@ -28,7 +29,6 @@ WRONG = "110201543:AAwrong-wrong-wrong-wrong-wrong-wron"
 SECRET = TOKEN.partition(":")[2]
 _LONGER_THAN_ANY_TEST = 60.0
 """Seconds; that a bot stops within twenty is seen to where it is stopped."""
-_USUAL_SECONDS_TO_FINISH = 14.0
 PROGRAM = """
 import logging
 import pathlib
@@ -108,7 +108,7 @@ def test_what_was_begun_is_finished(own_server: TelegramServer, start_bot: Start
 def test_what_takes_too_long_is_given_up(own_server: TelegramServer, start_bot: StartBot) -> None:
     """An answer that never comes does not keep the bot from stopping."""
     librarian, ann = EchoingLibrarian(), own_server.person()
-    bot = start_bot(librarian, seconds_to_finish=0.3)
+    bot = start_bot(librarian, patience=Patience(to_finish=0.3))
     ann.says("hold")
     ann.says("behind it")
     own_server.wait_until(lambda: own_server.calls_of("sendChatAction", ann.chat), "the question to be worked on")
@@ -116,7 +116,7 @@ def test_what_takes_too_long_is_given_up(own_server: TelegramServer, start_bot: 
     bot.stop()
     took = time.monotonic() - began
     librarian.released.set()
-    assert took < _USUAL_SECONDS_TO_FINISH
+    assert took < Patience().to_finish
     assert bot.error is None
 
 

@@ -9,6 +9,7 @@ from http import HTTPStatus
 import pytest
 
 from bot.chat.errors import CannotListen, WebhookRefused
+from bot.chat.patience import Patience
 from bot.chat.settings import Listen, WebhookSettings
 from tests.bot.chat.conftest import RunningBot, StartBot
 from tests.bot.chat.librarian import EchoingLibrarian
@@ -203,12 +204,12 @@ def test_a_bot_that_is_stopped_while_its_library_opens_stops(own_server: Telegra
 
 
 def test_readiness_is_what_telegram_says_of_the_webhook(
-    own_server: TelegramServer, start_bot: StartBot, port: int, monkeypatch: pytest.MonkeyPatch
+    own_server: TelegramServer, start_bot: StartBot, port: int
 ) -> None:
     """Where Telegram cannot bring what waits, the bot is not ready; a webhook that somebody removes is set again."""
-    monkeypatch.setattr("bot.chat.bringing._SECONDS_BETWEEN_LOOKS", 0.1)
     health = free_port()
-    started(own_server, start_bot, port, health=Listen("127.0.0.1", health))
+    patience = Patience(between_looks=0.1)
+    started(own_server, start_bot, port, health=Listen("127.0.0.1", health), patience=patience)
 
     def becomes(status: HTTPStatus) -> None:
         own_server.wait_until(lambda: request(health, "/readyz")[0] == status, f"readiness to be {status}")
