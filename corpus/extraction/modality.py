@@ -19,7 +19,9 @@ def modality_of(parts: Sequence[Part], clauses: Sequence[Clause], number: int, p
     """The modality of a figure: of its own clause, and of the clause that reports it ("proposed that")."""
     clause = clauses[number]
     first = max(clause.first, (clause.verb_first if clause.verb_first is not None else clause.first) - _NEAR)
-    said = " ".join(part.low for part in parts[first:place] if part.kind == "word" and not part.is_capitalised)
+    is_subject = clause.verb_first is not None and place < clause.verb_first  # "500 jobs would go"
+    end = (clause.verb_place or place) + 1 if is_subject else place
+    said = " ".join(part.low for part in parts[first:end] if part.kind == "word" and not part.is_capitalised)
     for before in reversed(clauses[:number]):
         if clause.link == "same" and before.link == "relative":
             continue  # "a plant, which will open in May, costs"

@@ -114,10 +114,19 @@ def rate(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     behind = read.low(draft.place).partition(" the ")[2]
     if read.low(draft.place + 1) in {"/", "="} or any(sign.isdigit() for sign in behind):  # "above the 89 euros agreed"
         return True
-    rates = {part.low for part in read.parts[draft.place : read.clause_at(draft.place).end]} & word_set("rates")
+    end = read.clause_at(draft.place).end
+    goes_on = (at for at in range(draft.place + 1, end) if _begins_another(read, at))  # "and carry 280 each"
+    rates = {part.low for part in read.parts[draft.place : next(goes_on, end)]} & word_set("rates")
     figure = read.parts[draft.place].figure
     told = " ".join((draft.owner.metric, *draft.owner.scope, figure.surface if figure else "")).casefold().split()
     return not rates <= set(told)
+
+
+def _begins_another(read: Sentence, at: int) -> bool:
+    """Whether at a joint begins what is told of another thing, or done besides, and no further figure of a list."""
+    follows = read.low(at + 1)
+    is_list = read.parts[at + 1].figure is not None if at + 1 < len(read.parts) else False
+    return read.low(at) == "and" and not is_list and (follows in word_set("articles") or bool(verbs_of(follows)))
 
 
 def time_as_amount(read: Sentence, draft: Draft, _period: Period | None) -> bool:
