@@ -48,6 +48,24 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 @cache
+def word(name: str) -> str:
+    """One of the lexicon's single words."""
+    return str(lexicon("chinese_extraction")["words"][name])
+
+
+@cache
+def edge(name: str) -> str:
+    """Signs and particles that stand at the edge of a phrase, to be stripped from it."""
+    return str(lexicon("chinese_extraction")["edges"][name])
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """One of the lexicon's patterns."""
+    return re.compile(lexicon("chinese_extraction")["patterns"][name])
+
+
+@cache
 def triggers() -> tuple[tuple[str, str], ...]:
     """What may stand right before a figure, with its kind, the longest first."""
     kinds: dict[str, list[str]] = lexicon("chinese_extraction")["triggers"]

@@ -2,16 +2,13 @@
 
 import re
 
-from corpus.extraction.chinese.clauses import Clause, words_of
+from corpus.extraction.chinese.clauses import Clause, edge, pattern, word, words_of
 from corpus.extraction.chinese.owners import Owner
 from corpus.period import Period
 from corpus.quantity import Quantity
 
-_IN_CHARACTERS = re.compile(r"[约近超过逾至少大约]{0,3}[一二两三四五六七八九十]")
 _LEAST = 10
 _A_YEAR = 366
-_YEARS = re.compile(r"(?:\d{4}年?[，、,和] ?){2}\d{4}年")
-"""A list of years, of each of which the rest is told."""
 _SPACE_WITHIN = re.compile(r"[\u4e00-\u9fff]\s+[\u4e00-\u9fff]")
 
 
@@ -25,7 +22,7 @@ def is_doubtful(text: str, clause: Clause, figure: Quantity, owner: Owner, perio
         or figure.surface.endswith(words_of("pieces"))
         or _has_unread_unit(text, figure)
         or _is_of_many_years(text, clause, figure, period)
-        or any(word in text for word in words_of("suppositions"))
+        or any(one in text for one in words_of("suppositions"))
     )
 
 
@@ -39,12 +36,12 @@ def _is_cut(owner: Owner) -> bool:
         owner.subject.startswith(words_of("torn_starts"))
         or metric.startswith(words_of("torn_starts"))
         or owner.subject.endswith(words_of("torn_ends"))
-        or metric.removesuffix("数量").endswith(words_of("torn_ends"))
-        or any(word in whole for word in words_of("torn"))
+        or metric.removesuffix(word("number")).endswith(words_of("torn_ends"))
+        or any(one in whole for one in words_of("torn"))
     )
     is_vague = (
-        any(word in owner.subject for word in words_of("vague"))
-        or any(word in whole for word in words_of("rates"))
+        any(one in owner.subject for one in words_of("vague"))
+        or any(one in whole for one in words_of("rates"))
         or owner.subject in words_of("stand_ins")  # of a topic that is not known
     )
     is_named = bool(owner.subject) and bool(owner.metric)
@@ -65,14 +62,14 @@ def _is_apart(text: str, figure: Quantity) -> bool:
 
 def _is_qualifier(text: str, figure: Quantity, owner: Owner) -> bool:
     """``1000万人次以上的机场``, ``全长18公里的大桥``: a figure that says which things are meant, or is of them."""
-    return text[figure.span.end :].startswith("的") and (figure.operator != "=" or not owner.is_whole)
+    return text[figure.span.end :].startswith(word("of")) and (figure.operator != "=" or not owner.is_whole)
 
 
 def _is_mere_word(text: str, figure: Quantity) -> bool:
     """``两种力``, ``三次``: a small number in characters counts little, but where somebody is said to have so many."""
-    is_small = figure.value <= _LEAST and _IN_CHARACTERS.match(figure.surface) is not None
+    is_small = figure.value <= _LEAST and pattern("small_number").match(figure.surface) is not None
     is_counted = figure.unit in words_of("counters") or figure.unit == "person"
-    before = text[: figure.span.start].rstrip(" 了约近")
+    before = text[: figure.span.start].rstrip(edge("number"))
     is_had = before.endswith(words_of("having")) and figure.unit in words_of("counters_of_things")
     return is_small and is_counted and not is_had
 
@@ -87,5 +84,5 @@ def _is_of_many_years(text: str, clause: Clause, figure: Quantity, period: Perio
     """A level to which something came within several years, or one in a list of years."""
     is_long = bool(period and period.start and period.end and (period.end - period.start).days > _A_YEAR)
     said = text[clause.span.start : figure.span.end]
-    is_level = "从" in said or any(word in said for word in words_of("reaching"))
-    return (is_long and is_level) or _YEARS.search(text) is not None
+    is_level = any(one in said for one in (*words_of("from"), *words_of("reaching")))
+    return (is_long and is_level) or pattern("years").search(text) is not None

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.article import Article, Sentence
-from corpus.extraction.chinese.clauses import Clause, read_clauses, words_of
+from corpus.extraction.chinese.clauses import Clause, read_clauses, word, words_of
 from corpus.extraction.chinese.doubts import is_doubtful
 from corpus.extraction.chinese.owners import of_title, topic_of, with_topic
 from corpus.extraction.chinese.respectively import in_turn, shared_out
@@ -57,7 +57,7 @@ class _SentenceReader:
 
     def left_to(self, sentence: Sentence) -> Spoken:
         """What the next sentence may take up: of whom and what this one spoke, where it goes on with it."""
-        if sentence.span.of(self.article.text).startswith("其中"):
+        if sentence.span.of(self.article.text).startswith(word("among")):
             return self.spoken
         spoken = self.spoken
         goes_on = self.text.endswith(("；", ";")) and (spoken.is_lost or spoken.named != spoken.topic)
@@ -102,7 +102,7 @@ class _SentenceReader:
         kind, _ = trigger_of(self.text[clause.span.start : shares[0].figure.span.start])
         owners = [with_topic(share.owner, self.spoken.named, self.spoken.topic) for share in shares]
         told = [
-            Told(owner, "share" if owner.metric.startswith("占") else kind, is_sure=share.is_sure)
+            Told(owner, "share" if owner.metric.startswith(word("part")) else kind, is_sure=share.is_sure)
             for owner, share in zip(owners, shares, strict=True)
         ]
         self.spoken.remember_in_turn(told)
@@ -112,7 +112,7 @@ class _SentenceReader:
     def _fact(self, clause: Clause, figure: Quantity, told: Told, *, is_crowded: bool) -> Fact:
         owner = told.owner
         period = self.times.of(clause, figure, owner)
-        is_denied = any(word in clause.span.of(self.text) for word in words_of("denials"))
+        is_denied = any(one in clause.span.of(self.text) for one in words_of("denials"))
         is_planned = is_ahead(self.text[: clause.span.start]) and not is_ahead(clause.span.of(self.text))
         is_crossed = is_crowded or is_denied or is_planned or is_doubtful(self.text, clause, figure, owner, period)
         is_sure = told.is_sure and not is_crossed
@@ -137,7 +137,7 @@ class _SentenceReader:
 
 
 def _modality(said: str) -> Modality:
-    if any(word in said for word in words_of("target")):
+    if any(one in said for one in words_of("target")):
         return "target"
     return "forecast" if is_ahead(said) else "actual"
 
@@ -147,7 +147,7 @@ def _role(kind: str, metric: str, figure: Quantity) -> Role:
         return "share"
     if kind in {"up", "down"}:
         return "growth" if figure.unit == "percent" else "change"
-    if "增长率" in metric or "增速" in metric:
+    if any(one in metric for one in words_of("growth_metrics")):
         return "growth"
     return "count" if figure.unit in words_of("counters") or figure.unit == "person" else "level"
 

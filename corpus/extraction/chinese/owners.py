@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.article import Article
-from corpus.extraction.chinese.clauses import words_of
+from corpus.extraction.chinese.clauses import edge, word, words_of
 from corpus.extraction.chinese.wording import without_leads
 from corpus.period import Period
 from corpus.periods import read_periods
 
-_EDGES = "的了，,、 　\"“”'《》（）()"
 _LONGEST_NAME = 12
 _SHORTEST = 2
 
@@ -31,7 +30,7 @@ def read_owner(words: str) -> Owner:
     >>> read_owner("其中制造业产值")
     Owner(subject='制造业', metric='产值', scope=(), is_whole=True)
     """
-    core = without_leads(words.strip(_EDGES)).strip(_EDGES)
+    core = without_leads(words.strip(edge("phrase"))).strip(edge("phrase"))
     metric = next((one for one in words_of("metrics") if core.endswith(one)), "")
     if achieved := _achieved(core):
         return achieved
@@ -39,8 +38,8 @@ def read_owner(words: str) -> Owner:
         return Owner("", core)  # "exports to" somebody are told of who exports
     if metric:
         return _by_ending(core) if len(metric) == 1 else _of_measure(core.removesuffix(metric), metric)
-    subject, joint, last = core.rpartition("的")
-    return Owner(subject.strip(_EDGES), last.strip(_EDGES)) if joint else Owner("", core)
+    subject, joint, last = core.rpartition(word("of"))
+    return Owner(subject.strip(edge("phrase")), last.strip(edge("phrase"))) if joint else Owner("", core)
 
 
 def _of_measure(before: str, metric: str) -> Owner:
@@ -64,12 +63,12 @@ def _achieved(core: str) -> Owner | None:
     """``上市公司实现海外业务收入``: whose it is, and the measure behind the verb."""
     verb = next((one for one in words_of("achieving") if one in core[:-1]), "")
     subject, _, metric = core.partition(verb) if verb else ("", "", "")
-    return Owner(without_ends(subject), metric.strip(_EDGES)) if metric.endswith(words_of("metrics")) else None
+    return Owner(without_ends(subject), metric.strip(edge("phrase"))) if metric.endswith(words_of("metrics")) else None
 
 
 def _by_ending(core: str) -> Owner:
     """A measure that no list has, as long as the words behind the last joint: "录取率" of "大学的录取率"."""
-    subject, joint, metric = core.rpartition("的")
+    subject, joint, metric = core.rpartition(word("of"))
     if joint and len(metric) <= _LONGEST_NAME:
         return Owner(without_ends(subject), metric)
     return Owner("", core) if len(core) <= _LONGEST_NAME else Owner()
@@ -83,7 +82,7 @@ def with_topic(owner: Owner, named: str, topic: str) -> Owner:
         named: what the sentence spoke of last; the topic, where it has named nothing.
         topic: what the article is about.
     """
-    stand_ins = [word for word in words_of("stand_ins") if word not in words_of("pronouns") and stands_for(word, topic)]
+    stand_ins = [one for one in words_of("stand_ins") if one not in words_of("pronouns") and stands_for(one, topic)]
     if not owner.subject and (lead := _beginning(owner.metric, (topic, *stand_ins))):
         return replace(owner, subject=topic, metric=owner.metric.removeprefix(lead))
     subject = owner.subject.removeprefix(_beginning(owner.subject, stand_ins))
@@ -121,9 +120,9 @@ def stands_for(subject: str, topic: str) -> bool:
 
 def without_ends(subject: str) -> str:
     """A subject without what no subject ends with: 全省 of 全省共."""
-    core = subject.strip(_EDGES)
+    core = subject.strip(edge("phrase"))
     while end := next((one for one in words_of("subject_ends") if core.endswith(one)), ""):
-        core = core.removesuffix(end).strip(_EDGES)
+        core = core.removesuffix(end).strip(edge("phrase"))
     return core
 
 
@@ -136,8 +135,8 @@ def topic_of(article: Article) -> str:
     for period in read_periods(title, article.published, "zh"):
         title = title.replace(period.surface, "|")
     first = title.strip("|").partition("|")[0]
-    starts = [(at, word) for word in words_of("bearers") if (at := first.find(word)) > 0]
-    ends = [at + len(word) for at, word in starts if not first.startswith(words_of("bearers_within"), at)]
+    starts = [(at, one) for one in words_of("bearers") if (at := first.find(one)) > 0]
+    ends = [at + len(one) for at, one in starts if not first.startswith(words_of("bearers_within"), at)]
     names = [at for at in ends if at >= _SHORTEST and not first[:at].endswith(words_of("no_bearers"))]
     bodies = [at for at in names if first[:at].endswith(words_of("bodies"))]
     end = min(bodies or names, default=0)
@@ -149,8 +148,8 @@ def topic_of(article: Article) -> str:
 
 def _before_verb(title: str, article: Article) -> str:
     """What stands before the verb of a title, where the article says it again: "华瑞医疗" of "华瑞医疗发布……"."""
-    ends = [at for word in words_of("title_verbs") if (at := title.find(word)) >= _SHORTEST]
-    name = title[: min(ends, default=len(title))].strip(_EDGES)
+    ends = [at for one in words_of("title_verbs") if (at := title.find(one)) >= _SHORTEST]
+    name = title[: min(ends, default=len(title))].strip(edge("phrase"))
     is_said = name in article.text.replace(article.title, "")
     return name if _SHORTEST <= len(name) <= _LONGEST_NAME and is_said else ""
 
@@ -159,5 +158,5 @@ def of_title(article: Article) -> Period | None:
     """The one period that the title names by its year, for figures beside which there is none."""
     read = read_periods(article.title, article.published, "zh")
     periods = [one for one in read if one.start and one.end and any(sign.isdigit() for sign in one.surface)]
-    is_part = any(word in article.title for word in words_of("parts_of_years"))
+    is_part = any(one in article.title for one in words_of("parts_of_years"))
     return replace(periods[0], source="title", span=None) if len(periods) == 1 and not is_part else None

@@ -1,10 +1,9 @@
 """``分别``: several figures told in turn, each of one of the things, measures or years that were named before them."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.extraction.chinese.clauses import Clause, words_of
+from corpus.extraction.chinese.clauses import Clause, pattern, word, words_of
 from corpus.extraction.chinese.owners import Owner, read_owner
 from corpus.extraction.chinese.spoken import Spoken, Told
 from corpus.extraction.chinese.wording import without_fillers, without_periods
@@ -12,10 +11,8 @@ from corpus.intervals import year_days
 from corpus.period import Period
 from corpus.quantity import Quantity
 
-_JOINTS = re.compile(r"、|以及|[和及与](?=[^、，]{2,})")
 _SIGNS = "，,；;。"
 _LONGEST_ITEM, _SHORTEST_ITEM = 12, 2
-_OF_WHOLE = re.compile(r"占(?P<whole>[^占，]{2,20}?)的?(?:比重)?(?:为|达)?$")
 _FEWEST = 2
 
 
@@ -36,7 +33,7 @@ def in_turn(text: str, at: int) -> bool:
     True
     """
     start = max(text.rfind(sign, 0, at) for sign in _SIGNS)
-    return any(word in text[start + 1 : at] for word in words_of("in_turn"))
+    return any(one in text[start + 1 : at] for one in words_of("in_turn"))
 
 
 def shared_out(
@@ -56,9 +53,9 @@ def shared_out(
     if len(figures) < _FEWEST or len(figures) < len(amounts):
         return ()
     said = text[clause.span.start : figures[0].span.start]
-    at, word = max((clause.span.start + said.find(word), word) for word in words_of("in_turn"))
+    at, sign = max((clause.span.start + said.find(one), one) for one in words_of("in_turn"))
     head = without_fillers(without_periods(text, clause, clause.span.start, at).strip())
-    tail = text[at + len(word) : figures[0].span.start].strip()
+    tail = text[at + len(sign) : figures[0].span.start].strip()
     years = _years(period, len(figures))
     if years and head:
         owner = read_owner(head)
@@ -83,7 +80,7 @@ def _years(period: Period | None, count: int) -> Sequence[Period]:
 
 def _listed(head: str, count: int) -> Sequence[Told]:
     """``A、B和C分别为``: the things named right before, the measure of the last being that of all."""
-    items = _JOINTS.split(head)
+    items = pattern("joint").split(head)
     if len(items) != count or not all(_SHORTEST_ITEM <= len(item) <= _LONGEST_ITEM for item in items[1:]):
         return ()
     owners = [read_owner(item) for item in items]
@@ -96,15 +93,15 @@ def _of_levels(head: str, tail: str, levels: Sequence[Told], count: int) -> Sequ
     """``A为……，B为……，分别增长``: the measures told right before; each as a part of the whole behind ``占``."""
     if len(levels) < count:
         return ()
-    share = _OF_WHOLE.search(tail)
-    metric = f"占{share['whole']}的比重" if share else head
+    share = pattern("of_whole").search(tail)
+    metric = word("share_of").format(whole=share["whole"]) if share else head
     told = levels[-count:]
     return [replace(one, owner=_thing_of(one.owner, metric)) for one in told] if metric else told
 
 
 def _thing_of(owner: Owner, metric: str) -> Owner:
     """The owner of another measure of what was told: the pupils of ``小学387所``, the share of its output."""
-    counted = owner.metric.removesuffix("数量")
+    counted = owner.metric.removesuffix(word("number"))
     subject = counted if counted != owner.metric else f"{owner.subject}{owner.metric}"
     return Owner(subject, metric, owner.scope, is_whole=owner.is_whole)
 
@@ -112,7 +109,7 @@ def _thing_of(owner: Owner, metric: str) -> Owner:
 def _of_list_before(text: str, before: Clause, head: str, tail: str, count: int) -> Sequence[Told]:
     """``设A、B和C三个项目，规模分别为``: the things that the clause before has named."""
     end = min((one.span.start for one in before.figures), default=before.span.end)
-    items = _JOINTS.split(text[before.span.start : end].strip())
+    items = pattern("joint").split(text[before.span.start : end].strip())
     if len(items) != count:
         return ()
     first, last = _behind_verb(items[0]), items[-1]
@@ -131,14 +128,14 @@ def _behind_verb(words: str) -> str:
 
 def _as_long_as(first: str, last: str) -> str:
     """A name without what a clause goes on to say of it: "海丰县" of "海丰县疫情较重", beside "南安市"."""
-    ends = [at + len(word) for word in words_of("bearers") if 0 < (at := last.find(word)) <= len(first)]
+    ends = [at + len(one) for one in words_of("bearers") if 0 < (at := last.find(one)) <= len(first)]
     return last[: min(ends)] if ends else ""
 
 
 def _counted(tail: str) -> str:
     verb = next((one for one in words_of("having") if tail.startswith(one)), "")
     noun = tail.removeprefix(verb)
-    return f"{noun}数量" if noun and verb else ""
+    return f"{noun}{word('number')}" if noun and verb else ""
 
 
 def _measures(owner: Owner) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from corpus.extraction.chinese.clauses import Clause, words_of
+from corpus.extraction.chinese.clauses import Clause, word, words_of
 from corpus.extraction.chinese.owners import Owner
 from corpus.extraction.chinese.wording import without_fillers, without_periods
 
@@ -62,7 +62,7 @@ class Spoken:
         if told.kind not in {"up", "down"}:
             self.levels.append(told)
             self.unit = unit
-        if told.owner.is_whole and told.is_sure and "其中" not in said:
+        if told.owner.is_whole and told.is_sure and word("among") not in said:
             self.named, self.is_lost = told.owner.subject, False
         elif not told.is_sure and (told.owner.is_whole or told.owner.metric.startswith(words_of("stand_ins"))):
             self.is_lost = True
@@ -75,7 +75,7 @@ class Spoken:
     def pass_over(self, text: str, clause: Clause) -> None:
         """A clause without a figure: a name of which the next ones speak, or somebody who is not known."""
         name = _name_of(text, clause)
-        if name and not name.endswith("方面"):
+        if name and not name.endswith(word("aspect")):
             self.owner, self.named, self.is_lost = None, name, False
         elif _tells(text, clause):
             self.is_lost = True
@@ -84,7 +84,7 @@ class Spoken:
 def _name_of(text: str, clause: Clause) -> str:
     """The name with which a clause begins that has no figure: "临洲晶澜科技有限公司是……"."""
     said = without_periods(text, clause, clause.span.start, clause.span.end)
-    ends = [at for word in words_of("after_names") if (at := said.find(word)) > 1]
+    ends = [at for one in words_of("after_names") if (at := said.find(one)) > 1]
     name = without_fillers(said[: min(ends)]) if ends else ""
     is_name = 1 < len(name) <= _LONGEST_NAME and not name.endswith(words_of("no_names"))
     return name if is_name else ""

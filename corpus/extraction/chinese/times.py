@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.dates import PartialDate
-from corpus.extraction.chinese.clauses import Clause, words_of
+from corpus.extraction.chinese.clauses import Clause, word, words_of
 from corpus.extraction.chinese.owners import Owner
 from corpus.extraction.chinese.wording import is_compared
 from corpus.extraction.timing import year_before
@@ -12,7 +12,6 @@ from corpus.intervals import year_days
 from corpus.period import Period, Source
 from corpus.quantity import Quantity
 
-_UNTIL = ("到", "至")
 _SHORT = 6
 """Characters beside a period in a clause that tells no more than it."""
 _BEGINNING, _SHORTEST = 8, 27
@@ -42,7 +41,7 @@ class Times:
             self.period, self.is_from = dated, False
         elif self._is_dated_otherwise(clause, start, figure) or self._is_regular(start, figure):
             self.period = None  # 去年, in an article without a date; 每年
-        elif "全年" in self.text[start : figure.span.start] and self.period and self.period.end:
+        elif word("whole_year") in self.text[start : figure.span.start] and self.period and self.period.end:
             days = year_days(self.period.end.year)
             whole = replace(self.period, start=days[0], end=days[1], shape="flow", surface="") if days else None
             self.period = whole or self.period
@@ -62,7 +61,7 @@ class Times:
         base = between[-1] if between else None
         if base is None or base.span is None or is_compared(self.text, base):
             return None
-        if base.surface.endswith("同期"):
+        if base.surface.endswith(word("same_time")):
             return year_before(self.period) if self.period else None
         is_passed = self.text[: base.span.start].endswith(words_of("passing"))
         return base if (is_passed or self._is_from(base)) and (base.start or base.end) else None
@@ -94,7 +93,7 @@ class Times:
     def _is_from(self, period: Period) -> bool:
         """Whether something moved from a period to another."""
         at, end = (period.span.start, period.span.end) if period.span else (0, 0)
-        return self.text[:at].endswith(words_of("from")) and self.text[end:].startswith("的")
+        return self.text[:at].endswith(words_of("from")) and self.text[end:].startswith(word("of"))
 
     def _before(self, clause: Clause, start: int, figure: Quantity) -> Period | None:
         """The last period of a clause between the figure before and this one, but for one that is compared with."""
@@ -111,12 +110,12 @@ class Times:
 
     def _is_regular(self, start: int, figure: Quantity) -> bool:
         """Whether a figure is one of every year, so that it is of none that was named."""
-        return any(word in self.text[start : figure.span.start] for word in words_of("regularly"))
+        return any(one in self.text[start : figure.span.start] for one in words_of("regularly"))
 
     def _over_years(self, owner: Owner) -> Period | None:
         """A compound rate is that of all the years from the first figure to the last."""
         first, last = self.earlier, self.period
-        is_rate = "复合" in owner.metric and first is not None and last is not None
+        is_rate = word("compound") in owner.metric and first is not None and last is not None
         if is_rate and first and last and first.start and last.end and first.start < last.end:
             return replace(last, start=first.start, span=None, surface="")
         return last
@@ -127,7 +126,7 @@ class Times:
         is_dated = any(
             one.shape != "flow" or one.start is None for one in clause.periods if not is_compared(self.text, one)
         )
-        is_now = any(word in said for word in words_of("now"))
+        is_now = any(one in said for one in words_of("now"))
         return not (is_now or is_dated or owner.metric.endswith(words_of("lasting")))
 
     def _is_spoken_of(self, period: Period, day: PartialDate | None) -> bool:
@@ -139,14 +138,14 @@ class Times:
         before, behind = self.text[: period.span.start], self.text[period.span.end :]
         clause = before[max(before.rfind(sign) for sign in "，；。") + 1 :]
         is_of_deed = (
-            before.endswith(words_of("before_days")) or behind.startswith("的") or is_compared(self.text, period)
+            before.endswith(words_of("before_days")) or behind.startswith(word("of")) or is_compared(self.text, period)
         )
         return is_long and not is_later and not is_of_deed and len(clause) <= _BEGINNING
 
 
 def is_ahead(said: str) -> bool:
     """Whether something tells of what is planned or expected, so that its time is that of nothing else."""
-    return any(word in said for word in (*words_of("forecast"), *words_of("target")))
+    return any(one in said for one in (*words_of("forecast"), *words_of("target")))
 
 
 def _source(period: Period, *, is_own: bool) -> Source:
@@ -157,5 +156,5 @@ def _source(period: Period, *, is_own: bool) -> Source:
 
 def _as_year(period: Period) -> Period:
     """``到2024年`` between two figures is that year, and no deadline."""
-    is_year = period.start is None and period.end is not None and period.surface.startswith(_UNTIL)
+    is_year = period.start is None and period.end is not None and period.surface.startswith(words_of("until"))
     return replace(period, start=period.end.replace(month=1, day=1), shape="flow") if is_year and period.end else period

@@ -1,9 +1,8 @@
 """What a Chinese figure is of, by the words between the figure before it, or the beginning of its clause, and it."""
 
-import re
 from dataclasses import dataclass, replace
 
-from corpus.extraction.chinese.clauses import Clause, words_of
+from corpus.extraction.chinese.clauses import Clause, edge, pattern, word, words_of
 from corpus.extraction.chinese.owners import Owner, read_owner, stands_for, with_topic, without_ends
 from corpus.extraction.chinese.shares import is_share, share_of
 from corpus.extraction.chinese.spoken import Spoken, Told
@@ -11,8 +10,6 @@ from corpus.extraction.chinese.wording import trigger_of, without_fillers, witho
 from corpus.extraction.measures import is_money
 from corpus.quantity import Quantity
 
-_EACH = re.compile(r"每[\u4e00-\u9fff]{1,2}$")
-"""What a price is that of, right before its figure: 发行价为每股21.8港元."""
 _LONGEST_OWNER, _LONGEST_NOUN, _COMMON = 20, 12, 2
 _SHORTEST_COUNTED = 4
 """Characters of a count of what only another clause names: 存栏数量."""
@@ -45,21 +42,21 @@ class _Words:
     @property
     def said(self) -> str:
         said = without_periods(self.text, self.clause, self.start, self.figure.span.start)
-        return _EACH.sub("", said) if is_money(self.figure) else said
+        return pattern("each").sub("", said) if is_money(self.figure) else said
 
     @property
     def is_had(self) -> bool:
         """Whether somebody is said to have so many."""
-        return self.said.rstrip(" 了").endswith(words_of("having"))
+        return self.said.rstrip(edge("deed")).endswith(words_of("having"))
 
     def told(self, *, is_earlier: bool) -> Told | None:
         if is_share(self.said, self.figure):
             return share_of(self.said, self.spoken)
         kind, before = trigger_of(self.said)
-        core = without_fillers(before.rstrip(" 的").removesuffix("从").removesuffix("由"))
+        core = without_fillers(_without_from(before.rstrip(edge("behind"))))
         if kind in {"up", "down"} and core.startswith(words_of("comparing")):
             core = ""  # 较发行价上涨: of what was told before
-        if is_earlier and (not core or core.removesuffix("全年").endswith(words_of("passing"))):
+        if is_earlier and (not core or core.removesuffix(word("whole_year")).endswith(words_of("passing"))):
             return self._told_before("level")
         counted = self._counted() if kind == "level" and self.spoken.named else ""
         if counted and (self.is_had or not core):
@@ -85,17 +82,17 @@ class _Words:
         if self.figure.unit not in words_of("counters") and self.figure.unit != "person":
             return ""
         behind = self.text[self.figure.span.end : self.clause.span.end]
-        ends = [at for word in words_of("noun_ends") if (at := behind.find(word)) >= 0]
+        ends = [at for one in words_of("noun_ends") if (at := behind.find(one)) >= 0]
         noun = behind[: min(ends, default=len(behind))].strip()
         return noun if 1 < len(noun) <= _LONGEST_NOUN else ""
 
     def _of_counted(self, counted: str, core: str, kind: str) -> Told:
         """Whose a count is of which the noun stands behind it."""
-        subject, place, where = core.partition("在")
-        owner = Owner(subject, f"{counted}数量", (place + where,) if where else (), is_whole=bool(subject))
+        subject, place, where = core.partition(word("at"))
+        owner = Owner(subject, f"{counted}{word('number')}", (place + where,) if where else (), is_whole=bool(subject))
         behind = self.text[self.figure.span.end :].partition(counted)[2]
         is_done = any(one in counted for one in words_of("achieving"))
-        is_sure = self.is_had and not behind.startswith("的") and not is_done
+        is_sure = self.is_had and not behind.startswith(word("of")) and not is_done
         return Told(with_topic(owner, self.spoken.named, self.spoken.topic), kind, is_sure=is_sure)
 
     def _named(self, core: str, kind: str) -> Told:
@@ -112,9 +109,9 @@ class _Words:
         if not owner.metric or (not is_metric and kind == "level" and not counter):
             return Told(with_topic(owner, spoken.named, spoken.topic), kind, is_sure=False)
         if owner.metric in words_of("flows") and is_money(self.figure) and kind != "up":
-            owner = replace(owner, metric=f"{owner.metric}额")
+            owner = replace(owner, metric=f"{owner.metric}{word('sum')}")
         if not is_metric and counter:
-            owner = replace(owner, metric=f"{self._without_owner(owner.metric)}数量")
+            owner = replace(owner, metric=f"{self._without_owner(owner.metric)}{word('number')}")
         is_of_measure = not owner.subject and owner.metric.endswith(words_of("of_measures"))
         is_of_other = (is_of_measure and spoken.named != spoken.topic) or self._is_of_counted(owner.metric)
         is_lost = not owner.subject and (spoken.is_lost or is_of_other)
@@ -136,13 +133,13 @@ class _Words:
         """Whether a size may be that of the things that were counted right before: 河流96条，总长度4.8万公里."""
         counted = self.spoken.levels[-1].owner.metric if self.spoken.levels else ""
         is_of_people = self.spoken.unit == "person" or self.spoken.unit in words_of("counters_of_people")
-        return counted.endswith("数量") and not is_of_people and metric.endswith(words_of("lasting"))
+        return counted.endswith(word("number")) and not is_of_people and metric.endswith(words_of("lasting"))
 
     def _part(self, core: str) -> Owner | None:
         """``其中高速公路462公里``: of the measure that was told before of the whole, where it is measured alike."""
         whole, said = self.spoken.owner, self.text[self.clause.span.start : self.figure.span.start]
-        thing = core.lstrip("、和及与")
-        is_part = "其中" in said and bool(self.figure.unit) and self.figure.unit == self.spoken.unit
+        thing = core.lstrip(edge("joints"))
+        is_part = word("among") in said and bool(self.figure.unit) and self.figure.unit == self.spoken.unit
         return Owner(thing, whole.metric) if whole and is_part and 1 < len(thing) <= _LONGEST_NOUN else None
 
     def _without_owner(self, noun: str) -> str:
@@ -154,7 +151,7 @@ class _Words:
 
     def _is_torn(self, told: Told, core: str, counted: str) -> bool:
         """Whether the words that name an owner may be those of another figure, or of another thing."""
-        is_count = told.owner.metric.endswith("数量")
+        is_count = told.owner.metric.endswith(word("number"))
         counts_on = self.text[self.figure.span.end : self.figure.span.end + 1].isalnum()  # 惠州8家上市公司
         is_short = len(told.owner.metric) <= _SHORTEST_COUNTED
         has_none = not any(one in self.said for one in words_of("having"))
@@ -171,14 +168,21 @@ class _Words:
         """Whether what stands before a figure is what the figure before counts: "4家企业的净利润均超过1亿元"."""
         before = next((one for one in self.clause.figures if one.span.end == self.start), None)
         behind = self.text[self.start : self.start + 1]
-        is_glued = behind == "的" or (before is not None and before.unit == "person" and behind.isalnum())  # 每千人口
+        is_glued = behind == word("of") or (
+            before is not None and before.unit == "person" and behind.isalnum()
+        )  # 每千人口
         return before is not None and (before.unit in words_of("counters") or is_glued)
 
     def _is_of_no_measure(self, told: Told) -> bool:
         """``医药制造业增长6.2%``, ``国内航线完成2万人次``: what of it grew, or was reached, is told somewhere else."""
-        if told.owner.metric.endswith("数量"):
-            return self.said.rstrip(" 了").endswith(words_of("achieving"))
+        if told.owner.metric.endswith(word("number")):
+            return self.said.rstrip(edge("deed")).endswith(words_of("achieving"))
         return told.kind in {"up", "down"} and not told.owner.metric.endswith(words_of("metrics"))
+
+
+def _without_from(words: str) -> str:
+    origin = next((one for one in words_of("from") if words.endswith(one)), "")
+    return words.removesuffix(origin)
 
 
 def _having(core: str) -> Owner | None:

@@ -1,9 +1,7 @@
 """The words that stand before a figure: without times and fillers, and parted from the word that says its kind."""
 
-from corpus.extraction.chinese.clauses import Clause, triggers, words_of
+from corpus.extraction.chinese.clauses import Clause, edge, triggers, words_of
 from corpus.period import Period
-
-_UNTIL = ("到", "至")
 
 
 def without_periods(text: str, clause: Clause, start: int, end: int) -> str:
@@ -11,7 +9,9 @@ def without_periods(text: str, clause: Clause, start: int, end: int) -> str:
     words, at = "", start
     for period in clause.periods:
         if period.span and start <= period.span.start and period.span.end <= end:
-            words += text[at : period.span.start] + (period.surface[:1] if period.surface.startswith(_UNTIL) else "")
+            words += text[at : period.span.start] + (
+                period.surface[:1] if period.surface.startswith(words_of("until")) else ""
+            )
             words = words[:-1] if is_compared(text, period) else words
             at = period.span.end
     return words + text[at:end]
@@ -23,9 +23,9 @@ def without_fillers(words: str) -> str:
     >>> without_fillers("其中出口总额同比")
     '出口总额'
     """
-    core = words.rstrip(" 的了")
+    core = words.rstrip(edge("behind"))
     while filler := next((one for one in words_of("before_triggers") if core.endswith(one)), ""):
-        core = core.removesuffix(filler).rstrip(" 的了")
+        core = core.removesuffix(filler).rstrip(edge("behind"))
     return without_leads(core)
 
 
@@ -37,7 +37,7 @@ def without_leads(words: str) -> str:
     """
     core = words
     while lead := _lead_of(core):
-        core = core.removeprefix(lead).lstrip(" ，的")
+        core = core.removeprefix(lead).lstrip(edge("before"))
     return core
 
 
@@ -53,8 +53,8 @@ def trigger_of(words: str) -> tuple[str, str]:
     >>> trigger_of("规模达")
     ('level', '规模')
     """
-    plain = words.rstrip(" 了的")
-    found = next(((word, kind) for word, kind in triggers() if plain.endswith(word)), None)
+    plain = words.rstrip(edge("behind"))
+    found = next(((one, kind) for one, kind in triggers() if plain.endswith(one)), None)
     return (found[1], plain.removesuffix(found[0])) if found else ("level", plain)
 
 
