@@ -1,7 +1,7 @@
 """Times of Chinese figures: the period that each holds in, and the one that a sentence leaves to the next."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from corpus.dates import PartialDate
 from corpus.extraction.chinese.clauses import Clause, word, words_of
@@ -24,10 +24,15 @@ class Times:
 
     text: str
     period: Period | None
+    inherited: Period | None = field(init=False)
+    """What the sentence before left."""
     earlier: Period | None = None
     """The one before it, or from which something moved: 从2021年的……增长到2024年的."""
     is_from: bool = False
     """Whether it moved from that one."""
+
+    def __post_init__(self) -> None:
+        self.inherited = self.period
 
     def take_up(self, clause: Clause, start: int, figure: Quantity) -> None:
         """Take up the period that stands before a figure; "the whole year" is that of the day that was named."""
@@ -126,8 +131,11 @@ class Times:
         is_dated = any(
             one.shape != "flow" or one.start is None for one in clause.periods if not is_compared(self.text, one)
         )
-        is_now = any(one in said for one in words_of("now"))
-        return not (is_now or is_dated or owner.metric.endswith(words_of("lasting")))
+        ends = [one.span.end for one in clause.periods if one.span and one.span.end <= figure.span.start]
+        is_now = any(one in self.text[max(ends, default=0) : figure.span.start] for one in words_of("now"))
+        is_left = self.period is self.inherited and self.period is not None and self.period.source != "title"
+        is_stock = is_left and any(one in said for one in words_of("stock"))  # 集团共有员工9860人
+        return not (is_now or is_stock or is_dated or owner.metric.endswith(words_of("lasting")))
 
     def _is_spoken_of(self, period: Period, day: PartialDate | None) -> bool:
         """Whether a sentence tells what was so in a period, and not when a thing was done or what is still to come."""

@@ -1,6 +1,6 @@
 """The words that stand before a figure: without times and fillers, and parted from the word that says its kind."""
 
-from corpus.extraction.chinese.clauses import Clause, edge, triggers, words_of
+from corpus.extraction.chinese.clauses import Clause, edge, pattern, triggers, words_of
 from corpus.period import Period
 
 
@@ -59,6 +59,6 @@ def trigger_of(words: str) -> tuple[str, str]:
 
 
 def is_compared(text: str, period: Period) -> bool:
-    """Whether a period is only what something is compared with: 比上年."""
-    at = period.span.start if period.span else 0
-    return text[max(0, at - 1) : at] in words_of("comparing")
+    """Whether a period is only what something is compared with: 比上年, 比2023年同期."""
+    before = pattern("year_behind").sub("", text[: period.span.start] if period.span else "")
+    return before[-1:] in words_of("comparing")

@@ -114,8 +114,10 @@ def test_a_measure_keeps_the_words_that_say_which() -> None:
 
 def test_what_is_so_now_or_for_good_has_no_year_that_was_named_before() -> None:
     """A stock of today and the size of a building are not of the year of which the text spoke last."""
-    facts = _read("2023年青陵博物馆接待观众35万人次，建筑面积11.3万平方米，现有员工412人。")
-    assert [fact.period is not None for fact in facts] == [True, False, False]
+    facts = _read(
+        "2023年青陵博物馆接待观众35万人次，建筑面积11.3万平方米，现有员工412人，志愿者96人。博物馆共有展厅12个。"
+    )
+    assert [fact.period is not None for fact in facts] == [True, False, False, False, False]
 
 
 @pytest.mark.parametrize(
@@ -160,6 +162,7 @@ def test_years_told_in_turn_are_each_of_their_own() -> None:
             [2024, 2023, 2024, 2024],
         ),
         ("2024年青陵港利润为6.3亿元，上年同期为5.1亿元。", [2024, 2023]),
+        ("2024年青陵港就业率为92.6%，比2023年同期提高1.3个百分点。", [2024, 2024]),
         ("2024年青陵港总成本为9.3亿元，财务费用从2023年的4.2亿元降至2.9亿元。", [2024, 2023, 2024]),
     ],
 )
