@@ -22,6 +22,7 @@ _NAME = re.compile(
 """Of whoever signs with a date: ``River Board, 4 April 2022``."""
 _FIRST_SIGNED, _AHEAD, _MOST_DATES = 1900, 6, 200
 """A year before which nothing is signed; for how many years texts plan; how many dates of a text are looked at."""
+_PARTED = re.compile(r"\s[·|•/–—]\s")
 _SIGNED_LINES = 6
 """Among which a text may be signed at its top."""
 _LONGEST_DATE = 50
@@ -88,9 +89,17 @@ def _headed(text: str) -> PartialDate | None:
             continue
         may_be_signed = number < _SIGNED_LINES and not line.startswith(("#", "|", "-"))
         is_signed = may_be_signed and _is_signature(words, mention) and _is_recent(mention.date, text)
-        if is_signed or _is_only_date(words, mention) or _is_dateline(words, mention):
+        is_issue = may_be_signed and not mention.date.day and _is_a_part(words)
+        if is_signed or is_issue or _is_only_date(words, mention) or _is_dateline(words, mention):
             return mention.date
     return None
+
+
+def _is_a_part(line: str) -> bool:
+    """Whether a month stands alone between signs that part a line: ``Letter of the Trust · No. 14, June 2023``."""
+    parts = _PARTED.split(line) if len(line) <= _LONGEST_CREDIT else []
+    found = [(part, mention) for part in parts if (mention := next(mentions(part), None))]
+    return len(parts) > 1 and len(found) == 1 and _is_only_date(*found[0])
 
 
 def _is_only_date(line: str, mention: Mention) -> bool:

@@ -1,7 +1,7 @@
 """Web pages: the article without what stands around it, and what the page says of it. Child process only."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from configparser import ConfigParser
 from functools import cache
 from html import unescape
@@ -17,7 +17,7 @@ from corpus.formats.document import Document, Unreadable
 from corpus.formats.headlines import own_title
 from corpus.formats.page_authors import vouched_authors
 from corpus.formats.page_dates import declared_date, vouched_by_page
-from corpus.formats.page_head import authors_of, date_of, head_of
+from corpus.formats.page_head import Shown, authors_of, date_of, head_of
 from corpus.formats.page_tree import INLINE, page_tree
 from corpus.lexicons import lexicon
 
@@ -37,6 +37,7 @@ _LANGUAGE = re.compile(
     r"|<meta\b[^>]{0,100}?(?:[:.-]language|:locale)[\"'][^>]{0,100}?\bcontent\s*=\s*[\"']?([a-z]{2,3})\b",
     re.IGNORECASE,
 )
+_LENGTH_OF_A_DAY = len("2025-10-24")
 _IN_LINE = ("hi", "ref", "code", "del")
 _TAG = re.compile(r"<[a-zA-Z!?][^>]{0,2000}>")
 _DECLARES = re.compile(r"\ufeff?\s{0,99}(?:<\?xml[^>]{0,300}>\s{0,99})?<!DOCTYPE[^>\[]{0,300}\[", re.IGNORECASE)
@@ -84,13 +85,17 @@ def read(content: bytes) -> Document:
         title=own_title(found.title or "", publisher, page, found.sitename or ""),
         author=vouched_authors(found.author or "", publisher, page, text) or authors_of(head, _language(page)),
         publisher=publisher,
-        published=declared_date(page)
-        or vouched_by_page(found.date or "", page, text)
-        or date_in_address(address)
-        or date_of(head),
+        published=_published(page, text, found.date or "", address, head),
         language=_language(page),
         url=address,
     )
+
+
+def _published(page: str, text: str, found: str, address: str, head: Sequence[Shown]) -> str:
+    """The day that the page gives for its own, by what says it best; a month or a year where it gives no day."""
+    vouched = vouched_by_page(found, page, text)
+    days = (declared_date(page), vouched, date_in_address(address), date_of(head))
+    return next((day for day in days if len(day) == _LENGTH_OF_A_DAY), "") or next(filter(None, days), "")
 
 
 def _settings(page: str) -> ConfigParser:

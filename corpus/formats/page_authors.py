@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from corpus.formats.page_places import end_of
 from corpus.lexicons import lexicon
 
 _LONGEST, _MOST = 60, 5
@@ -11,7 +12,6 @@ _BEHIND = 3_000
 """Characters of a page behind its article in which it may still say who wrote it, tags and all."""
 _BEFORE = 80
 """Characters before a name in which the page says whose it is."""
-_FIRST_WORDS = 4
 
 
 def vouched_authors(found: str, publisher: str, page: str, text: str) -> str:
@@ -27,22 +27,15 @@ def vouched_authors(found: str, publisher: str, page: str, text: str) -> str:
         text: the article in it.
     """
     names = [re.split(r"\s*[·|•]\s*", name.strip())[0] for name in found.split(";")]
-    end = _end(page, text) + _BEHIND
+    end = end_of(text, page) + _BEHIND
     names = [_whole(name, page) for name in names if _is_name(name) and _is_of_page(name, page[:end])]
     names = [name for name in names if not publisher or publisher.casefold() not in name.casefold()]
     names = [name for number, name in enumerate(names) if not any(name in before for before in names[:number])]
     return ", ".join(names) if len(names) <= _MOST else ""
 
 
-def _end(page: str, text: str) -> int:
-    """Where in the page the article's words end; its end, where they are written in another way there."""
-    lines = [line.split() for line in text.split("\n") if line and line[0].isalnum()]
-    places = (page.rfind(" ".join(words[:_FIRST_WORDS])) for words in reversed(lines) if len(words) >= _FIRST_WORDS)
-    return next((place for place in places if place >= 0), len(page))
-
-
 def _is_name(name: str) -> bool:
-    is_plain = 1 < len(name) <= _LONGEST and not re.search(r"\d|https?:|@|[<>{}]", name)
+    is_plain = 1 < len(name) <= _LONGEST and not re.search(r"\d|@|[<>{}:：]", name)
     return is_plain and name.strip(".").lower() not in lexicon("dating")["months"] and not _no_author().fullmatch(name)
 
 

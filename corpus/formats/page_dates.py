@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from corpus.dates import PartialDate
+from corpus.formats.page_places import beginning_of, end_of
 from corpus.lexicons import lexicon
 
 _OF_DAY = (
@@ -21,14 +22,13 @@ _OF_MONTH = (
 )
 _OF_ANY_DAY = r"YEAR[-/.]MONTH[-/.]\d"
 _SAID = re.compile(
-    r"(?i)(?<![a-z])(?:date|pub|publi\w{0,6}|posted|creat\w{0,3}|issued|releas\w{0,3}|written|first\w{0,4}|time)|日期|时间|发布"
+    r"(?i)(?<![a-z])(?:date|pub|publi\w{0,6}|posted|creat\w{0,3}|issued|releas\w{0,3}|written|first\w{0,4}|(?<!<)time)|日期|时间|发布"
 )
 _DECLARED = re.compile(r"[\"']datePublished[\"']\s?:\s?[\"'](\d{4})-?(\d\d)-?(\d\d)")
 _BEFORE = 80
 """Characters in which a page says what the date behind them is."""
 _HEAD_OF_ARTICLE = 1_500
 """Characters in which an article's lines of credits may go on, tags and all."""
-_FIRST_WORDS, _MOST_LINES = 4, 12
 
 
 def declared_date(page: str) -> str:
@@ -57,7 +57,7 @@ def vouched_by_page(date: str, page: str, text: str) -> str:
     year, month, day = [*date.split("-"), "", ""][:3]
     if not day:
         return date
-    begin = _begin(page, text) + _HEAD_OF_ARTICLE
+    begin = min(beginning_of(text, page) + _HEAD_OF_ARTICLE, end_of(text, page))
     if _is_said(_OF_DAY, (year, month, day), page, begin):
         return date
     if _is_said(_OF_MONTH, (year, month, day), page, begin):
@@ -87,10 +87,3 @@ def _is_of_month(match: re.Match[str], month: int) -> bool:
     alone = named.get("month_name")
     word = alone or named.get("name_behind") or named.get("name_before") or ""
     return bool(known.get(word.lower(), 0 if alone else month) == month)
-
-
-def _begin(page: str, text: str) -> int:
-    """Where in the page the article's words begin; its end, where they are written in another way there."""
-    lines = [line.split() for line in text.split("\n") if line and line[0].isalnum()][:_MOST_LINES]
-    places = [page.find(" ".join(words[:_FIRST_WORDS])) for words in lines if len(words) >= _FIRST_WORDS]
-    return min((place for place in places if place >= 0), default=len(page))

@@ -1,7 +1,7 @@
 """What a page shows between its headline and its first paragraph: who wrote it, and when. Child process only."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -44,21 +44,21 @@ def head_of(tree: Any, inline: frozenset[str]) -> tuple[Shown, ...]:  # noqa: AN
         if len(text) > _PARAGRAPH or number >= _MOST or block.tag in {"td", "th"}:
             break
         own = Shown(text, (text,) if _is_called_date(parent) else ())
-        if found and found[-1][0] is block:
+        if found and (found[-1][0] is block or (block.tag == "dd" and found[-1][0].tag == "dt")):
             before = found.pop()[1]
             own = Shown(f"{before.words} {text}", before.dates + own.dates)
         found.append((block, own))
     return tuple(shown for _, shown in found)
 
 
-def date_of(head: tuple[Shown, ...]) -> str:
+def date_of(head: Sequence[Shown]) -> str:
     """The day behind a word that says what it is, or in a part that is called a date; or nothing."""
     named = (text for shown in head for text in shown.dates if is_date(text))
     found = credited_date("\n".join(shown.words for shown in head)) or read_date(next(named, ""))
     return str(found) if found and found.day else ""
 
 
-def authors_of(head: tuple[Shown, ...], language: str) -> str:
+def authors_of(head: Sequence[Shown], language: str) -> str:
     """The authors whom a line of the head names."""
     return next(filter(None, (infer_author(shown.words, language) for shown in head)), "")
 

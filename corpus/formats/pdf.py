@@ -7,7 +7,7 @@ from pypdf import PdfReader
 
 from corpus.formats.document import Document, Unreadable
 from corpus.formats.kinds import format_of
-from corpus.formats.layout.lay_out import lay_out
+from corpus.formats.layout.lay_out import LaidOut, lay_out
 from corpus.formats.shown.shower import Shower
 from corpus.formats.vouching import vouched_date, vouched_name, vouched_title
 
@@ -34,10 +34,17 @@ def read(content: bytes) -> Document:
     said = reader.metadata
     return Document(
         text=laid_out.text,
-        title=vouched_title((said and said.title) or "", laid_out.text) or laid_out.title,
+        title=_title((said and said.title) or "", laid_out),
         author=vouched_name((said and said.author) or "", laid_out.text),
         published=_published(reader, laid_out.text),
     )
+
+
+def _title(said: str, laid_out: LaidOut) -> str:
+    """The title that the file gives itself, where it heads its text; else the largest heading at its top."""
+    title = vouched_title(said, laid_out.text)
+    headings = " ".join(line for line in laid_out.text.split("\n") if line.startswith("#"))
+    return title if title and (not laid_out.title or vouched_title(title, headings)) else laid_out.title
 
 
 def _published(reader: PdfReader, text: str) -> str:

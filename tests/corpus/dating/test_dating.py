@@ -152,6 +152,7 @@ def test_a_title_page_dates_a_text(text: str, date: str) -> None:
     ("text", "date"),
     [
         ("# Rivers\n\nRiver Board, 4 April 2022\n\nThey rose by 3 metres.", "2022-04-04"),
+        ("# Rivers\n\nLetter of the growers · No. 14, June 2023\n\nThey rose by 3 metres.", "2023-06"),
         ("# Rivers\n\nTessa Lind – 17 March 2023\n\nThey rose by 3 metres.", "2023-03-17"),
         ("# Ríos\n\nTessa Ruiz – 17 de marzo de 2023\n\nSubieron.", "2023-03-17"),
         ("# Flüsse\n\nHarwick, 14. März 2025\n\nSie stiegen.", "2025-03-14"),
@@ -173,6 +174,8 @@ def test_who_signs_a_text_dates_it(text: str, date: str) -> None:
     [
         "When: Thursday 21 May 2026, 18:00",
         "Town hall, 21 May 2026",
+        "Town hall · 21 May 2026",
+        "May 2026 · Town hall · June 2026",
         "Open day, 12 June 2021",
         "It rose on Monday, 4 April 2022",
         "Battle of the Lune, 14 October 1066",

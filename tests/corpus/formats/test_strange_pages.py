@@ -78,6 +78,11 @@ TEXT = "<p>" + "The new barrier becomes dearer than planned, and nobody can say 
             "Anna Berg",
         ),
         ("<table><tr><th>Opened</th><td>13 March 2025</td></tr></table>", "", ""),
+        (
+            "<dl><dt>Source</dt><dd>Relief Office</dd><dt>Posted</dt><dd><time>23 Aug 2024</time></dd></dl>",
+            "2024-08-23",
+            "",
+        ),
         ("<dl class='dates'><dt>Opening</dt><dd>13 March 2025</dd></dl>", "", ""),
         ("<div>Harwick town hall</div><div>13 March 2025</div>", "", ""),
     ],
@@ -86,6 +91,23 @@ def test_who_and_when_stand_below_the_headline(read_page: Read, head: str, publi
     """They are read there where nothing else says them; a day that may be anything's is none of publication."""
     page = read_page(f"<html lang='de'><body><div><h1>The barrier</h1>{head}{TEXT}</div></body></html>")
     assert (page.published, page.author) == (published, author)
+
+
+def test_the_day_of_a_related_page_is_none_of_this_one(read_page: Read) -> None:
+    """Behind the article only a word dates it, and the tag of a time is none; the day below the headline is better."""
+    related = "<section><h2>Related</h2><article><h3>Update</h3><time>14 Aug 2024</time></article></section>"
+    head = "<dl><dt>Posted</dt><dd><time datetime='2024-08-23'>23 Aug 2024</time></dd></dl>"
+    page = read_page(
+        f"<body><main><article><h1>Floods (as of August 2024)</h1>{head}{TEXT}</article>{related}</main></body>"
+    )
+    assert page.published == "2024-08-23"
+
+
+@pytest.mark.parametrize("name", ["Super User", "责任编辑：何平", "Staff Reporter", "News Desk"])
+def test_who_is_no_person_is_no_author(read_page: Read, name: str) -> None:
+    """Programs and desks write nothing."""
+    page = f'<head><meta name="author" content="{name}"></head><body><article><h1>A</h1>{TEXT}</article></body>'
+    assert read_page(page).author == ""
 
 
 OLD = """<HTML><BODY><TABLE><TR><TD><A HREF="a.htm">Home</A><BR><A HREF="b.htm">Ships</A></TD><TD>
@@ -147,3 +169,12 @@ def test_short_lines_below_one_another_are_no_paragraph(read_pdf: Callable[[byte
     wide = [(f"The frost took {number} per cent of the blossom in all of the low orchards of the county, and the", 57,
              750 - 12 * number, 10) for number in range(8)]  # fmt: skip
     assert "12 October: pressing day\n\n9 November: grafting course" in read_pdf(make_pdf([[*wide, *items]])).text
+
+
+def test_the_title_of_a_pdf_heads_its_text(read_pdf: Callable[[bytes], Document]) -> None:
+    """What the file calls itself is a title where it heads the text; in the line of a series it is none."""
+    page = [("Institute of Works · Policy brief 7 · June 2023", 57, 790, 10), ("Who pays for the sea?", 57, 760, 20),
+            *LINES]  # fmt: skip
+    info = {"Info": "<< /Title (Policy brief 7) >>"}
+    assert read_pdf(make_pdf([page], extra=info)).title == "Who pays for the sea?"
+    assert read_pdf(make_pdf([page], extra={"Info": "<< /Title (Who pays for the sea?) >>"})).title == page[1][0]
