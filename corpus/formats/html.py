@@ -39,6 +39,7 @@ _LANGUAGE = re.compile(
 )
 _LENGTH_OF_A_DAY = len("2025-10-24")
 _IN_LINE = ("hi", "ref", "code", "del")
+_BLOCKS = frozenset({"p", "list", "head", "table"})
 _TAG = re.compile(r"<[a-zA-Z!?][^>]{0,2000}>")
 _DECLARES = re.compile(r"\ufeff?\s{0,99}(?:<\?xml[^>]{0,300}>\s{0,99})?<!DOCTYPE[^>\[]{0,300}\[", re.IGNORECASE)
 _XML = re.compile(r"\ufeff?\s{0,99}<\?xml[^>]{0,300}>\s{0,99}<([a-zA-Z][\w:-]{0,40})")
@@ -162,7 +163,7 @@ def _element(element: Any) -> Iterator[str]:  # noqa: ANN401
             yield from _items(element, 0)
         case "table":
             yield from _table(element)
-        case "quote" | "div" | "p" if any(child.tag in {"p", "list", "head"} for child in element):
+        case "quote" | "div" | "p" if any(child.tag in _BLOCKS for child in element):
             yield from _pieces(element)
         case "code":
             yield "```\n" + "".join(element.itertext()).strip("\n").replace("```", "'''") + "\n```"

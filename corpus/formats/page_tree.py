@@ -56,11 +56,13 @@ def page_tree(page: str) -> Any:  # noqa: ANN401 - the library's trees have no t
     for table in list(tree.iter("table")):
         if _is_frame(table):
             _unframe(table)
+    for listed in tree.xpath("//*[self::ul or self::ol][li//table]"):
+        _unlist(listed)
     for line_break in tree.xpath("//td//br | //th//br"):
         line_break.tail = f" {line_break.tail or ''}"
         line_break.drop_tag()
     for holder in list(tree.iter(*_HOLDERS)):
-        for stretch in _stray(holder):
+        for stretch in _stray(holder, _SENTENCE):
             _wrap(holder, stretch)
     _name_article(tree)
     return tree
@@ -114,6 +116,15 @@ def _unframe(table: Any) -> None:  # noqa: ANN401
         element.tag = "div"
 
 
+def _unlist(listed: Any) -> None:  # noqa: ANN401
+    """Make boxes of a list and its items: tables in lists are left out by what finds the article."""
+    listed.tag = "div"
+    for item in listed.iterchildren("li"):
+        item.tag = "div"
+        for stretch in _stray(item, 1):
+            _wrap(item, stretch)
+
+
 @dataclass(frozen=True, slots=True)
 class _Stretch:
     """Text and inline elements between two blocks."""
@@ -124,15 +135,15 @@ class _Stretch:
     elements: list[Any]
 
 
-def _stray(holder: Any) -> list[_Stretch]:  # noqa: ANN401
-    """What stands between a holder's blocks and is as long as a sentence; nothing where there are no blocks."""
+def _stray(holder: Any, least: int) -> list[_Stretch]:  # noqa: ANN401
+    """What stands between a holder's blocks and has so many characters; nothing where there are no blocks."""
     stretches = [_Stretch(None, holder.text or "", [])]
     for child in holder:
         if child.tag in INLINE:
             stretches[-1].elements.append(child)
         else:
             stretches.append(_Stretch(child, child.tail or "", []))
-    return [one for one in stretches if _length(one) >= _SENTENCE] if len(stretches) > 1 else []
+    return [one for one in stretches if _length(one) >= least] if len(stretches) > 1 else []
 
 
 def _length(stretch: _Stretch) -> int:

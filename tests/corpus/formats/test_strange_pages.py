@@ -138,6 +138,13 @@ def test_blocks_within_a_block_stand_apart(read_page: Read) -> None:
     assert "- North and south" in page.text
 
 
+def test_a_table_in_a_list_is_read(read_page: Read) -> None:
+    """Its rows are rows, and the items around it stand."""
+    rows = "<table><tr><th>Year</th><th>Boats</th></tr><tr><td>2022</td><td>3</td></tr></table>"
+    page = read_page(f"<article><h1>A</h1>{TEXT}<ul><li>North pier{rows}</li><li>South pier</li></ul></article>")
+    assert page.text.endswith("North pier\n\n| Year | Boats |\n| --- | --- |\n| 2022 | 3 |\n\nSouth pier")
+
+
 def test_the_foot_of_a_page_is_no_text(read_page: Read) -> None:
     """By what it calls itself, or by what it says; a chapter about copyright is a chapter."""
     foot = (
