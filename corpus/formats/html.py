@@ -19,6 +19,7 @@ from corpus.formats.page_authors import vouched_authors
 from corpus.formats.page_dates import declared_date, vouched_by_page
 from corpus.formats.page_head import Shown, authors_of, date_of, head_of
 from corpus.formats.page_tree import INLINE, page_tree
+from corpus.formats.related import without_related
 from corpus.lexicons import lexicon
 
 _DECLARED = re.compile(
@@ -78,7 +79,7 @@ def read(content: bytes) -> Document:
     )
     if found is None or found.body is None:
         raise Unreadable("there is no article in this page; save the page as it is shown, or copy its text into a file")
-    text = markdown.joined(list(_pieces(found.body)))
+    text = markdown.joined(list(without_related(list(_pieces(found.body)))))
     publisher = _publisher(found.sitename or "", found.title or "", page)
     address = found.url if (found.url or "").startswith(("https://", "http://")) else ""
     return Document(

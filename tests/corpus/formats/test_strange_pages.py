@@ -138,6 +138,16 @@ def test_blocks_within_a_block_stand_apart(read_page: Read) -> None:
     assert "- North and south" in page.text
 
 
+def test_headlines_of_other_pages_are_no_text(read_page: Read) -> None:
+    """A label and what is listed below it go; the article goes on behind them, and a chapter keeps its list."""
+    related = "<h3>Most read</h3><ul><li>Council tax to rise</li><li>Ferry stops</li></ul>"
+    own = "<h2>Related work</h2><ul><li>A survey of piers, 2019.</li></ul>"
+    page = read_page(f"<body><main><h1>A</h1>{TEXT}{related}<p>It is built.</p>{own}{TEXT}</main></body>")
+    assert "tax" not in page.text
+    assert "Ferry" not in page.text
+    assert "It is built.\n\n## Related work\n\n- A survey of piers, 2019." in page.text
+
+
 def test_a_table_in_a_list_is_read(read_page: Read) -> None:
     """Its rows are rows, and the items around it stand."""
     rows = "<table><tr><th>Year</th><th>Boats</th></tr><tr><td>2022</td><td>3</td></tr></table>"
