@@ -17,7 +17,7 @@ from corpus.formats.document import Unreadable
 from corpus.formats.kinds import FRAGMENT, Format
 from corpus.matter.front_matter import with_front_matter
 
-VERSION: Final = "5"
+VERSION: Final = "6"
 
 
 class Conversions:
