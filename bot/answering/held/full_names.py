@@ -32,11 +32,9 @@ def with_surnames(question: Question, articles: Collection[str], holdings: Holdi
 
 
 def _are_a_name(given: Need, surname: Need, text: str) -> bool:
-    """Whether two needs side by side may be the names of a person; those of an organisation end in a common word."""
-    if not (given.is_name and surname.is_name and f"{given.surface} {surname.surface}" in text):
-        return False
-    stems = stems_of(surname.surface)
-    return all(common.isdisjoint(stems) for common in (general_stems(), stems_in("cues", "organisations")))
+    """Whether two needs side by side may be the names of a person, and not of an organisation."""
+    side_by_side = given.is_name and surname.is_name and f"{given.surface} {surname.surface}" in text
+    return side_by_side and stems_in("cues", "organisations").isdisjoint(stems_of(surname.surface))
 
 
 def _met_by_surname(
@@ -48,7 +46,19 @@ def _met_by_surname(
         article: {**given.local.get(article, {}), **way}
         for article in articles
         if _given_names(before, holdings.article(article).text) == {given.surface.casefold()}
+        and _is_surname(surname.surface, holdings.article(article).text)
     }
+
+
+def _is_surname(word: str, text: str) -> bool:
+    """Whether a text calls somebody by a word alone.
+
+    A common one, such as "Strand", must stand there with a capital, behind no "the", and never without a capital.
+    """
+    if general_stems().isdisjoint(stems_of(word)):
+        return True
+    alone = re.compile(rf"(?:^|[.!?”\"]\s+|[a-z,;] )(?<!\bthe )(?<!\bThe ){re.escape(word)}\b(?! [A-Z])", re.MULTILINE)
+    return word[:1].isupper() and f" {word.lower()}" not in text and alone.search(text) is not None
 
 
 def _given_names(before: re.Pattern[str], text: str) -> set[str]:

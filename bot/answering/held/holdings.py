@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache, partial
 from itertools import takewhile
 
 from bot.answering.asked.vocabulary import Vocabulary
-from bot.answering.held.taken_over import taken_over
+from bot.answering.held.taken_over import definite_nouns, named_in_full, taken_over
 from corpus.article import Article, Sentence
 from corpus.fact import Fact
 from corpus.period import Period
@@ -85,6 +85,7 @@ class Holdings:
         self.quantities_beside = lru_cache(maxsize=_QUOTES_KNOWN)(self._quantities_beside)
         self._reported = lru_cache(maxsize=None)(self._report_of)
         self.stems_in = lru_cache(maxsize=_ARTICLES_KNOWN)(self._stems_in_article)
+        self._full_names_in = lru_cache(maxsize=_ARTICLES_KNOWN)(self._full_names_in_article)
         self._bounds_in = lru_cache(maxsize=_ARTICLES_KNOWN)(self._bounds_in_article)
         self.likest_in_words = lru_cache(maxsize=_CITED)(self._likest_in_words)
         self.query = lru_cache(maxsize=_ASKED_LATELY)(self._query)
@@ -168,6 +169,10 @@ class Holdings:
         """The terms of all of an article: its stems, and of Chinese the pairs of characters."""
         said = self.article(article)
         return frozenset(lexical_terms(f"{said.title} {said.body.of(said.text)}"))
+
+    def _full_names_in_article(self, article: str) -> Mapping[str, frozenset[str]]:
+        said = self.article(article)
+        return named_in_full(said.body.of(said.text))
 
     def _query(self, text: str) -> Query:
         """What the index is asked for some words; their vector counts for nothing where the encoder reads them not."""
@@ -304,7 +309,9 @@ class Holdings:
         """What the sentence's bare nouns take over from its paragraph so far."""
         before = self.snapshot.sentences[sentence.article][: sentence.position]
         earlier = takewhile(lambda one: one.paragraph == sentence.paragraph, reversed(before))
-        return taken_over(self.text_of(sentence), map(self.text_of, earlier))
+        text, names = self.text_of(sentence), self._full_names_in(sentence.article)
+        called = (names[noun] for noun in definite_nouns(text) & names.keys())
+        return taken_over(text, map(self.text_of, earlier)).union(*called)
 
 
 def _as_far_as_value(fact: Fact, quote: str) -> str:

@@ -4,10 +4,10 @@ The second mention of a thing is shorter than the first (Clark 1975, "Bridging")
 paragraph, before the same noun, and belong to it all the same.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 
-from bot.answering.lexicons import generic_stems, stems_in
+from bot.answering.lexicons import generic_stems, pattern_in, stems_in
 from corpus.words import Word, read_words
 
 _MOST = 3
@@ -26,6 +26,24 @@ def taken_over(text: str, earlier: Iterable[str]) -> frozenset[str]:
     """
     bare = frozenset(word.stem for word in _bare(read_words(text)))
     return frozenset(stem for sentence in earlier for stem in _modifiers(sentence, bare)) if bare else bare
+
+
+def named_in_full(text: str) -> Mapping[str, frozenset[str]]:
+    """The names of a text that end in a noun, under the stem of the noun: what "the archive" is called in full.
+
+    Only nouns that end one name alone, and the shorter forms of it.
+
+    >>> full = named_in_full("The Corl Seed Archive opened. The Seed Archive is at Tarn House, not Brill House.")
+    >>> {noun: sorted(stems) for noun, stems in full.items()}
+    {'archiv': ['corl', 'seed']}
+    """
+    found: dict[str, list[frozenset[str]]] = {}
+    for name in pattern_in("cues", "full_name").finditer(text):
+        *before, noun = [word.stem for word in read_words(name.group()) if not _is_idle(word)] or [""]
+        if before:
+            found.setdefault(noun, []).append(frozenset(before))
+    whole = {noun: frozenset().union(*names) for noun, names in found.items()}
+    return {noun: stems for noun, stems in whole.items() if stems in found[noun]}
 
 
 def definite_nouns(text: str) -> frozenset[str]:

@@ -37,6 +37,7 @@ from bot.answering.spans.other_subject import begins_with_another
 from bot.answering.spans.owners import name_in_place, puts_in_order
 from bot.answering.spans.rest import asks_for_rest
 from bot.answering.spans.successions import tells_of_successor
+from bot.answering.told.handovers import hand_over
 from bot.answering.told.verdicts import contrary, decide
 from corpus.article import Sentence
 from corpus.spans import Span
@@ -83,6 +84,8 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
     question = evidence.question
     if question.answer_type == "boolean":
         return decide(evidence, holdings)
+    if handed := hand_over(evidence, holdings):
+        return handed
     tried = _LOOKED_THROUGH if question.answer_type == "definition" else _TRIED
     accepted = [one for one in evidence.sentences if one.accepted]
     if accepted and _holds_against(question, holdings.text_of(accepted[0].sentence)):

@@ -1,0 +1,81 @@
+"""Handovers: who came before somebody in an office, and who after, where a sentence says who took over from whom."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from bot.answering.asked.question import Need, Question
+from bot.answering.gathered.evidence import Evidence, SentenceEvidence
+from bot.answering.held.holdings import Holdings
+from bot.answering.lexicons import lexicon
+from bot.answering.said.answer import Answer, EntityAnswer
+from bot.answering.said.findings import excerpt
+from bot.answering.spans.names import find_names
+from corpus.spans import Span
+from corpus.words import stems_of
+
+_LOOKED_THROUGH = 8
+"""How many of the best sentences may tell of the handover."""
+_SIDES = ("left", "came")
+
+
+def hand_over(evidence: Evidence, holdings: Holdings) -> Answer | None:
+    """The one who left before, or who came after, whom the question names; None where none of the best sentences says.
+
+    It need not say what the office was: "Roe took over from Falk" answers who ran the mill before Roe, in an article
+    on the mill.
+    """
+    question = evidence.question
+    for side in _SIDES:
+        known = _known(question, side)
+        for one in evidence.sentences[:_LOOKED_THROUGH] if known else ():
+            if one.agreement.period == "conflict" or any(need.is_name for need in one.agreement.missing):
+                continue
+            span = _other_one(side, known, one, holdings)
+            if span:
+                confidence = max(one.confidence_unread, evidence.judge.limits["sentence"])
+                return EntityAnswer(finding=excerpt(one.sentence, holdings, span), confidence=confidence)
+    return None
+
+
+def _known(question: Question, side: str) -> Sequence[Need]:
+    """The names of the one whom the question knows, where it asks for the one on this side of a handover."""
+    if question.answer_type != "person":
+        return ()
+    found = next(filter(None, (pattern.search(question.text) for pattern in _patterns("asks", side))), None)
+    words = frozenset(stems_of(found["known"])) if found else frozenset()
+    return [need for need in question.needs if need.is_name and not words.isdisjoint(need.own)]
+
+
+def _other_one(side: str, known: Sequence[Need], one: SentenceEvidence, holdings: Holdings) -> Span | None:
+    """The name on one side of a handover, where the known one stands on the other, or is meant by a pronoun there."""
+    text = holdings.text_of(one.sentence)
+    called = frozenset(stem for need in known for stem in need.own)
+    for name, before in _handed_over(side, text):
+        is_other = called.isdisjoint(stems_of(name.of(text)))
+        is_told = not called.isdisjoint(stems_of(before)) or holdings.leant_on(one.sentence) is not None
+        if is_other and is_told:
+            return name
+    return None
+
+
+def _handed_over(side: str, text: str) -> Iterator[tuple[Span, str]]:
+    """Each name on one side of a handover, with what stands before the words that say so.
+
+    >>> text = "Ann Roe took over from Bo Falk."
+    >>> [name.of(text) for name, _ in _handed_over("left", text)]
+    ['Bo Falk']
+    >>> text = "He was succeeded by his pupil Ann Roe."
+    >>> [name.of(text) for name, _ in _handed_over("came", text)]
+    ['Ann Roe']
+    """
+    for name in find_names(text):
+        for pattern in _patterns("told", side):
+            found = pattern.search(text[: name.start])
+            if found:
+                yield name, text[: found.start()]
+
+
+@cache
+def _patterns(purpose: str, side: str) -> Sequence[re.Pattern[str]]:
+    return [re.compile(pattern) for pattern in lexicon("successions")[purpose][side]]
