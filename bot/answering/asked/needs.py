@@ -26,6 +26,8 @@ _UNKNOWN = 0.4
 colourful way to say what the corpus says plainly. What the question says something of weighs 1 all the same."""
 _ROMAN = re.compile(r"[IVX]{2,}|[A-HJ-Z]")
 _SUBJECTS = ("behind_did", "behind_when", "behind_article")
+_OF_DOERS = ("or", "er")
+_SHORT = 3
 _ALIKE = 0.85
 """What a word of nearly the same meaning is worth beside the word itself."""
 
@@ -105,7 +107,7 @@ def _make_need(
     written = [word.text for word in words]
     is_constraint = constrains(written) or (after_how and constrains(["how", *written]))
     if not is_name and not is_constraint:
-        ways = _with_further(ways, _likenesses(telling, vocabulary))
+        ways = _with_further(_with_further(ways, _doers(telling, vocabulary)), _likenesses(telling, vocabulary))
     everywhere = [*ways, *(way for own in local.values() for way in own)]
     known_ways = [way for way in everywhere if all(vocabulary.knows(stem) for stem in way)]
     weights = [max(vocabulary.weight(stem) for stem in way) for way in known_ways]
@@ -119,6 +121,22 @@ def _make_need(
         is_constraint=is_constraint,
         is_focus=focus is not None and any(focus.overlaps(word.span) for word in words),
     )
+
+
+def _doers(words: Sequence[Word], vocabulary: Vocabulary) -> Mapping[frozenset[str], float]:
+    """The one who does what a word says, as far as the corpus has such a one, or what that one does.
+
+    "supervise" for "supervisor", and the other way about.
+    """
+    if len(words) != 1 or words[0].is_number:
+        return {}
+    stem = words[0].stem
+    alike = [stem + ending for ending in _OF_DOERS] + [stem.removesuffix(ending) for ending in _OF_DOERS]
+    return {
+        frozenset((other,)): SYNONYM
+        for other in alike
+        if len(other) > _SHORT and other != stem and vocabulary.knows(other)
+    }
 
 
 def _likenesses(words: Sequence[Word], vocabulary: Vocabulary) -> Mapping[frozenset[str], float]:

@@ -69,7 +69,10 @@ def hold_sentences(
 
 
 def _lacks_what_one_is(question: Question, agreement: Agreement) -> bool:
-    """Whether a who is asked for, and what that one is or did is not told: a name alone is nobody's father."""
+    """Whether what a who or a where is asked of is not told: a name alone is nobody's father, and no birthplace."""
+    if question.answer_type == "place":
+        said = [need for need in question.needs if not (need.is_name or need.is_focus)]
+        return bool(said) and all(need.is_known and need in agreement.missing for need in said)
     if question.answer_type != "person":
         return False
     first = next((need for need in question.needs if not need.is_name), None)

@@ -4,6 +4,8 @@ from bot.answering.asked.question import Question
 from bot.answering.lexicons import pattern_in, stems_in
 from corpus.words import stems_of
 
+_AS_GOOD = 0.9
+"""What a synonym is worth. A word of a phrase is none: who did not live on has died, as who lives no longer has."""
 _NEXT = 2
 """How many words behind it a negation reaches for certain."""
 
@@ -18,8 +20,10 @@ def denies(question: Question, text: str) -> bool:
     """
     stems = stems_of(_without_numbers(text))
     negations, no_denials = stems_in("cues", "negations"), stems_in("cues", "no_denials")
+    ways = (way for need in question.needs for way, worth in need.ways.items() if worth >= _AS_GOOD)
+    meant = {stem for way in ways if len(way) == 1 for stem in way}
     return any(
-        stem in negations and stems[at + 1] not in no_denials and question.meant & set(stems[at + 1 : at + 1 + _NEXT])
+        stem in negations and stems[at + 1] not in no_denials and meant & set(stems[at + 1 : at + 1 + _NEXT])
         for at, stem in enumerate(stems[:-1])
     )
 

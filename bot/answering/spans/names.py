@@ -61,6 +61,15 @@ def fitting(asked: AnswerType, names: Sequence[Span], text: str) -> Sequence[Spa
     ]
 
 
+def names_place(known: frozenset[str], text: str) -> bool:
+    """Whether a text has the name of a place that is none of the known stems.
+
+    >>> [names_place(frozenset(), text) for text in ("She was born in Tarn.", "Born in 1902, she met Bo Falk.")]
+    [True, False]
+    """
+    return any(_is_place(name, text) and known.isdisjoint(stems_of(name.of(text))) for name in find_names(text))
+
+
 def _is_person(name: Span, text: str) -> bool:
     written = name.of(text)
     is_named = len(written.split()) > 1 and _PERSON.match(written) is not None
@@ -84,7 +93,8 @@ def _is_place(name: Span, text: str) -> bool:
     """Whether a name stands behind a word of place, or is that of a place that everybody knows."""
     before = text[: name.start].rstrip().rpartition(" ")[2].casefold()
     behind = before in words_in("cues", "before_places") and not _has_organisation(name.of(text))
-    return behind or _is_known_place(name, text)
+    is_called_so = pattern_in("cues", "called_a_place").search(text[: name.start]) is not None
+    return behind or is_called_so or _is_known_place(name, text)
 
 
 def _is_known_place(name: Span, text: str) -> bool:

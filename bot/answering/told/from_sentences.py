@@ -32,6 +32,7 @@ from bot.answering.spans.clauses import split_clauses
 from bot.answering.spans.compared import is_only_compared
 from bot.answering.spans.defining import defines
 from bot.answering.spans.denied import denies_wholly, negates
+from bot.answering.spans.names import names_place
 from bot.answering.spans.other_kind import is_qualified_otherwise, tells_other_kind
 from bot.answering.spans.other_subject import begins_with_another
 from bot.answering.spans.owners import name_in_place, puts_in_order
@@ -74,6 +75,8 @@ _NAMED = frozenset(("person", "organisation", "place"))
 _MISLED, _NAMED_SURELY = 0.35, 0.45
 """How sure a reader must be of a sentence that lacks a word of the question, and how sure it must be that a whole one
 answers that lacks what is asked for by name."""
+_SURER = 0.2
+"""By how much another sentence must be surer than the best read one, to be told whole in its place."""
 _PASSAGE, _DOUBTED = 0.45, 0.2
 """How sure it must be that a whole sentence answers of which no part was found that does; and how much less sure of it
 whoever has read it may be."""
@@ -129,7 +132,8 @@ def _denies_premise(question: Question, one: SentenceEvidence, holdings: Holding
     """Whether a sentence says the opposite of what a question takes for granted, or that it never was."""
     if question.answer_type in _PRESUMING and contrary(question, one, holdings):
         return True
-    presumes = question.answer_type in _OF_DEEDS and not negates(question.text)
+    is_whole = all(need.is_name for need in one.agreement.missing)
+    presumes = is_whole and question.answer_type in _OF_DEEDS and not negates(question.text)
     return presumes and denies_wholly(question, holdings.text_of(one.sentence))
 
 
@@ -184,21 +188,36 @@ def _whole(question: Question, agreeing: Sequence[SentenceEvidence], holdings: H
         return _reason(question, agreeing, holdings)
     if question.answer_type in _LISTED and (listed := _enumerated(question, agreeing[0], holdings)):
         return listed
-    best = agreeing[0]
-    if puts_in_order(question, texts[best.sentence]) or _lacks_what_is_asked_for(question, best, holdings):
+    best = _best_read(agreeing)
+    if _lacks_what_is_asked_for(question, best, holdings) or not _is_sure(best):
         return None
-    sure = min(best.confidence_unread, best.confidence + _DOUBTED) >= _PASSAGE and (
-        question.answer_type not in _NAMED or names_another(question, texts[best.sentence], holdings.vocabulary)
-    )
-    return PassageAnswer(finding=excerpt(best.sentence, holdings), confidence=best.confidence) if sure else None
+    return PassageAnswer(finding=excerpt(best.sentence, holdings), confidence=best.confidence)
+
+
+def _best_read(agreeing: Sequence[SentenceEvidence]) -> SentenceEvidence:
+    """The best sentence; another one, where that is far surer before any is read, and whoever has read it agrees."""
+    surest = max(filter(_is_sure, agreeing), key=lambda one: one.confidence_unread, default=agreeing[0])
+    return surest if surest.confidence_unread > agreeing[0].confidence_unread + _SURER else agreeing[0]
+
+
+def _is_sure(one: SentenceEvidence) -> bool:
+    """Whether a sentence may answer as a whole: it does without a reader, and one that has read it hardly doubts it."""
+    return min(one.confidence_unread, one.confidence + _DOUBTED) >= _PASSAGE
 
 
 def _lacks_what_is_asked_for(question: Question, one: SentenceEvidence, holdings: Holdings) -> bool:
-    """Whether a sentence has no figure of the measure that is asked for, or surely not the thing asked for by name."""
-    figures = holdings.figures_of(one.sentence).quantities
+    """Whether a sentence has no figure of the measure or no name of the kind that is asked for, or, as far as a reader
+    can tell, nothing of what is asked for by name.
+    """
+    text, figures = holdings.text_of(one.sentence), holdings.figures_of(one.sentence).quantities
     if asks_measure(question) and not any(unit_fits(question, figure) or not figure.unit for figure in figures):
         return True
-    return one.confidence < _NAMED_SURELY and any(need.is_focus for need in one.agreement.missing)
+    if question.answer_type in _NAMED and not names_another(question, text, holdings.vocabulary):
+        return True
+    if question.answer_type == "place" and not names_place(question.stems, text):
+        return True
+    lacks_named = any(need.is_focus for need in one.agreement.missing)
+    return puts_in_order(question, text) or (lacks_named and one.confidence < _NAMED_SURELY)
 
 
 def _reason(question: Question, agreeing: Sequence[SentenceEvidence], holdings: Holdings) -> Answer | None:
