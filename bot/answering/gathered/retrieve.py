@@ -1,14 +1,18 @@
 """Retrieval: the entries that may hold the answer, by meaning and by words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from bot.answering.asked.question import Question
+from bot.answering.asked.thesaurus import SYNONYM
 from bot.answering.gathered.outlets import one_of_each
 from bot.answering.held.holdings import Holdings
 from index.entry import Hit
-from index.search import search
+from index.search import Query, search
 
 _FACTS, _SENTENCES = 60, 40
+_MEANT = 3
+"""How many ways to say a word of the question that the corpus has not are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,26 @@ def retrieve(question: Question, holdings: Holdings) -> Retrieved:
     snapshot = holdings.snapshot
     return Retrieved(
         facts=search(snapshot, query, "fact", _FACTS),
-        sentences=one_of_each(search(snapshot, query, "sentence", _SENTENCES)),
+        sentences=one_of_each(
+            search(snapshot, _in_the_corpus_words(query, question, holdings), "sentence", _SENTENCES)
+        ),
         trust=query.trust,
     )
+
+
+def _in_the_corpus_words(query: Query, question: Question, holdings: Holdings) -> Query:
+    """The query with words that the corpus has for those of the question that it has not: "chief executive" for "boss".
+
+    Query expansion from a reviewed thesaurus (Voorhees 1994, "Query Expansion Using Lexical-Semantic Relations"); only
+    words are looked for so, the vector stays that of the question.
+    """
+    knows = holdings.vocabulary.knows
+    strange = (need for need in question.needs if need.is_known and not need.is_name and not any(map(knows, need.own)))
+    meant = [
+        " ".join(sorted(way))
+        for need in strange
+        for way in islice(
+            (way for way, worth in need.ways.items() if worth >= SYNONYM and all(map(knows, way))), _MEANT
+        )
+    ]
+    return replace(query, text=" ".join((query.text, *meant))) if meant else query

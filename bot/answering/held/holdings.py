@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache, partial
 from itertools import takewhile
 
 from bot.answering.asked.vocabulary import Vocabulary
-from bot.answering.held.taken_over import definite_nouns, named_in_full, taken_over
+from bot.answering.held.taken_over import definite_nouns, named_in_full, names_in_full, taken_over
 from corpus.article import Article, Sentence
 from corpus.fact import Fact
 from corpus.period import Period
@@ -50,6 +50,8 @@ _TITLE_OF_FACT = 0.69
 _MEANT = 0.9
 """The sentence before one that leans on it: its words are what "it" means."""
 _TAKEN_OVER = 0.7
+_LEAD = 2
+"""Sentences within which an article names in full what its title calls by a part of the name."""
 _CHAIN = 3
 """Over how many sentences a pronoun may stand for what another one stands for."""
 _BEFORE_IN_CHINESE = 0.6
@@ -86,6 +88,7 @@ class Holdings:
         self._reported = lru_cache(maxsize=None)(self._report_of)
         self.stems_in = lru_cache(maxsize=_ARTICLES_KNOWN)(self._stems_in_article)
         self._full_names_in = lru_cache(maxsize=_ARTICLES_KNOWN)(self._full_names_in_article)
+        self._called_in_title = lru_cache(maxsize=_ARTICLES_KNOWN)(self._called_in_title_of)
         self._bounds_in = lru_cache(maxsize=_ARTICLES_KNOWN)(self._bounds_in_article)
         self.likest_in_words = lru_cache(maxsize=_CITED)(self._likest_in_words)
         self.query = lru_cache(maxsize=_ASKED_LATELY)(self._query)
@@ -173,6 +176,13 @@ class Holdings:
     def _full_names_in_article(self, article: str) -> Mapping[str, frozenset[str]]:
         said = self.article(article)
         return named_in_full(said.body.of(said.text))
+
+    def _called_in_title_of(self, article: str) -> frozenset[str]:
+        """The words of the names of which the title has a part, and the article's beginning has all."""
+        titled = self.vocabulary.names & frozenset(stems_of(self.article(article).title))
+        lead = [self.text_of(one) for one in self.snapshot.sentences[article] if not one.is_heading][:_LEAD]
+        names = (name for text in lead for name in names_in_full(text))
+        return frozenset[str]().union(*(name for name in names if not titled.isdisjoint(name)))
 
     def _query(self, text: str) -> Query:
         """What the index is asked for some words; their vector counts for nothing where the encoder reads them not."""
@@ -286,6 +296,8 @@ class Holdings:
                 _raise_stem(strengths, stem, _TAKEN_OVER)
             _raise(strengths, sentence.heading, _HEADING)
         _raise(strengths, article.title, _TITLE)
+        for stem in self._called_in_title(article.id):
+            _raise_stem(strengths, stem, _TITLE)
         return strengths
 
     def _names_before(self, sentence: Sentence) -> frozenset[str]:

@@ -38,12 +38,23 @@ def named_in_full(text: str) -> Mapping[str, frozenset[str]]:
     {'archiv': ['corl', 'seed']}
     """
     found: dict[str, list[frozenset[str]]] = {}
-    for name in pattern_in("cues", "full_name").finditer(text):
-        *before, noun = [word.stem for word in read_words(name.group()) if not _is_idle(word)] or [""]
+    for *before, noun in names_in_full(text):
         if before:
             found.setdefault(noun, []).append(frozenset(before))
     whole = {noun: frozenset().union(*names) for noun, names in found.items()}
     return {noun: stems for noun, stems in whole.items() if stems in found[noun]}
+
+
+def names_in_full(text: str) -> Iterator[Sequence[str]]:
+    """The stems of each name of several words, in order.
+
+    >>> list(names_in_full("The Corl Seed Archive opened."))
+    [['corl', 'seed', 'archiv']]
+    """
+    for name in pattern_in("cues", "full_name").finditer(text):
+        stems = [word.stem for word in read_words(name.group()) if not _is_idle(word)]
+        if stems:
+            yield stems
 
 
 def definite_nouns(text: str) -> frozenset[str]:

@@ -25,13 +25,25 @@ def of_asked_time(question: Question, quantities: Sequence[Quantity], text: str)
     then = [Span(*found.span()) for found in pattern_in("earlier", "compared").finditer(text)]
     asks_then = pattern_in("earlier", "asked").search(question.text) is not None
     is_told = any(pattern_in("earlier", "asked").search(span.of(text)) for span in then)
-    if not then or (question.years and not asks_then) or (asks_then and not is_told):
+    if not then or (asks_then and not is_told):
+        return tuple(quantities)
+    if question.years and not asks_then and not _is_told_of_now(text, then, question.years):
         return tuple(quantities)
     wants_then = asks_then and not _is_dated(text, then, question.years)
     return tuple(one for one in quantities if any(span.holds(one.span) for span in then) == wants_then)
 
 
+def _is_told_of_now(text: str, then: Sequence[Span], years: Collection[str]) -> bool:
+    """Whether a sentence tells all of the asked years with what is so now, and none of them with what was before."""
+    before = " ".join(span.of(text) for span in then)
+    return all(year in _without(text, then) and year not in before for year in years)
+
+
 def _is_dated(text: str, then: Sequence[Span], years: Collection[str]) -> bool:
     """Whether a sentence is itself of the asked time, so that what it compares with is of the one before."""
-    rest = "".join(sign for at, sign in enumerate(text) if not any(span.start <= at < span.end for span in then))
+    rest = _without(text, then)
     return pattern_in("earlier", "asked").search(rest) is not None or any(year in rest for year in years)
+
+
+def _without(text: str, spans: Sequence[Span]) -> str:
+    return "".join(sign for at, sign in enumerate(text) if not any(span.start <= at < span.end for span in spans))
