@@ -16,6 +16,7 @@ from bot.answering.lexicons import (
     measures,
     opposites_of,
     pattern_in,
+    stems_in,
     world_names,
 )
 from corpus.spans import Span
@@ -49,7 +50,8 @@ def read_needs(
         phrase, groups = vocabulary.thesaurus.match([word.stem for word in words[at : at + 8]])
         taken = words[at : at + len(phrase)]
         at += len(phrase)
-        if not _is_slot(phrase, taken, asked, vocabulary) and _constrains(taken, figures):
+        is_deed = at > len(phrase) and _is_deed(taken, words[at - len(phrase) - 1])
+        if not _is_slot(phrase, taken, asked, vocabulary) and (is_deed or _constrains(taken, figures)):
             after_how = words[at - len(phrase) - 1].stem == "how" if at > len(phrase) else False
             ways = _with_further(ways_of(phrase, groups, generic_stems()), _ways_of_country(phrase, vocabulary))
             local = local_ways_of(groups, generic_stems())
@@ -91,6 +93,13 @@ def _constrains(words: Sequence[Word], figures: Sequence[Span]) -> bool:
     if words[0].is_number and any(span.overlaps(words[0].span) for span in figures):
         return False
     return any(word.stem not in generic_stems() and word.stem not in measures() for word in words)
+
+
+def _is_deed(words: Sequence[Word], before: Word) -> bool:
+    """Whether a word that is also a measure tells what was done: "Who won?" asks for no currency."""
+    stems = frozenset(word.stem for word in words)
+    asks_how_many = before.is_number or before.stem in stems_in("measures", "before_measures")
+    return stems <= stems_in("measures", "deeds_too") and not asks_how_many
 
 
 def _make_need(

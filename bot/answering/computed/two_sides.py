@@ -206,7 +206,9 @@ def _kin(finding: Finding, purpose: Purpose) -> Sequence[Span]:
         periods = read_periods(quote, finding.citation.article.published, _language(finding))
         return [period.span for period in periods if period.span and _YEAR.search(period.surface)]
     units = {figure.unit for figure in read_quantities(finding.text, _language(finding))}
-    return [figure.span for figure in read_quantities(quote, _language(finding)) if figure.unit in units]
+    alike = [figure.span for figure in read_quantities(quote, _language(finding)) if figure.unit in units]
+    by_how_much = pattern_in("compared", "by_how_much")  # "57 grams lighter than" is the weight of neither
+    return [span for span in alike if not by_how_much.match(quote[span.end :])]
 
 
 def _language(finding: Finding) -> str:

@@ -1,11 +1,12 @@
 """What a snapshot holds, as answering reads it: entries with the words that stand in and around them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache, partial
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
+from bot.answering.asked.question import is_mark
 from bot.answering.asked.vocabulary import Vocabulary
 from bot.answering.held.taken_over import definite_nouns, named_in_full, names_in_full, taken_over
 from corpus.article import Article, Sentence
@@ -50,6 +51,7 @@ _TITLE_OF_FACT = 0.69
 _MEANT = 0.9
 """The sentence before one that leans on it: its words are what "it" means."""
 _TAKEN_OVER = 0.7
+_MARK_OF_TITLE = 0.85
 _LEAD = 2
 """Sentences within which an article names in full what its title calls by a part of the name."""
 _CHAIN = 3
@@ -298,7 +300,21 @@ class Holdings:
         _raise(strengths, article.title, _TITLE)
         for stem in self._called_in_title(article.id):
             _raise_stem(strengths, stem, _TITLE)
+        for stem in self._marks_of_title(article, sentence):
+            _raise_stem(strengths, stem, _MARK_OF_TITLE)
         return strengths
+
+    def _marks_of_title(self, article: Article, sentence: Sentence | None) -> Iterator[str]:
+        """The marks of a title, such as the 3 of "Folio 3", where a sentence speaks of no other one: of no Folio 2."""
+        said = read_words(self.text_of(sentence)) if sentence else []
+        others = {(thing.stem, mark.stem) for thing, mark in pairwise(said) if is_mark(mark.stem)}
+        for thing, mark in pairwise(read_words(article.title)):
+            if (
+                is_mark(mark.stem)
+                and thing.is_capitalised
+                and all(other == (thing.stem, mark.stem) or other[0] != thing.stem for other in others)
+            ):
+                yield mark.stem
 
     def _names_before(self, sentence: Sentence) -> frozenset[str]:
         """The names of the sentence before: "its" in "Its net profit" means whose it is, and no other measure."""

@@ -66,7 +66,7 @@ _LOOKED_THROUGH = 8
 """How many are looked through for the one that defines: each that names the thing says about as much of it."""
 _ANNOUNCED = 16
 """How many sentences a list may take that another one announces."""
-_REASON, _SAID_AGAIN = 0.65, 0.95
+_REASON, _SAID_AGAIN = 0.7, 0.95
 """How sure a sentence must be to give a reason without a word for one, and from which share of the question on it only
 says that again."""
 _LISTED = frozenset(("list", "entity"))
