@@ -52,16 +52,12 @@ def day_of_deed(question: Question, span: Span, periods: Sequence[Period], text:
 def _deed(question: Question, text: str) -> Need | None:
     """The last thing that a question speaks of and a text tells, but for names and for what something was done to."""
     words = read_words(question.text)
-    done_to = {
-        one.stem for before, one in pairwise(words) if before.text.casefold() in words_in("deeds", "before_object")
-    }
-    places = {word.stem: place for place, word in enumerate(words) if word.stem not in done_to}
-    told = [
-        need
-        for need in question.needs
-        if not need.is_name and not done_to & need.own and _is_told(need, Span(0, len(text)), text)
-    ]
-    return max(told, key=lambda need: max((places.get(stem, -1) for stem in need.own), default=-1), default=None)
+    before_object = words_in("deeds", "before_object")
+    done_to = {one.stem for before, one in pairwise(words) if before.text.casefold() in before_object}
+    places = {word.stem: place for place, word in enumerate(words)}
+    told = [need for need in question.needs if _is_told(need, Span(0, len(text)), text)]
+    deeds = [need for need in told if not need.is_name and done_to.isdisjoint(need.own)]
+    return max(deeds, key=lambda need: max((places.get(stem, -1) for stem in need.own), default=-1), default=None)
 
 
 def _is_told(need: Need, piece: Span, text: str) -> bool:

@@ -51,12 +51,32 @@ def _other_one(side: str, known: Sequence[Need], one: SentenceEvidence, holdings
     """The name on one side of a handover, where the known one stands on the other, or is meant by a pronoun there."""
     text = holdings.text_of(one.sentence)
     called = frozenset(stem for need in known for stem in need.own)
+    if side == "came" and (found := _before_known(called, text)):
+        return found
     for name, before in _handed_over(side, text):
-        is_other = called.isdisjoint(stems_of(name.of(text)))
-        is_told = not called.isdisjoint(stems_of(before)) or holdings.leant_on(one.sentence) is not None
-        if is_other and is_told:
+        is_told = not called.isdisjoint(stems_of(before)) or _is_meant(called, one, holdings)
+        if is_told and called.isdisjoint(stems_of(name.of(text))):
             return name
     return None
+
+
+def _before_known(called: frozenset[str], text: str) -> Span | None:
+    """The name before the words that say that its bearer took over from the known one."""
+    for name, before in _handed_over("left", text):
+        if not called.isdisjoint(stems_of(name.of(text))):
+            return next((one for one in reversed(list(find_names(text))) if one.end <= len(before)), None)
+    return None
+
+
+def _is_meant(called: frozenset[str], one: SentenceEvidence, holdings: Holdings) -> bool:
+    """Whether a pronoun may stand for the known one: not where the sentence before names another one first."""
+    before = holdings.leant_on(one.sentence)
+    if before is None:
+        return False
+    text = holdings.text_of(before)
+    names = [frozenset(stems_of(name.of(text))) for name in find_names(text)]
+    at = next((place for place, stems in enumerate(names) if not called.isdisjoint(stems)), None)
+    return at is None or at == 0
 
 
 def _handed_over(side: str, text: str) -> Iterator[tuple[Span, str]]:

@@ -100,9 +100,15 @@ def _verdict(question: Question, one: SentenceEvidence, text: str) -> bool | Non
     says_all = not one.agreement.missing and one.agreement.coverage >= _WHOLLY
     if question.direction and read_direction(text) != question.direction:
         return None
-    if says_all and denies(question, text):
+    if says_all and (denies(question, text) or _lacks_it(question, text)):
         return question.is_negated
     return True if says_all and not question.is_negated and not negates(text) else None
+
+
+def _lacks_it(question: Question, text: str) -> bool:
+    """Whether a text says that something lacks what a question asks whether it has."""
+    asks = pattern_in("cues", "asks_to_have").match(question.text)
+    return asks is not None and pattern_in("cues", "lacking").search(text) is not None
 
 
 def _figures_stand(question: Question, figures: Figures) -> bool:
