@@ -8,6 +8,7 @@ _BETWEEN = re.compile(r"\s{1,4}(?:--|::|[-–—|•·:»›])\s{1,4}|:\s{1,4}|_
 _HEADLINE = re.compile(r"<h([123])\b[^>]{0,300}>(.{1,600}?)</h\1>", re.IGNORECASE | re.DOTALL)
 _BAR = re.compile(r"<title\b[^>]{0,100}>([^<]{1,300})</title>", re.IGNORECASE)
 _NAMED = re.compile(r"<meta\b[^>]{0,100}[\"':]title[\"']", re.IGNORECASE)
+_OF_POST = re.compile(r"<h\d\b[^>]{0,200}(?:entry|post|article|story)[_-]?(?:title|headline)", re.IGNORECASE)
 _MOST_HEADLINES = 20
 _TAGS = re.compile(r"<[^>]{0,300}>")
 
@@ -51,12 +52,17 @@ def _shown(title: str, site: str, page: str) -> str:
 
 
 def _below_handbook(title: str, page: str) -> str:
-    """The headline that the browser's bar shows before a title, which is then that of the handbook or the site."""
+    """The headline that the browser's bar shows beside a title, which is then that of the handbook or the site.
+
+    It stands before it; or behind it, where it calls itself the title of a post.
+    """
     bar = _BAR.search(page)
     shown = " ".join(html.unescape(bar[1]).split()) if bar and not _NAMED.search(page) else ""
     headlines = {_flat(found[2]) for found in _headlines(page)}
-    before = (rest for rest, name in _parted(shown) if shown.startswith(rest) and _flat(name) == _flat(title))
-    return next((rest for rest in before if _flat(rest) in headlines), title)
+    of_posts = {_flat(found[2]) for found in _headlines(page) if _OF_POST.match(found[0])}
+    beside = [rest for rest, name in _parted(shown) if _flat(name) == _flat(title)]
+    before = (rest for rest in beside if shown.startswith(rest) and _flat(rest) in headlines)
+    return next(before, next((rest for rest in beside if _flat(rest) in of_posts), title))
 
 
 def _parted(title: str) -> Iterator[tuple[str, str]]:

@@ -148,6 +148,14 @@ def test_headlines_of_other_pages_are_no_text(read_page: Read) -> None:
     assert "It is built.\n\n## Related work\n\n- A survey of piers, 2019." in page.text
 
 
+def test_the_title_of_a_post_is_not_its_blog_s(read_page: Read) -> None:
+    """Where the great headline is the site's name, the one that calls itself a post's title is the page's."""
+    head = "<head><title>Merle Allotments: A bad year for beans</title></head>"
+    post = f"<h3 class='post-title entry-title'>A bad year for beans</h3><div class='post-body'>{TEXT}</div>"
+    page = read_page(f"<html>{head}<body><h1>Merle Allotments</h1><div class='post hentry'>{post}</div></body></html>")
+    assert page.title == "A bad year for beans"
+
+
 def test_a_table_in_a_list_is_read(read_page: Read) -> None:
     """Its rows are rows, and the items around it stand."""
     rows = "<table><tr><th>Year</th><th>Boats</th></tr><tr><td>2022</td><td>3</td></tr></table>"
