@@ -62,6 +62,9 @@ def _share_on(spot: Spot, told: Draft, between: Sequence[Part]) -> Draft | None:
     is_named = bool(whole) and whole.partition(" ")[0].casefold() not in word_set("pronouns") | word_set("determiners")
     if not (is_next and is_named and spot.is_percent) or any(part.low in word_set("auxiliaries") for part in between):
         return None
+    if told.rule == "share-of":  # "80% of adults and 20% of children live there"
+        owner = replace(told.owner, subject=whole)
+        return replace(told, place=spot.place, rule="listed", owner=owner, source=_source(told))
     return _goes_on(spot, told, f"share of {whole}", role="share")
 
 

@@ -290,6 +290,15 @@ def test_what_leads_up_to_a_subject_or_says_more_of_it_hides_none(text: str, sub
     assert (subject, figure) in [(fact.subject, _surface(fact)) for fact in _read(text)]
 
 
+def test_shares_of_two_wholes_are_each_of_their_own() -> None:
+    """Of whom so many do a thing is told of each of two, and never of the first alone."""
+    facts = _sure("80% of undergraduates and 20% of graduate students live on campus.")
+    assert [(fact.subject, _surface(fact)) for fact in facts] == [
+        ("undergraduates", "80%"),
+        ("graduate students", "20%"),
+    ]
+
+
 @pytest.mark.parametrize("verb", ["were raised by 6% to 24 euros", "went up by 6% to 24 euros"])
 def test_by_how_much_and_to_what_something_was_moved(verb: str) -> None:
     """Whoever moves it, and in however many words, it went up by the one and to the other."""
