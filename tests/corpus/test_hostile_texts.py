@@ -108,8 +108,8 @@ def _all_patterns() -> tuple[str, ...]:
         for pattern in [pattern[1]]
         if isinstance(pattern, re.Pattern)
     ]
-    figures = lexicon("quantities")
-    return (*grammars, *figures["en"]["names"], *figures["zh"]["patterns"].values(), *_patterns_in_code())
+    figures, joint = lexicon("quantities"), lexicon("units")["en"]["smaller_joint"]
+    return (*grammars, joint, *figures["en"]["names"], *figures["zh"]["patterns"].values(), *_patterns_in_code())
 
 
 def _patterns_in_code() -> Iterator[str]:

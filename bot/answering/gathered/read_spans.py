@@ -12,6 +12,7 @@ from bot.answering.spans.days_of_deeds import day_of_deed
 from bot.answering.spans.lifetimes import end_of_lifetime
 from bot.answering.spans.names import find_names, may_name
 from bot.answering.spans.pieces import nearest_piece
+from corpus.quantities.measures import whole_measure
 from corpus.spans import Span
 from corpus.words import stems_of
 
@@ -75,8 +76,9 @@ def _fits(question: Question, span: Span, text: str, figures: Figures, holdings:
 
 
 def _with_whole_figures(span: Span, figures: Figures, text: str) -> Span:
-    """The span with all of the figures that it has a part of: "over 40" for "40", "between 35 and 40" for "35"."""
-    held = [span, *(quantity.span for quantity in figures.quantities if span.overlaps(quantity.span))]
+    """The span with all of the figures that it has a part of: "over 40" for "40", "5 feet 2 inches" for "5 feet"."""
+    told = [quantity for quantity in figures.quantities if span.overlaps(quantity.span)]
+    held = [span, *(whole_measure(quantity, figures.quantities, text) for quantity in told)]
     return _to_word_end(Span(min(one.start for one in held), max(one.end for one in held)), text)
 
 

@@ -25,6 +25,7 @@ from bot.answering.spans.pieces import beside_stated
 from corpus.article import Sentence
 from corpus.lexicons import lexicon as periods_lexicon
 from corpus.period import Period
+from corpus.quantities.measures import whole_measure
 from corpus.quantity import Quantity
 from corpus.spans import Span
 from corpus.words import is_han, read_words, stems_of
@@ -106,7 +107,8 @@ def _figure_span(question: Question, figures: Figures, text: str, title: str) ->
     asked = [quantity for quantity in fitting if is_of_asked_period(question, quantity, figures, text)]
     if is_han(text):
         return next(iter(told_of_it(question, asked, text, figures.quantities, title)), None)
-    return max((quantity.span for quantity in asked), key=lambda span: nearness(span, question, text), default=None)
+    best = max(asked, key=lambda quantity: nearness(quantity.span, question, text), default=None)
+    return whole_measure(best, figures.quantities, text) if best else None
 
 
 def _is_change(quantity: Quantity, text: str) -> bool:

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from corpus.quantities import read_quantities
+from corpus.quantities.measures import whole_measure
 from tests.corpus.quantities.only import only
 
 
@@ -304,6 +305,22 @@ def test_a_figure_that_leaves_out_its_unit_has_that_of_the_one_before() -> None:
     assert (second.value, second.unit) == (Decimal(170_000_000), first.unit)
     apart = read_quantities("It cost 30 euros. Then it had sold 12, up from 9.")
     assert [figure.unit for figure in apart] == ["EUR", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("She ran 2 hours 28 minutes and 19 seconds.", "2 hours 28 minutes and 19 seconds"),
+        ("He is 6 ft 2 in tall.", "6 ft 2 in"),
+        ("They talked for 2 hours, over 30 minutes more than planned.", "2 hours"),
+        ("It has 4 rooms and 2 doors.", "4 rooms"),
+        ("It took three days and two years went by.", "three days"),
+    ],
+)
+def test_a_measure_in_several_units_is_one(text: str, whole: str) -> None:
+    """The law: the smaller units right behind a figure tell the rest of it, and no other figures do."""
+    figures = read_quantities(text)
+    assert whole_measure(figures[0], figures, text).of(text) == whole
 
 
 def test_inches_behind_feet_need_not_be_glued() -> None:
