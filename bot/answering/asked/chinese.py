@@ -19,6 +19,7 @@ from corpus.words import is_han, stems_of, terms_of
 _LONGEST = 16
 _TITLE = re.compile(r"《([^《》]{1,40})》")
 _SHORTEST_NAME, _TOTAL = 2, "总"
+_KNOWN_NAME = 3
 _LEXICON_STRENGTH, _SYNONYM = 0.95, 0.9
 
 
@@ -123,12 +124,24 @@ def _of_one_meaning(word: str) -> Sequence[str]:
 def _unknown_needs(unknown: str, vocabulary: Vocabulary) -> Iterator[Need]:
     """What no list knows: the words of the corpus that it is made of, or else what the corpus does not speak of."""
     for word in _parted(unknown, vocabulary):
-        way = _way(word)
-        is_known = all(map(vocabulary.knows, way))
-        if len(word) > 1 or is_known:
-            weight = max(map(vocabulary.weight, way)) if is_known else 1.0
-            is_name = len(word) > 1 and any(map(vocabulary.knows, word))
-            yield Need(word, {way: 1.0}, weight, is_name, is_known)
+        known = _known_beginning(word, vocabulary)
+        for part in (word[:known], word[known:]):
+            way = _way(part)
+            is_known = all(map(vocabulary.knows, way))
+            if len(part) > 1 or (part and is_known):
+                weight = max(map(vocabulary.weight, way)) if is_known else 1.0
+                is_name = part == word[: known or None] and len(part) > 1 and any(map(vocabulary.knows, part))
+                yield Need(part, {way: 1.0}, weight, is_name, is_known)
+
+
+def _known_beginning(word: str, vocabulary: Vocabulary) -> int:
+    """How many characters of a word the corpus has side by side, where none of the others stands in it so.
+
+    What follows a name that is known is no part of a name that is not: 澜川市 and 打算.
+    """
+    known = [vocabulary.knows(word[at : at + 2]) for at in range(len(word) - 1)]
+    length = known.index(False) if False in known else len(known)
+    return length + 1 if length >= _KNOWN_NAME - 1 and not any(known[length:]) else 0
 
 
 def _title(words: str, vocabulary: Vocabulary) -> Need:

@@ -24,7 +24,7 @@ from bot.answering.computed.operand import Operand
 from bot.answering.computed.operands import Found, Search
 from bot.answering.computed.over_time import end_missing, over_time, whole_run
 from bot.answering.computed.side_by_side import distinguishing, first_said, side_by_side
-from bot.answering.computed.then_and_now import change_told
+from bot.answering.computed.then_and_now import change_told, figure_before
 from bot.answering.gathered.evidence import Evidence
 from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import words_in
@@ -53,7 +53,7 @@ def compute(evidence: Evidence, holdings: Holdings) -> Answer | None:
     """
     asked = read_means(evidence.question)
     if asked is None or asked.means not in _MAKERS:
-        return convert(evidence, holdings)
+        return convert(evidence, holdings) or figure_before(evidence, holdings)
     search = Search(evidence, asked, holdings)
     made = _MAKERS[asked.means](search, asked)
     if made is None or isinstance(made, NoAnswer):

@@ -6,7 +6,7 @@ one behind a word that holds it against the later one.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from bot.answering.agreed.fitness import figure_fits
 from bot.answering.asked.question import Question
@@ -50,6 +50,47 @@ def change_told(evidence: Evidence, asked: AskedMeans, holdings: Holdings) -> An
             if answer := told or _computed(means, asked, whole, one, holdings):
                 return answer
     return None
+
+
+def figure_before(evidence: Evidence, holdings: Holdings) -> Answer | None:
+    """The figure of an earlier time, from the later one and by how much more or less that is.
+
+    "It employs 610 people, 14 fewer than a year ago" tells that there were 624. None where no sentence does so of the
+    asked time.
+    """
+    question = evidence.question
+    if not question.asks_figure or not (question.years or pattern_in("earlier", "asked").search(question.text)):
+        return None
+    for one in evidence.sentences[:_TRIED]:
+        figures = holdings.figures_of(one.sentence).quantities
+        text = holdings.text_of(one.sentence)
+        for now, change in pairwise(sorted(figures, key=lambda figure: figure.span.start)):
+            told = pattern_in("then_and_now", "change_since").fullmatch(text[now.span.end : change.span.start])
+            since = pattern_in("then_and_now", "since").match(text[change.span.end :]) if told else None
+            if (
+                since
+                and not one.agreement.missing
+                and _is_asked_time(question, since["time"])
+                and figure_fits(question, now)
+            ):
+                return _figure_before(now, change, one, holdings, is_less=bool(since["less"]))
+    return None
+
+
+def _is_asked_time(question: Question, words: str) -> bool:
+    asked = pattern_in("earlier", "asked")
+    if asked.search(question.text):
+        return asked.search(words) is not None
+    return bool(question.years) and all(year in words for year in question.years)
+
+
+def _figure_before(
+    now: Quantity, change: Quantity, one: SentenceEvidence, holdings: Holdings, *, is_less: bool
+) -> Answer:
+    figures = (now, replace(change, unit=now.unit))
+    computation = Computation("sum" if is_less else "difference", figures)
+    inputs = tuple(replace(excerpt(one.sentence, holdings, figure.span), about="") for figure in figures)
+    return ComputedAnswer(computation=computation, inputs=inputs, confidence=one.confidence_unread)
 
 
 def _told_itself(question: Question, asked: AskedMeans, one: SentenceEvidence, holdings: Holdings) -> Answer | None:

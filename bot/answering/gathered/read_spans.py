@@ -7,10 +7,10 @@ from bot.answering.asked.question import Question
 from bot.answering.gathered.evidence import SentenceEvidence
 from bot.answering.gathered.kind_told import tells_kind
 from bot.answering.held.holdings import Figures, Holdings
-from bot.answering.spans.answer_spans import is_of_asked_period, told_of_asked
+from bot.answering.spans.answer_spans import is_of_asked_period, of_asked_fineness, told_of_asked
 from bot.answering.spans.days_of_deeds import day_of_deed
 from bot.answering.spans.lifetimes import end_of_lifetime
-from bot.answering.spans.names import find_names, may_name
+from bot.answering.spans.names import find_names, is_placed, may_name
 from bot.answering.spans.pieces import nearest_piece
 from corpus.quantities.measures import whole_measure
 from corpus.spans import Span
@@ -24,8 +24,10 @@ def find_read_span(question: Question, one: SentenceEvidence, holdings: Holdings
     """
     if one.found is None or one.found.margin <= 0:
         return None
-    text, figures = holdings.text_of(one.sentence), holdings.figures_of(one.sentence)
-    found = next((span for span in one.found.spans if _fits(question, span, text, figures, holdings)), None)
+    text = holdings.text_of(one.sentence)
+    figures = of_asked_fineness(question, holdings.figures_of(one.sentence))
+    likely = one.found.spans[:1] if question.answer_type == "person" else one.found.spans
+    found = next((span for span in likely if _fits(question, span, text, figures, holdings)), None)
     if found is None:
         return None
     if question.answer_type == "date":
@@ -71,7 +73,8 @@ def _fits(question: Question, span: Span, text: str, figures: Figures, holdings:
     )
     kind = tells_kind(question, within, words, holdings.vocabulary)
     if kind:
-        return kind > 0 and may_name(question.answer_type, words)
+        is_elsewhere = question.answer_type == "person" and is_placed(span, text)
+        return kind > 0 and may_name(question.answer_type, words) and not is_elsewhere
     return not frozenset(stems_of(words)) <= question.stems
 
 

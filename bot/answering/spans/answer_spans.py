@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from bot.answering.agreed.agreement import periods_agree
@@ -43,7 +44,7 @@ _AHEAD = 1.15
 
 def find_span(question: Question, sentence: Sentence, holdings: Holdings) -> Span | None:
     """The part of the sentence that answers, as a span of the sentence; None where the whole sentence does."""
-    figures = holdings.figures_of(sentence)
+    figures = of_asked_fineness(question, holdings.figures_of(sentence))
     text = holdings.text_of(sentence)
     if question.asks_figure:
         return _figure_span(question, figures, text, holdings.article(sentence.article).title)
@@ -58,10 +59,28 @@ def find_span(question: Question, sentence: Sentence, holdings: Holdings) -> Spa
     return None
 
 
+def of_asked_fineness(question: Question, figures: Figures) -> Figures:
+    """The figures of a sentence without the times that tell no when, or no day where a day is asked for.
+
+    "Three years later" hangs on another time; on which day something is open, no year tells.
+    """
+    if question.answer_type != "date" or question.language.startswith("zh"):
+        return figures
+    asks_day = pattern_in("cues", "asks_day").search(question.text) is not None
+    told = (period for period in figures.periods if _tells_when(period) and (_is_day(period) or not asks_day))
+    return replace(figures, periods=tuple(told))
+
+
 def is_of_asked_period(question: Question, quantity: Quantity, figures: Figures, text: str) -> bool:
     """Whether the period that governs a figure of a text is one that was asked for."""
     governing = _governing(quantity, figures, text)
     return not governing or periods_agree(question.periods, governing, figures.year) != "conflict"
+
+
+def _is_of_the_very_period(question: Question, quantity: Quantity, figures: Figures, text: str) -> bool:
+    """Whether a figure is told of the asked time itself: "by 2030", and not of a part of the time until then."""
+    governing = _governing(quantity, figures, text)
+    return bool(governing) and periods_agree(question.periods, governing, figures.year) == "same"
 
 
 def told_of_asked(question: Question, quantities: Sequence[Quantity], text: str) -> tuple[Quantity, ...]:
@@ -105,6 +124,7 @@ def _figure_span(question: Question, figures: Figures, text: str, title: str) ->
     if not fitting:
         return None
     asked = [quantity for quantity in fitting if is_of_asked_period(question, quantity, figures, text)]
+    asked = [one for one in asked if _is_of_the_very_period(question, one, figures, text)] or asked
     if is_han(text):
         return next(iter(told_of_it(question, asked, text, figures.quantities, title)), None)
     best = max(asked, key=lambda quantity: nearness(quantity.span, question, text), default=None)
@@ -155,11 +175,20 @@ def _period_span(question: Question, figures: Figures, text: str) -> Span | None
     told = [period for period in figures.periods if period.span and not _asked(period, question.periods)]
     if is_han(text):
         return best_time(question, told, text)
-    new = [period.span for period in told if period.span]
     best = max(
-        new, key=lambda span: nearness(span, question, text) + _GOVERNS * (span.start <= _BEGINNING), default=None
+        (period.span for period in told if period.span),
+        key=lambda span: nearness(span, question, text) + _GOVERNS * (span.start <= _BEGINNING),
+        default=None,
     )
     return end_of_lifetime(question, day_of_deed(question, best, figures.periods, text), text) if best else None
+
+
+def _tells_when(period: Period) -> bool:
+    return bool(period.start or period.end) or pattern_in("cues", "hangs_on").search(period.surface) is None
+
+
+def _is_day(period: Period) -> bool:
+    return period.start is None or period.start == period.end
 
 
 def _asked(period: Period, asked: Sequence[Period]) -> bool:

@@ -2,7 +2,7 @@
 
 from bot.answering.asked.question import Question
 from bot.answering.lexicons import pattern_in, stems_in
-from corpus.words import stems_of
+from corpus.words import is_han, stems_of, terms_of
 
 _AS_GOOD = 0.9
 """What a synonym is worth. A word of a phrase is none: who did not live on has died, as who lives no longer has."""
@@ -18,6 +18,8 @@ def denies(question: Question, text: str) -> bool:
     >>> [denies(asked, text) for text in ("The pier was never built.", "The pier was not only built but sold.")]
     [True, False]
     """
+    if is_han(text):
+        return _denies_in_chinese(question, text)
     stems = stems_of(_without_numbers(text))
     negations, no_denials = stems_in("cues", "negations"), stems_in("cues", "no_denials")
     ways = (way for need in question.needs for way, worth in need.ways.items() if worth >= _AS_GOOD)
@@ -26,6 +28,15 @@ def denies(question: Question, text: str) -> bool:
         stem in negations and stems[at + 1] not in no_denials and meant & set(stems[at + 1 : at + 1 + _NEXT])
         for at, stem in enumerate(stems[:-1])
     )
+
+
+def _denies_in_chinese(question: Question, text: str) -> bool:
+    """Whether a clause says behind a negation what the question speaks of: 未造成人员伤亡."""
+    ways = [
+        way for need in question.needs for way, worth in need.ways.items() if worth >= _AS_GOOD and not need.is_name
+    ]
+    denied = (frozenset(terms_of(found["denied"])) for found in pattern_in("cues", "denied_zh").finditer(text))
+    return any(way and way <= terms for terms in denied for way in ways)
 
 
 def denies_wholly(question: Question, text: str) -> bool:

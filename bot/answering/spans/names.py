@@ -57,8 +57,18 @@ def fitting(asked: AnswerType, names: Sequence[Span], text: str) -> Sequence[Spa
         return names
     alike = [name for name in names if looks(name, text)]
     return alike or [
-        name for name in names if asked == "place" or not (_is_known_place(name, text) or _is_adjective(name, text))
+        name for name in names if asked == "place" or not (_is_place(name, text) or _is_adjective(name, text))
     ]
+
+
+def is_placed(span: Span, text: str) -> bool:
+    """Whether words stand where a place is named: behind "in", or called a town.
+
+    >>> text = "The museum in Tarn was drawn by Bo Falk."
+    >>> [is_placed(Span(14, 18), text), is_placed(Span(32, 39), text)]
+    [True, False]
+    """
+    return _is_place(span, text)
 
 
 def names_place(known: frozenset[str], text: str) -> bool:

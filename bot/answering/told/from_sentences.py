@@ -230,7 +230,8 @@ def _reason(question: Question, agreeing: Sequence[SentenceEvidence], holdings: 
     turned = [one for one in agreeing if _is_turned(question, texts[one.sentence])]
     meant = [one for one in agreeing if one not in turned or _calls_it_so(question, texts[one.sentence])]
     cued = (one for one in meant if _gives_reason(texts[one.sentence]))
-    found = next(cued, None) or next((one for one in meant if _adds_to(one)), None)
+    asks_cause = pattern_in("cues", "asks_cause").search(question.text) is not None
+    found = next(cued, None) or next((one for one in meant if _adds_to(one) and not asks_cause), None)
     if found is None:
         return None
     finding = excerpt(found.sentence, holdings)
