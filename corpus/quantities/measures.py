@@ -17,8 +17,20 @@ def whole_measure(figure: Quantity, figures: Sequence[Quantity], text: str) -> S
     >>> figures = read_quantities(text)
     >>> whole_measure(figures[1], figures, text).of(text)
     '2 hours 28 minutes and 19 seconds'
+    >>> text = "It takes an hour and fifty minutes."
+    >>> figures = read_quantities(text)
+    >>> whole_measure(figures[0], figures, text).of(text)
+    'an hour and fifty minutes'
     """
-    return next((span for span in _measures(figures, text) if span.holds(figure.span)), figure.span)
+    whole = next((span for span in _measures(figures, text) if span.holds(figure.span)), figure.span)
+    return _with_bare_unit(whole, figure, text)
+
+
+def _with_bare_unit(span: Span, figure: Quantity, text: str) -> Span:
+    """A measure with the larger unit before it that counts by its article alone: "an hour and fifty minutes"."""
+    before = _bare_unit().search(text[: span.start])
+    larger = lexicon("units")["en"]["smaller_parts"].get(before["unit"].casefold(), ()) if before else ()
+    return Span(before.start(), span.end) if before and figure.unit in larger else span
 
 
 def _measures(figures: Sequence[Quantity], text: str) -> Iterator[Span]:
@@ -34,6 +46,11 @@ def _measures(figures: Sequence[Quantity], text: str) -> Iterator[Span]:
         last = figure
     if last:
         yield Span(start, last.span.end)
+
+
+@cache
+def _bare_unit() -> re.Pattern[str]:
+    return re.compile(lexicon("units")["en"]["bare_unit"])
 
 
 @cache

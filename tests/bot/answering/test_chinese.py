@@ -1,5 +1,7 @@
 """Laws of Chinese sentences: a figure, a day or a person answers only where it is told of what is asked."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.answering.asked.chinese import read_chinese_needs
@@ -7,12 +9,14 @@ from bot.answering.asked.parse import parse_question
 from bot.answering.asked.vocabulary import Vocabulary
 from bot.answering.spans.chinese_figures import best_time, told_of_it
 from bot.answering.spans.chinese_people import person_span
+from bot.answering.walk import reply_to
 from corpus.article import Article
 from corpus.corpus import Corpus
 from corpus.periods import read_periods
 from corpus.quantities import read_quantities
 from corpus.sentences import split_sentences
 from corpus.spans import Span
+from tests.bot.answering.town import hold_article
 
 TEXT = """青陵港出口7.3万辆，主要销往泰国、巴西和德国。沿途设医疗站28个、补给站16个。新馆由建筑师苏敏之设计。
 
@@ -88,3 +92,27 @@ def test_characters_apart_are_not_the_word(vocabulary: Vocabulary) -> None:
     """A word is there where its characters stand side by side."""
     need = next(need for need in read_chinese_needs("陆远", (), vocabulary))
     assert not need.is_known
+
+
+FOUNDRY = """\
+---
+title: 云桁铸造厂二期投产
+published: 2025-11-12
+language: zh
+---
+
+云桁铸造厂今年3月发生火灾，未造成人员伤亡。澜川市去年钟产值占全市工业总产值的18%，到2030年要把这一比例提高到25%。
+"""
+
+
+def test_what_a_chinese_clause_denies_is_answered_with_no(tmp_path: Path) -> None:
+    """未造成人员伤亡 says no to who asks whether anybody was hurt."""
+    holdings = hold_article(FOUNDRY, tmp_path)
+    assert reply_to("云桁铸造厂的火灾造成人员伤亡了吗？", holdings).text.startswith("否")
+
+
+def test_words_behind_a_known_name_are_no_unknown_name(tmp_path: Path) -> None:
+    """澜川市打算 is a city and what it plans, and no name that the sources do not have."""
+    reply = reply_to("澜川市打算到2030年把钟产值占工业总产值的比例提高到多少？", hold_article(FOUNDRY, tmp_path))
+    assert reply.reason != "entity_unknown"
+    assert "18%" not in reply.lead

@@ -19,6 +19,8 @@ million crowns a year earlier. Its net profit came to 6.3 million crowns, compar
 of 2024. The wages of Harl Foundry fell to 9 million crowns from 11 million. It employs 610 people, 14 fewer
 than a year ago.
 
+In 2024 Harl Foundry trained 52 apprentices, 12 more than in 2019.
+
 The foundry is run by Edda Lorn, whose works at Brill was bought in May 2021. The sales of small bells reached 1,240
 tons.
 
@@ -128,3 +130,29 @@ def test_each_day_is_of_its_own_deed(question: str, told: str, foundry: Holdings
 def test_a_lifetime_tells_no_other_day(foundry: Holdings) -> None:
     """When somebody lived is not when something else was done."""
     assert reply_to("When did Mara Tolven write her books about the trade?", foundry).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "working"),
+    [
+        ("How many people did Harl Foundry employ a year ago?", "610 + 14 = 624"),
+        ("How many apprentices did Harl Foundry train in 2019?", "52 − 12 = 40"),
+    ],
+)
+def test_what_was_before_follows_from_what_is_and_its_change(question: str, working: str, foundry: Holdings) -> None:
+    """A figure and by how much it is more or less than at the asked time tell that time's figure."""
+    assert working in reply_to(question, foundry).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["How many people did Harl Foundry employ in 2019?", "How many apprentices did Harl Foundry train in 2018?"],
+)
+def test_a_change_since_another_time_tells_no_figure_of_the_asked_one(question: str, foundry: Holdings) -> None:
+    """By how much it is more than a year ago says nothing of what it was in 2019."""
+    assert reply_to(question, foundry).abstained
+
+
+def test_a_day_is_asked_for_and_no_year(foundry: Holdings) -> None:
+    """Whoever asks on which day is told no year."""
+    assert reply_to("On which day was the works at Tarn reopened?", foundry).abstained
