@@ -46,8 +46,7 @@ def test_each_figure_has_its_own_time_and_deed(question: str, told: str, other: 
 @pytest.mark.parametrize(
     "question",
     [
-        "How many ferries did the line own a year ago?",
-        "How many passengers started on the first cruise in 2024?",
+        "How many ferries did the line own in 2019?",
         "When was the sale of the Heron completed?",
         "What was the net profit of Tarnmouth Ferries?",
         "How many passengers did not start on the first cruise?",
