@@ -162,9 +162,14 @@ def _fits(question: Question, pair: Pair, text: str) -> bool:
 
 
 def _has_asked_years(question: Question, one: SentenceEvidence, holdings: Holdings) -> bool:
-    """Whether a sentence tells both of the years between which a question asks for a change, where it names two."""
-    text = holdings.text_of(one.sentence)
-    return len(question.years) < 2 or all(year in text for year in question.years)  # noqa: PLR2004 - from one to the other
+    """Whether a sentence tells both of the years between which a question asks for a change, where it names two.
+
+    The later one may be that of the report that it stands in.
+    """
+    text, figures = holdings.text_of(one.sentence), holdings.figures_of(one.sentence)
+    inherited = {day.year for period in figures.inherited for day in (period.start, period.end) if day}
+    missing = [year for year in question.years if year not in text]
+    return len(question.years) < 2 or not missing or missing == [max(question.years)] == [*map(str, inherited)]  # noqa: PLR2004 - from one to the other
 
 
 def _went_otherwise(question: Question, pair: Pair) -> bool:

@@ -16,6 +16,9 @@ from corpus.quantities.measures import whole_measure
 from corpus.spans import Span
 from corpus.words import stems_of
 
+_NAMED = frozenset(("person", "place", "organisation"))
+"""Where a name is asked for, the likeliest words are it, or the reader knows none."""
+
 
 def find_read_span(question: Question, one: SentenceEvidence, holdings: Holdings) -> Span | None:
     """The likeliest part of a sentence, as a span of it, that tells what the question asks for and does not know.
@@ -26,7 +29,7 @@ def find_read_span(question: Question, one: SentenceEvidence, holdings: Holdings
         return None
     text = holdings.text_of(one.sentence)
     figures = of_asked_fineness(question, holdings.figures_of(one.sentence))
-    likely = one.found.spans[:1] if question.answer_type == "person" else one.found.spans
+    likely = one.found.spans[:1] if question.answer_type in _NAMED else one.found.spans
     found = next((span for span in likely if _fits(question, span, text, figures, holdings)), None)
     if found is None:
         return None

@@ -27,6 +27,7 @@ from bot.answering.said.answer import (
 )
 from bot.answering.said.findings import excerpt
 from bot.answering.spans.answer_spans import find_span, names_another
+from bot.answering.spans.asides import is_said_of_another
 from bot.answering.spans.attached import is_of_another
 from bot.answering.spans.clauses import split_clauses
 from bot.answering.spans.compared import is_only_compared
@@ -144,7 +145,7 @@ def _with_span(question: Question, agreeing: Sequence[SentenceEvidence], holding
         if _is_turned(question, holdings.text_of(one.sentence)):
             continue  # it fell where the question says it rose
         span = _span_of(question, one, holdings)
-        if span and _doubts(one):
+        if span and (_doubts(one) or is_said_of_another(question, span, holdings.text_of(one.sentence))):
             continue
         if span and tells_of_successor(question, span, holdings.text_of(one.sentence)):
             return None  # what else tells of the two tells no more of the one who left
