@@ -1,7 +1,7 @@
 """Then and now in one sentence: "fell to 19 million from 22.4 million", "6,200 pairs in 2023, compared with 4,850".
 
-Where no two facts are held and the question names no two things, one sentence often tells both figures, the earlier
-one behind a word that holds it against the later one.
+Where no two facts are found that a change is computed of, one sentence often tells both figures, the earlier one behind
+a word that holds it against the later one; or it tells one figure, and by how much it is more or less than before.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,19 +15,19 @@ from bot.answering.gathered.evidence import Evidence, SentenceEvidence
 from bot.answering.gathered.gather_evidence import gather_evidence
 from bot.answering.gathered.retrieve import retrieve
 from bot.answering.held.holdings import Holdings
-from bot.answering.lexicons import pattern_in, stems_in
+from bot.answering.lexicons import pattern_in
 from bot.answering.said.answer import Answer, ComputedAnswer, Correction, ValueAnswer
 from bot.answering.said.findings import excerpt
 from bot.answering.spans.nearness import nearness
 from bot.answering.workings.computation import Computation, Means
 from bot.answering.workings.working import say_arithmetic
 from corpus.quantity import Quantity
-from corpus.words import stems_of
 
 Pair = tuple[Quantity, Quantity]
 """The later figure and the earlier one."""
 
 _TRIED = 2
+_LARGELY = 0.7
 _MEANS: dict[str, Means] = {"difference": "difference", "growth": "growth", "ratio": "ratio"}
 
 
@@ -43,7 +43,7 @@ def change_told(evidence: Evidence, asked: AskedMeans, holdings: Holdings) -> An
     whole = evidence.question
     plain = replace(whole, needs=needs_of(whole, asked.means))
     found = gather_evidence(plain, retrieve(plain, holdings), holdings, evidence.judge)
-    telling = (one for one in found.sentences if one.accepted and not any(n.is_known for n in one.agreement.missing))
+    telling = (one for one in found.sentences if one.accepted and _tells_of_all(one))
     for one in islice(telling, _TRIED):
         if _has_asked_years(whole, one, holdings):
             told = _told_itself(whole, asked, one, holdings) if means == "difference" else None
@@ -56,25 +56,31 @@ def figure_before(evidence: Evidence, holdings: Holdings) -> Answer | None:
     """The figure of an earlier time, from the later one and by how much more or less that is.
 
     "It employs 610 people, 14 fewer than a year ago" tells that there were 624. None where no sentence does so of the
-    asked time.
+    asked time, or where a fact tells its figure.
     """
     question = evidence.question
-    if not question.asks_figure or not (question.years or pattern_in("earlier", "asked").search(question.text)):
+    asks_then = question.years or pattern_in("earlier", "asked").search(question.text)
+    if not question.asks_figure or not asks_then or any(one.accepted for one in evidence.facts):
         return None
     for one in evidence.sentences[:_TRIED]:
-        figures = holdings.figures_of(one.sentence).quantities
-        text = holdings.text_of(one.sentence)
-        for now, change in pairwise(sorted(figures, key=lambda figure: figure.span.start)):
-            told = pattern_in("then_and_now", "change_since").fullmatch(text[now.span.end : change.span.start])
-            since = pattern_in("then_and_now", "since").match(text[change.span.end :]) if told else None
-            if (
-                since
-                and not one.agreement.missing
-                and _is_asked_time(question, since["time"])
-                and figure_fits(question, now)
-            ):
-                return _figure_before(now, change, one, holdings, is_less=bool(since["less"]))
+        for now, change, is_less in _changes(question, one, holdings) if not one.agreement.missing else ():
+            computation = Computation("sum" if is_less else "difference", (now, replace(change, unit=now.unit)))
+            return _answer(computation, one, holdings)
     return None
+
+
+def _changes(
+    question: Question, one: SentenceEvidence, holdings: Holdings
+) -> Iterator[tuple[Quantity, Quantity, bool]]:
+    """Each figure of the asked kind with by how much it is more, or less, than at the asked time."""
+    text = holdings.text_of(one.sentence)
+    figures = sorted(holdings.figures_of(one.sentence).quantities, key=lambda figure: figure.span.start)
+    for now, change in pairwise(figures):
+        are_alike = now.shape == change.shape == "amount" and change.unit in {"", now.unit} and bool(now.unit)
+        told = pattern_in("then_and_now", "change_since").fullmatch(text[now.span.end : change.span.start])
+        since = pattern_in("then_and_now", "since").match(text[change.span.end :]) if told and are_alike else None
+        if since and _is_asked_time(question, since["time"]) and figure_fits(question, now):
+            yield now, change, bool(since["less"])
 
 
 def _is_asked_time(question: Question, words: str) -> bool:
@@ -84,22 +90,18 @@ def _is_asked_time(question: Question, words: str) -> bool:
     return bool(question.years) and all(year in words for year in question.years)
 
 
-def _figure_before(
-    now: Quantity, change: Quantity, one: SentenceEvidence, holdings: Holdings, *, is_less: bool
-) -> Answer:
-    figures = (now, replace(change, unit=now.unit))
-    computation = Computation("sum" if is_less else "difference", figures)
-    inputs = tuple(replace(excerpt(one.sentence, holdings, figure.span), about="") for figure in figures)
-    return ComputedAnswer(computation=computation, inputs=inputs, confidence=one.confidence_unread)
+def _tells_of_all(one: SentenceEvidence) -> bool:
+    """Whether a sentence speaks of all that is asked about, but for a word that the corpus says otherwise."""
+    return one.agreement.coverage >= _LARGELY and not any(need.is_known for need in one.agreement.missing)
 
 
 def _told_itself(question: Question, asked: AskedMeans, one: SentenceEvidence, holdings: Holdings) -> Answer | None:
-    """By how much, where the sentence says it: the 140 of "140 fewer than a year ago"."""
+    """By how much, where the sentence says it of two times: the 14 of "14 fewer than a year ago"."""
     text = holdings.text_of(one.sentence)
-    wanted = "less" if asked.course in {"less", "fall"} else "more"
-    for figure in holdings.figures_of(one.sentence).quantities:
-        behind = pattern_in("then_and_now", "by_how_much", wanted).match(text[figure.span.end :])
-        if behind and asked.course and figure_fits(question, figure):
+    for figure in holdings.figures_of(one.sentence).quantities if asked.course else ():
+        since = pattern_in("then_and_now", "since").match(text[figure.span.end :])
+        is_less = asked.course in {"less", "fall"}
+        if since and bool(since["less"]) == is_less and figure_fits(question, figure):
             return ValueAnswer(finding=excerpt(one.sentence, holdings, figure.span), confidence=one.confidence_unread)
     return None
 
@@ -112,22 +114,34 @@ def _computed(
         return None
     if _went_otherwise(question, pair):
         return Correction(facts=(excerpt(one.sentence, holdings),), confidence=one.confidence_unread)
-    computation = Computation(means, _in_order(pair, asked), asked=asked.course)
-    if say_arithmetic(computation, "en") is None:
+    return _answer(Computation(means, _in_order(pair, asked), asked=asked.course), one, holdings)
+
+
+def _answer(computation: Computation, one: SentenceEvidence, holdings: Holdings) -> Answer | None:
+    """The computed answer; None for what cannot be said, or not rightly: a figure below zero loses its sign."""
+    if any(figure.value < 0 for figure in computation.figures) or say_arithmetic(computation, "en") is None:
         return None
     inputs = tuple(replace(excerpt(one.sentence, holdings, figure.span), about="") for figure in computation.figures)
     return ComputedAnswer(computation=computation, inputs=inputs, confidence=one.confidence_unread)
 
 
 def _pair(question: Question, one: SentenceEvidence, holdings: Holdings) -> Pair | None:
-    """The pair whose later figure stands nearest to what is asked about."""
-    text, figures = holdings.text_of(one.sentence), holdings.figures_of(one.sentence)
-    fitting = [pair for pair in _pairs(figures.quantities, text) if _fits(question, pair, text)]
-    return max(fitting, key=lambda pair: nearness(pair[0].span, question, text), default=None)
+    """The pair whose later figure stands nearest to what is asked about; one told "from" and "to" before all."""
+    text = holdings.text_of(one.sentence)
+    fitting = [
+        pair for pair in _pairs(holdings.figures_of(one.sentence).quantities, text) if figure_fits(question, pair[0])
+    ]
+    return max(
+        fitting,
+        key=lambda pair: (pair[1].span.start < pair[0].span.start, nearness(pair[0].span, question, text)),
+        default=None,
+    )
 
 
 def _pairs(quantities: Sequence[Quantity], text: str) -> Iterator[Pair]:
     """Each figure with the one that is held against it: the next of its kind, behind a word that does so.
+
+    Behind the second one stands nothing more of its clause, but for a time: "15% in Norway" is no earlier figure.
 
     >>> from corpus.quantities import read_quantities
     >>> text = "Sales rose 2% to 19 million pounds, up from 15 million a year ago."
@@ -135,10 +149,10 @@ def _pairs(quantities: Sequence[Quantity], text: str) -> Iterator[Pair]:
     [('19 million pounds', '15 million')]
     """
     figures = sorted(quantities, key=lambda one: one.span.start)
-    for place, first in enumerate(figures[:-1]):
-        second = figures[place + 1]
+    for first, second in pairwise(figures):
         other = second if second.unit or not first.unit else replace(second, unit=first.unit)
-        if first.shape == "ordinal" or other.unit != first.unit:
+        is_whole = pattern_in("then_and_now", "behind_second").match(text[second.span.end :]) is not None
+        if first.shape == "ordinal" or other.unit != first.unit or not is_whole:
             continue
         between = text[first.span.end : second.span.start]
         if pattern_in("then_and_now", "then_behind").fullmatch(between):
@@ -151,14 +165,6 @@ def _is_from_to(before: str, between: str) -> bool:
     """Whether two figures stand as in "from 2.20 to 2.80"."""
     from_, to = pattern_in("then_and_now", "from"), pattern_in("then_and_now", "to")
     return from_.search(before) is not None and to.fullmatch(between) is not None
-
-
-def _fits(question: Question, pair: Pair, text: str) -> bool:
-    """Whether a pair is of the asked kind, and not of what was only aimed at, unless that is asked for."""
-    now, then = pair
-    between = text[min(now.span.end, then.span.end) : max(now.span.start, then.span.start)]
-    aimed_at = stems_in("then_and_now", "aimed_at") & frozenset(stems_of(between))
-    return figure_fits(question, now) and aimed_at <= question.stems
 
 
 def _has_asked_years(question: Question, one: SentenceEvidence, holdings: Holdings) -> bool:

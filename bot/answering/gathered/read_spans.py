@@ -7,6 +7,7 @@ from bot.answering.asked.question import Question
 from bot.answering.gathered.evidence import SentenceEvidence
 from bot.answering.gathered.kind_told import tells_kind
 from bot.answering.held.holdings import Figures, Holdings
+from bot.answering.lexicons import pattern_in
 from bot.answering.spans.answer_spans import is_of_asked_period, of_asked_fineness, told_of_asked
 from bot.answering.spans.days_of_deeds import day_of_deed
 from bot.answering.spans.lifetimes import end_of_lifetime
@@ -49,7 +50,8 @@ def tells_only_of_asked_one(question: Question, one: SentenceEvidence, holdings:
     stems = frozenset(stems_of(one.found.spans[0].of(holdings.text_of(one.sentence))))
     named = frozenset(stem for need in question.needs if need.is_name for stem in need.own)
     title = holdings.article(one.sentence.article).title
-    titled = (frozenset(stems_of(name.of(title))) for name in find_names(title))
+    parts = (part for name in find_names(title) for part in pattern_in("parts", "joint").split(name.of(title)))
+    titled = [frozenset(stems_of(part)) for part in parts]
     return any(
         stems <= whole | named and not whole.isdisjoint(named) and not whole.isdisjoint(stems) for whole in titled
     )

@@ -183,8 +183,8 @@ class Holdings:
         """The words of the names of which the title has a part, and the article's beginning has all."""
         titled = self.vocabulary.names & frozenset(stems_of(self.article(article).title))
         lead = [self.text_of(one) for one in self.snapshot.sentences[article] if not one.is_heading][:_LEAD]
-        names = (name for text in lead for name in names_in_full(text))
-        return frozenset[str]().union(*(name for name in names if not titled.isdisjoint(name)))
+        names = {frozenset(name) for text in lead for name in names_in_full(text) if not titled.isdisjoint(name)}
+        return next(iter(names)) if len(names) == 1 else frozenset()
 
     def _query(self, text: str) -> Query:
         """What the index is asked for some words; their vector counts for nothing where the encoder reads them not."""

@@ -25,6 +25,15 @@ def pattern_in(name: str, *keys: str) -> re.Pattern[str]:
 
 
 @cache
+def patterns_in(name: str, *keys: str) -> Sequence[re.Pattern[str]]:
+    """The patterns that stand in a list under these keys of a lexicon, in order."""
+    found: Any = lexicon(name)
+    for key in keys:
+        found = found[key]
+    return [re.compile(pattern) for pattern in found]
+
+
+@cache
 def words_in(name: str, *keys: str) -> frozenset[str]:
     """The words that stand under these keys of a lexicon.
 

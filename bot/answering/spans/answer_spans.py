@@ -60,15 +60,10 @@ def find_span(question: Question, sentence: Sentence, holdings: Holdings) -> Spa
 
 
 def of_asked_fineness(question: Question, figures: Figures) -> Figures:
-    """The figures of a sentence without the times that tell no when, or no day where a day is asked for.
-
-    "Three years later" hangs on another time; on which day something is open, no year tells.
-    """
-    if question.answer_type != "date" or question.language.startswith("zh"):
-        return figures
-    asks_day = pattern_in("cues", "asks_day").search(question.text) is not None
-    told = (period for period in figures.periods if _tells_when(period) and (_is_day(period) or not asks_day))
-    return replace(figures, periods=tuple(told))
+    """The figures of a sentence without its years, where a day is asked for: no year tells on which day it is open."""
+    asks_day = question.answer_type == "date" and pattern_in("cues", "asks_day").search(question.text) is not None
+    days = tuple(period for period in figures.periods if _is_day(period))
+    return replace(figures, periods=days) if asks_day else figures
 
 
 def is_of_asked_period(question: Question, quantity: Quantity, figures: Figures, text: str) -> bool:
@@ -181,10 +176,6 @@ def _period_span(question: Question, figures: Figures, text: str) -> Span | None
         default=None,
     )
     return end_of_lifetime(question, day_of_deed(question, best, figures.periods, text), text) if best else None
-
-
-def _tells_when(period: Period) -> bool:
-    return bool(period.start or period.end) or pattern_in("cues", "hangs_on").search(period.surface) is None
 
 
 def _is_day(period: Period) -> bool:

@@ -11,9 +11,9 @@ from functools import cache
 from bot.answering.asked.question import Need, Question
 from bot.answering.lexicons import world_places
 from bot.answering.spans.chinese_people import find_people
-from corpus.extraction.chinese.respectively import in_turn
 from corpus.period import Period
 from corpus.quantity import Quantity
+from corpus.sentences.in_turn import in_turn
 from corpus.spans import Span
 from corpus.words import terms_of
 

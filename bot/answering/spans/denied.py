@@ -31,12 +31,14 @@ def denies(question: Question, text: str) -> bool:
 
 
 def _denies_in_chinese(question: Question, text: str) -> bool:
-    """Whether a clause says behind a negation what the question speaks of: 未造成人员伤亡."""
-    ways = [
-        way for need in question.needs for way, worth in need.ways.items() if worth >= _AS_GOOD and not need.is_name
-    ]
-    denied = (frozenset(terms_of(found["denied"])) for found in pattern_in("cues", "denied_zh").finditer(text))
-    return any(way and way <= terms for terms in denied for way in ways)
+    """Whether a clause says behind a negation, and there alone, what the question speaks of: 未造成人员伤亡."""
+    ways = [way for need in question.needs for way, worth in need.ways.items() if worth >= _AS_GOOD and way]
+    for found in pattern_in("cues", "denied_zh").finditer(text):
+        denied = frozenset(terms_of(found["denied"]))
+        rest = frozenset(terms_of(f"{text[: found.start()]}，{text[found.end() :]}"))
+        if any(way <= denied and not way <= rest for way in ways):
+            return True
+    return False
 
 
 def denies_wholly(question: Question, text: str) -> bool:

@@ -32,13 +32,16 @@ def end_of_lifetime(question: Question, span: Span, text: str) -> Span | None:
     if pattern_in("lifetimes", "birth").search(question.text):
         return Span(span.start, dash.start())
     asks_deed = any(not need.is_name for need in question.needs)
-    return None if asks_deed and _is_lifetime(span, text) else span
+    asks_whole = pattern_in("lifetimes", "lifetime").search(question.text) is not None
+    return None if asks_deed and not asks_whole and _is_lifetime(span, text) else span
 
 
 def _is_lifetime(span: Span, text: str) -> bool:
     """Whether some years stand in brackets right behind the name that a sentence begins with, as many as a life has."""
     years = [int(year) for year in _YEAR.findall(span.of(text))]
-    begins = pattern_in("lifetimes", "before_lifetime").fullmatch(text[: span.start]) is not None
+    before = text[: span.start]
+    is_person = pattern_in("lifetimes", "nobody").search(before) is None
+    begins = is_person and pattern_in("lifetimes", "before_lifetime").fullmatch(before) is not None
     return begins and len(years) > 1 and years[-1] - years[0] >= _SHORT_LIFE
 
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from bot.answering.asked.question import Question
 from bot.answering.lexicons import generic_stems, pattern_in
 from bot.answering.spans.nearness import nearness
-from corpus.extraction.chinese.respectively import in_turn
 from corpus.quantity import Quantity
+from corpus.sentences.in_turn import in_turn
 from corpus.spans import Span
 from corpus.words import stems_of
 

@@ -88,8 +88,6 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
     question = evidence.question
     if question.answer_type == "boolean":
         return decide(evidence, holdings)
-    if handed := hand_over(evidence, holdings):
-        return handed
     tried = _LOOKED_THROUGH if question.answer_type == "definition" else _TRIED
     accepted = [one for one in evidence.sentences if one.accepted]
     if accepted and _holds_against(question, holdings.text_of(accepted[0].sentence)):
@@ -100,6 +98,7 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
     return (
         _correction(question, agreeing, holdings)
         or _with_span(question, agreeing, holdings)
+        or hand_over(evidence, holdings)
         or _whole(question, agreeing, holdings)
     )
 
@@ -231,8 +230,7 @@ def _reason(question: Question, agreeing: Sequence[SentenceEvidence], holdings: 
     turned = [one for one in agreeing if _is_turned(question, texts[one.sentence])]
     meant = [one for one in agreeing if one not in turned or _calls_it_so(question, texts[one.sentence])]
     cued = (one for one in meant if _gives_reason(texts[one.sentence]))
-    asks_cause = pattern_in("cues", "asks_cause").search(question.text) is not None
-    found = next(cued, None) or next((one for one in meant if _adds_to(one) and not asks_cause), None)
+    found = next(cued, None) or next((one for one in meant if _adds_to(one)), None)
     if found is None:
         return None
     finding = excerpt(found.sentence, holdings)

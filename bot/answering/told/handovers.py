@@ -7,16 +7,18 @@ from functools import cache
 from bot.answering.asked.question import Need, Question
 from bot.answering.gathered.evidence import Evidence, SentenceEvidence
 from bot.answering.held.holdings import Holdings
-from bot.answering.lexicons import lexicon
+from bot.answering.lexicons import lexicon, pattern_in
 from bot.answering.said.answer import Answer, EntityAnswer
 from bot.answering.said.findings import excerpt
-from bot.answering.spans.names import find_names
+from bot.answering.spans.names import find_names, fitting
 from corpus.spans import Span
 from corpus.words import stems_of
 
 _LOOKED_THROUGH = 8
 """How many of the best sentences may tell of the handover."""
 _SIDES = ("left", "came")
+_REACH = 160
+"""Characters before a name in which the words stand that say so."""
 
 
 def hand_over(evidence: Evidence, holdings: Holdings) -> Answer | None:
@@ -54,6 +56,8 @@ def _other_one(side: str, known: Sequence[Need], one: SentenceEvidence, holdings
     if side == "came" and (found := _before_known(called, text)):
         return found
     for name, before in _handed_over(side, text):
+        if not fitting("person", [name], text):
+            continue
         is_told = not called.isdisjoint(stems_of(before)) or _is_meant(called, one, holdings)
         if is_told and called.isdisjoint(stems_of(name.of(text))):
             return name
@@ -91,9 +95,16 @@ def _handed_over(side: str, text: str) -> Iterator[tuple[Span, str]]:
     """
     for name in find_names(text):
         for pattern in _patterns("told", side):
-            found = pattern.search(text[: name.start])
-            if found:
-                yield name, text[: found.start()]
+            found = pattern.search(text[max(0, name.start - _REACH) : name.start])
+            before = text[: max(0, name.start - _REACH) + found.start()] if found else ""
+            if found and pattern_in("successions", "denied").search(before) is None:
+                yield _bare(name, text), before
+
+
+def _bare(name: Span, text: str) -> Span:
+    """A name without the words that only join it to what follows: "Bo Falk" of "Bo Falk and moved"."""
+    joint = pattern_in("successions", "behind_name").search(name.of(text))
+    return Span(name.start, name.start + joint.start()) if joint else name
 
 
 @cache

@@ -7,7 +7,7 @@ from bot.answering.asked.parse import looks_ahead
 from bot.answering.asked.question import Question
 from bot.answering.gathered.evidence import Evidence, SentenceEvidence
 from bot.answering.held.holdings import Figures, Holdings
-from bot.answering.lexicons import opposites_of, pattern_in
+from bot.answering.lexicons import opposites_of, pattern_in, patterns_in
 from bot.answering.said.answer import Answer, BooleanAnswer
 from bot.answering.said.findings import excerpt
 from bot.answering.spans.denied import denies, negates
@@ -106,9 +106,13 @@ def _verdict(question: Question, one: SentenceEvidence, text: str) -> bool | Non
 
 
 def _lacks_it(question: Question, text: str) -> bool:
-    """Whether a text says that something lacks what a question asks whether it has."""
-    asks = pattern_in("cues", "asks_to_have").match(question.text)
-    return asks is not None and pattern_in("cues", "lacking").search(text) is not None
+    """Whether a text says that something lacks the very thing of which a question asks whether it has it."""
+    if pattern_in("cues", "asks_to_have").match(question.text) is None:
+        return False
+    things = [need for need in question.needs if not need.is_name]
+    found = (pattern.search(text) for pattern in patterns_in("cues", "lacking"))
+    lacked = [frozenset(stems_of(match["what"])) for match in found if match]
+    return any(need.own <= stems for stems in lacked for need in things[-1:])
 
 
 def _figures_stand(question: Question, figures: Figures) -> bool:

@@ -7,7 +7,7 @@ from corpus.article import Article, Sentence
 from corpus.extraction.chinese.clauses import Clause, read_clauses, word, words_of
 from corpus.extraction.chinese.doubts import is_doubtful
 from corpus.extraction.chinese.owners import of_title, topic_of, with_topic
-from corpus.extraction.chinese.respectively import in_turn, shared_out
+from corpus.extraction.chinese.respectively import shared_out
 from corpus.extraction.chinese.spoken import Spoken, Told
 from corpus.extraction.chinese.times import Times, is_ahead
 from corpus.extraction.chinese.told import read_told
@@ -19,6 +19,7 @@ from corpus.period import Period
 from corpus.periods import read_periods
 from corpus.quantities import read_quantities
 from corpus.quantity import Quantity
+from corpus.sentences.in_turn import in_turn
 
 _MOST_FIGURES, _LONGEST_SENTENCE = 16, 400
 

@@ -10,8 +10,8 @@ from corpus.extraction.chinese.wording import without_fillers, without_periods
 from corpus.intervals import year_days
 from corpus.period import Period
 from corpus.quantity import Quantity
+from corpus.sentences.in_turn import in_turn, words_in_turn
 
-_SIGNS = "，,；;。"
 _LONGEST_ITEM, _SHORTEST_ITEM = 12, 2
 _FEWEST = 2
 
@@ -24,16 +24,6 @@ class Share:
     owner: Owner
     is_sure: bool = True
     period: Period | None = None
-
-
-def in_turn(text: str, at: int) -> bool:
-    """Whether the clause in which a figure begins gives several in turn: only their order says whose each of them is.
-
-    >>> in_turn("产量分别为3万吨和5万吨", 9)
-    True
-    """
-    start = max(text.rfind(sign, 0, at) for sign in _SIGNS)
-    return any(one in text[start + 1 : at] for one in words_of("in_turn"))
 
 
 def shared_out(
@@ -53,7 +43,7 @@ def shared_out(
     if len(figures) < _FEWEST or len(figures) < len(amounts):
         return ()
     said = text[clause.span.start : figures[0].span.start]
-    at, sign = max((clause.span.start + said.find(one), one) for one in words_of("in_turn"))
+    at, sign = max((clause.span.start + said.find(one), one) for one in words_in_turn())
     head = without_fillers(without_periods(text, clause, clause.span.start, at).strip())
     tail = text[at + len(sign) : figures[0].span.start].strip()
     years = _years(period, len(figures))
