@@ -180,11 +180,11 @@ class Holdings:
         return named_in_full(said.body.of(said.text))
 
     def _called_in_title_of(self, article: str) -> frozenset[str]:
-        """The words of the names of which the title has a part, and the article's beginning has all."""
+        """The words of the first name of the article's beginning of which its title has a part."""
         titled = self.vocabulary.names & frozenset(stems_of(self.article(article).title))
         lead = [self.text_of(one) for one in self.snapshot.sentences[article] if not one.is_heading][:_LEAD]
-        names = {frozenset(name) for text in lead for name in names_in_full(text) if not titled.isdisjoint(name)}
-        return next(iter(names)) if len(names) == 1 else frozenset()
+        names = (frozenset(name) for text in lead for name in names_in_full(text))
+        return next((name for name in names if not titled.isdisjoint(name)), frozenset())
 
     def _query(self, text: str) -> Query:
         """What the index is asked for some words; their vector counts for nothing where the encoder reads them not."""

@@ -7,10 +7,10 @@ from functools import cache
 from bot.answering.asked.question import Need, Question
 from bot.answering.gathered.evidence import Evidence, SentenceEvidence
 from bot.answering.held.holdings import Holdings
-from bot.answering.lexicons import lexicon, pattern_in
+from bot.answering.lexicons import lexicon, pattern_in, stems_in
 from bot.answering.said.answer import Answer, EntityAnswer
 from bot.answering.said.findings import excerpt
-from bot.answering.spans.names import find_names, fitting
+from bot.answering.spans.names import find_names
 from corpus.spans import Span
 from corpus.words import stems_of
 
@@ -56,7 +56,7 @@ def _other_one(side: str, known: Sequence[Need], one: SentenceEvidence, holdings
     if side == "came" and (found := _before_known(called, text)):
         return found
     for name, before in _handed_over(side, text):
-        if not fitting("person", [name], text):
+        if not stems_in("cues", "organisations").isdisjoint(stems_of(name.of(text))):
             continue
         is_told = not called.isdisjoint(stems_of(before)) or _is_meant(called, one, holdings)
         if is_told and called.isdisjoint(stems_of(name.of(text))):
