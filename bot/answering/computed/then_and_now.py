@@ -27,7 +27,8 @@ Pair = tuple[Quantity, Quantity]
 """The later figure and the earlier one."""
 
 _TRIED = 2
-_LARGELY = 0.7
+_LARGELY, _WHOLLY = 0.7, 0.9
+"""The share of a question that a sentence must speak of for its figures to be computed with, and to correct it."""
 _MEANS: dict[str, Means] = {"difference": "difference", "growth": "growth", "ratio": "ratio"}
 
 
@@ -113,6 +114,8 @@ def _computed(
     if pair is None:
         return None
     if _went_otherwise(question, pair):
+        if one.agreement.coverage < _WHOLLY:
+            return None
         return Correction(facts=(excerpt(one.sentence, holdings),), confidence=one.confidence_unread)
     return _answer(Computation(means, _in_order(pair, asked), asked=asked.course), one, holdings)
 

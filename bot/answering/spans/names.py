@@ -112,7 +112,9 @@ def _is_known_place(name: Span, text: str) -> bool:
 
 
 def _without_stop(name: Span, text: str) -> Span:
-    """A name without the full stop of its sentence; that of an abbreviation stays."""
+    """A name without the full stop of its sentence, but with that of an abbreviation; and without a last "and"."""
+    joint = pattern_in("cues", "behind_name").search(name.of(text))
+    name = Span(name.start, name.start + joint.start()) if joint else name
     written = name.of(text)
     ends = written.endswith(".") and not written.endswith(tuple(words_in("cues", "abbreviated")))
     return Span(name.start, name.end - 1) if ends else name

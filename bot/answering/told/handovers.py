@@ -98,13 +98,7 @@ def _handed_over(side: str, text: str) -> Iterator[tuple[Span, str]]:
             found = pattern.search(text[max(0, name.start - _REACH) : name.start])
             before = text[: max(0, name.start - _REACH) + found.start()] if found else ""
             if found and pattern_in("successions", "denied").search(before) is None:
-                yield _bare(name, text), before
-
-
-def _bare(name: Span, text: str) -> Span:
-    """A name without the words that only join it to what follows: "Bo Falk" of "Bo Falk and moved"."""
-    joint = pattern_in("successions", "behind_name").search(name.of(text))
-    return Span(name.start, name.start + joint.start()) if joint else name
+                yield name, before
 
 
 @cache
