@@ -56,7 +56,7 @@ def make_parser() -> argparse.ArgumentParser:
     ask.add_argument(
         "--context", action="append", default=[], metavar="QUESTION", help="an earlier question; repeatable"
     )
-    ask.add_argument("--asked-on", type=date.fromisoformat, metavar="YYYY-MM-DD", help="the reader's day (today)")
+    ask.add_argument("--asked-on", type=_day, metavar="YYYY-MM-DD", help="the reader's day (today)")
     ask.add_argument("--language", choices=("en", "zh"), help="of the answer (that of the question)")
     batch = _add(commands, "batch", "answer questions from a JSON Lines file into another")
     batch.add_argument("input", type=Path, metavar="IN.jsonl")
@@ -147,6 +147,13 @@ def _add(
     parser.add_argument("--corpus", type=Path, metavar="DIR", help="the articles (CORPUS_DIR)")
     parser.add_argument("--index", type=Path, metavar="DIR", help="the folder of snapshots (INDEX_DIR)")
     return parser
+
+
+def _day(written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{written!r} is no day; write it as 2025-03-31") from error
 
 
 def _sentence_for_user(error: Exception) -> str | None:

@@ -89,6 +89,13 @@ def test_a_context_and_a_language_can_be_given(capsys: Said) -> None:
     assert "61,000 passengers" in json.loads(_lines(capsys)[0][0])["answer_text"]
 
 
+def test_what_is_no_day_is_named(capsys: Said) -> None:
+    """A reader's day that is none is named in one sentence, with how to write it."""
+    with pytest.raises(SystemExit):
+        main(["ask", "--asked-on", "yesterday", "What?"])
+    assert "'yesterday' is no day; write it as 2025-03-31" in _lines(capsys)[1][-1]
+
+
 def test_a_batch_is_answered_in_order(capsys: Said) -> None:
     """One object a line, in the order of the questions, each with its id."""
     command = _write_questions(

@@ -1,5 +1,6 @@
 """The span that a reader proposes, where it is of the kind that the question asks for."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.answering.agreed.fitness import unit_fits
@@ -18,7 +19,6 @@ from corpus.spans import Span
 from corpus.words import stems_of
 
 _NAMED = frozenset(("person", "place", "organisation"))
-"""Where a name is asked for, the likeliest words are it, or the reader knows none."""
 
 
 def find_read_span(question: Question, one: SentenceEvidence, holdings: Holdings) -> Span | None:
@@ -30,8 +30,10 @@ def find_read_span(question: Question, one: SentenceEvidence, holdings: Holdings
         return None
     text = holdings.text_of(one.sentence)
     figures = of_asked_fineness(question, holdings.figures_of(one.sentence))
-    likely = one.found.spans[:1] if question.answer_type in _NAMED else one.found.spans
-    found = next((span for span in likely if _fits(question, span, text, figures, holdings)), None)
+    found = next(
+        (span for span in _likely(question, one.found.spans, text) if _fits(question, span, text, figures, holdings)),
+        None,
+    )
     if found is None:
         return None
     if question.answer_type == "date":
@@ -55,6 +57,18 @@ def tells_only_of_asked_one(question: Question, one: SentenceEvidence, holdings:
     return any(
         stems <= whole | named and not whole.isdisjoint(named) and not whole.isdisjoint(stems) for whole in titled
     )
+
+
+def _likely(question: Question, spans: Sequence[Span], text: str) -> Iterator[Span]:
+    """The parts that may answer; where a name is asked for, the likeliest alone and other cuts of it.
+
+    Another cut has no name of the question: "the museum in Tarn" is no better a who than "Tarn".
+    """
+    named = frozenset(stem for need in question.needs if need.is_name for stem in need.own)
+    for span in spans:
+        is_cut = span == spans[0] or (span.overlaps(spans[0]) and named.isdisjoint(stems_of(span.of(text))))
+        if question.answer_type not in _NAMED or is_cut:
+            yield span
 
 
 def _period_within(span: Span, figures: Figures) -> Span:
