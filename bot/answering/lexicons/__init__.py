@@ -165,10 +165,18 @@ def undoing(stems: frozenset[str]) -> frozenset[str]:
 
 
 @cache
+def _forms_of(word: str) -> frozenset[str]:
+    """The stems of a word in all its forms: those of "win" and of "won"."""
+    rows = next((row for row in lexicon("thesaurus")["forms"] if word in row), (word,))
+    return frozenset(map(stem_of, rows))
+
+
+@cache
 def _opposites(*keys: str) -> Mapping[str, frozenset[str]]:
     opposites: dict[str, set[str]] = {}
     for one, other in (pair for key in keys for pair in lexicon("opposites")[key]):
         if " " not in f"{one}{other}":
-            opposites.setdefault(stem_of(one), set()).add(stem_of(other))
-            opposites.setdefault(stem_of(other), set()).add(stem_of(one))
+            for stem, opposed in ((a, b) for a in _forms_of(one) for b in _forms_of(other)):
+                opposites.setdefault(stem, set()).add(opposed)
+                opposites.setdefault(opposed, set()).add(stem)
     return {stem: frozenset(others - {stem}) for stem, others in opposites.items()}

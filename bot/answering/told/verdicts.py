@@ -26,21 +26,43 @@ _WHOLLY = 0.85
 
 
 def decide(evidence: Evidence, holdings: Holdings) -> Answer | None:
-    """Yes, where a sentence says all that the question says; no, where it says the opposite of one word of it."""
+    """Yes, where a sentence says all that the question says; no, where it says the opposite of one word of it.
+
+    Of several that decide, the first of those that have most of the question word for word: who reached the play-offs
+    and beat somebody in the semi-final has not won the play-off final, and who lost it has lost it.
+    """
     question = evidence.question
-    for one in evidence.sentences[:_TRIED]:
-        text = holdings.text_of(one.sentence)
-        if _lacks_names_alone(one) and (other := other_doer(question, text)):
-            finding = excerpt(one.sentence, holdings, other)
-            return BooleanAnswer(verdict=question.is_negated, finding=finding, confidence=one.confidence)
-        figures = holdings.figures_of(one.sentence)
-        rank = _rank_of_it(question, figures, text)
-        if one.accepted and _figures_stand(question, figures) and rank != "unclear":
-            verdict = question.is_negated if rank == "another" else _verdict(question, one, text)
-            if verdict is not None:
-                finding = excerpt(one.sentence, holdings)
-                return BooleanAnswer(verdict=verdict, finding=finding, confidence=one.confidence)
-    return None
+    decided = [(one, verdict) for one in evidence.sentences[:_TRIED] if (verdict := _decided(question, one, holdings))]
+    return (
+        max(decided, key=lambda found: _word_for_word(question, holdings.text_of(found[0].sentence)))[1]
+        if decided
+        else None
+    )
+
+
+def _decided(question: Question, one: SentenceEvidence, holdings: Holdings) -> Answer | None:
+    text = holdings.text_of(one.sentence)
+    if _lacks_names_alone(one) and (other := other_doer(question, text)):
+        finding = excerpt(one.sentence, holdings, other)
+        return BooleanAnswer(verdict=question.is_negated, finding=finding, confidence=one.confidence)
+    figures = holdings.figures_of(one.sentence)
+    rank = _rank_of_it(question, figures, text)
+    if not one.accepted or not _figures_stand(question, figures) or rank == "unclear":
+        return None
+    verdict = question.is_negated if rank == "another" else _verdict(question, one, text)
+    if verdict is None:
+        return None
+    return BooleanAnswer(verdict=verdict, finding=excerpt(one.sentence, holdings), confidence=one.confidence)
+
+
+def _word_for_word(question: Question, text: str) -> int:
+    """How many of the things that a question speaks of, in several words, stand in a text just so."""
+    said = _joined(text)
+    return sum(len(need.own) > 1 and _joined(need.surface) in said for need in question.needs)
+
+
+def _joined(text: str) -> str:
+    return f" {' '.join(stems_of(text))} "
 
 
 def _lacks_names_alone(one: SentenceEvidence) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.answering.held.holdings import Holdings
 from bot.answering.walk import reply_to
-from tests.bot.answering.town import hold, write_corpus
+from tests.bot.answering.town import hold, hold_article, write_corpus
 
 ARTICLE = """\
 ---
@@ -45,3 +45,23 @@ def test_a_sentence_that_says_it_or_denies_it_decides(message: str, verdict: str
 def test_not_only_is_no_denial(reservoir: Holdings) -> None:
     """A negation that opens an addition denies nothing."""
     assert not reply_to("Does the Orle weir hold fish?", reservoir).text.startswith("No:")
+
+
+CUP = """\
+---
+title: Corl Rovers 2024-25
+published: 2025-06-02
+---
+
+Third place took Corl Rovers into the play-offs, where they beat Tarn in the semi-final. Corl Rovers lost the play-off
+final to Brill on 24 May 2025.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [("Did Corl Rovers win the play-off final?", "No"), ("Did Corl Rovers lose the play-off final?", "Yes")],
+)
+def test_the_sentence_with_the_questions_own_words_decides(question: str, verdict: str, tmp_path: Path) -> None:
+    """Who reached the play-offs and beat somebody in a semi-final has not won the play-off final."""
+    assert reply_to(question, hold_article(CUP, tmp_path)).text.startswith(verdict)
