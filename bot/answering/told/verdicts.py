@@ -1,5 +1,6 @@
 """Yes or no from a sentence: it says all that the question says, or the opposite of one word of it."""
 
+from itertools import pairwise
 from typing import Literal
 
 from bot.answering.asked.direction import read_direction
@@ -56,13 +57,9 @@ def _decided(question: Question, one: SentenceEvidence, holdings: Holdings) -> A
 
 
 def _word_for_word(question: Question, text: str) -> int:
-    """How many of the things that a question speaks of, in several words, stand in a text just so."""
-    said = _joined(text)
-    return sum(len(need.own) > 1 and _joined(need.surface) in said for need in question.needs)
-
-
-def _joined(text: str) -> str:
-    return f" {' '.join(stems_of(text))} "
+    """How many pairs of neighbouring words of a question stand side by side in a text, too."""
+    asked, said = stems_of(question.text), stems_of(text)
+    return len(frozenset(pairwise(asked)) & frozenset(pairwise(said)))
 
 
 def _lacks_names_alone(one: SentenceEvidence) -> bool:
