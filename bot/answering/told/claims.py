@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Literal
 
 from bot.answering.agreed.agreement import periods_agree
+from bot.answering.agreed.fitness import asks_back
 from bot.answering.asked.question import Need, Question
 from bot.answering.gathered.evidence import FactEvidence
 from bot.answering.lexicons import opposites_of
@@ -127,7 +128,8 @@ def _on_names(question: Question, one: FactEvidence, value: Names) -> Stance:
     if one.names_value and not differing(one):
         return "contradicts" if _ONLY in question.stems and len(value.items) > 1 else "supports"
     named_otherwise = differing(one) and not any(_MARK.fullmatch(need.surface) for need in differing(one))
-    if named_otherwise and one.is_particular and value.complete and not one.names_value:
+    was_before = asks_back(question) and one.fact.period is not None  # who has it since 2021 was not the first
+    if named_otherwise and one.is_particular and value.complete and not (one.names_value or was_before):
         return "contradicts"
     return "silent"
 

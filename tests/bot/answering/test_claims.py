@@ -1,5 +1,6 @@
 """Claims: which facts bear a question's claim out, which contradict it, and which say nothing to it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from bot.answering.gathered.gather_evidence import gather_evidence
 from bot.answering.gathered.retrieve import retrieve
 from bot.answering.held.holdings import Holdings
 from bot.answering.told.claims import Stance, stance_of
+from corpus.period import Period
 from tests.bot.answering.town import TRUSTING
 
 
@@ -46,3 +48,11 @@ def _evidence(text: str, fact: str, town: Holdings) -> tuple[Question, FactEvide
 def test_only_a_fact_about_the_very_thing_takes_a_stance(text: str, fact: str, stance: Stance, town: Holdings) -> None:
     """Same thing, same period, and the slot in question: then it supports or contradicts; else it is silent."""
     assert stance_of(*_evidence(text, fact, town)) == stance
+
+
+def test_who_has_an_office_since_denies_nobody_before(town: Holdings) -> None:
+    """That one has been something since 2021 denies no other who was; without a time it does."""
+    question, one = _evidence("Was Bruno Falk the shipwright of the Petrel?", "ferries/petrel-builder", town)
+    since = replace(one, fact=replace(one.fact, period=Period(date(2021, 9, 1), None, "since")))
+    assert stance_of(question, one) == "contradicts"
+    assert stance_of(question, since) == "silent"
