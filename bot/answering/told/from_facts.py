@@ -10,6 +10,7 @@ from bot.answering.lexicons import generic_stems
 from bot.answering.said.answer import Answer, BooleanAnswer
 from bot.answering.said.findings import value_finding
 from bot.answering.spans.compared import is_only_compared
+from bot.answering.spans.denied import negates
 from bot.answering.spans.other_kind import tells_other_kind
 from bot.answering.spans.own_words import is_of_other_figure
 from bot.answering.spans.rest import asks_for_rest
@@ -68,6 +69,8 @@ def _may_answer(one: FactEvidence, question: Question, holdings: Holdings) -> bo
         return False
     if _is_of_another_subject(one, question) or _is_of_deed(question, fact):
         return False
+    if question.asks_figure and negates(question.text) and not negates(holdings.quote_of(fact)):
+        return False  # how many are not on display, nobody tells by how many are
     if fact.origin == "curated":
         return True
     asks_figure = question.answer_type in _OF_FIGURES or (question.answer_type == "open" and _is_told_in_time(one))

@@ -114,7 +114,8 @@ def _other_figures(question: Question, figures: Figures) -> bool:
 def _verdict(question: Question, one: SentenceEvidence, text: str) -> bool | None:
     if _opposed(question, text) or _turns(question, text):
         return question.is_negated
-    if looks_ahead(text, ()) and not question.looks_ahead:
+    is_ahead = looks_ahead(text, ()) or pattern_in("sides", "expected").search(text) is not None
+    if is_ahead and not question.looks_ahead:
         return None  # it is about to, and has not
     says_all = not one.agreement.missing and one.agreement.coverage >= _WHOLLY
     if question.direction and read_direction(text) != question.direction:

@@ -65,3 +65,9 @@ final to Brill on 24 May 2025.
 def test_the_sentence_with_the_questions_own_words_decides(question: str, verdict: str, tmp_path: Path) -> None:
     """Who reached the play-offs and beat somebody in a semi-final has not won the play-off final."""
     assert reply_to(question, hold_article(CUP, tmp_path)).text.startswith(verdict)
+
+
+def test_how_many_did_tells_nothing_of_how_many_did_not(town: Holdings) -> None:
+    """A fact answers no question of its opposite."""
+    assert reply_to("How many passengers did the ferries carry in 2022?", town).text.startswith("79,500")
+    assert reply_to("How many passengers did the ferries not carry in 2022?", town).abstained
