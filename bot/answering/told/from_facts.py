@@ -15,6 +15,7 @@ from bot.answering.spans.other_kind import tells_other_kind
 from bot.answering.spans.own_words import is_of_other_figure
 from bot.answering.spans.rest import asks_for_rest
 from bot.answering.told.claims import stance_of
+from bot.answering.told.handovers import asks_of_handover
 from bot.answering.told.open_slot import CLOSE, SIMILAR, Case, fill_open_slot, tells_several
 from bot.answering.told.refuse import refuse
 from corpus.fact import Fact
@@ -67,10 +68,12 @@ def _may_answer(one: FactEvidence, question: Question, holdings: Holdings) -> bo
     fact = one.fact
     if not may_be_told(question, fact) or not tells_level(question, fact):
         return False
-    if _is_of_another_subject(one, question) or _is_of_deed(question, fact):
+    if (
+        _is_of_another_subject(one, question)
+        or _is_of_deed(question, fact)
+        or _tells_the_other(one, question, holdings)
+    ):
         return False
-    if question.asks_figure and negates(question.text) and not negates(holdings.quote_of(fact)):
-        return False  # how many are not on display, nobody tells by how many are
     if fact.origin == "curated":
         return True
     asks_figure = question.answer_type in _OF_FIGURES or (question.answer_type == "open" and _is_told_in_time(one))
@@ -83,6 +86,13 @@ def _may_answer(one: FactEvidence, question: Question, holdings: Holdings) -> bo
         or tells_other_kind(question, quote)
         or is_of_other_figure(question, fact, holdings.quantities_beside(fact.id), quote)
     )
+
+
+def _tells_the_other(one: FactEvidence, question: Question, holdings: Holdings) -> bool:
+    """Whether a fact names the one before or after whom another is asked for, or counts what a question counts not."""
+    if one.names_value and asks_of_handover(question):
+        return True
+    return question.asks_figure and negates(question.text) and not negates(holdings.quote_of(one.fact))
 
 
 def _is_of_another_subject(one: FactEvidence, question: Question) -> bool:

@@ -40,6 +40,11 @@ def hand_over(evidence: Evidence, holdings: Holdings) -> Answer | None:
     return None
 
 
+def asks_of_handover(question: Question) -> bool:
+    """Whether a question names one of two who had an office one after the other, and asks for the other one."""
+    return any(_known(question, side) for side in _SIDES)
+
+
 def _known(question: Question, side: str) -> Sequence[Need]:
     """The names of the one whom the question knows, where it asks for the one on this side of a handover."""
     if question.answer_type != "person":

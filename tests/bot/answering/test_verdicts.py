@@ -71,3 +71,8 @@ def test_how_many_did_tells_nothing_of_how_many_did_not(town: Holdings) -> None:
     """A fact answers no question of its opposite."""
     assert reply_to("How many passengers did the ferries carry in 2022?", town).text.startswith("79,500")
     assert reply_to("How many passengers did the ferries not carry in 2022?", town).abstained
+
+
+def test_who_was_before_somebody_is_not_where(town: Holdings) -> None:
+    """A fact that names whom a question names tells its thing, and not who was before."""
+    assert "Heron" not in reply_to("Who was the shipwright of the ferries before Bruno Falk?", town).lead
