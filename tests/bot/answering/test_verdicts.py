@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.answering.asked.parse import parse_question
 from bot.answering.held.holdings import Holdings
+from bot.answering.told.handovers import asks_of_handover
 from bot.answering.walk import reply_to
 from tests.bot.answering.town import hold, hold_article, write_corpus
 
@@ -73,6 +75,15 @@ def test_how_many_did_tells_nothing_of_how_many_did_not(town: Holdings) -> None:
     assert reply_to("How many passengers did the ferries not carry in 2022?", town).abstained
 
 
-def test_who_was_before_somebody_is_not_where(town: Holdings) -> None:
-    """A fact that names whom a question names tells its thing, and not who was before."""
-    assert "Heron" not in reply_to("Who was the shipwright of the ferries before Bruno Falk?", town).lead
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("Who was the shipwright of Tarnmouth before Bruno Falk?", True),
+        ("Who succeeded Ada Kerr?", True),
+        ("Who built the Heron before the war?", False),
+        ("When was Bruno Falk born?", False),
+    ],
+)
+def test_whoever_names_one_of_two_asks_for_the_other(question: str, asks: bool, town: Holdings) -> None:
+    """A question for who was before or after names the one whom it does not ask for."""
+    assert asks_of_handover(parse_question(question, town.vocabulary, "en")) == asks
