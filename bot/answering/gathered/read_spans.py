@@ -12,7 +12,7 @@ from bot.answering.lexicons import pattern_in
 from bot.answering.spans.answer_spans import is_of_asked_period, of_asked_fineness, told_of_asked
 from bot.answering.spans.days_of_deeds import day_of_deed
 from bot.answering.spans.lifetimes import end_of_lifetime
-from bot.answering.spans.names import find_names, is_placed, may_name
+from bot.answering.spans.names import find_names, is_place, may_name
 from bot.answering.spans.pieces import nearest_piece
 from corpus.quantities.measures import whole_measure
 from corpus.spans import Span
@@ -92,7 +92,7 @@ def _fits(question: Question, span: Span, text: str, figures: Figures, holdings:
     )
     kind = tells_kind(question, within, words, holdings.vocabulary)
     if kind:
-        is_elsewhere = question.answer_type == "person" and is_placed(span, text)
+        is_elsewhere = question.answer_type == "person" and is_place(span, text)
         return kind > 0 and may_name(question.answer_type, words) and not is_elsewhere
     return not frozenset(stems_of(words)) <= question.stems
 

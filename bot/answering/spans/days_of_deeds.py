@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.answering.agreed.judge import is_told
 from bot.answering.asked.question import Need, Question
 from bot.answering.lexicons import words_in
 from bot.answering.spans.pieces import split_pieces
@@ -39,12 +40,14 @@ def day_of_deed(question: Question, span: Span, periods: Sequence[Period], text:
     ]
     given = next((piece for piece, _ in dated if piece.overlaps(span)), None)
     deed = _deed(question, text)
-    if given is None or deed is None or _is_surely_told(deed, given, text):
+    if given is None or deed is None or is_told(deed, _stems(given, text)):
         return span
     others = [(piece, days) for piece, days in dated if piece != given]
-    surely = [days for piece, days in others if _is_surely_told(deed, piece, text)]
+    surely = [days for piece, days in others if is_told(deed, _stems(piece, text))]
     beside = surely or [
-        days for piece, days in others if not _is_told(deed, given, text) and _is_told(deed, piece, text)
+        days
+        for piece, days in others
+        if not _is_told_somehow(deed, given, text) and _is_told_somehow(deed, piece, text)
     ]
     return beside[0][0] if len(beside) == 1 and len(beside[0]) == 1 else span
 
@@ -55,17 +58,13 @@ def _deed(question: Question, text: str) -> Need | None:
     before_object = words_in("deeds", "before_object")
     done_to = {one.stem for before, one in pairwise(words) if before.text.casefold() in before_object}
     places = {word.stem: place for place, word in enumerate(words)}
-    told = [need for need in question.needs if _is_told(need, Span(0, len(text)), text)]
+    told = [need for need in question.needs if _is_told_somehow(need, Span(0, len(text)), text)]
     deeds = [need for need in told if not need.is_name and done_to.isdisjoint(need.own)]
     return max(deeds, key=lambda need: max((places.get(stem, -1) for stem in need.own), default=-1), default=None)
 
 
-def _is_told(need: Need, piece: Span, text: str) -> bool:
+def _is_told_somehow(need: Need, piece: Span, text: str) -> bool:
     return need.is_told_by(_stems(piece, text))
-
-
-def _is_surely_told(need: Need, piece: Span, text: str) -> bool:
-    return any(way <= _stems(piece, text) for way in need.sure_ways)
 
 
 def _stems(piece: Span, text: str) -> frozenset[str]:

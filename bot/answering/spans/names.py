@@ -52,23 +52,26 @@ def fitting(asked: AnswerType, names: Sequence[Span], text: str) -> Sequence[Spa
     >>> [name.of(text) for name in fitting("organisation", list(find_names(text)), text)]
     ['University of Lund']
     """
-    looks = {"person": _is_person, "organisation": _is_organisation, "place": _is_place}.get(asked)
+    looks = {"person": _is_person, "organisation": _is_organisation, "place": is_place}.get(asked)
     if looks is None:
         return names
     alike = [name for name in names if looks(name, text)]
     return alike or [
-        name for name in names if asked == "place" or not (_is_place(name, text) or _is_adjective(name, text))
+        name for name in names if asked == "place" or not (is_place(name, text) or _is_adjective(name, text))
     ]
 
 
-def is_placed(span: Span, text: str) -> bool:
-    """Whether words stand where a place is named: behind "in", or called a town.
+def is_place(name: Span, text: str) -> bool:
+    """Whether a name stands behind a word of place, is called a town, or is that of a place that everybody knows.
 
     >>> text = "The museum in Tarn was drawn by Bo Falk."
-    >>> [is_placed(Span(14, 18), text), is_placed(Span(32, 39), text)]
+    >>> [is_place(Span(14, 18), text), is_place(Span(32, 39), text)]
     [True, False]
     """
-    return _is_place(span, text)
+    before = text[: name.start].rstrip().rpartition(" ")[2].casefold()
+    behind = before in words_in("cues", "before_places") and not _has_organisation(name.of(text))
+    is_called_so = pattern_in("cues", "called_a_place").search(text[: name.start]) is not None
+    return behind or is_called_so or _is_known_place(name, text)
 
 
 def names_place(known: frozenset[str], text: str) -> bool:
@@ -77,13 +80,13 @@ def names_place(known: frozenset[str], text: str) -> bool:
     >>> [names_place(frozenset(), text) for text in ("She was born in Tarn.", "Born in 1902, she met Bo Falk.")]
     [True, False]
     """
-    return any(_is_place(name, text) and known.isdisjoint(stems_of(name.of(text))) for name in find_names(text))
+    return any(is_place(name, text) and known.isdisjoint(stems_of(name.of(text))) for name in find_names(text))
 
 
 def _is_person(name: Span, text: str) -> bool:
     written = name.of(text)
     is_named = len(written.split()) > 1 and _PERSON.match(written) is not None
-    return is_named and not _has_organisation(written) and not _is_place(name, text)
+    return is_named and not _has_organisation(written) and not is_place(name, text)
 
 
 def _is_organisation(name: Span, text: str) -> bool:
@@ -97,14 +100,6 @@ def _is_adjective(name: Span, text: str) -> bool:
 
 def _has_organisation(written: str) -> bool:
     return not stems_in("cues", "organisations").isdisjoint(stems_of(written))
-
-
-def _is_place(name: Span, text: str) -> bool:
-    """Whether a name stands behind a word of place, or is that of a place that everybody knows."""
-    before = text[: name.start].rstrip().rpartition(" ")[2].casefold()
-    behind = before in words_in("cues", "before_places") and not _has_organisation(name.of(text))
-    is_called_so = pattern_in("cues", "called_a_place").search(text[: name.start]) is not None
-    return behind or is_called_so or _is_known_place(name, text)
 
 
 def _is_known_place(name: Span, text: str) -> bool:

@@ -127,12 +127,11 @@ def _verdict(question: Question, one: SentenceEvidence, text: str) -> bool | Non
 
 def _lacks_it(question: Question, text: str) -> bool:
     """Whether a text says that something lacks the very thing of which a question asks whether it has it."""
-    if pattern_in("cues", "asks_to_have").match(question.text) is None:
+    thing = next((need for need in reversed(question.needs) if not need.is_name), None)
+    if thing is None or pattern_in("cues", "asks_to_have").match(question.text) is None:
         return False
-    things = [need for need in question.needs if not need.is_name]
     found = (pattern.search(text) for pattern in patterns_in("cues", "lacking"))
-    lacked = [frozenset(stems_of(match["what"])) for match in found if match]
-    return any(need.own <= stems for stems in lacked for need in things[-1:])
+    return any(thing.own <= frozenset(stems_of(match["what"])) for match in found if match)
 
 
 def _figures_stand(question: Question, figures: Figures) -> bool:
