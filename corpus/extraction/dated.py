@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from corpus.extraction.doubts.times import lasting_metrics
 from corpus.extraction.draft import Draft
+from corpus.extraction.modality import modality_of
 from corpus.extraction.spot import Sentence
 from corpus.extraction.tense import Tense, tense_of
 from corpus.extraction.timing import When, base_of, governing_period, governs, period_beside, union, year_before
@@ -13,6 +14,7 @@ from corpus.intervals import year_days
 from corpus.period import Period, Source
 
 _YEAR_NAMED = re.compile(r"\d{4}")
+_AHEAD = frozenset(("forecast", "target"))
 _MONTH, _YEAR = 27, 366
 """Days of the shortest and the longest period that a next sentence takes up."""
 _DEEDS = frozenset(
@@ -99,7 +101,12 @@ def _settled(read: Sentence, draft: Draft, period: Period | None) -> tuple[Draft
 
 
 def _not_ahead(read: Sentence, draft: Draft, when: When | None) -> When | None:
-    """The same, and a year earlier where what is told as past would else lie ahead."""
+    """The same, and a year earlier where what is told as past would else lie ahead.
+
+    What is told as yet to come and would lie behind is of a later year, which the words do not name.
+    """
+    if when is not None and when.period is not None and _lies_behind(read, draft, when.period):
+        return When(None)
     ahead = when is not None and when.period is not None and _lies_ahead(read, draft, when.period)
     earlier = year_before(when.period) if ahead and when and when.period else None
     return (
@@ -114,6 +121,14 @@ def _lies_ahead(read: Sentence, draft: Draft, period: Period) -> bool:
     is_relative = _YEAR_NAMED.search(period.surface) is None
     is_ahead = read.published is not None and period.start is not None and period.start > read.published
     return is_relative and is_ahead and _tells_past(read, draft)
+
+
+def _lies_behind(read: Sentence, draft: Draft, period: Period) -> bool:
+    """Whether what is yet to come would lie before the article's own day: "will rise in January", read in October."""
+    number = read.clauses.index(read.clause_at(draft.place))
+    is_relative = _YEAR_NAMED.search(period.surface) is None
+    is_behind = read.published is not None and period.end is not None and period.end < read.published
+    return is_relative and is_behind and modality_of(read.parts, read.clauses, number, draft.place) in _AHEAD
 
 
 def _over_years(draft: Draft, when: When | None, timed: Sequence[tuple[Draft, When | None]]) -> Period | None:

@@ -4,6 +4,7 @@ import re
 
 from corpus.extraction.chinese.clauses import Clause, edge, pattern, word, words_of
 from corpus.extraction.chinese.owners import Owner
+from corpus.extraction.chinese.wording import is_compared
 from corpus.period import Period
 from corpus.quantity import Quantity
 
@@ -22,6 +23,7 @@ def is_doubtful(text: str, clause: Clause, figure: Quantity, owner: Owner, perio
         or figure.surface.endswith(words_of("pieces"))
         or _has_unread_unit(text, figure)
         or _is_of_many_years(text, clause, figure, period)
+        or _is_since_long_ago(text, clause, figure, period)
         or any(one in text for one in words_of("suppositions"))
     )
 
@@ -86,3 +88,10 @@ def _is_of_many_years(text: str, clause: Clause, figure: Quantity, period: Perio
     said = text[clause.span.start : figure.span.end]
     is_level = any(one in said for one in (*words_of("from"), *words_of("reaching")))
     return (is_long and is_level) or pattern("years").search(text) is not None
+
+
+def _is_since_long_ago(text: str, clause: Clause, figure: Quantity, period: Period | None) -> bool:
+    """``比2019年减少300人``: a change since another year than the one before is none of the time that is spoken of."""
+    bases = [one for one in clause.periods if one.span and one.span.end <= figure.span.start and is_compared(text, one)]
+    named = [one.start.year for one in bases if one.start and any(sign.isdigit() for sign in one.surface)]
+    return bool(named) and (period is None or period.start is None or min(named) < period.start.year - 1)

@@ -140,6 +140,7 @@ def topic_of(article: Article) -> str:
     names = [at for at in ends if at >= _SHORTEST and not first[:at].endswith(words_of("no_bearers"))]
     bodies = [at for at in names if first[:at].endswith(words_of("bodies"))]
     end = min(bodies or names, default=0)
+    end += first.startswith(words_of("bearers_behind"), end) and end + 1 in names
     is_told = any(verb in first[:end] for verb in words_of("announcing"))  # 研究院发布茶叶产业报告 is about neither
     if is_told:
         return ""

@@ -71,6 +71,8 @@ def _years(period: Period | None, count: int) -> Sequence[Period]:
 def _listed(head: str, count: int) -> Sequence[Told]:
     """``A、B和C分别为``: the things named right before, the measure of the last being that of all."""
     items = pattern("joint").split(head)
+    if head.startswith(words_of("torn_starts")):
+        return ()  # 对欧盟、美国进出口: with whom somebody trades is not whose trade it is
     if len(items) != count or not all(_SHORTEST_ITEM <= len(item) <= _LONGEST_ITEM for item in items[1:]):
         return ()
     owners = [read_owner(item) for item in items]

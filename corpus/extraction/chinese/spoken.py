@@ -8,6 +8,8 @@ from corpus.extraction.chinese.owners import Owner
 from corpus.extraction.chinese.wording import without_fillers, without_periods
 
 _LONGEST_NAME = 20
+_STEM = 2
+"""Characters with which the names begin that a place gives."""
 _SHORTEST_TOLD = 4
 """Characters of the shortest clause that tells of somebody."""
 
@@ -62,10 +64,16 @@ class Spoken:
         if told.kind not in {"up", "down"}:
             self.levels.append(told)
             self.unit = unit
-        if told.owner.is_whole and told.is_sure and word("among") not in said:
+        if word("among") not in said and self.topic in told.owner.scope and not self._is_name(told.owner.subject):
+            self.named, self.is_lost = self.topic, True  # what is told next may be of the part, or of the whole
+        elif told.owner.is_whole and told.is_sure and word("among") not in said:
             self.named, self.is_lost = told.owner.subject, False
         elif not told.is_sure and (told.owner.is_whole or told.owner.metric.startswith(words_of("stand_ins"))):
             self.is_lost = True
+
+    def _is_name(self, subject: str) -> bool:
+        """Whether a subject owns what is told next: 青陵港 and 岚峰公司 do, 全县茶园 does not."""
+        return subject.endswith(words_of("bearers")) or subject.startswith(self.topic[:_STEM])
 
     def remember_in_turn(self, told: Sequence[Told]) -> None:
         """What is told in turn leaves levels that may be told more of in turn, and no one owner."""
@@ -93,5 +101,6 @@ def _name_of(text: str, clause: Clause) -> str:
 def _tells(text: str, clause: Clause) -> bool:
     """Whether a clause without a figure tells of somebody: 新能源汽车产销两旺."""
     said = without_fillers(without_periods(text, clause, clause.span.start, clause.span.end))
-    is_aside = said.endswith(words_of("asides")) or said.startswith(words_of("stand_ins"))
+    is_of_topic = said.startswith(words_of("stand_ins")) and word("of") not in said  # and not 公司在印尼的新工厂
+    is_aside = said.endswith(words_of("asides")) or is_of_topic
     return len(said) >= _SHORTEST_TOLD and not is_aside

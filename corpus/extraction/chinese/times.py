@@ -68,6 +68,9 @@ class Times:
             return None
         if base.surface.endswith(word("same_time")):
             return year_before(self.period) if self.period else None
+        if base.surface in words_of("year_before") and self.period and self.period.end:
+            days = year_days(self.period.end.year - 1)
+            base = replace(base, start=days[0], end=days[1]) if days else base
         is_passed = self.text[: base.span.start].endswith(words_of("passing"))
         return base if (is_passed or self._is_from(base)) and (base.start or base.end) else None
 
@@ -143,6 +146,7 @@ class Times:
             return False
         is_later = day is not None and (period.start or period.end) > day.last_day
         is_long = period.start is None or (period.end - period.start).days >= _SHORTEST
+        is_long = is_long and period.shape != "since" and not period.surface.endswith(words_of("alone"))
         before, behind = self.text[: period.span.start], self.text[period.span.end :]
         clause = before[max(before.rfind(sign) for sign in "，；。") + 1 :]
         is_of_deed = (

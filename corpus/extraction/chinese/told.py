@@ -189,4 +189,4 @@ def _having(core: str) -> Owner | None:
     """``博物馆共有员工``: whose it is, and what is counted."""
     verb = next((one for one in words_of("having") if one in core[:-1]), "")
     subject, _, noun = core.partition(verb) if verb else ("", "", "")
-    return Owner(without_ends(subject), noun) if len(noun) > 1 else None
+    return Owner(without_ends(subject), noun) if len(noun) > 1 and word("of") not in noun else None

@@ -131,6 +131,21 @@ def aside_of_object(read: Sentence, draft: Draft, _period: Period | None) -> boo
     return is_brought_up or any(read.low(at) in _OBJECTS for at in range(verb + 1, before.end))
 
 
+def behind_colon(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``Barley fared better: the crop rose``: what stands before a colon is what the rest is told of."""
+    clause = read.clause_at(draft.place)
+    number = read.clauses.index(clause)
+    if (
+        draft.source not in {"title", "paragraph", "sentence", "none"}
+        or not number
+        or read.low(clause.first - 1) != ":"
+    ):
+        return False
+    owner, source = read.owners[number - 1]
+    is_other = source == "own" and bool(owner.whole) and not owner.is_possessed
+    return is_other or read.clauses[number - 1].verb_first is None
+
+
 def within_relative(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     """``officers who manage risk and duties earned``: the verb is of what stands before "who", not of its last word."""
     clause = read.clause_at(draft.place)

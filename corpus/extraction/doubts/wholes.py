@@ -26,6 +26,19 @@ def in_so_long(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     return is_timed or (draft.rule == "does-amount" and read.low(draft.place - 1) == "the")
 
 
+def over_so_long(read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``is up 22 percent in two years``: a change within a time whose days are not known is none of any period."""
+    behind = next(iter(read.parts[draft.place + 2 : draft.place + 3]), None)
+    other = behind.figure if behind is not None else None
+    is_within = read.low(draft.place + 1) in {"in", "over", "within"}
+    return (
+        draft.role in {"growth", "change"}
+        and is_within
+        and other is not None
+        and other.unit in extraction_lexicon()["measures"]["duration"]
+    )
+
+
 def whose_whole(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     """``Wind power met 30 percent of its demand``: what is no name owns nothing, so "its" is somebody else's."""
     is_of = read.low(draft.place + 1) == "of" and read.low(draft.place + 2) in word_set("possessives")

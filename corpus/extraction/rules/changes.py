@@ -41,6 +41,13 @@ def _changed_level(spot: Spot, owner: Owner, direction: Direction) -> Draft:
 
 def _changed_by(spot: Spot, owner: Owner, direction: Direction) -> Draft | None:
     is_by = spot.low(-1) == "by"
+    if (
+        not is_by
+        and spot.figure.operator == "<="
+        and spot.clause.verb
+        and spot.clause.verb.base in word_set("steppers")
+    ):
+        return None  # "edged up to 5.3 percent"
     if not only_gaps(spot, {"by", "nearly", "of"}) or (spot.counts and not is_by):
         return None
     role: Role = "growth" if spot.figure.unit == "percent" else "change"

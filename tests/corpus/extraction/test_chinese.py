@@ -205,3 +205,30 @@ def test_who_is_spoken_of_is_who_the_title_names(title: str, said: str, subject:
 def test_what_is_planned_or_of_another_thing_answers_nothing(said: str) -> None:
     """What a plan costs, what is of the thing behind it or of what was counted, and what is of every year."""
     assert not [fact for fact in _read(said) if fact.confidence >= GATE]
+
+
+def test_what_a_part_has_is_not_told_of_what_comes_next() -> None:
+    """Behind the area of a county's tea gardens nobody's firms are told of, neither the gardens' nor the county's."""
+    facts = _read("2024年，全市茶园面积21.5万亩，涉茶企业260家，带动就业6.2万人。")
+    assert [_told(fact)[2] for fact in facts if fact.confidence >= GATE] == ["21.5万亩"]
+
+
+def test_the_year_before_is_that_before_the_named_one() -> None:
+    """Beside a named year "the year before" is counted from it, and not from the day of the article."""
+    facts = _read("2023年青陵港营收67亿元，亏损由上年的9.2亿元收窄。")
+    years = {_told(fact)[2]: fact.period.start.year for fact in facts if fact.period and fact.period.start}
+    assert years == {"67亿元": 2023, "9.2亿元": 2022}
+
+
+def test_a_month_alone_leaves_no_time_to_the_next() -> None:
+    """What is told behind a single month of a half-year is of the half-year again, or of no time that is known."""
+    facts = _read("2024年6月当月青陵港出口71亿元。有出口实绩的企业1.4万家。青陵港吞吐量为31万吨。")
+    assert [(_told(fact)[2], fact.period is None) for fact in facts if fact.confidence >= GATE] == [
+        ("71亿元", False), ("31万吨", True),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("said", ["2024年青陵港员工比2019年减少300人。", "对欧盟、美国进出口分别为587亿元和401亿元。"])
+def test_a_doubtful_change_or_partner_answers_nothing(said: str) -> None:
+    """A change since another year than the one before is of no year; with whom somebody trades is not who trades."""
+    assert not [fact for fact in _read(said) if fact.confidence >= GATE]

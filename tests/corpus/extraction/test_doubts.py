@@ -50,6 +50,16 @@ def _answering(text: str, title: str = "Alder", language: str = "en") -> list[tu
         ("Parking costs £2.80 for two hours.", "Parking costs £2.80."),
         ("Wind power supplied 30 percent of its demand.", "Wind power supplied 30 percent of the demand."),
         ("On 22 October 2023 Alder reported revenue of $6 million.", "In 2023 Alder had revenue of $6 million."),
+        (
+            "In May 2024 barley fared better: the crop of Elm rose to 90 tonnes.",
+            "In May 2024 the crop of Elm rose to 90 tonnes.",
+        ),
+        ("The premium of Alder is up 22 percent in two years.", "The premium of Alder is up 22 percent in 2024."),
+        ("In 2023 the rate of Alder edged up to 5.3 percent.", "In 2023 the rate of Alder edged up by 5.3 percent."),
+        (
+            "Alder will raise premiums by 9 percent in January.",
+            "Alder will raise premiums by 9 percent in January 2025.",
+        ),
         ("In 2023 Alder Mills ranked ninth with 102.", "In 2023 Alder Mills ranked ninth."),
         ("Alder spent 96 million euros on six players.", "Alder spent 96 million euros on players."),
         ("Alder will spend £1 billion on roads from 2028.", "Alder will spend £1 billion on roads in 2028."),
