@@ -68,11 +68,13 @@ class Times:
             return None
         if base.surface.endswith(word("same_time")):
             return year_before(self.period) if self.period else None
+        is_passed = self.text[: base.span.start].endswith(words_of("passing"))
+        if not (is_passed or self._is_from(base)):
+            return None
         if base.surface in words_of("year_before") and self.period and self.period.end:
             days = year_days(self.period.end.year - 1)
-            base = replace(base, start=days[0], end=days[1]) if days else base
-        is_passed = self.text[: base.span.start].endswith(words_of("passing"))
-        return base if (is_passed or self._is_from(base)) and (base.start or base.end) else None
+            return replace(base, start=days[0], end=days[1]) if days else None
+        return base if base.start or base.end else None
 
     def of(self, clause: Clause, figure: Quantity, owner: Owner) -> Period | None:
         """The period of a figure, with where it stood; None where no time that was named is its own."""
