@@ -33,6 +33,7 @@ from bot.answering.spans.clauses import split_clauses
 from bot.answering.spans.compared import is_only_compared
 from bot.answering.spans.defining import defines
 from bot.answering.spans.denied import denies_wholly, negates
+from bot.answering.spans.doers import deed_asked, find_doer
 from bot.answering.spans.names import names_place
 from bot.answering.spans.other_kind import is_qualified_otherwise, tells_other_kind
 from bot.answering.spans.other_subject import begins_with_another
@@ -71,6 +72,7 @@ _REASON, _SAID_AGAIN = 0.7, 0.95
 """How sure a sentence must be to give a reason without a word for one, and from which share of the question on it only
 says that again."""
 _LISTED = frozenset(("list", "entity"))
+_DOING = frozenset(("person", "organisation"))
 _NAMED = frozenset(("person", "organisation", "place"))
 """Kinds of questions that a sentence without another name than the question's own answers in no way."""
 _MISLED, _NAMED_SURELY = 0.35, 0.45
@@ -97,6 +99,7 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
         return PassageAnswer(finding=excerpt(agreeing[0].sentence, holdings), confidence=agreeing[0].confidence)
     return (
         _correction(question, agreeing, holdings)
+        or _by_deed(question, accepted, holdings)
         or _with_span(question, agreeing, holdings)
         or hand_over(evidence, holdings)
         or _whole(question, agreeing, holdings)
@@ -153,6 +156,15 @@ def _with_span(question: Question, agreeing: Sequence[SentenceEvidence], holding
         if span and best - one.score_unread < _CLOSE:
             kind = _KINDS.get(question.answer_type, EntityAnswer)
             return kind(finding=excerpt(one.sentence, holdings, span), confidence=one.confidence)
+    return None
+
+
+def _by_deed(question: Question, accepted: Sequence[SentenceEvidence], holdings: Holdings) -> Answer | None:
+    """The one who did it, by the best sentence that tells so beside the deed."""
+    for one in accepted[:_LOOKED_THROUGH] if question.answer_type in _DOING else ():
+        span = find_doer(question, holdings.text_of(one.sentence))
+        if span and not _tells_another(question, one, holdings):
+            return EntityAnswer(finding=excerpt(one.sentence, holdings, span), confidence=one.confidence)
     return None
 
 

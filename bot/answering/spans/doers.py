@@ -1,0 +1,93 @@
+"""Doers: who did what a question asks about, as a sentence tells it beside its very deed.
+
+A name in a sentence that speaks of the right thing is not yet the one who did it. "The wing, designed by Vos Hendriksen,
+adds to the old house of Jan Mol" tells who designed it right behind the deed; who built it, it does not tell at all.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.answering.asked.question import Need, Question
+from bot.answering.lexicons import pattern_in, patterns_in, words_in
+from bot.answering.spans.clauses import split_clauses
+from bot.answering.spans.names import find_names
+from corpus.spans import Span
+from corpus.words import Word, read_words, stem_of, stems_of
+
+
+def deed_asked(question: Question) -> Need | None:
+    """The need for the deed whose doer is asked for; None where a question asks for no doer.
+
+    >>> built = Need("built", {frozenset({"built"}): 1.0}, 1.0)
+    >>> [deed_asked(Question(text, needs=(built,))) == built for text in ("Who built the pier?", "When was it built?")]
+    [True, False]
+    """
+    for pattern in patterns_in("doers", "asks"):
+        found = pattern.search(question.text)
+        if found and found["deed"].casefold() not in words_in("doers", "no_deeds"):
+            stem = stem_of(found["deed"])
+            return next((need for need in question.needs if stem in need.own and not need.is_name), None)
+    return None
+
+
+def find_doer(question: Question, text: str) -> Span | None:
+    """The name of the one who did what is asked about; None where a sentence does not tell the deed with its doer.
+
+    >>> built = Need("built", {frozenset({"built"}): 1.0, frozenset({"construct"}): 0.9}, 1.0)
+    >>> asked, told = Question("Who built the pier?", needs=(built,)), "The pier was constructed by the Tarn firm Falk Sons."
+    >>> found = find_doer(asked, told)
+    >>> found.of(told) if found else None
+    'Falk Sons'
+    """
+    deed = deed_asked(question)
+    if deed is None:
+        return None
+    named = [name for name in find_names(text) if question.stems.isdisjoint(stems_of(name.of(text)))]
+    for word in _told(deed, text):
+        found = _behind(word, named, text) or _before(word, named, text)
+        if found:
+            return found
+    return None
+
+
+def _told(deed: Need, text: str) -> Iterator[Word]:
+    """The words of a text that tell the deed as one that was done, those of the asker's own word first."""
+    words = read_words(text)
+    for way, _ in deed.best_ways:
+        if len(way) == 1:
+            yield from (word for word in words if word.stem in way and not word.is_capitalised and _is_done(word, text))
+
+
+def _is_done(word: Word, text: str) -> bool:
+    clause = next((clause for clause in split_clauses(text) if clause.holds(word.span)), word.span)
+    return pattern_in("doers", "undone").search(clause.of(text)) is None
+
+
+def _behind(word: Word, named: Sequence[Span], text: str) -> Span | None:
+    """The name behind "by": of several in a row the last, which is what the words before it call: "the Tarn firm Falk"."""
+    found: Span | None = None
+    for name in named:
+        if name.start > word.span.end and _joins(word.span.end, found, name, text):
+            found = name
+    return found
+
+
+def _joins(end: int, found: Span | None, name: Span, text: str) -> bool:
+    if found is None:
+        return pattern_in("doers", "before_doer").match(text[end : name.start]) is not None
+    return re.fullmatch(r" (?:[a-z-]+ ){1,2}", text[found.end : name.start]) is not None and not (
+        {"and", "in", "of", "at", "from", "for", "on", "to", "with"} & set(text[found.end : name.start].split())
+    )
+
+
+def _before(word: Word, named: Sequence[Span], text: str) -> Span | None:
+    """The name that the deed says something of."""
+    for name in reversed(named):
+        if name.end >= word.span.start:
+            continue
+        joined = pattern_in("doers", "behind_doer").match(text[name.end : word.span.start])
+        is_object = pattern_in("doers", "not_before").search(text[: name.start])
+        is_passive = text[word.span.end :].startswith(" by ")
+        if joined and not is_object and not is_passive:
+            return name
+    return None
