@@ -19,6 +19,11 @@ def table_confidence(*, is_owned: bool, is_dated: bool) -> float:
     return round(float(_WEIGHTS["rules"]["table"]) * (1.0 if is_owned or is_dated else float(_WEIGHTS["doubt"])), 3)
 
 
+def office_confidence(*, is_named: bool) -> float:
+    """The same of who is in an office; less where the body whose office it is is only what the article is about."""
+    return round(float(_WEIGHTS["rules"]["office"]) * (1.0 if is_named else 0.95), 3)
+
+
 def statement_confidence(*, is_sure: bool, is_whole: bool, is_dated: bool) -> float:
     """The same of a figure in a Chinese statement.
 

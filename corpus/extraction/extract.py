@@ -7,6 +7,7 @@ from corpus.article import Article, Sentence
 from corpus.extraction.chinese.facts import read_chinese_facts
 from corpus.extraction.figures import read_figures
 from corpus.extraction.memory import Memory
+from corpus.extraction.offices import read_offices
 from corpus.extraction.owners import Owner
 from corpus.extraction.parts import names_in
 from corpus.extraction.sole_names import called_in_lead, sole_names
@@ -34,7 +35,11 @@ def extract_facts(article: Article, sentences: Sequence[Sentence] | None = None)
         return tuple({fact.id: fact for fact in read_chinese_facts(article, known)}.values())
     names = names_in(f"{article.title}. {article.publisher}. {article.body.of(article.text)}")
     about = topic_of(article, names)
-    found = (*_prose_facts(article, known, about, names), *read_table_facts(article, known, about))
+    found = (
+        *_prose_facts(article, known, about, names),
+        *read_table_facts(article, known, about),
+        *read_offices(article, known, about),
+    )
     facts = {fact.id: fact for fact in found}.values()
     return tuple(sorted(facts, key=lambda fact: fact.value_span or fact.quote))
 

@@ -1,9 +1,7 @@
 """Spelling: misspelt words of a question, put right."""
 
 from bot.answering.asked.vocabulary import Vocabulary
-from bot.answering.lexicons import (
-    world_names,
-)
+from bot.answering.lexicons import calendar_words, world_names
 from corpus.words import Word, is_han, read_words
 
 _LONG_NAME = 9
@@ -22,6 +20,11 @@ def respell(text: str, vocabulary: Vocabulary) -> str:
 
 
 def _is_other_name(word: Word, meant: str) -> bool:
-    """Whether a short name is more likely another one than a misspelling; two letters swapped are a slip."""
+    """Whether a short name is more likely another one than a misspelling; two letters swapped are a slip.
+
+    The calendar has no other names: "Febuary" is a month.
+    """
+    if meant in calendar_words():
+        return False
     is_name = word.is_capitalised and word.span.start > 0 and len(word.text) < _LONG_NAME
     return is_name and sorted(word.text.casefold()) != sorted(meant)

@@ -100,6 +100,8 @@ def general_groups() -> tuple[Group, ...]:
     groups = [Group(_in_all_forms(_phrases(words)), SYNONYM) for words in thesaurus["groups"]]
     for adjective, nouns in thesaurus["adjectives"].items():
         groups.extend(Group(_phrases([adjective, noun]), SYNONYM) for noun in nouns)
+    leading = product(thesaurus["leading"]["asked"], thesaurus["leading"]["said"])
+    groups.extend(Group(_in_all_forms(_phrases(pair)), SYNONYM) for pair in leading)
     groups.extend(Group(_phrases(place["en"]), SYNONYM) for place in world_places())  # "Chinese" and "China"
     return tuple(groups)
 

@@ -10,7 +10,7 @@ from bot.answering.agreed.narrowing import is_narrowed
 from bot.answering.agreed.scoring import score_of
 from bot.answering.asked.question import Question
 from bot.answering.asked.vocabulary import Vocabulary
-from bot.answering.gathered.evidence import FactEvidence
+from bot.answering.gathered.evidence import FactEvidence, is_office
 from bot.answering.held.holdings import Holdings
 from corpus.fact import Fact, Moment, Names
 from corpus.period import Period
@@ -36,7 +36,14 @@ def hold_facts(question: Question, hits: Sequence[Hit], holdings: Holdings, judg
     """How far each of the facts that were hit agrees, in the terms of its own article."""
     asked_of = cache(lambda article: _Asked(question.within(article), article, holdings))
     for hit in hits:
-        yield _held(holdings.snapshot.facts[hit.entry.fact], hit.dense, asked_of(hit.entry.article), judge)
+        fact = holdings.snapshot.facts[hit.entry.fact]
+        if not is_office(fact) or _asks_for_office(question, fact):
+            yield _held(fact, hit.dense, asked_of(hit.entry.article), judge)
+
+
+def _asks_for_office(question: Question, fact: Fact) -> bool:
+    """Whether a question asks who is in the very office that a fact tells of: no director is a film director."""
+    return question.answer_type == "person" and frozenset(stems_of(fact.metric)) <= question.meant | question.stems
 
 
 class _Asked:

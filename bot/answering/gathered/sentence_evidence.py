@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.answering.agreed.agreement import Agreement, agree, own_or_inherited
+from bot.answering.agreed.agreement import Agreement, agree, how_far_met, own_or_inherited
 from bot.answering.agreed.judge import Judge, disagrees, is_told, signals_of
 from bot.answering.agreed.narrowing import is_narrowed
 from bot.answering.agreed.scoring import score_of
@@ -10,10 +10,11 @@ from bot.answering.asked.question import Question
 from bot.answering.gathered.evidence import SentenceEvidence
 from bot.answering.gathered.kind_told import tells_kind
 from bot.answering.gathered.retrieve import Retrieved
-from bot.answering.held.holdings import Holdings
+from bot.answering.held.holdings import Holdings, Strengths
 from bot.answering.held.taken_over import definite_nouns
 from bot.answering.lexicons import stems_in
 from bot.answering.spans.chinese_people import person_span
+from bot.answering.spans.doers import deed_asked
 from corpus.article import Sentence
 from corpus.words import is_han
 
@@ -24,6 +25,8 @@ _TELLS = 0.2
 """What a sentence gains that tells something of the asked kind, and loses that does not."""
 _WHOLLY = 0.7
 """The share of a question that a sentence must tell to be of just that."""
+_DONE = 0.55
+"""How far a deed must be met by a sentence that tells who did it: further than by one beside it."""
 _RARE, _RARER = 0.6, 1.7
 """The weight of a rare need, and how many times it must be that of the rarest one told."""
 
@@ -64,7 +67,8 @@ def hold_sentences(
             and not _lacks_the_thing(asked, agreement, told)
             and not is_narrowed(asked, agreement, definite_nouns(holdings.text_of(sentence)), told)
             and not _lacks_what_one_is(asked, agreement)
-            and not _lacks_the_kind_of_place(asked, agreement),
+            and not _lacks_the_kind_of_place(asked, agreement)
+            and not _lacks_the_deed(asked, holdings.strengths_of_sentence(sentence)),
         )
 
 
@@ -84,6 +88,12 @@ def _lacks_the_kind_of_place(question: Question, agreement: Agreement) -> bool:
     kinds = stems_in("units_asked", "kinds_of_place")
     asks_where = question.answer_type in {"place", "entity"}
     return asks_where and any(need.is_focus and not kinds.isdisjoint(need.own) for need in agreement.missing)
+
+
+def _lacks_the_deed(question: Question, strengths: Strengths) -> bool:
+    """Whether what somebody did is told around a sentence at best: who is named there may have done anything."""
+    deed = deed_asked(question) if question.answer_type == "person" else None
+    return deed is not None and deed.is_known and how_far_met(deed, strengths) < _DONE
 
 
 def _names_holder(question: Question, agreement: Agreement, sentence: Sentence, holdings: Holdings) -> bool:

@@ -1,7 +1,7 @@
 """Doers: who did what a question asks about, as a sentence tells it beside its very deed.
 
-A name in a sentence that speaks of the right thing is not yet the one who did it. "The wing, designed by Vos Hendriksen,
-adds to the old house of Jan Mol" tells who designed it right behind the deed; who built it, it does not tell at all.
+A name in a sentence that speaks of the right thing is not yet the one who did it. "The wing, designed by Eva Falk, adds
+to the old house of Jan Mol" tells who designed it right behind the deed; who built it, it does not tell at all.
 """
 
 import re
@@ -34,9 +34,9 @@ def find_doer(question: Question, text: str) -> Span | None:
     """The name of the one who did what is asked about; None where a sentence does not tell the deed with its doer.
 
     >>> built = Need("built", {frozenset({"built"}): 1.0, frozenset({"construct"}): 0.9}, 1.0)
-    >>> asked, told = Question("Who built the pier?", needs=(built,)), "The pier was constructed by the Tarn firm Falk Sons."
-    >>> found = find_doer(asked, told)
-    >>> found.of(told) if found else None
+    >>> text = "The pier was constructed by the Tarn firm Falk Sons."
+    >>> found = find_doer(Question("Who built the pier?", needs=(built,)), text)
+    >>> found.of(text) if found else None
     'Falk Sons'
     """
     deed = deed_asked(question)
@@ -64,7 +64,7 @@ def _is_done(word: Word, text: str) -> bool:
 
 
 def _behind(word: Word, named: Sequence[Span], text: str) -> Span | None:
-    """The name behind "by": of several in a row the last, which is what the words before it call: "the Tarn firm Falk"."""
+    """The name behind "by"; of several in a row the last, which the words before it only describe."""
     found: Span | None = None
     for name in named:
         if name.start > word.span.end and _joins(word.span.end, found, name, text):

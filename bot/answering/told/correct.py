@@ -31,7 +31,7 @@ def correct_premise(evidence: Evidence, holdings: Holdings) -> Answer | None:
     question = evidence.question
     if question.answer_type in _NO_PREMISE or any(_bears_out(question, one) for one in evidence.facts):
         return None
-    near = evidence.facts[:_NEAR]
+    near = [one for one in evidence.facts if not one.tells_office][:_NEAR]
     contrary = [one for one in near if _contradicts(question, one)]
     if _stands_so(near):
         contrary = [one for one in contrary if not isinstance(one.fact.value, Names)]

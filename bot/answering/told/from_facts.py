@@ -62,8 +62,8 @@ def _boolean(evidence: Evidence, holdings: Holdings) -> Answer | None:
 def _may_answer(one: FactEvidence, question: Question, holdings: Holdings) -> bool:
     """Whether a fact may answer: none of what is to be, where what was is asked for.
 
-    One that a rule has read may only where its figure is of the kind that is asked for, and where its sentence does not
-    only hold it against what is.
+    One that a rule has read may where it tells who is in an office; else only where its figure is of the kind that is
+    asked for, and where its sentence does not only hold it against what is.
     """
     fact = one.fact
     if not may_be_told(question, fact) or not tells_level(question, fact):
@@ -74,7 +74,7 @@ def _may_answer(one: FactEvidence, question: Question, holdings: Holdings) -> bo
         or _tells_the_other(one, question, holdings)
     ):
         return False
-    if fact.origin == "curated":
+    if fact.origin == "curated" or one.tells_office:
         return True
     asks_figure = question.answer_type in _OF_FIGURES or (question.answer_type == "open" and _is_told_in_time(one))
     if not (asks_figure and isinstance(fact.value, Quantity) and figure_fits(question, fact.value)):

@@ -33,14 +33,14 @@ from bot.answering.spans.clauses import split_clauses
 from bot.answering.spans.compared import is_only_compared
 from bot.answering.spans.defining import defines
 from bot.answering.spans.denied import denies_wholly, negates
-from bot.answering.spans.doers import deed_asked, find_doer
+from bot.answering.spans.doers import find_doer
 from bot.answering.spans.names import names_place
 from bot.answering.spans.other_kind import is_qualified_otherwise, tells_other_kind
 from bot.answering.spans.other_subject import begins_with_another
 from bot.answering.spans.owners import name_in_place, puts_in_order
 from bot.answering.spans.rest import asks_for_rest
 from bot.answering.spans.successions import tells_of_successor
-from bot.answering.told.handovers import hand_over
+from bot.answering.told.handovers import asks_of_handover, hand_over
 from bot.answering.told.verdicts import contrary, decide
 from corpus.article import Sentence
 from corpus.spans import Span
@@ -160,8 +160,9 @@ def _with_span(question: Question, agreeing: Sequence[SentenceEvidence], holding
 
 
 def _by_deed(question: Question, accepted: Sequence[SentenceEvidence], holdings: Holdings) -> Answer | None:
-    """The one who did it, by the best sentence that tells so beside the deed."""
-    for one in accepted[:_LOOKED_THROUGH] if question.answer_type in _DOING else ():
+    """The one who did it, by the best sentence that tells so beside the deed; who took over from whom is told apart."""
+    asks_doer = question.answer_type in _DOING and not asks_of_handover(question)
+    for one in accepted[:_LOOKED_THROUGH] if asks_doer else ():
         span = find_doer(question, holdings.text_of(one.sentence))
         if span and not _tells_another(question, one, holdings):
             return EntityAnswer(finding=excerpt(one.sentence, holdings, span), confidence=one.confidence)

@@ -1,0 +1,121 @@
+"""Offices: who is what in an organisation or a place, as an article says in passing.
+
+"Chief executive Ingrid Vassall attributed the recovery to its customers" tells who leads the company that the article
+is about. An office is in one hand: where an article gives it to two, or tells that somebody left, nothing is read.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.article import Article, Sentence
+from corpus.extraction.confidence import office_confidence
+from corpus.extraction.owners import Owner
+from corpus.fact import Fact, Names
+from corpus.lexicons import lexicon
+from corpus.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One sentence that says who is in an office."""
+
+    office: str
+    body: str
+    """Whose office it is, as the sentence names it; nothing where it does not."""
+    person: Span
+    sentence: Sentence
+
+
+def read_offices(article: Article, sentences: Sequence[Sentence], about: Owner) -> Iterator[Fact]:
+    """Who is in which office, as an article tells.
+
+    Args:
+        article: to be read.
+        sentences: its sentences.
+        about: what it is about, whose office it is where no other body is named.
+    """
+    own = "" if _has_no_office(about.subject, article) else _in_full(about.subject, sentences, article)
+    holders = defaultdict[tuple[str, str], list[_Told]](list)
+    for told in _all_told(article, sentences):
+        holders[told.body or own, told.office].append(told)
+    for (body, office), all_told in holders.items():
+        persons = {told.person.of(article.text).split()[-1] for told in all_told}
+        if body and len(persons) == 1 and not any(_has_left(person, article, sentences) for person in persons):
+            yield _fact(article, body, office, all_told[0])
+
+
+def _in_full(name: str, sentences: Sequence[Sentence], article: Article) -> str:
+    """A name as the first sentence goes on with it: "Tarn" of a title may be "Tarn Instruments"."""
+    lead = next((one.span.of(article.text) for one in sentences if not one.is_heading), "")
+    longer = re.search(rf"(?<!\w){re.escape(name)}(?: [A-Z][\w&’'-]*)+", lead)
+    return longer[0].removesuffix("'s") if name and longer else name
+
+
+def _all_told(article: Article, sentences: Sequence[Sentence]) -> Iterator[_Told]:
+    for sentence in sentences:
+        text = sentence.span.of(article.text).replace("\n", " ")
+        for pattern in () if sentence.is_heading else _patterns():
+            for found in pattern.finditer(text):
+                if not _not_in_it().search(text[: found.start("office")]):
+                    person = Span(*found.span("person")).shifted(sentence.span.start)
+                    yield _Told(*_office(found), person, sentence)
+
+
+def _office(found: re.Match[str]) -> tuple[str, str]:
+    """The office and the body that is named; "Finance" of "Finance director" is a part of the office."""
+    office, body = found["office"].casefold(), re.sub(lexicon("offices")["before_body"], "", found["body"] or "")
+    whole = f"{body} {office}".casefold()
+    return (whole, "") if whole in lexicon("offices")["heads"] else (office, body)
+
+
+def _has_no_office(name: str, article: Article) -> bool:
+    """Whether an article is about a person or a product, as far as its name and what is written behind it tell."""
+    behind = (article.text[at.end() :] for at in re.finditer(re.escape(name), article.text))
+    is_person = any(re.match(lexicon("offices")["life"], text) for text in behind)
+    return is_person or any(character.isdigit() for character in name)
+
+
+def _has_left(surname: str, article: Article, sentences: Sequence[Sentence]) -> bool:
+    """Whether a sentence tells that somebody left, or was there before."""
+    name = rf"(?:[A-Z][\w’'.-]+ )*{re.escape(surname)}"
+    left = [re.compile(pattern.replace("{name}", name)) for pattern in lexicon("offices")["left"]]
+    naming = (text.replace("\n", " ") for one in sentences if surname in (text := one.span.of(article.text)))
+    return any(pattern.search(text) for text in naming for pattern in left)
+
+
+def _fact(article: Article, body: str, office: str, told: _Told) -> Fact:
+    return Fact(
+        id=f"{article.id}/office-{told.person.start}",
+        article=article.id,
+        subject=body,
+        metric=office,
+        value=Names((told.person.of(article.text).replace("\n", " "),)),
+        quote=told.sentence.span,
+        value_span=told.person,
+        role="relation",
+        origin="extracted",
+        rule="office",
+        confidence=office_confidence(is_named=bool(told.body)),
+    )
+
+
+@cache
+def _patterns() -> Sequence[re.Pattern[str]]:
+    rules = lexicon("offices")
+    heads = "|".join(sorted(map(_either_case, rules["heads"]), key=len, reverse=True))
+    filled = (rule.replace("{office}", f"(?:{heads})").replace("{name}", rules["name"]) for rule in rules["told"])
+    return [re.compile(pattern) for pattern in filled]
+
+
+def _either_case(head: str) -> str:
+    """A pattern for an office that may begin a sentence, or be written in capitals as a whole: "CEO"."""
+    first, rest = re.escape(head[0]), re.escape(head[1:])
+    return rf"(?:[{first}{first.upper()}]{rest}|{re.escape(head.upper())})"
+
+
+@cache
+def _not_in_it() -> re.Pattern[str]:
+    return re.compile(lexicon("offices")["not_in_it"])

@@ -1,0 +1,54 @@
+"""Doers: who did what is asked about."""
+
+import pytest
+
+from bot.answering.asked.question import Need, Question
+from bot.answering.spans.doers import deed_asked, find_doer
+from corpus.words import stems_of
+
+
+def _question(text: str, *deed: str) -> Question:
+    ways = {frozenset(stems_of(word)): 1.0 if at == 0 else 0.9 for at, word in enumerate(deed)}
+    return Question(text, needs=(Need(deed[0], ways, 1.0),), stems=frozenset(stems_of(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("The pier was designed by Eva Dahl.", "Eva Dahl"),
+        ("The pier, designed in 1902 by the Tarn practice Dahl Sons, is short.", "Dahl Sons"),
+        ("Eva Dahl designed the pier and the harbour of Bo Roe.", "Eva Dahl"),
+        ("Eva Dahl, a pupil of the harbour master, had designed the pier.", "Eva Dahl"),
+        ("The pier of Bo Roe was devised by Eva Dahl, who lived in Tarn.", "Eva Dahl"),
+    ],
+)
+def test_the_doer_is_the_name_beside_the_deed(text: str, doer: str) -> None:
+    """In the active and in the passive, by the asker's own word and by one as good, past asides."""
+    found = find_doer(_question("Who designed the pier?", "designed", "devised"), text)
+    assert found is not None
+    assert found.of(text) == doer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eva Dahl opened the pier.",
+        "Eva Dahl never designed the pier.",
+        "Eva Dahl hoped that she would have designed the pier.",
+        "The pier of Eva Dahl was designed in 1902.",
+        "The pier was designed by hand, Eva Dahl said.",
+        "In Tarn designed things are rare.",
+        "Allegedly Eva Dahl designed the pier.",
+    ],
+)
+def test_who_is_only_named_beside_it_is_no_doer(text: str) -> None:
+    """Another deed, one denied, wished for or alleged, and a name that is only near the deed tell no doer."""
+    assert find_doer(_question("Who designed the pier?", "designed"), text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Who is the mayor?", "Who was it named after?", "When was it designed?", "Who did it?"]
+)
+def test_who_asks_for_no_deed_has_none(text: str) -> None:
+    """What somebody is, and what happened when, are no deeds of a doer."""
+    assert deed_asked(_question(text, "designed")) is None
