@@ -71,4 +71,4 @@ def _is_just_over(period: Period, today: date) -> bool:
 
 def _words_before(text: str, period: Period) -> Sequence[str]:
     """The words before a period, in small letters, as far as no comma parts them from it."""
-    return re.split(r"[,;:]", text[: period.span.start].casefold())[-1].split() if period.span else []
+    return re.split(r",(?!\d)|[;:]", text[: period.span.start].casefold())[-1].split() if period.span else []

@@ -98,7 +98,7 @@ def _counts_what_is_asked(question: Question, quantity: Quantity) -> bool:
     if question.answer_type == "count":
         written = [word.stem for word in read_words(quantity.surface) if not word.is_number]
         said = noun.union(written[-1:])  # "people", where the unit is a person
-        return not noun or bool(said & question.stems) or any(_is_meant(noun, need) for need in question.needs)
+        return not noun or bool(said & question.stems) or any(_is_meant(said, need) for need in question.needs)
     return not noun or any(
         _is_meant(noun, need) for need in question.needs if need.is_focus or need == question.needs[0]
     )

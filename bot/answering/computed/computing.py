@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from bot.answering.asked.direction import read_direction
 from bot.answering.asked.question import Operation
+from bot.answering.computed.against_plan import against_plan
 from bot.answering.computed.asked_means import AskedMeans, read_means
 from bot.answering.computed.asking_again import answer_plainly, answer_wholly
 from bot.answering.computed.converting import convert
@@ -20,11 +21,13 @@ from bot.answering.computed.dividing import for_each, is_told_for_each
 from bot.answering.computed.extremes import extreme
 from bot.answering.computed.fact_times import follows
 from bot.answering.computed.holding_together import compare, difference_of_sides, order, span
+from bot.answering.computed.leaving_out import those_left_out
 from bot.answering.computed.operand import Operand
 from bot.answering.computed.operands import Found, Search
+from bot.answering.computed.other_figure import other_figure
 from bot.answering.computed.over_time import end_missing, over_time, whole_run
 from bot.answering.computed.side_by_side import distinguishing, first_said, side_by_side
-from bot.answering.computed.then_and_now import change_told, figure_before
+from bot.answering.computed.then_and_now import change_told
 from bot.answering.gathered.evidence import Evidence
 from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import words_in
@@ -53,9 +56,9 @@ def compute(evidence: Evidence, holdings: Holdings) -> Answer | None:
     """
     asked = read_means(evidence.question)
     if asked is None or asked.means not in _MAKERS:
-        return convert(evidence, holdings) or figure_before(evidence, holdings)
+        return convert(evidence, holdings) or those_left_out(evidence, holdings) or other_figure(evidence, holdings)
     search = Search(evidence, asked, holdings)
-    made = _MAKERS[asked.means](search, asked)
+    made = against_plan(evidence, asked, holdings) or _MAKERS[asked.means](search, asked)
     if made is None or isinstance(made, NoAnswer):
         made = change_told(evidence, asked, holdings) or made
     if made or asked.means in _OTHERS_MAY:

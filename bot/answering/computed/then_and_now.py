@@ -11,16 +11,16 @@ from itertools import islice, pairwise
 from bot.answering.agreed.fitness import figure_fits
 from bot.answering.asked.question import Question
 from bot.answering.computed.asked_means import AskedMeans, needs_of
+from bot.answering.computed.from_one_sentence import computed_from
 from bot.answering.gathered.evidence import Evidence, SentenceEvidence
 from bot.answering.gathered.gather_evidence import gather_evidence
 from bot.answering.gathered.retrieve import retrieve
 from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import pattern_in
-from bot.answering.said.answer import Answer, ComputedAnswer, Correction, ValueAnswer
+from bot.answering.said.answer import Answer, Correction, ValueAnswer
 from bot.answering.said.findings import excerpt
 from bot.answering.spans.nearness import nearness
 from bot.answering.workings.computation import Computation, Means
-from bot.answering.workings.working import say_arithmetic
 from corpus.quantity import Quantity
 
 Pair = tuple[Quantity, Quantity]
@@ -53,44 +53,6 @@ def change_told(evidence: Evidence, asked: AskedMeans, holdings: Holdings) -> An
     return None
 
 
-def figure_before(evidence: Evidence, holdings: Holdings) -> Answer | None:
-    """The figure of an earlier time, from the later one and by how much more or less that is.
-
-    "It employs 610 people, 14 fewer than a year ago" tells that there were 624. None where no sentence does so of the
-    asked time, or where a fact tells its figure.
-    """
-    question = evidence.question
-    asks_then = question.years or pattern_in("earlier", "asked").search(question.text)
-    if not question.asks_figure or not asks_then or any(one.accepted for one in evidence.facts):
-        return None
-    for one in evidence.sentences[:_TRIED]:
-        for now, change, is_less in _changes(question, one, holdings) if not one.agreement.missing else ():
-            computation = Computation("sum" if is_less else "difference", (now, replace(change, unit=now.unit)))
-            return _answer(computation, one, holdings)
-    return None
-
-
-def _changes(
-    question: Question, one: SentenceEvidence, holdings: Holdings
-) -> Iterator[tuple[Quantity, Quantity, bool]]:
-    """Each figure of the asked kind with by how much it is more, or less, than at the asked time."""
-    text = holdings.text_of(one.sentence)
-    figures = sorted(holdings.figures_of(one.sentence).quantities, key=lambda figure: figure.span.start)
-    for now, change in pairwise(figures):
-        are_alike = now.shape == change.shape == "amount" and change.unit in {"", now.unit} and bool(now.unit)
-        told = pattern_in("then_and_now", "change_since").fullmatch(text[now.span.end : change.span.start])
-        since = pattern_in("then_and_now", "since").match(text[change.span.end :]) if told and are_alike else None
-        if since and _is_asked_time(question, since["time"]) and figure_fits(question, now):
-            yield now, change, bool(since["less"])
-
-
-def _is_asked_time(question: Question, words: str) -> bool:
-    asked = pattern_in("earlier", "asked")
-    if asked.search(question.text):
-        return asked.search(words) is not None
-    return bool(question.years) and all(year in words for year in question.years)
-
-
 def _tells_of_all(one: SentenceEvidence) -> bool:
     """Whether a sentence speaks of all that is asked about, but for a word that the corpus says otherwise."""
     return one.agreement.coverage >= _LARGELY and not any(need.is_known for need in one.agreement.missing)
@@ -117,15 +79,7 @@ def _computed(
         if one.agreement.coverage < _WHOLLY:
             return None
         return Correction(facts=(excerpt(one.sentence, holdings),), confidence=one.confidence_unread)
-    return _answer(Computation(means, _in_order(pair, asked), asked=asked.course), one, holdings)
-
-
-def _answer(computation: Computation, one: SentenceEvidence, holdings: Holdings) -> Answer | None:
-    """The computed answer; None for what cannot be said, or not rightly: a figure below zero loses its sign."""
-    if any(figure.value < 0 for figure in computation.figures) or say_arithmetic(computation, "en") is None:
-        return None
-    inputs = tuple(replace(excerpt(one.sentence, holdings, figure.span), about="") for figure in computation.figures)
-    return ComputedAnswer(computation=computation, inputs=inputs, confidence=one.confidence_unread)
+    return computed_from(Computation(means, _in_order(pair, asked), asked=asked.course), one, holdings)
 
 
 def _pair(question: Question, one: SentenceEvidence, holdings: Holdings) -> Pair | None:

@@ -68,14 +68,14 @@ def of_asked_fineness(question: Question, figures: Figures) -> Figures:
 
 def is_of_asked_period(question: Question, quantity: Quantity, figures: Figures, text: str) -> bool:
     """Whether the period that governs a figure of a text is one that was asked for."""
-    governing = _governing(quantity, figures, text)
-    return not governing or periods_agree(question.periods, governing, figures.year) != "conflict"
+    own = governing(quantity, figures, text)
+    return not own or periods_agree(question.periods, own, figures.year) != "conflict"
 
 
 def _is_of_the_very_period(question: Question, quantity: Quantity, figures: Figures, text: str) -> bool:
     """Whether a figure is told of the asked time itself: "by 2030", and not of a part of the time until then."""
-    governing = _governing(quantity, figures, text)
-    return bool(governing) and periods_agree(question.periods, governing, figures.year) == "same"
+    own = governing(quantity, figures, text)
+    return bool(own) and periods_agree(question.periods, own, figures.year) == "same"
 
 
 def told_of_asked(question: Question, quantities: Sequence[Quantity], text: str) -> tuple[Quantity, ...]:
@@ -83,6 +83,35 @@ def told_of_asked(question: Question, quantities: Sequence[Quantity], text: str)
     told = [one for one in quantities if not tells_how_much_more(question, one.span.end, text)]
     parts = beside_stated(question, without_other_part(question, told, text), text)
     return of_asked_time(question, of_asked_owner(question, parts, text), text)
+
+
+def governing(quantity: Quantity, figures: Figures, text: str) -> Sequence[Period]:
+    """A figure's period: the one right behind it ("12 in 2021"), else that of its clause, else the last one before.
+
+    Behind it is also one that stands before the next figure, where its clause has told none so far: "5 tons of figs in
+    2021 and 6 tons of figs in 2022".
+
+    A figure for which the sentence has no such period has those that the sentence inherits, or else the first after.
+    """
+    placed = [(period, period.span) for period in figures.periods if period.span]
+    if is_han(text):
+        return governing_in_chinese(quantity.span, [period for period, _ in placed], text) or figures.inherited
+    clause = next(clause for clause in split_clauses(text) if clause.end > quantity.span.start)
+    behind = [
+        period
+        for period, span in placed
+        if 0 <= span.start - quantity.span.end <= _RIGHT_BEHIND and span.start < clause.end
+    ]
+    before = [period for period, span in placed if span.end <= quantity.span.start]
+    next_figure = min(
+        (other.span.start for other in figures.quantities if other.span.start > quantity.span.start), default=len(text)
+    )
+    if not any(clause.start <= span.start < quantity.span.start for _, span in placed):
+        behind += [p for p, span in placed if quantity.span.end <= span.start < min(next_figure, clause.end)]
+    within = [period for period, span in placed if clause.overlaps(span)]
+    after = [period for period, span in placed if span.start >= quantity.span.end]
+    nearest = (*behind[:1], *within[-1:], *before[-1:])
+    return nearest[:1] or figures.inherited or after[:1]
 
 
 def names_another(question: Question, text: str, vocabulary: Vocabulary) -> bool:
@@ -131,35 +160,6 @@ def _is_change(quantity: Quantity, text: str) -> bool:
     before = text[: quantity.span.start].casefold().split()[-1:]
     stands_behind_by = not words_in("cues", "before_change").isdisjoint(before)
     return stands_behind_by or is_share(quantity) or quantity.shape == "multiple"
-
-
-def _governing(quantity: Quantity, figures: Figures, text: str) -> Sequence[Period]:
-    """A figure's period: the one right behind it ("12 in 2021"), else that of its clause, else the last one before.
-
-    Behind it is also one that stands before the next figure, where its clause has told none so far: "5 tons of figs in
-    2021 and 6 tons of figs in 2022".
-
-    A figure for which the sentence has no such period has those that the sentence inherits, or else the first after.
-    """
-    placed = [(period, period.span) for period in figures.periods if period.span]
-    if is_han(text):
-        return governing_in_chinese(quantity.span, [period for period, _ in placed], text) or figures.inherited
-    clause = next(clause for clause in split_clauses(text) if clause.end > quantity.span.start)
-    behind = [
-        period
-        for period, span in placed
-        if 0 <= span.start - quantity.span.end <= _RIGHT_BEHIND and span.start < clause.end
-    ]
-    before = [period for period, span in placed if span.end <= quantity.span.start]
-    next_figure = min(
-        (other.span.start for other in figures.quantities if other.span.start > quantity.span.start), default=len(text)
-    )
-    if not any(clause.start <= span.start < quantity.span.start for _, span in placed):
-        behind += [p for p, span in placed if quantity.span.end <= span.start < min(next_figure, clause.end)]
-    within = [period for period, span in placed if clause.overlaps(span)]
-    after = [period for period, span in placed if span.start >= quantity.span.end]
-    nearest = (*behind[:1], *within[-1:], *before[-1:])
-    return nearest[:1] or figures.inherited or after[:1]
 
 
 def _period_span(question: Question, figures: Figures, text: str) -> Span | None:

@@ -136,5 +136,6 @@ def _shared_frame(computation: Computation, scale: int) -> tuple[str, str]:
     if units == {"percent"}:
         points = unit_words("en")["percentage_point"]
         return "", f" {points}" if computation.means == "difference" else "%"
-    framed = [_frame(figure, scale) for figure in figures if figure.scale == scale]
+    alike = [figure for figure in figures if figure.scale == scale]
+    framed = [_frame(figure, scale) for figure in [one for one in alike if NUMBER.search(one.surface)] or alike]
     return max(framed, key=lambda frame: (bool(frame[0]), -len(frame[1]) if frame[1] else -999), default=("", ""))

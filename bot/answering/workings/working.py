@@ -25,6 +25,7 @@ from bot.answering.workings.amount import (
 from bot.answering.workings.arithmetic import Outcome
 from bot.answering.workings.computation import Computation, Means
 from corpus.quantity import Quantity
+from corpus.words import has_han
 
 _SIGNS = {">": ">", ">=": "≥", "<": "<", "<=": "≤"}
 """How what is no exact result is set off from its working."""
@@ -88,6 +89,8 @@ def _localised(amount: Amount, computation: Computation, language: str) -> str:
         return _times(str(amount), computation.means, language)
     unit = _result_unit(computation)
     said = unit_words("zh").get(unit, "")
+    if unit and not said and has_han(amount.after):
+        return _times(str(amount), computation.means, language)
     scales: Sequence[tuple[int, str]] = lexicon("computing")["own_scales_zh"]
     number, word = abs(amount.number) * amount.scale, ""
     if said and unit not in {"percent", "percentage_point"}:

@@ -31,9 +31,12 @@ def lighthouses(tmp_path_factory: pytest.TempPathFactory) -> Holdings:
 
 
 def test_what_a_figure_is_held_against_is_not_the_figure(lighthouses: Holdings) -> None:
-    """What a sentence says to be more than another sum is not that sum: it is told of neither."""
+    """What a sentence says to be more than another sum is not that sum, which is so much less."""
     assert "900,000" in reply_to("How much did the Orle lighthouse cost?", lighthouses).text
-    assert reply_to("How much had the county granted for the Orle lighthouse?", lighthouses).abstained
+    assert first_line("How much had the county granted for the Orle lighthouse?", lighthouses).startswith(
+        "830,000 crowns"
+    )
+    assert reply_to("How much had the county granted for the Tarn lighthouse?", lighthouses).abstained
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,57 @@
+"""The rest: those of a whole that are no part of which a sentence tells how many it is.
+
+"Some 52,000 people left their homes, 19,600 of whom are in shelters" tells that 32,400 are not.
+"""
+
+from dataclasses import replace
+
+from bot.answering.agreed.fitness import figure_fits
+from bot.answering.asked.question import Question
+from bot.answering.computed.from_one_sentence import computed_from
+from bot.answering.gathered.evidence import Evidence
+from bot.answering.held.holdings import Holdings
+from bot.answering.lexicons import pattern_in
+from bot.answering.said.answer import Answer
+from bot.answering.spans.denied import negates
+from bot.answering.spans.parts_of_whole import PartOfWhole, asks_for_part, parts_of_whole
+from bot.answering.workings.computation import Computation
+from corpus.spans import Span
+from corpus.words import stems_of
+
+_TRIED = 2
+_LARGELY = 0.7
+"""The share of a question that a sentence must speak of."""
+
+
+def those_left_out(evidence: Evidence, holdings: Holdings) -> Answer | None:
+    """How many of a whole are not what a question says; None where no sentence tells the whole and those that are."""
+    question = evidence.question
+    if not question.asks_figure or not _asks_for_others(question):
+        return None
+    for one in evidence.sentences[:_TRIED]:
+        if one.agreement.coverage < _LARGELY or any(need.is_known for need in one.agreement.missing):
+            continue
+        text = holdings.text_of(one.sentence)
+        for pair in parts_of_whole(holdings.figures_of(one.sentence).quantities, text):
+            if _leaves_asked(question, pair, text):
+                part = pair.part if pair.part.unit else replace(pair.part, unit=pair.whole.unit)
+                return computed_from(Computation("difference", (pair.whole, part)), one, holdings)
+    return None
+
+
+def _asks_for_others(question: Question) -> bool:
+    return pattern_in("parts", "asks_for_others").search(question.text) is not None
+
+
+def _leaves_asked(question: Question, pair: PartOfWhole, text: str) -> bool:
+    """Whether the part is what the question denies of the things that the whole counts, and nobody else does."""
+    is_counted = figure_fits(question, pair.whole) or _is_focus(question, pair, text)
+    is_less = pair.part.value < pair.whole.value
+    return is_counted and is_less and not negates(pair.told.of(text)) and asks_for_part(question, pair, text)
+
+
+def _is_focus(question: Question, pair: PartOfWhole, text: str) -> bool:
+    """Whether the words around the whole tell what is counted: "14,300 runners started" of the starters."""
+    around = Span(0, pair.told.start).of(text) if pair.told.start else text
+    told = frozenset(stems_of(around))
+    return bool(question.focus) and all(need.is_told_by(told) for need in question.focus)

@@ -1,0 +1,92 @@
+"""Figures that one sentence tells by another: what it is held against, what was planned, and who is left out."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.answering.held.holdings import Holdings
+from bot.answering.walk import reply_to
+from tests.bot.answering.town import hold_article
+
+TOLD = """
+The Tarn Museum had 187,500 visitors in 2024, 21,300 more than in the year before. | How many visitors did the Tarn Museum have in 2023? | 166,200
+Otto Lind retires after 412 games for Tarn, seven short of the club record held by Nils Dunmark. | How many games for Tarn did Nils Dunmark reach? | 419
+The new bridge of Tarn is 388 metres long, 24 metres longer than the old one. | How long was the old bridge of Tarn? | 364
+The census of Tarn cost 38 million crowns, 5 million below the budget. | How much had been budgeted for the census of Tarn? | 43 million
+Friends of the Tarn Mill have collected 7,950 signatures, 2,050 short of their target. | How many signatures did the friends of the Tarn Mill want to collect? | 10,000
+It was 27 degrees in Tarn at noon, six degrees warmer than in 2023. | How many degrees was it in Tarn in 2023? | 21 degrees
+The ferry of Tarn costs £14, £2 more than before. | What did the ferry of Tarn cost before? | £12
+The Tarn Bridge was opened at a cost of 64.8 million crowns, against the 45 million approved by the council. | By how much did the Tarn Bridge go over the approved budget? | 19.8 million
+The tower of Tarn cost 71,400 crowns, whereas 52,000 crowns had been set aside for it. | By how much did the tower of Tarn exceed its budget? | 19,400
+The tower of Tarn cost 57 million crowns, well above the 41 million that had been budgeted. | How far over budget was the tower of Tarn? | 16 million
+The tower of Tarn cost 57 million crowns, 4 million more than budgeted. | By how much did the tower of Tarn exceed its budget? | 4 million
+Planned to take eight months, the repair of the Tarn Mill lasted nineteen. | By how many months did the repair of the Tarn Mill overrun its plan? | 11 months
+In Tarn 52,000 people left their homes, 19,600 of whom are staying in shelters. | How many of the people who left their homes in Tarn are not staying in shelters? | 32,400
+Some 14,300 runners started in Tarn and 12,870 of them reached the finish. | How many runners in Tarn did not reach the finish? | 1,430
+Five of the eight wagons of the Tarn express left the rails. | How many wagons of the Tarn express did not leave the rails? | 3
+So far 41 claims are still open in Tarn, out of 198. | How many claims in Tarn are not open? | 157
+"""  # noqa: E501
+PLAIN = """
+Otto Lind retires after 412 games for Tarn, seven short of the record held by Nils Dunmark. | How many games did Otto Lind play for Tarn? | 412
+The new bridge of Tarn is 388 metres long, 24 metres longer than the old one. | How long is the new bridge of Tarn? | 388
+In Tarn 52,000 people left their homes, 19,600 of whom have not returned. | How many people who left their homes in Tarn have not returned? | 19,600
+The tower of Tarn cost 57 million crowns, 4 million more than budgeted. | What did the tower of Tarn cost? | 57 million
+The firm sold 310,000 phones so far, 120,000 of them in 2024. | How many phones did the firm sell in 2024? | 120,000
+"""  # noqa: E501
+UNTOLD = """
+The Tarn Museum had 187,500 visitors in 2024, 21,300 more than in the year before. | How many visitors did the Tarn Museum have in 2019?
+The Tarn Museum had 187,500 visitors in 2024, 21,300 more than in the year before. | How many pupils did the Tarn Museum have in 2023?
+The Tarn ferry had 187,500 passengers, 18 percent more than in 2023. | How many passengers did the Tarn ferry have in 2023?
+Emil Kast scored 12 goals in 30 matches for Tarn, 5 more than Joao Brill. | How many matches did Joao Brill play for Tarn?
+Otto Lind retires after 412 games for Tarn, seven short of the record held by Nils Dunmark. | How many goals did Nils Dunmark score for Tarn?
+The Tarn Bridge cost 64 million crowns, against the 45 million budgeted. The Lund Tunnel cost 12 million crowns. | By how much did the Lund Tunnel exceed its budget?
+The Tarn Bridge is to cost an estimated 64 million crowns, against the 45 million planned. | By how much did the Tarn Bridge exceed its budget?
+The Tarn Bridge took 64 months to build, against the 45 million crowns budgeted. | By how much did the Tarn Bridge exceed its budget?
+The Tarn works made a profit of 84 million crowns, against a budgeted loss of 45 million. | By how much did the profit of the Tarn works exceed the budget?
+In Tarn 52,000 people left their homes, 19,600 of whom are staying in shelters. | How many of the people who left their homes in Tarn are not staying with relatives?
+In Lund five of the eight wagons left the rails. The Tarn express had eleven wagons. | How many wagons of the Tarn express did not leave the rails?
+The race of Tarn was won in 2 hours and 9 minutes, 38 seconds ahead of Josef Rono. | How many minutes did Josef Rono need in the race of Tarn?
+"""  # noqa: E501
+CHINESE = """
+塔恩手机重219克，比上一代轻26克。 | 塔恩手机上一代有多重？ | 245克
+塔恩大桥总投资186亿元，比批复的概算少4亿元。 | 塔恩大桥批复的概算是多少？ | 190亿元
+塔恩公司净利润32.5亿元，同比增加6.1亿元。 | 塔恩公司的上年同期净利润是多少？ | 26.4亿元
+"""
+
+
+def _cases(table: str) -> list[list[str]]:
+    return [line.split(" | ") for line in table.strip().splitlines()]
+
+
+def _hold(text: str, folder: Path, language: str = "en") -> Holdings:
+    return hold_article(f"---\ntitle: Report\npublished: 2025-01-10\nlanguage: {language}\n---\n\n{text}\n", folder)
+
+
+@pytest.mark.parametrize(("text", "question", "told"), _cases(TOLD))
+def test_what_a_sentence_tells_by_another_figure_is_computed(
+    text: str, question: str, told: str, tmp_path: Path
+) -> None:
+    """The figure that another one is held against, by how much a plan was missed, and the rest of a whole are told."""
+    reply = reply_to(question, _hold(text, tmp_path))
+    assert told in reply.text.splitlines()[0]
+
+
+@pytest.mark.parametrize(("text", "question", "told"), _cases(PLAIN))
+def test_what_a_sentence_tells_itself_is_told_as_it_is(text: str, question: str, told: str, tmp_path: Path) -> None:
+    """Who asks for a sentence's own figure gets that one, and nothing computed."""
+    reply = reply_to(question, _hold(text, tmp_path))
+    assert reply.kind in {"value", "count"}
+    assert told in reply.text.splitlines()[0]
+
+
+@pytest.mark.parametrize(("text", "question"), _cases(UNTOLD))
+def test_what_is_not_surely_told_is_not_computed(text: str, question: str, tmp_path: Path) -> None:
+    """Another subject, another time, a figure of another kind, an estimate or a loss is never computed with."""
+    reply = reply_to(question, _hold(text, tmp_path))
+    assert reply.kind != "computed"
+
+
+@pytest.mark.parametrize(("text", "question", "told"), _cases(CHINESE))
+def test_chinese_tells_the_other_figure_before_by_how_much(text: str, question: str, told: str, tmp_path: Path) -> None:
+    """比…多, 比…少 and 同比 tell a figure that the sentence does not give."""
+    assert told in reply_to(question, _hold(text, tmp_path, "zh")).text.splitlines()[0]
