@@ -165,7 +165,7 @@ def undoing(stems: frozenset[str]) -> frozenset[str]:
 
 
 @cache
-def _forms_of(word: str) -> frozenset[str]:
+def forms_of(word: str) -> frozenset[str]:
     """The stems of a word in all its forms: those of "win" and of "won"."""
     rows = next((row for row in lexicon("thesaurus")["forms"] if word in row), (word,))
     return frozenset(map(stem_of, rows))
@@ -176,7 +176,7 @@ def _opposites(*keys: str) -> Mapping[str, frozenset[str]]:
     opposites: dict[str, set[str]] = {}
     for one, other in (pair for key in keys for pair in lexicon("opposites")[key]):
         if " " not in f"{one}{other}":
-            for stem, opposed in ((a, b) for a in _forms_of(one) for b in _forms_of(other)):
+            for stem, opposed in ((a, b) for a in forms_of(one) for b in forms_of(other)):
                 opposites.setdefault(stem, set()).add(opposed)
                 opposites.setdefault(opposed, set()).add(stem)
     return {stem: frozenset(others - {stem}) for stem, others in opposites.items()}

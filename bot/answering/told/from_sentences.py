@@ -40,6 +40,7 @@ from bot.answering.spans.other_subject import begins_with_another
 from bot.answering.spans.owners import name_in_place, puts_in_order
 from bot.answering.spans.rest import asks_for_rest
 from bot.answering.spans.successions import tells_of_successor
+from bot.answering.told.counterclaims import find_counterclaim
 from bot.answering.told.handovers import asks_of_handover, hand_over
 from bot.answering.told.verdicts import contrary, decide
 from corpus.article import Sentence
@@ -62,6 +63,7 @@ _PRESUMING = frozenset(("reason", "manner", "trend", "value"))
 """Kinds of questions that take a course of things for granted."""
 _OF_DEEDS = frozenset(("date", "person", "organisation", "place", "duration", "manner"))
 """Kinds of questions that take it for granted that something was done."""
+_COUNTING = frozenset(("count", "entity"))
 _TRIED, _CLOSE = 4, 0.25
 """How many of the best sentences may answer, and how far below the best one they may score."""
 _LOOKED_THROUGH = 8
@@ -98,7 +100,8 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
     if agreeing and question.asks_figure and asks_for_rest(question, holdings.text_of(agreeing[0].sentence)):
         return PassageAnswer(finding=excerpt(agreeing[0].sentence, holdings), confidence=agreeing[0].confidence)
     return (
-        _correction(question, agreeing, holdings)
+        _outright(evidence, holdings)
+        or _correction(question, agreeing, holdings)
         or _by_deed(question, accepted, holdings)
         or _with_span(question, agreeing, holdings)
         or hand_over(evidence, holdings)
@@ -121,6 +124,16 @@ def _tells_another(question: Question, one: SentenceEvidence, holdings: Holdings
         return True
     is_deed = question.asks_figure or question.answer_type in _OF_DEEDS - _PRESUMING
     return is_deed and tells_other_kind(question, text)
+
+
+def _outright(evidence: Evidence, holdings: Holdings) -> Answer | None:
+    """The first sentence that says outright that what a question takes for granted turned out otherwise."""
+    if evidence.question.answer_type not in _PRESUMING | _OF_DEEDS | _COUNTING:
+        return None
+    found = find_counterclaim(evidence, holdings)
+    if found is None:
+        return None
+    return Correction(facts=(excerpt(found.sentence, holdings),), confidence=found.confidence)
 
 
 def _correction(question: Question, agreeing: Sequence[SentenceEvidence], holdings: Holdings) -> Answer | None:

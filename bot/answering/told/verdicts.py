@@ -14,6 +14,7 @@ from bot.answering.said.findings import excerpt
 from bot.answering.spans.denied import denies, negates
 from bot.answering.spans.other_doer import other_doer
 from bot.answering.told.claims import comparable
+from bot.answering.told.counterclaims import denies_in_part, find_counterclaim, is_doubtful, left_open_in
 from corpus.words import stems_of, terms_of
 
 Rank = Literal["claimed", "another", "unclear"]
@@ -33,6 +34,9 @@ def decide(evidence: Evidence, holdings: Holdings) -> Answer | None:
     and beat somebody in the semi-final has not won the play-off final, and who lost it has lost it.
     """
     question = evidence.question
+    against = find_counterclaim(evidence, holdings)
+    if against:
+        return BooleanAnswer(verdict=False, finding=excerpt(against.sentence, holdings), confidence=against.confidence)
     decided = [(one, verdict) for one in evidence.sentences[:_TRIED] if (verdict := _decided(question, one, holdings))]
     return (
         max(decided, key=lambda found: _word_for_word(question, holdings.text_of(found[0].sentence)))[1]
@@ -50,7 +54,7 @@ def _decided(question: Question, one: SentenceEvidence, holdings: Holdings) -> A
     rank = _rank_of_it(question, figures, text)
     if not one.accepted or not _figures_stand(question, figures) or rank == "unclear":
         return None
-    verdict = question.is_negated if rank == "another" else _verdict(question, one, text)
+    verdict = question.is_negated if rank == "another" else _verdict(question, one, text, holdings)
     if verdict is None:
         return None
     return BooleanAnswer(verdict=verdict, finding=excerpt(one.sentence, holdings), confidence=one.confidence)
@@ -111,8 +115,8 @@ def _other_figures(question: Question, figures: Figures) -> bool:
     return bool(alike) and all(stated.value != held.value for stated, held in alike)
 
 
-def _verdict(question: Question, one: SentenceEvidence, text: str) -> bool | None:
-    if _opposed(question, text) or _turns(question, text):
+def _verdict(question: Question, one: SentenceEvidence, text: str, holdings: Holdings) -> bool | None:
+    if _turns(question, text) or _opposed(question, text) - left_open_in(question, text, holdings):
         return question.is_negated
     is_ahead = looks_ahead(text, ()) or pattern_in("sides", "expected").search(text) is not None
     if is_ahead and not question.looks_ahead:
@@ -120,9 +124,15 @@ def _verdict(question: Question, one: SentenceEvidence, text: str) -> bool | Non
     says_all = not one.agreement.missing and one.agreement.coverage >= _WHOLLY
     if question.direction and read_direction(text) != question.direction:
         return None
-    if says_all and (denies(question, text) or _lacks_it(question, text)):
+    if says_all and (_denies_wholly(question, text) or _lacks_it(question, text)):
         return question.is_negated
-    return True if says_all and not question.is_negated and not negates(text) else None
+    return (
+        True if says_all and not question.is_negated and not negates(text) and not is_doubtful(question, text) else None
+    )
+
+
+def _denies_wholly(question: Question, text: str) -> bool:
+    return denies(question, text) and not denies_in_part(question, text)
 
 
 def _lacks_it(question: Question, text: str) -> bool:

@@ -427,3 +427,19 @@ def _world_entries() -> Sequence[dict[str, Any]]:
 
 def _as_list(names: str | list[str]) -> list[str]:
     return [names] if isinstance(names, str) else names
+
+
+def test_no_phrase_stands_on_two_sides_of_an_outcome() -> None:
+    """A row of outcomes has two sides or more, and what says the one says none of the others."""
+    for row, sides in lexicon("outcomes")["outcomes"].items():
+        assert len(sides) > 1, row
+        stems = [{tuple(map(stem_of, phrase.strip("+*").split())) for phrase in side} for side in sides.values()]
+        written = Counter(phrase for side in stems for phrase in side)
+        assert not [phrase for phrase, times in written.items() if times > 1], row
+
+
+def test_the_reading_of_clauses_is_written_in_words() -> None:
+    """YAML reads a bare "no", "on" or "off" as a truth value, and no word of a lexicon is one."""
+    rows = [*lexicon("outcomes")["deeds"], *lexicon("outcomes")["reading"].values()]
+    rows += [phrases for sides in lexicon("outcomes")["outcomes"].values() for phrases in sides.values()]
+    assert all(isinstance(word, str) for row in rows for word in row)

@@ -1,0 +1,250 @@
+"""Counterclaims: a sentence says that what a question claims, or takes for granted, turned out otherwise.
+
+It must tell an outcome that excludes the asked one, or deny it; of the same thing, in the same clause, surely, and at
+a time that the question may mean. Where any of this is open, it says nothing against the question.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from bot.answering.asked.question import Need, Question
+from bot.answering.gathered.evidence import Evidence, SentenceEvidence
+from bot.answering.held.holdings import Holdings
+from bot.answering.lexicons import stems_in, words_in
+from bot.answering.spans.claimed import Claim, read_claims
+from bot.answering.spans.outcomes import find_outcomes
+from bot.answering.spans.predications import (
+    Clause,
+    Predication,
+    before_deed,
+    core_of,
+    has_pronoun,
+    narrowing,
+    read_clauses,
+    read_predications,
+    subject_of,
+)
+from corpus.words import Word, is_han, stems_of
+
+_LOOKED_AT = 8
+"""How many of the best sentences may say so, or otherwise."""
+_OTHER_TIMES = frozenset(("conflict", "unstated"))
+
+
+def find_counterclaim(evidence: Evidence, holdings: Holdings) -> SentenceEvidence | None:
+    """The best sentence that surely says that what a question claims or presumes is not so.
+
+    None where another one says that it is: what closed and opened again did close.
+    """
+    question = evidence.question
+    if question.is_negated or is_han(question.text):
+        return None
+    against = next((one for one in evidence.sentences[:_LOOKED_AT] if _says(question, one, holdings, so=False)), None)
+    if against is None or any(_says(question, one, holdings, so=True) for one in evidence.sentences[:_LOOKED_AT]):
+        return None
+    return against
+
+
+def _says(question: Question, one: SentenceEvidence, holdings: Holdings, *, so: bool) -> bool:
+    """Whether a sentence says of the very thing that it turned out as a question claims, or otherwise."""
+    if one.sentence.is_heading or one.agreement.period in _OTHER_TIMES:
+        return False
+    asked = question.within(one.sentence.article)
+    claims = tuple(read_claims(asked))
+    own = {stem: claim.outcome.row for claim in claims for stem in claim.own}
+    said = read_predications(holdings.text_of(one.sentence), own, asked.meant | asked.stems) if claims else ()
+    return any(
+        (_bears_out(claim, told) if so else _opposes(claim, told) and _is_whole(told, asked))
+        and _is_of_it(claim, told, asked, holdings)
+        and _is_bound(claim, told, asked, one, holdings)
+        for claim in claims
+        for told in said
+    )
+
+
+def _bears_out(claim: Claim, told: Predication) -> bool:
+    """Whether it is told that it turned out as claimed, whenever that was."""
+    is_open = told.is_denied or told.is_denied_in_part or told.is_in_thought or told.is_ahead
+    return claim.outcome.of != "thing" and told.outcome.repeats(claim.outcome) and not is_open
+
+
+def left_open_in(question: Question, text: str, holdings: Holdings) -> frozenset[str]:
+    """The stems of words that tell the outcome which a question claims, or another, but not surely, or not of it all.
+
+    What says "closed on Mondays" or "will close" says neither yes nor no to "is it open?".
+    """
+    claims = tuple(read_claims(question))
+    rows = {claim.outcome.row: claim for claim in claims}
+    return frozenset(
+        word.stem
+        for told in read_predications(text)
+        if (claim := rows.get(told.outcome.row)) and not _is_plain(claim, told, question, holdings)
+        for word in told.clause.words[told.outcome.first : told.outcome.end]
+    )
+
+
+def denies_in_part(question: Question, text: str) -> bool:
+    """Whether a text denies only a part of what a question claims, or until some day: "was not sold to the brewery"."""
+    claims = tuple(read_claims(question))
+    own = {stem: claim.outcome.row for claim in claims for stem in claim.own}
+    rows = {claim.outcome.row for claim in claims}
+    said = (told for told in read_predications(text, own, question.meant | question.stems) if told.outcome.row in rows)
+    return any(told.is_denied_in_part or (told.is_denied and not _is_whole(told, question)) for told in said)
+
+
+def _is_plain(claim: Claim, told: Predication, question: Question, holdings: Holdings) -> bool:
+    """Whether an outcome is told surely, of the time and of the thing that a question speaks of."""
+    is_of_its_time = claim.asks_ahead or told.is_lasting or not told.is_ahead
+    return told.is_sure and is_of_its_time and _is_whole(told, question) and _is_of_it(claim, told, question, holdings)
+
+
+def is_doubtful(question: Question, text: str) -> bool:
+    """Whether a text has the outcome that a question claims, but denied, only in thought, or as a noun beside another.
+
+    "A motion to ban cars" has banned none, and who lost in the promotion play-offs was not promoted.
+    """
+    claims, said = tuple(read_claims(question)), read_predications(text)
+    told = [(claim, one) for claim in claims for one in said if one.outcome.row == claim.outcome.row]
+    if any(not (one.is_denied or one.is_in_thought) and one.outcome.repeats(claim.outcome) for claim, one in told):
+        return False
+    if told:
+        return any(one.is_denied or one.is_in_thought or one.outcome.excludes(claim.outcome) for claim, one in told)
+    named = {(one.row, one.side) for clause in read_clauses(text) for one in find_outcomes(clause.words)}
+    return any((claim.outcome.row, claim.outcome.side) in named for claim in claims)
+
+
+def _is_whole(told: Predication, question: Question) -> bool:
+    """Whether no words narrow an outcome to less than is asked: "closed on Mondays" says little of "is it open?"."""
+    meant = question.meant | question.stems
+    return all(word.stem in meant for word in narrowing(told))
+
+
+def _opposes(claim: Claim, told: Predication) -> bool:
+    """Whether what is told excludes what is claimed, surely and at its time."""
+    if not told.is_sure or (told.is_ahead and not claim.asks_ahead and not told.is_lasting):
+        return False
+    if claim.outcome.of == "thing" and not _tells_of_none(told):
+        return False
+    if claim.outcome.row in words_in("outcomes", "reading", "many_times") and any(w.is_number for w in told.object[:1]):
+        return False
+    if told.is_denied:
+        return told.outcome.repeats(claim.outcome)
+    return told.outcome.excludes(claim.outcome)
+
+
+def _tells_of_none(told: Predication) -> bool:
+    """Whether a clause says that there is no such thing, or that something has none."""
+    words = told.clause.words
+    is_there = any(word.stem in stems_in("outcomes", "reading", "having") for word in words[: told.outcome.first])
+    return is_there and any(word.text.casefold() == "no" for word in words[: told.outcome.first])
+
+
+def _is_of_it(claim: Claim, told: Predication, question: Question, holdings: Holdings) -> bool:
+    """Whether it is told of the thing that the question speaks of, and of no other doer."""
+    names = holdings.vocabulary.names
+    if any(word.stem in names and word.stem not in question.meant | question.stems for word in told.subject):
+        return False
+    subject, theme = _subject_of(told.clause, told.subject), claim.theme or question.meant
+    if told.is_denied and not claim.theme.isdisjoint(stems_in("outcomes", "reading", "people")):
+        named = told.object if told.is_done_to else _subject_of(told.clause, told.subject)
+        if any(word.stem in stems_in("outcomes", "reading", "everybody") for word in named):
+            return True
+    if told.is_done_to:
+        is_theirs = not claim.doer or has_pronoun(told.subject) or _names_one(subject, claim.doer)
+        return is_theirs and bool(told.object) and (has_pronoun(told.object) or _names_it(told.object, theme))
+    if claim.outcome.of == "thing":
+        return not claim.doer or has_pronoun(subject) or _names_one(subject, claim.doer)
+    return has_pronoun(subject) or _names_it(subject, theme) or _puts_forward(told.clause, subject, theme)
+
+
+def _names_it(words: Sequence[Word], theme: frozenset[str]) -> bool:
+    """Whether the last of the words that name something calls it as the question does."""
+    return bool(words) and words[-1].stem in theme
+
+
+def _puts_forward(clause: Clause, subject: Sequence[Word], theme: frozenset[str]) -> bool:
+    """Whether a clause is said of what a thing or a person puts forward: "the application by Roe was turned down"."""
+    is_carrier = bool(subject) and subject[-1].stem in stems_in("outcomes", "reading", "carriers")
+    named = takewhile(
+        lambda word: word.text.casefold() not in words_in("outcomes", "reading", "auxiliaries"), clause.words
+    )
+    return is_carrier and any(word.stem in theme for word in named)
+
+
+def _names_one(words: Sequence[Word], theme: frozenset[str]) -> bool:
+    return any(word.stem in theme for word in words)
+
+
+def _subject_of(clause: Clause, own: Sequence[Word]) -> Sequence[Word]:
+    """What a clause is said of: its own subject, what a relative clause hangs on, or the subject of the one before."""
+    if own and not has_pronoun(own):
+        return own
+    before = clause.before
+    if before is None:
+        return own
+    if not own and clause.joint in words_in("outcomes", "reading", "relatives"):
+        return _last_name(before.words)
+    while before.before is not None and before.joint in words_in("outcomes", "reading", "relatives"):
+        before = before.before
+    return _subject_of(before, subject_of(before))
+
+
+def _shared_before(clause: Clause) -> Sequence[Word]:
+    """What stands before the first deed of the sentence, which all the deeds joined to it share."""
+    before = clause.before
+    while before is not None and before.before is not None:
+        before = before.before
+    return before_deed(before) if before else ()
+
+
+def _last_name(words: Sequence[Word]) -> Sequence[Word]:
+    """What stands last in a clause behind its last preposition or auxiliary."""
+    at = max((n for n, word in enumerate(words) if _parts(word)), default=-1)
+    return core_of(words[at + 1 :])
+
+
+def _parts(word: Word) -> bool:
+    written = word.text.casefold()
+    return any(written in words_in("outcomes", "reading", kind) for kind in ("prepositions", "auxiliaries"))
+
+
+def _is_bound(claim: Claim, told: Predication, question: Question, one: SentenceEvidence, holdings: Holdings) -> bool:
+    """Whether all else that is asked about is told, and not only in another clause of its sentence.
+
+    What the article's title names is what all of it is about.
+    """
+    clause = told.clause
+    leant = clause.before.words if clause.before and clause.joint in {"until", "till"} else ()
+    shared = () if told.subject else _shared_before(clause)
+    here = frozenset(word.stem for word in (*clause.words, *leant, *shared, *_subject_of(clause, told.subject)))
+    here |= frozenset(stems_of(holdings.article(one.sentence.article).title))
+    sentence = frozenset(word.stem for word in _words_up(told.clause))
+    whoever = claim.theme if not claim.theme.isdisjoint(stems_in("outcomes", "reading", "people")) else frozenset()
+    bound = (need for need in question.needs if need.own.isdisjoint(claim.apart) and claim.theme.isdisjoint(need.own))
+    for need in bound:
+        if need in one.agreement.missing and _is_part_of_name(need, one, question, holdings):
+            continue
+        if need in one.agreement.missing or (not need.is_told_by(here) and need.is_told_by(sentence)):
+            return False
+    if whoever:
+        return True
+    lacked = [need for need in one.agreement.missing if not claim.theme.isdisjoint(need.own)]
+    return not lacked or not has_pronoun(_subject_of(told.clause, told.subject))
+
+
+def _is_part_of_name(need: Need, one: SentenceEvidence, question: Question, holdings: Holdings) -> bool:
+    """Whether a name is a part of one whose other part is told, as a person is called in full only once."""
+    told = holdings.stems_in(one.sentence.article)
+    if not need.is_name or not need.is_told_by(told):
+        return False
+    names = [other.surface for other in question.needs if other.is_name and other not in one.agreement.missing]
+    return any(f"{need.surface} {name}" in question.text or f"{name} {need.surface}" in question.text for name in names)
+
+
+def _words_up(clause: Clause) -> Iterator[Word]:
+    """The words of a clause and of all before it."""
+    while clause:
+        yield from clause.words
+        if clause.before is None:
+            return
+        clause = clause.before

@@ -1,0 +1,135 @@
+"""No, from a sentence that tells another outcome; and all the sentences that tell none."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.answering.said.reply import Reply
+from bot.answering.walk import reply_to
+from tests.bot.answering.town import hold_article
+
+Ask = Callable[[str, str], Reply]
+
+
+@pytest.fixture
+def ask(tmp_path: Path) -> Ask:
+    """A question to an article of one paragraph about Orlby."""
+
+    def asked(paragraph: str, question: str) -> Reply:
+        text = (
+            f"---\ntitle: News from Orlby\npublished: 2025-03-04\n---\n\nOrlby is a town of 9,000 people. {paragraph}\n"
+        )
+        return reply_to(question, hold_article(text, tmp_path))
+
+    return asked
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "question"),
+    [
+        ("The Orlby dam was said to be weak, but it held.", "Did the Orlby dam burst?"),
+        ("The council rejected the plan for a tramway.", "Was the plan for a tramway approved?"),
+        ("The motion on the tramway was voted down.", "Did the motion on the tramway pass?"),
+        ("The fare for the ferry stays at 4 euros.", "Is the fare for the ferry going up?"),
+        ("The mayor, Ann Roe, was dismissed in March 2024.", "Did Ann Roe resign?"),
+        ("Ann Roe turned the post down.", "Did Ann Roe accept the post?"),
+        ("The old mill survived the flood.", "Was the old mill destroyed by the flood?"),
+        ("Nobody was killed when the bridge fell.", "Was anyone killed when the bridge fell?"),
+        ("The ferry never sank.", "Did the ferry sink?"),
+        ("The mill will not be demolished.", "Will the mill be pulled down?"),
+        ("Orlby has no hospital.", "Does Orlby have a hospital?"),
+        ("The brewery refused to sell the meadow.", "Did the brewery sell the meadow?"),
+        ("The bakery remains closed.", "Has the bakery reopened?"),
+        ("Ann Roe remained single all her life.", "Did Ann Roe ever marry?"),
+        ("The court acquitted Ann Roe of fraud.", "Was Ann Roe convicted of fraud?"),
+        ("Swimming in the harbour is forbidden.", "Is swimming in the harbour allowed?"),
+        ("The festival was called off.", "Did the festival take place?"),
+    ],
+)
+def test_another_outcome_of_the_same_thing_says_no(paragraph: str, question: str, ask: Ask) -> None:
+    """What turned out one way did not turn out the other, and the sentence that says so is quoted."""
+    reply = ask(paragraph, question)
+    assert reply.text.startswith("No:")
+    assert paragraph in reply.footnotes[0].quote
+
+
+BREAKERS = [
+    # Denied: that something did not go one way tells no other.
+    ("The motion on the tramway was not rejected.", "Did the motion on the tramway pass?"),
+    ("The dam did not hold for long.", "Did the dam burst?"),
+    # Reported.
+    ("Critics claim that the motion on the tramway failed.", "Did the motion on the tramway pass?"),
+    ("The dam was feared to have burst.", "Did the dam hold?"),
+    ("There were reports that the bakery had closed.", "Is the bakery open?"),
+    # Planned, asked for, proposed.
+    ("A motion to close the bakery was put forward.", "Is the bakery open?"),
+    ("The owner plans to close the bakery.", "Is the bakery open?"),
+    ("The bakery will close in 2027.", "Is the bakery open?"),
+    ("The board proposed dismissing Ann Roe.", "Did Ann Roe stay on?"),
+    # Another subject.
+    ("The bakery of Orlby stayed open, and the butcher closed.", "Is the bakery open?"),
+    ("The appeal by Bo Falk was rejected; Ann Roe kept silent.", "Was the plan of Ann Roe approved?"),
+    ("The council refused the offer of the brewery.", "Did the brewery accept the offer?"),
+    ("The owner of the mill survived the flood.", "Was the mill destroyed by the flood?"),
+    ("Bo Falk lost the election.", "Did Ann Roe win the election?"),
+    ("Nobody from Tarnby was killed.", "Was anyone killed?"),
+    # Another time.
+    ("The motion on the tramway had earlier been rejected.", "Did the motion on the tramway pass?"),
+    ("The bakery is closed on Mondays.", "Is the bakery open?"),
+    ("In winter the bakery is closed.", "Is the bakery open?"),
+    ("The team lost 7 of its matches.", "Did the team win the cup?"),
+    ("The bakery closed in 1990. The bakery reopened in 2001.", "Did the bakery close?"),
+    ("The bakery was opened in 1950, was closed in 1990 and reopened in 2001.", "Did the bakery close?"),
+    # On a condition.
+    ("If the dam holds, the meadow stays dry.", "Did the dam burst?"),
+    ("The motion on the tramway would fail without the Greens.", "Did the motion on the tramway pass?"),
+    ("The bakery closes unless a buyer is found.", "Is the bakery open?"),
+    # In part.
+    ("Most of the houses survived the flood.", "Were the houses destroyed by the flood?"),
+    ("Not all of the houses were destroyed by the flood.", "Were the houses destroyed by the flood?"),
+    ("The meadow was not sold to the brewery.", "Was the meadow sold?"),
+    ("The bakery did not close until 2019.", "Did the bakery close?"),
+    # Another thing of another clause.
+    ("Dogs are welcome on the ferry, but they are banned from the beach.", "Are dogs allowed on the ferry?"),
+    ("The fire destroyed the mill, and the school was spared.", "Was the mill destroyed by the fire?"),
+    ("Firefighters closed the windows of the bakery.", "Is the bakery open?"),
+]
+
+
+@pytest.mark.parametrize(("paragraph", "question"), BREAKERS)
+def test_what_leaves_it_open_says_no_to_nothing(paragraph: str, question: str, ask: Ask) -> None:
+    """What is denied, reported, planned, conditional, partial, or told of another thing or time, is no counterclaim."""
+    assert not ask(paragraph, question).text.startswith("No:")
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "question"),
+    [
+        ("A motion to ban cars from the square failed.", "Are cars banned from the square?"),
+        ("The team lost in the promotion play-offs.", "Did the team get promoted?"),
+        ("Ann Roe was offered the medal and turned it down.", "Did Ann Roe accept the medal?"),
+        ("The report had suggested closing the bakery.", "Is the bakery closing?"),
+    ],
+)
+def test_what_was_only_meant_is_no_yes(paragraph: str, question: str, ask: Ask) -> None:
+    """A deed that stands in a sentence only as a wish, a plan or a name for something says yes to nothing."""
+    assert not ask(paragraph, question).text.startswith("Yes:")
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "question"),
+    [
+        ("The mayor, Ann Roe, was dismissed in March 2024.", "Why did Ann Roe resign?"),
+        ("Ann Roe remained single all her life.", "When did Ann Roe marry?"),
+        ("The plan for a tramway was withdrawn.", "When was the plan for a tramway carried out?"),
+        ("The sale of the meadow was abandoned in May.", "When was the sale of the meadow completed?"),
+        ("The old mill survived the flood.", "How was the old mill destroyed by the flood?"),
+        ("Nobody was killed when the bridge fell.", "How many people were killed when the bridge fell?"),
+    ],
+)
+def test_the_sentence_that_tells_another_outcome_corrects(paragraph: str, question: str, ask: Ask) -> None:
+    """What a question takes for granted is corrected by the sentence that tells how it turned out."""
+    reply = ask(paragraph, question)
+    assert reply.kind == "correction"
+    assert paragraph in reply.footnotes[0].quote
