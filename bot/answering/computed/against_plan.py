@@ -20,6 +20,8 @@ from bot.answering.workings.computation import Computation, Means
 
 _LARGELY = 0.6
 """The share of a question that a sentence must speak of, the words for the plan left aside."""
+_ALIKE = 0.1
+"""How much less of it another sentence may speak of that tells another result, so that none is told."""
 _MEANS: dict[str, Means] = {"difference": "difference", "growth": "growth"}
 
 
@@ -33,8 +35,10 @@ def against_plan(evidence: Evidence, asked: AskedMeans, holdings: Holdings) -> A
     unit = "money" if means == "difference" and pattern_in("held_against", "of_money").search(question.text) else ""
     plain = replace(question, needs=needs, unit=unit)
     found = gather_evidence(plain, retrieve(plain, holdings), holdings, evidence.judge)
-    answers = [answer for one in found.sentences if (answer := _of(means, plain, one, holdings))]
-    return answers[0] if len({_said(answer) for answer in answers}) == 1 else None
+    told = [(one, answer) for one in found.sentences if (answer := _of(means, plain, one, holdings))]
+    best = max((one.agreement.coverage for one, _ in told), default=0.0)
+    nearest = [answer for one, answer in told if best - one.agreement.coverage < _ALIKE]
+    return nearest[0] if len({_said(answer) for answer in nearest}) == 1 else None
 
 
 def _of(means: Means, question: Question, one: SentenceEvidence, holdings: Holdings) -> Answer | None:

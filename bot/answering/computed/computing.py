@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from bot.answering.asked.direction import read_direction
 from bot.answering.asked.question import Operation
+from bot.answering.computed.adding import added_up
 from bot.answering.computed.against_plan import against_plan
 from bot.answering.computed.asked_means import AskedMeans, read_means
 from bot.answering.computed.asking_again import answer_plainly, answer_wholly
@@ -21,11 +22,13 @@ from bot.answering.computed.dividing import for_each, is_told_for_each
 from bot.answering.computed.extremes import extreme
 from bot.answering.computed.fact_times import follows
 from bot.answering.computed.holding_together import compare, difference_of_sides, order, span
+from bot.answering.computed.lasting import how_long_told
 from bot.answering.computed.leaving_out import those_left_out
 from bot.answering.computed.operand import Operand
 from bot.answering.computed.operands import Found, Search
 from bot.answering.computed.other_figure import other_figure
 from bot.answering.computed.over_time import end_missing, over_time, whole_run
+from bot.answering.computed.remaining import what_remains
 from bot.answering.computed.side_by_side import distinguishing, first_said, side_by_side
 from bot.answering.computed.then_and_now import change_told
 from bot.answering.gathered.evidence import Evidence
@@ -48,6 +51,9 @@ _OTHERS_MAY: frozenset[Operation] = frozenset(("comparison", "order", "span", "l
 """What asks for no two figures after all where no two sides are found: a sentence may say it itself."""
 _STATED_ROLES = frozenset(("growth", "change", "share"))
 
+_OF_A_SENTENCE = (convert, how_long_told, those_left_out, what_remains, other_figure)
+"""What one sentence tells without saying it, though the question names no operation."""
+
 
 def compute(evidence: Evidence, holdings: Holdings) -> Answer | None:
     """The computed answer; None where nothing is to be computed, or where a single figure may answer as well.
@@ -56,9 +62,11 @@ def compute(evidence: Evidence, holdings: Holdings) -> Answer | None:
     """
     asked = read_means(evidence.question)
     if asked is None or asked.means not in _MAKERS:
-        return convert(evidence, holdings) or those_left_out(evidence, holdings) or other_figure(evidence, holdings)
+        return next((answer for told in _OF_A_SENTENCE if (answer := told(evidence, holdings))), None)
     search = Search(evidence, asked, holdings)
-    made = against_plan(evidence, asked, holdings) or _MAKERS[asked.means](search, asked)
+    made = against_plan(evidence, asked, holdings) or added_up(evidence, asked, holdings)
+    made = made or (how_long_told(evidence, holdings) if asked.means == "span" else None)
+    made = made or _MAKERS[asked.means](search, asked)
     if made is None or isinstance(made, NoAnswer):
         made = change_told(evidence, asked, holdings) or made
     if made or asked.means in _OTHERS_MAY:

@@ -46,7 +46,7 @@ def order(search: Search, _: AskedMeans) -> Answer | None:
 
 def span(search: Search, _: AskedMeans) -> Answer | None:
     """The time from one to the other, or from the beginning of one thing to its end."""
-    unit = _unit_of_time(search.question.text)
+    unit = unit_of_time(search.question.text)
     lasting = of_both_sides("lasting", search.evidence, search.holdings)
     if isinstance(lasting, tuple):
         return _elapsed(lasting, unit, includes_last=lasting[0].finding == lasting[1].finding)
@@ -127,7 +127,7 @@ def _elapsed(pair: Sequence[Told], unit: TimeUnit | None, *, includes_last: bool
     start, end = (told.value for told in pair)
     if not (isinstance(start, PartialDate) and isinstance(end, PartialDate)):
         return None
-    elapsed = Elapsed(start, end, unit or _fitting_unit(start, end), includes_last)
+    elapsed = Elapsed(start, end, unit or fitting_unit(start, end), includes_last)
     if elapsed.parts is None:
         return None
     confidence = min(told.confidence for told in pair)
@@ -150,14 +150,14 @@ def _asks_for_later(text: str) -> bool:
     return not frozenset(re.findall(r"[a-z]+", text.casefold())).isdisjoint(lexicon("computing")["later"])
 
 
-def _unit_of_time(text: str) -> TimeUnit | None:
+def unit_of_time(text: str) -> TimeUnit | None:
     """The unit that a question counts time in; None where it leaves that open."""
     found = _time_units().search(text.casefold())
     units: dict[str, TimeUnit] = lexicon("computing")["time_units"]
     return units[found[1]] if found else None
 
 
-def _fitting_unit(start: PartialDate, end: PartialDate) -> TimeUnit:
+def fitting_unit(start: PartialDate, end: PartialDate) -> TimeUnit:
     """The unit that says a length of time shortly: days up to two months, months up to two years."""
     if not (start.month and end.month):
         return "year"

@@ -10,6 +10,8 @@ from corpus.periods import read_periods
 from corpus.spans import Span
 
 _YEAR = re.compile(r"\d{4}")
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|\d月")
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?![\d月])")
 
 
 def dates_in(text: str, citation: Citation) -> tuple[PartialDate, ...]:
@@ -36,8 +38,18 @@ def _dates_of(period: Period) -> Iterator[PartialDate]:
     if whole:
         yield whole
         return
-    yield PartialDate(start.year, start.month, start.day)
-    yield PartialDate(end.year, end.month, end.day)
+    for day in (start, end):
+        yield _as_said(PartialDate(day.year, day.month, day.day), period.surface)
+
+
+def _as_said(day: PartialDate, surface: str) -> PartialDate:
+    """An end of a stretch as finely as its words tell it: "from 1964 until 1989" tells two years, and no day."""
+    if _DAY.search(surface):
+        return day
+    if len(_MONTH.findall(surface)) > 1:
+        return PartialDate(day.year, day.month)
+    is_of_years = len(_YEAR.findall(surface)) > 1 and not _MONTH.search(surface)
+    return PartialDate(day.year) if is_of_years else day
 
 
 def _coarser(year: int, month: int) -> Sequence[PartialDate]:

@@ -14,7 +14,7 @@ from bot.answering.lexicons import generic_stems, lexicon, pattern_in, words_in,
 from bot.answering.spans.chinese_figures import best_time, governing_in_chinese, places_span, told_of_it
 from bot.answering.spans.chinese_people import person_span
 from bot.answering.spans.clauses import split_clauses
-from bot.answering.spans.compared import tells_how_much_more
+from bot.answering.spans.compared import leads_by, tells_how_much_more
 from bot.answering.spans.days_of_deeds import day_of_deed
 from bot.answering.spans.earlier import of_asked_time
 from bot.answering.spans.lifetimes import end_of_lifetime
@@ -23,6 +23,7 @@ from bot.answering.spans.nearness import nearness
 from bot.answering.spans.owners import of_asked_owner
 from bot.answering.spans.parts_of_whole import without_other_part
 from bot.answering.spans.pieces import beside_stated
+from bot.answering.spans.rates import of_asked_rate
 from corpus.article import Sentence
 from corpus.lexicons import lexicon as periods_lexicon
 from corpus.period import Period
@@ -80,7 +81,11 @@ def _is_of_the_very_period(question: Question, quantity: Quantity, figures: Figu
 
 def told_of_asked(question: Question, quantities: Sequence[Quantity], text: str) -> tuple[Quantity, ...]:
     """The figures of a sentence but for those of another part, of another name, or of another time that it tells."""
-    told = [one for one in quantities if not tells_how_much_more(question, one.span.end, text)]
+    told = [
+        one
+        for one in of_asked_rate(question, quantities, text)
+        if not (tells_how_much_more(question, one.span.end, text) or leads_by(question, one.span.start, text))
+    ]
     parts = beside_stated(question, without_other_part(question, told, text), text)
     return of_asked_time(question, of_asked_owner(question, parts, text), text)
 

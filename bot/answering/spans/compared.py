@@ -1,7 +1,11 @@
 """What a figure is only compared with: "3 million less than the parliament had granted" tells no grant."""
 
+from collections.abc import Iterator
+
 from bot.answering.asked.question import Question
 from bot.answering.lexicons import pattern_in
+from bot.answering.spans.plans import asks_for_plan
+from corpus.spans import Span
 from corpus.words import stems_of
 
 
@@ -18,12 +22,23 @@ def is_only_compared(question: Question, text: str) -> bool:
         return False
     if _is_time_compared(question, text):
         return True
+    return any(_is_told_there_alone(question, span, text) for span in _compared(question, text))
+
+
+def _compared(question: Question, text: str) -> Iterator[Span]:
+    """Where a sentence says what it holds its own figure against; of a sum that was planned, all that is said of it."""
     clause = pattern_in("compared", "clause").search(text)
-    if clause is None:
-        return False
-    deed = pattern_in("compared", "deed").search(clause.group())
-    there = frozenset(stems_of(deed.group() if deed else clause.group()))
-    rest = frozenset(stems_of(f"{text[: clause.start()]} {text[clause.end() :]}"))
+    if clause:
+        deed = pattern_in("compared", "deed").search(clause.group())
+        yield Span(clause.start() + deed.start(), clause.start() + deed.end()) if deed else Span(*clause.span())
+    planned = None if asks_for_plan(question) else pattern_in("compared", "planned").search(text)
+    if planned:
+        yield Span(*planned.span())
+
+
+def _is_told_there_alone(question: Question, span: Span, text: str) -> bool:
+    there = frozenset(stems_of(span.of(text)))
+    rest = frozenset(stems_of(f"{text[: span.start]} {text[span.end :]}"))
     return any(need.is_told_by(there) and not need.is_told_by(rest) for need in question.needs if not need.is_name)
 
 
@@ -36,6 +51,16 @@ def tells_how_much_more(question: Question, end: int, text: str) -> bool:
     """
     asks = pattern_in("compared", "asks_difference").search(question.text) or question.operation != "none"
     return not asks and pattern_in("compared", "by_how_much").match(text[end:]) is not None
+
+
+def leads_by(question: Question, start: int, text: str) -> bool:
+    """Whether the figure that begins there tells by how much somebody led or won, and that is not asked for.
+
+    >>> leads_by(Question("How many points did they have?"), 12, "They led by nine points.")
+    True
+    """
+    asks = any(pattern_in("compared", key).search(question.text) for key in ("asks_difference", "asks_lead"))
+    return not asks and pattern_in("compared", "lead").search(text[:start]) is not None
 
 
 def _is_time_compared(question: Question, text: str) -> bool:

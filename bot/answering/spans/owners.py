@@ -22,7 +22,9 @@ def of_asked_owner(question: Question, quantities: Sequence[Quantity], text: str
     owned = [(quantity, _owner_of(quantity, text)) for quantity in quantities]
     asked = [quantity for quantity, owner in owned if owner and frozenset(stems_of(owner.of(text))) <= question.stems]
     others = {owner for _, owner in owned if owner and frozenset(stems_of(owner.of(text))).isdisjoint(question.stems)}
-    are_several = others or pattern_in("owners", "in_order").search(text)
+    are_several = (
+        others or pattern_in("owners", "in_order").search(text) or any(_is_possessed(one, text) for one in asked)
+    )
     return tuple(asked) if asked and are_several else tuple(quantities)
 
 
@@ -65,9 +67,16 @@ def _asked_place(question: Question) -> int:
     return places[0] if places else 1
 
 
+def _is_possessed(quantity: Quantity, text: str) -> bool:
+    """Whether somebody's name stands right before a figure without a noun: "78 points to Rovers' 76"."""
+    is_bare = not quantity.unit and pattern_in("owners", "bare").match(text[quantity.span.end :])
+    return bool(is_bare) and pattern_in("owners", "possessor").search(text[: quantity.span.start]) is not None
+
+
 def _owner_of(quantity: Quantity, text: str) -> Span | None:
     """The name, or the noun with its "the", right before a figure, with no more between them than "with" or a mark."""
     before = [name for name in find_names(text) if name.end <= quantity.span.start][-1:]
     joined = before and pattern_in("owners", "joint").fullmatch(text[before[0].end : quantity.span.start])
     noun = pattern_in("owners", "noun").search(text[: quantity.span.start])
-    return before[0] if joined else Span(*noun.span("noun")) if noun else None
+    is_owner = joined or (before and _is_possessed(quantity, text))
+    return before[0] if is_owner else Span(*noun.span("noun")) if noun else None

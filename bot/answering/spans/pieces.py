@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.answering.asked.question import Question
 from bot.answering.lexicons import generic_stems, pattern_in
+from bot.answering.spans.clauses import split_clauses
 from bot.answering.spans.nearness import nearness
 from corpus.quantity import Quantity
 from corpus.sentences.in_turn import in_turn
@@ -60,6 +61,16 @@ def split_pieces(span: Span, text: str) -> Sequence[Span]:
         ends.append(joint.start())
         starts.append(joint.end())
     return [Span(start, end) for start, end in zip(starts, [*ends, span.end], strict=True) if start < end]
+
+
+def piece_at(place: int, text: str) -> str:
+    """The stretch of a clause, between the words that join such, in which a place lies.
+
+    >>> piece_at(9, "It cost 4 million, against the 3 million budgeted.")
+    'It cost 4 million, '
+    """
+    pieces = [piece for clause in split_clauses(text) for piece in split_pieces(clause, text)]
+    return next((piece.of(text) for piece in reversed(pieces) if piece.start <= place), "")
 
 
 def _is_in_turn(span: Span, text: str) -> bool:

@@ -8,8 +8,7 @@ from itertools import pairwise
 
 from bot.answering.asked.question import Need, Question
 from bot.answering.lexicons import lexicon, pattern_in
-from bot.answering.spans.clauses import split_clauses
-from bot.answering.spans.pieces import split_pieces
+from bot.answering.spans.pieces import piece_at
 from corpus.quantity import Quantity
 
 
@@ -42,10 +41,11 @@ def planned_pairs(question: Question, quantities: Sequence[Quantity], text: str)
     >>> [(real.surface, plan.surface) for real, plan in planned_pairs(asked, read_quantities(text), text)]
     [('64 million', '45 million')]
     """
-    pieces = [piece for clause in split_clauses(text) for piece in split_pieces(clause, text)]
     amounts = sorted((one for one in quantities if one.shape == "amount"), key=lambda one: one.span.start)
-    told = [(_as_told(one), next(own.of(text) for own in pieces if one.span.start < own.end)) for one in amounts]
+    told = [(_as_told(one), piece_at(one.span.start, text)) for one in amounts]
     for (one, here), (other, there) in pairwise(told):
+        if ";" in text[one.span.end : other.span.start]:
+            continue
         first, second = _alike(one, other)
         is_planned = asks_for_plan_of(question, here)
         real, plan = (second, first) if is_planned else (first, second)

@@ -24,6 +24,10 @@ Planned to take eight months, the repair of the Tarn Mill lasted nineteen. | By 
 In Tarn 52,000 people left their homes, 19,600 of whom are staying in shelters. | How many of the people who left their homes in Tarn are not staying in shelters? | 32,400
 Some 14,300 runners started in Tarn and 12,870 of them reached the finish. | How many runners in Tarn did not reach the finish? | 1,430
 Five of the eight wagons of the Tarn express left the rails. | How many wagons of the Tarn express did not leave the rails? | 3
+The new wing of the Tarn Museum adds 5,200 square metres of galleries to the 7,900 in the old house. | How many square metres of galleries does the Tarn Museum have in total now? | 13,100
+In Tarn entry fees brought in 7.9 million crowns and sponsors gave 4.6 million crowns. | How much did entry fees and sponsors bring in together in Tarn? | 12.5 million
+The post office of Tarn plans to hire 1,600 people, and has so far hired 1,120 people. | How many people does the post office of Tarn still have to hire? | 480
+Ida Strand led the Tarn Museum from 1964 until 1989. | For how many years did Ida Strand lead the Tarn Museum? | 25 years
 So far 41 claims are still open in Tarn, out of 198. | How many claims in Tarn are not open? | 157
 """  # noqa: E501
 PLAIN = """
@@ -31,7 +35,14 @@ Otto Lind retires after 412 games for Tarn, seven short of the record held by Ni
 The new bridge of Tarn is 388 metres long, 24 metres longer than the old one. | How long is the new bridge of Tarn? | 388
 In Tarn 52,000 people left their homes, 19,600 of whom have not returned. | How many people who left their homes in Tarn have not returned? | 19,600
 The tower of Tarn cost 57 million crowns, 4 million more than budgeted. | What did the tower of Tarn cost? | 57 million
+The Tarn Cloud costs $4 a month or $40 a year. | How much is the Tarn Cloud per year? | $40
+The net debt of the Tarn works was cut to 610 million crowns. | How high is the net debt of the Tarn works? | 610 million
 The firm sold 310,000 phones so far, 120,000 of them in 2024. | How many phones did the firm sell in 2024? | 120,000
+"""  # noqa: E501
+SILENT = """
+The Tarn Bridge cost 64 million crowns, well above the 45 million that the county had budgeted. | How much did the county pay for the Tarn Bridge? | 64
+Rovers led the league of Tarn by nine points in March. | How many points did Rovers have in the league of Tarn? | nine
+It was 27 degrees in Tarn, and five women took part. | How many degrees was it in Tarn in 2003? | five
 """  # noqa: E501
 UNTOLD = """
 The Tarn Museum had 187,500 visitors in 2024, 21,300 more than in the year before. | How many visitors did the Tarn Museum have in 2019?
@@ -45,9 +56,19 @@ The Tarn Bridge took 64 months to build, against the 45 million crowns budgeted.
 The Tarn works made a profit of 84 million crowns, against a budgeted loss of 45 million. | By how much did the profit of the Tarn works exceed the budget?
 In Tarn 52,000 people left their homes, 19,600 of whom are staying in shelters. | How many of the people who left their homes in Tarn are not staying with relatives?
 In Lund five of the eight wagons left the rails. The Tarn express had eleven wagons. | How many wagons of the Tarn express did not leave the rails?
+In Tarn entry fees brought in 7.9 million crowns and sponsors gave 4.6 million crowns. | How much did entry fees and the lottery bring in together in Tarn?
+The Tarn Museum adds a café to its 7,900 square metres of galleries. | How many square metres of galleries does the Tarn Museum have in total now?
+The post office of Tarn plans to hire 1,600 people. In Lund 1,120 people have been hired so far. | How many people does the post office of Tarn still have to hire?
+Ida Strand led the Tarn Museum from 1964 until 1989. | For how many years did Otto Lind lead the Tarn Museum?
+Ida Strand did not lead the Tarn Museum from 1964 until 1989. | For how many years did Ida Strand lead the Tarn Museum?
+The Tarn Bridge cost 64 million crowns; the tunnel had been budgeted at 45 million. | By how much did the Tarn Bridge exceed its budget?
 The race of Tarn was won in 2 hours and 9 minutes, 38 seconds ahead of Josef Rono. | How many minutes did Josef Rono need in the race of Tarn?
 """  # noqa: E501
 CHINESE = """
+塔恩工厂计划招聘1600人，截至10月底已到岗1120人。 | 塔恩工厂还差多少人没招到？ | 480人
+塔恩地铁共配备列车26列，目前已交付22列。 | 塔恩地铁还有几列列车没有交付？ | 4列
+塔恩地铁运营里程由81.6公里增至109公里。 | 塔恩地铁运营里程增加了多少公里？ | 27.4
+塔恩公司二期工厂年产能12吉瓦时，而一期工厂年产能为5吉瓦时。 | 塔恩公司两个工厂的年产能加起来有多少？ | 17吉瓦时
 塔恩手机重219克，比上一代轻26克。 | 塔恩手机上一代有多重？ | 245克
 塔恩大桥总投资186亿元，比批复的概算少4亿元。 | 塔恩大桥批复的概算是多少？ | 190亿元
 塔恩公司净利润32.5亿元，同比增加6.1亿元。 | 塔恩公司的上年同期净利润是多少？ | 26.4亿元
@@ -77,6 +98,12 @@ def test_what_a_sentence_tells_itself_is_told_as_it_is(text: str, question: str,
     reply = reply_to(question, _hold(text, tmp_path))
     assert reply.kind in {"value", "count"}
     assert told in reply.text.splitlines()[0]
+
+
+@pytest.mark.parametrize(("text", "question", "other"), _cases(SILENT))
+def test_a_figure_of_another_kind_is_no_answer(text: str, question: str, other: str, tmp_path: Path) -> None:
+    """What was planned is not what was paid, a lead is no number of points, and people are no degrees."""
+    assert other not in reply_to(question, _hold(text, tmp_path)).text.splitlines()[0]
 
 
 @pytest.mark.parametrize(("text", "question"), _cases(UNTOLD))
