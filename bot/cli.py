@@ -63,12 +63,13 @@ def make_parser() -> argparse.ArgumentParser:
     batch.add_argument("output", type=Path, metavar="OUT.jsonl")
     _add(commands, "index", "build the index and publish it")
     _add(commands, "check", "look for faults in articles and facts; changes nothing")
-    facts = _add(commands, "facts", "print what is read in articles, figure by figure")
+    facts = _add(commands, "facts", "print what is read in articles: figures and events")
     facts.add_argument("files", nargs="+", metavar="FILE")
-    facts.add_argument("--json", action="store_true", help="a line of JSON a figure")
+    facts.add_argument("--json", action="store_true", help="a line of JSON a figure, or an event")
     facts.add_argument(
         "--write", action="store_true", help="start a file of facts for each article, in the corpus's folder facts"
     )
+    facts.add_argument("--events", action="store_true", help="only the events: who did what to what, and when")
     facts.add_argument("--published", metavar="YYYY-MM-DD", help="the day of an article that does not tell its own")
     _add(commands, "snapshots", "list the snapshots of the index, all their files checked")
     rollback = _add(commands, "rollback", "make an older snapshot the one that answers")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.commands.counting import counted
+from bot.commands.events import event_fields, event_told
 from bot.commands.shared import read_places, read_settings
 from bot.errors import UserError
 from bot.jsonlines import to_line
@@ -17,7 +18,8 @@ from corpus.dates import PartialDate
 from corpus.dating.written import read_date
 from corpus.errors import CorpusError, Fault
 from corpus.extraction.confidence import GATE
-from corpus.extraction.extract import extract_facts
+from corpus.extraction.events.told import facts_of
+from corpus.extraction.extract import extract
 from corpus.extraction.readings import Reading, read_figures
 from corpus.formats.conversions import Conversions
 from corpus.json_lines import read_lines
@@ -41,16 +43,29 @@ def run(options: argparse.Namespace) -> int:
             if folder:
                 _write(article, folder)
                 continue
-            for reading in read_figures(article):
-                sys.stdout.write((to_line(_fields(reading)) if options.json else _told(reading, article)) + "\n")
+            for told in _lines(article, options):
+                sys.stdout.write(told + "\n")
     return int(bool(refused)) if read else 2
+
+
+def _lines(article: Article, options: argparse.Namespace) -> Iterator[str]:
+    """The figures of an article, and its events: for a person both, for a program those that it asks for."""
+    if options.json and options.events:
+        yield from (to_line(event_fields(event, article)) for event in extract(article).events)
+    elif options.json:
+        yield from (to_line(_fields(reading)) for reading in read_figures(article))
+    else:
+        if not options.events:
+            yield from (_told(reading, article) for reading in read_figures(article))
+        yield from (event_told(event, article) for event in extract(article).events)
 
 
 def _write(article: Article, folder: Path) -> None:
     """Start the curated file of an article from what is sure enough to answer; one that is there stays as it is."""
     path = folder / f"{article.id}.yaml"
-    sure = [fact for fact in extract_facts(article) if fact.confidence >= GATE]
-    draft = draft_of(article, sure)
+    told = extract(article)
+    sure = [fact for fact in told.facts if fact.confidence >= GATE]
+    draft = draft_of(article, [*sure, *(fact for event in told.events for fact in facts_of(event))])
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:

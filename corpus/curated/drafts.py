@@ -7,13 +7,13 @@ from datetime import timedelta
 import yaml
 
 from corpus.article import Article
-from corpus.fact import Fact
+from corpus.fact import Fact, Moment, Names, Value
 from corpus.period import Period
 from corpus.quantities import read_quantities
 from corpus.quantity import Quantity
 
 _HEAD = """\
-# A draft: figures that rules have read in the article. Hold each against its quote, name it as readers would,
+# A draft: what rules have read in the article. Hold each against its quote, name it as readers would,
 # throw out what is wrong, and add what is missing; then run `footnote check`.
 """
 _PLAIN = re.compile(r"[a-z0-9]+")
@@ -21,13 +21,13 @@ _MOST_WORDS = 6
 
 
 def draft_of(article: Article, facts: Iterable[Fact]) -> str:
-    """The text of a fact file that `footnote check` passes: the figures that a person could write just so.
+    """The text of a fact file that `footnote check` passes: what a person could write just so.
 
     A figure is left out where its own words do not say all of it, as in a table whose head says "in millions".
     """
     entries: list[Mapping[str, object]] = []
     for fact in facts:
-        if isinstance(fact.value, Quantity) and _says_itself(fact.value, article.language):
+        if not isinstance(fact.value, Quantity) or _says_itself(fact.value, article.language):
             entries.append(_entry(fact, article, {str(entry["id"]) for entry in entries}))
     document = {"article": article.id, "terms": [], "facts": entries}
     return _HEAD + yaml.safe_dump(document, allow_unicode=True, sort_keys=False, width=10_000)
@@ -41,12 +41,11 @@ def _says_itself(figure: Quantity, language: str) -> bool:
 
 
 def _entry(fact: Fact, article: Article, taken: set[str]) -> dict[str, object]:
-    assert isinstance(fact.value, Quantity)  # noqa: S101 - only figures are written
     own: dict[str, object] = {
         "id": _id_of(fact, taken),
         "subject": fact.subject,
         "metric": fact.metric,
-        "value": fact.value.surface,
+        **_value(fact.value),
         "role": fact.role if fact.role != "level" else None,
         "direction": fact.direction,
         "modality": fact.modality if fact.modality != "actual" else None,
@@ -58,6 +57,15 @@ def _entry(fact: Fact, article: Article, taken: set[str]) -> dict[str, object]:
         "quote": fact.quote.of(article.text),
     }
     return {key: value for key, value in own.items() if value}
+
+
+def _value(value: Value) -> Mapping[str, object]:
+    """A value under its own key, in the source's words."""
+    if isinstance(value, Moment):
+        return {"date": str(value.date), "surface": value.surface}
+    if isinstance(value, Names):
+        return {"names": list(value.items)}
+    return {"value": value.surface if isinstance(value, Quantity) else value.text}
 
 
 def _id_of(fact: Fact, taken: set[str]) -> str:

@@ -1,11 +1,12 @@
 """Extraction: an article to the facts that it tells."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from corpus.article import Article, Sentence
-from corpus.extraction.chinese.facts import read_chinese_facts
-from corpus.extraction.figures import read_figures
+from corpus.event import Event
+from corpus.extraction.chinese.facts import read_chinese
+from corpus.extraction.figures import Reading, read_figures
 from corpus.extraction.memory import Memory
 from corpus.extraction.offices import read_offices
 from corpus.extraction.owners import Owner
@@ -23,6 +24,14 @@ _LONGEST = 800
 """Characters; a longer sentence is a list, or no prose, and its figures would be given to strangers."""
 
 
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What an article tells."""
+
+    facts: tuple[Fact, ...]
+    events: tuple[Event, ...] = ()
+
+
 def extract_facts(article: Article, sentences: Sequence[Sentence] | None = None) -> tuple[Fact, ...]:
     """The facts that an article tells, in the order of its text; pure, so that equal articles give equal facts.
 
@@ -30,23 +39,32 @@ def extract_facts(article: Article, sentences: Sequence[Sentence] | None = None)
         article: to be read.
         sentences: its sentences, where they are split already.
     """
+    return extract(article, sentences).facts
+
+
+def extract(article: Article, sentences: Sequence[Sentence] | None = None) -> Extracted:
+    """The facts and the events that an article tells, each in the order of its text."""
     known = split_sentences(article) if sentences is None else sentences
     if article.language.startswith("zh"):
-        return tuple({fact.id: fact for fact in read_chinese_facts(article, known)}.values())
+        spoken = list(read_chinese(article, known))
+        told = {fact.id: fact for reading in spoken for fact in reading.facts}
+        return Extracted(tuple(told.values()), tuple(event for reading in spoken for event in reading.events))
     names = names_in(f"{article.title}. {article.publisher}. {article.body.of(article.text)}")
     about = topic_of(article, names)
+    read = list(_prose(article, known, about, names))
     found = (
-        *_prose_facts(article, known, about, names),
+        *(fact for reading in read for fact in reading.facts),
         *read_table_facts(article, known, about),
         *read_offices(article, known, about),
     )
     facts = {fact.id: fact for fact in found}.values()
-    return tuple(sorted(facts, key=lambda fact: fact.value_span or fact.quote))
+    return Extracted(
+        tuple(sorted(facts, key=lambda fact: fact.value_span or fact.quote)),
+        tuple(event for reading in read for event in reading.events),
+    )
 
 
-def _prose_facts(
-    article: Article, sentences: Sequence[Sentence], about: Owner, names: frozenset[str]
-) -> Iterator[Fact]:
+def _prose(article: Article, sentences: Sequence[Sentence], about: Owner, names: frozenset[str]) -> Iterator[Reading]:
     lead = next((one for one in sentences if not one.is_heading), None)
     called = called_in_lead(about.subject, lead.span.of(article.text)) if lead else {}
     sole = {**called, **sole_names(article.body.of(article.text))}
@@ -69,5 +87,5 @@ def _prose_facts(
             reading = read_figures(article, sentence, before, memory, period)
             memory, period = reading.memory, reading.period
             left -= reading.figures
-            yield from reading.facts
+            yield reading
             before = sentence

@@ -6,12 +6,15 @@ from datetime import date
 
 from corpus.article import Article
 from corpus.article import Sentence as ArticleSentence
+from corpus.event import Event
 from corpus.extraction.clause_borders import split_clauses
 from corpus.extraction.confidence import confidence_of
 from corpus.extraction.dated import dated
 from corpus.extraction.doubts.about import doubts_about
 from corpus.extraction.draft import Draft
 from corpus.extraction.elliptic_units import with_units
+from corpus.extraction.events.reading import Place as EventPlace
+from corpus.extraction.events.reading import read_events
 from corpus.extraction.groups import paired
 from corpus.extraction.left_times import left_to_next
 from corpus.extraction.memory import Memory, remembered
@@ -44,6 +47,7 @@ class Reading:
     """The period that the sentence begins with, for a next one that names none."""
     figures: int = 0
     """How many figures it holds."""
+    events: tuple[Event, ...] = ()
 
 
 def read_figures(
@@ -77,7 +81,8 @@ def read_figures(
     told = [draft for draft, _ in timed]
     facts = tuple(_fact(place, read, draft, when, told) for draft, when in timed)
     memory = replace(remembered(parts, owners, clauses, memory), is_dated=is_dated, named=_last_of_all(periods, memory))
-    return Reading(facts, memory, left_to_next(read, period, facts), len(figures))
+    events = tuple(read_events(read, EventPlace(article.id, sentence.span, before.span if before else None)))
+    return Reading(facts, memory, left_to_next(read, period, facts), len(figures), events)
 
 
 def _last_of_all(periods: Sequence[Period], memory: Memory) -> tuple[Period, ...]:

@@ -39,6 +39,17 @@ def forms_of(group: str, form: str) -> frozenset[str]:
     )
 
 
+def conjugated(written: list[str], group: str) -> Iterator[tuple[str, Verb]]:
+    """All forms of a verb that is written with its base, and its past and its participle where they are irregular."""
+    base, past, participle = _principal_parts(written)
+    yield base, Verb(base, group, "base")
+    yield _third_person(base), Verb(base, group, "s")
+    yield past, Verb(base, group, "past")
+    if participle != past:
+        yield participle, Verb(base, group, "participle")
+    yield _gerund(base, past), Verb(base, group, "ing")
+
+
 @cache
 def _participles() -> Mapping[str, str]:
     written = (entry.split() for entries in extraction_lexicon()["verbs"].values() for entry in entries)
@@ -63,19 +74,9 @@ def _forms() -> Mapping[str, tuple[Verb, ...]]:
     forms: dict[str, list[Verb]] = {}
     for group, entries in extraction_lexicon()["verbs"].items():
         for entry in entries:
-            for word, verb in _conjugated(entry.split(), group):
+            for word, verb in conjugated(entry.split(), group):
                 forms.setdefault(word, []).append(verb)
     return {word: tuple(verbs) for word, verbs in forms.items()}
-
-
-def _conjugated(written: list[str], group: str) -> Iterator[tuple[str, Verb]]:
-    base, past, participle = _principal_parts(written)
-    yield base, Verb(base, group, "base")
-    yield _third_person(base), Verb(base, group, "s")
-    yield past, Verb(base, group, "past")
-    if participle != past:
-        yield participle, Verb(base, group, "participle")
-    yield _gerund(base, past), Verb(base, group, "ing")
 
 
 def _principal_parts(written: list[str]) -> tuple[str, str, str]:

@@ -590,6 +590,29 @@ def test_the_line_of_a_figure_is_the_contract(capsys: Said) -> None:
     assert "news.jsonl:3" in err[0]
 
 
+EVENT = [
+    "article", "start", "end", "text", "event", "deed", "actor", "thing", "post", "post_of", "period", "happened",
+    "confidence",
+]  # fmt: skip
+
+
+def test_the_events_of_an_article_have_lines_of_their_own(capsys: Said) -> None:
+    """They stand apart from the figures, so that whoever reads these reads nothing else; a person is told both."""
+    text = "Alder Mills was founded in 1909 by Ida Roe. It has 90 looms."
+    Path("mills.jsonl").write_text(json.dumps({"id": "n1", "text": text}) + "\n", encoding="utf-8")
+    assert main(["facts", "mills.jsonl", "--json", "--events"]) == DONE
+    (event,) = map(json.loads, _lines(capsys)[0])
+    assert list(event) == EVENT
+    assert (event["event"], event["actor"], event["thing"]) == ("founding", "Ida Roe", "Alder Mills")
+    assert text[event["start"] : event["end"]] == event["text"]
+    assert main(["facts", "mills.jsonl", "--json"]) == DONE
+    assert all(list(json.loads(line)) == FIGURE for line in _lines(capsys)[0])
+    assert main(["facts", "mills.jsonl"]) == DONE
+    said = _lines(capsys)[0]
+    assert any("90 looms" in line for line in said)
+    assert any("founding" in line and "Ida Roe" in line for line in said)
+
+
 def test_figures_are_told_for_review(capsys: Said) -> None:
     """A person gets the place, the figure, what it is of and when; a file that is not there is wrong input."""
     assert main(["facts", "corpus/articles/ferries.md"]) == DONE

@@ -1,11 +1,13 @@
-"""Facts of Chinese articles: each figure with its owner, its measure and its period, or below the gate."""
+"""Facts and events of Chinese articles: each figure with its owner, its measure and its period, or below the gate."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from corpus.article import Article, Sentence
+from corpus.event import Event
 from corpus.extraction.chinese.clauses import Clause, read_clauses, word, words_of
 from corpus.extraction.chinese.doubts import is_doubtful
+from corpus.extraction.chinese.events import read_chinese_events
 from corpus.extraction.chinese.owners import of_title, topic_of, with_topic
 from corpus.extraction.chinese.respectively import shared_out
 from corpus.extraction.chinese.spoken import Spoken, Told
@@ -24,8 +26,16 @@ from corpus.sentences.in_turn import in_turn
 _MOST_FIGURES, _LONGEST_SENTENCE = 16, 400
 
 
-def read_chinese_facts(article: Article, sentences: Sequence[Sentence]) -> Iterator[Fact]:
-    """The facts of running Chinese text, in order.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one sentence tells."""
+
+    facts: tuple[Fact, ...]
+    events: tuple[Event, ...]
+
+
+def read_chinese(article: Article, sentences: Sequence[Sentence]) -> Iterator[Reading]:
+    """The facts and the events of running Chinese text, sentence by sentence.
 
     Args:
         article: where they stand.
@@ -43,7 +53,7 @@ def read_chinese_facts(article: Article, sentences: Sequence[Sentence]) -> Itera
             continue
         spoken = before.left_to(sentence) if before else Spoken(topic, topic)
         reader = before = _SentenceReader(article, sentence, spoken, period)
-        yield from reader.facts()
+        yield Reading(tuple(reader.facts()), tuple(reader.events()))
         period = reader.times.left_to_next(reader.periods, period, article.published)
         left -= len(reader.figures)
 
@@ -74,6 +84,10 @@ class _SentenceReader:
             if not clause.is_report:
                 yield from self._shared_out(clause, before) or self._of_clause(clause)
                 before = clause
+
+    def events(self) -> Iterator[Event]:
+        clauses = tuple(read_clauses(self.text, self.figures, self.periods))
+        return read_chinese_events(self.article.id, self.sentence, self.text, clauses, self.spoken.topic)
 
     def _of_clause(self, clause: Clause) -> Iterator[Fact]:
         start = clause.span.start

@@ -6,7 +6,8 @@ import pytest
 
 from bot.cli import main
 from corpus.extraction.confidence import GATE
-from corpus.extraction.extract import extract_facts
+from corpus.extraction.events.told import facts_of
+from corpus.extraction.extract import extract
 from corpus.fact import Fact
 from corpus.quantity import Quantity
 from corpus.reader import read_corpus
@@ -16,6 +17,8 @@ id: mills
 title: Halden Mills in 2024
 published: 2025-03-06
 ---
+
+Halden Mills was founded in May 1909 by Ida Roe.
 
 Halden Mills made a profit of £18.4 million in 2024. As of 31 May 2025, Halden Mills employs 612 people.
 
@@ -39,9 +42,9 @@ language: zh
 
 
 def _slots(fact: Fact) -> tuple[object, ...]:
-    assert isinstance(fact.value, Quantity)
     period = (fact.period.start, fact.period.end, fact.period.shape) if fact.period else None
-    figure = (fact.value.value, fact.value.unit, fact.value.operator)
+    value = fact.value
+    figure = (value.value, value.unit, value.operator) if isinstance(value, Quantity) else value
     return fact.subject, fact.metric, figure, fact.role, fact.direction, fact.modality, period, fact.scope, fact.quote
 
 
@@ -54,7 +57,9 @@ def test_a_draft_tells_what_was_read_and_passes_the_check(article: str, tmp_path
     assert main(["facts", str(folder / "one.md"), "--write", "--corpus", str(tmp_path)]) == 0
     assert main(["check", "--corpus", str(tmp_path)]) == 0
     corpus = read_corpus(tmp_path)
-    read = {_slots(fact) for fact in extract_facts(corpus.articles[0]) if fact.confidence >= GATE}
+    told = extract(corpus.articles[0])
+    events = (fact for event in told.events for fact in facts_of(event))
+    read = {_slots(fact) for fact in (*(one for one in told.facts if one.confidence >= GATE), *events)}
     written = {_slots(fact) for fact in corpus.facts}
     assert len(written) > 2
     assert written <= read

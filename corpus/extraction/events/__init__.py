@@ -1,0 +1,1 @@
+"""Events of running text: who did what to what, and when."""
