@@ -9,6 +9,7 @@ from bot.answering.asked.question import Need
 from bot.answering.asked.thesaurus import SYNONYM, Phrase, Ways, local_ways_of, ways_of, ways_of_countries
 from bot.answering.asked.vocabulary import Vocabulary
 from bot.answering.lexicons import (
+    calendar_words,
     constrains,
     general_stems,
     generic_phrases,
@@ -17,6 +18,7 @@ from bot.answering.lexicons import (
     opposites_of,
     pattern_in,
     stems_in,
+    words_in,
     world_names,
 )
 from corpus.spans import Span
@@ -180,6 +182,6 @@ def _is_name(word: Word, vocabulary: Vocabulary) -> bool:
         return True
     if word.stem in vocabulary.names:
         return word.is_capitalised or word.stem not in general_stems()
-    if vocabulary.knows(word.stem):
+    if vocabulary.knows(word.stem) or word.text.casefold() in calendar_words() | words_in("cues", "weekdays"):
         return False
     return word.is_capitalised and word.span.start > 0

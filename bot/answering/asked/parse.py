@@ -36,7 +36,7 @@ def parse_question(text: str, vocabulary: Vocabulary, language: str = "en", aske
         asked_on: the reader's day, which "this year" means.
     """
     today = PartialDate(asked_on.year, asked_on.month, asked_on.day) if asked_on else None
-    spelt = respell(text, vocabulary)
+    spelt = pattern_in("units_asked", "how_much").sub("how much", respell(text, vocabulary))
     until_now = words_in("units_asked", "until_now")
     periods = tuple(one for one in read_periods(spelt, today, language) if one.surface.casefold() not in until_now)
     periods = tuple(_last_year(one, today) for one in periods)

@@ -93,8 +93,14 @@ def _fits(question: Question, span: Span, text: str, figures: Figures, holdings:
     kind = tells_kind(question, within, words, holdings.vocabulary)
     if kind:
         is_elsewhere = question.answer_type == "person" and is_place(span, text)
-        return kind > 0 and may_name(question.answer_type, words) and not is_elsewhere
+        is_nowhere = question.answer_type == "place" and not _holds_place(span, text)
+        return kind > 0 and may_name(question.answer_type, words) and not (is_elsewhere or is_nowhere)
     return not frozenset(stems_of(words)) <= question.stems
+
+
+def _holds_place(span: Span, text: str) -> bool:
+    """Whether a part of a text has, or ends within, a name that stands as one of a place does: "in Tarn"."""
+    return any(is_place(name, text) for name in find_names(text) if name.overlaps(span))
 
 
 def _with_whole_figures(span: Span, figures: Figures, text: str) -> Span:

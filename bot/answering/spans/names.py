@@ -44,7 +44,7 @@ def may_name(asked: AnswerType, text: str) -> bool:
 
 
 def fitting(asked: AnswerType, names: Sequence[Span], text: str) -> Sequence[Span]:
-    """The names that look like what is asked for; where none does, all but those of places that everybody knows.
+    """The names that look like what is asked for; where no person and no organisation does, all that are no places.
 
     >>> text = "A team led by Ines Faber of Heidelberg wrote to the University of Lund."
     >>> [name.of(text) for name in fitting("person", list(find_names(text)), text)]
@@ -56,9 +56,9 @@ def fitting(asked: AnswerType, names: Sequence[Span], text: str) -> Sequence[Spa
     if looks is None:
         return names
     alike = [name for name in names if looks(name, text)]
-    return alike or [
-        name for name in names if asked == "place" or not (is_place(name, text) or _is_adjective(name, text))
-    ]
+    if asked == "place":
+        return alike
+    return alike or [name for name in names if not (is_place(name, text) or _is_adjective(name, text))]
 
 
 def is_place(name: Span, text: str) -> bool:
