@@ -25,6 +25,7 @@ _TELLS = 0.2
 """What a sentence gains that tells something of the asked kind, and loses that does not."""
 _WHOLLY = 0.7
 """The share of a question that a sentence must tell to be of just that."""
+_OF_SUBJECT = frozenset(("date", "place", "duration", "person"))
 _DONE = 0.55
 """How far a deed must be met by a sentence that tells who did it: further than by one beside it."""
 _RARE, _RARER = 0.6, 1.7
@@ -68,6 +69,7 @@ def hold_sentences(
             and not is_narrowed(asked, agreement, definite_nouns(holdings.text_of(sentence)), told)
             and not _lacks_what_one_is(asked, agreement)
             and not _lacks_the_kind_of_place(asked, agreement)
+            and not _lacks_the_subject(asked, agreement, told)
             and not _lacks_the_deed(asked, holdings.strengths_of_sentence(sentence)),
         )
 
@@ -88,6 +90,13 @@ def _lacks_the_kind_of_place(question: Question, agreement: Agreement) -> bool:
     kinds = stems_in("units_asked", "kinds_of_place")
     asks_where = question.answer_type in {"place", "entity"}
     return asks_where and any(need.is_focus and not kinds.isdisjoint(need.own) for need in agreement.missing)
+
+
+def _lacks_the_subject(question: Question, agreement: Agreement, told: frozenset[str]) -> bool:
+    """Whether what the question says something of is told elsewhere in the article, and not here."""
+    return question.answer_type in _OF_SUBJECT and any(
+        need.is_subject and is_told(need, told) for need in agreement.missing
+    )
 
 
 def _lacks_the_deed(question: Question, strengths: Strengths) -> bool:
