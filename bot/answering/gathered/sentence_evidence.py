@@ -26,8 +26,8 @@ _TELLS = 0.2
 _WHOLLY = 0.7
 """The share of a question that a sentence must tell to be of just that."""
 _OF_SUBJECT = frozenset(("date", "place", "duration", "person"))
-_DONE = 0.55
-"""How far a deed must be met by a sentence that tells who did it: further than by one beside it."""
+_DONE = 0.8
+"""How far a deed must be met by a sentence that tells who did it: further than by one beside it or by the title."""
 _RARE, _RARER = 0.6, 1.7
 """The weight of a rare need, and how many times it must be that of the rarest one told."""
 

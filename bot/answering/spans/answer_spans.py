@@ -50,7 +50,7 @@ def find_span(question: Question, sentence: Sentence, holdings: Holdings) -> Spa
     if question.asks_figure:
         return _figure_span(question, figures, text, holdings.article(sentence.article).title)
     if question.answer_type == "date":
-        return _period_span(question, figures, text)
+        return (_weekday_span(question, text) if _asks_day(question) else None) or _period_span(question, figures, text)
     if question.answer_type == "list" and is_han(text):
         return places_span(question, text)
     if question.answer_type == "person" and is_han(text):
@@ -62,9 +62,12 @@ def find_span(question: Question, sentence: Sentence, holdings: Holdings) -> Spa
 
 def of_asked_fineness(question: Question, figures: Figures) -> Figures:
     """The figures of a sentence without its years, where a day is asked for: no year tells on which day it is open."""
-    asks_day = question.answer_type == "date" and pattern_in("cues", "asks_day").search(question.text) is not None
     days = tuple(period for period in figures.periods if _is_day(period))
-    return replace(figures, periods=days) if asks_day else figures
+    return replace(figures, periods=days) if _asks_day(question) else figures
+
+
+def _asks_day(question: Question) -> bool:
+    return question.answer_type == "date" and pattern_in("cues", "asks_day").search(question.text) is not None
 
 
 def is_of_asked_period(question: Question, quantity: Quantity, figures: Figures, text: str) -> bool:
@@ -183,8 +186,20 @@ def _period_span(question: Question, figures: Figures, text: str) -> Span | None
     return end_of_lifetime(question, day_of_deed(question, best, figures.periods, text), text) if best else None
 
 
+def _weekday_span(question: Question, text: str) -> Span | None:
+    """The weekday nearest to what the question speaks of, and that it does not name: "until 9pm on Thursdays".
+
+    Who asks on which day something is, and not was, asks for the days on which it comes again.
+    """
+    days = [Span(*found.span()) for found in pattern_in("cues", "weekday").finditer(text)]
+    if pattern_in("cues", "asks_again").search(question.text):
+        days = [day for day in days if pattern_in("cues", "comes_again").search(day.of(text))]
+    new = [day for day in days if question.stems.isdisjoint(_calendar() & frozenset(stems_of(day.of(text))))]
+    return max(new, key=lambda day: nearness(day, question, text), default=None)
+
+
 def _is_day(period: Period) -> bool:
-    return period.start is None or period.start == period.end
+    return period.end is not None and period.start in {None, period.end}
 
 
 def _asked(period: Period, asked: Sequence[Period]) -> bool:
