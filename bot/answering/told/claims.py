@@ -13,7 +13,7 @@ from bot.answering.agreed.agreement import periods_agree
 from bot.answering.agreed.fitness import asks_back
 from bot.answering.asked.question import Need, Question
 from bot.answering.gathered.evidence import FactEvidence
-from bot.answering.lexicons import opposites_of
+from bot.answering.lexicons import lexicon, opposites_of
 from corpus.fact import Fact, Moment, Names, Phrase
 from corpus.period import Period
 from corpus.quantities import read_quantities
@@ -119,7 +119,7 @@ def _on_figure(question: Question, one: FactEvidence, value: Quantity) -> Stance
     if question.direction and one.fact.direction in {"up", "down"} and question.direction != one.fact.direction:
         return "contradicts"
     if claimed:
-        return "supports" if any(_holds(stated, value) for stated in claimed) else "contradicts"
+        return "supports" if any(holds(stated, value) for stated in claimed) else "contradicts"
     return "supports" if question.direction and one.fact.direction == question.direction else "silent"
 
 
@@ -159,11 +159,12 @@ def comparable(stated: Quantity, held: Quantity) -> bool:
 
 
 def _is_named(quantity: Quantity) -> bool:
-    """Whether its unit is a currency or a percentage, which nobody leaves out."""
-    return quantity.unit.isupper() or quantity.unit in {"percent", "percentage_point"}
+    """Whether its unit is a currency, a percentage or a time, which nobody leaves out."""
+    named = {"percent", "percentage_point", *lexicon("computing")["time_units"].values()}
+    return quantity.unit.isupper() or quantity.unit in named
 
 
-def _holds(claimed: Quantity, held: Quantity) -> bool:
+def holds(claimed: Quantity, held: Quantity) -> bool:
     """Whether a claimed figure is true of the held one, bounds included: "over a trillion" is borne out by itself."""
     if claimed.operator in {">", ">="}:
         at_least = claimed.operator == ">=" or held.operator in {">", ">="}

@@ -1,6 +1,5 @@
 """Answers from sentences, where no fact answers: the span that was asked for, or the sentence itself."""
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -38,6 +37,7 @@ from bot.answering.spans.names import names_place
 from bot.answering.spans.other_kind import is_qualified_otherwise, tells_other_kind
 from bot.answering.spans.other_subject import begins_with_another
 from bot.answering.spans.owners import name_in_place, puts_in_order
+from bot.answering.spans.reasons import gives_reason, tells_what_came_of_it
 from bot.answering.spans.rest import asks_for_rest
 from bot.answering.spans.successions import tells_of_successor
 from bot.answering.told.counterclaims import find_counterclaim
@@ -255,7 +255,8 @@ def _reason(question: Question, agreeing: Sequence[SentenceEvidence], holdings: 
     texts = {one.sentence: holdings.text_of(one.sentence) for one in agreeing}
     turned = [one for one in agreeing if _is_turned(question, texts[one.sentence])]
     meant = [one for one in agreeing if one not in turned or _calls_it_so(question, texts[one.sentence])]
-    cued = (one for one in meant if _gives_reason(texts[one.sentence]))
+    meant = [one for one in meant if not tells_what_came_of_it(question, texts[one.sentence])]
+    cued = (one for one in meant if gives_reason(texts[one.sentence]))
     found = next(cued, None) or next((one for one in meant if _adds_to(one)), None)
     if found is None:
         return None
@@ -307,20 +308,3 @@ def _ordinals() -> Sequence[frozenset[str]]:
 def _adds_to(one: SentenceEvidence) -> bool:
     """Whether a sentence surely answers, and does more than say the question again."""
     return one.confidence >= _REASON and one.agreement.coverage < _SAID_AGAIN
-
-
-def _gives_reason(text: str) -> bool:
-    """Whether a sentence has a word by which reasons are given."""
-    stems = stems_of(text)
-    told = any(stems[at : at + length] in _causes() for at in range(len(stems)) for length in (1, 2, 3, 4))
-    return told or any(pattern.search(text) for pattern in _causing())
-
-
-@cache
-def _causing() -> Sequence[re.Pattern[str]]:
-    return [re.compile(pattern) for pattern in lexicon("cues")["patterns"]]
-
-
-@cache
-def _causes() -> frozenset[tuple[str, ...]]:
-    return frozenset(stems_of(phrase) for phrase in lexicon("cues")["phrases"])

@@ -13,7 +13,7 @@ from bot.answering.said.answer import Answer, BooleanAnswer
 from bot.answering.said.findings import excerpt
 from bot.answering.spans.denied import denies, negates
 from bot.answering.spans.other_doer import other_doer
-from bot.answering.told.claims import comparable
+from bot.answering.told.claims import comparable, holds
 from bot.answering.told.counterclaims import denies_in_part, find_counterclaim, is_doubtful, left_open_in
 from corpus.words import stems_of, terms_of
 
@@ -112,7 +112,7 @@ def _other_figures(question: Question, figures: Figures) -> bool:
     alike = [
         (stated, held) for stated in question.quantities for held in figures.quantities if comparable(stated, held)
     ]
-    return bool(alike) and all(stated.value != held.value for stated, held in alike)
+    return bool(alike) and not any(holds(stated, held) for stated, held in alike)
 
 
 def _verdict(question: Question, one: SentenceEvidence, text: str, holdings: Holdings) -> bool | None:
