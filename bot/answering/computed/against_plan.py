@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.answering.agreed.fitness import figure_fits
 from bot.answering.asked.question import Question
 from bot.answering.computed.asked_means import AskedMeans, needs_of
-from bot.answering.computed.from_one_sentence import computed_from
+from bot.answering.computed.from_one_sentence import computed_from, lacks_something, tells_all
 from bot.answering.gathered.evidence import Evidence, SentenceEvidence
 from bot.answering.gathered.gather_evidence import gather_evidence
 from bot.answering.gathered.retrieve import retrieve
@@ -42,7 +42,7 @@ def against_plan(evidence: Evidence, asked: AskedMeans, holdings: Holdings) -> A
 
 
 def _of(means: Means, question: Question, one: SentenceEvidence, holdings: Holdings) -> Answer | None:
-    if one.agreement.coverage < _LARGELY or any(need.is_known for need in one.agreement.missing):
+    if one.agreement.coverage < _LARGELY or lacks_something(one) or not tells_all(question, one, holdings):
         return None
     return _told(question, one, holdings) or _computed(means, question, one, holdings)
 

@@ -3,11 +3,12 @@
 "Some 52,000 people left their homes, 19,600 of whom are in shelters" tells that 32,400 are not.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.agreed.fitness import figure_fits
 from bot.answering.asked.question import Question
-from bot.answering.computed.from_one_sentence import computed_from
+from bot.answering.computed.from_one_sentence import computed_from, lacks_something
 from bot.answering.gathered.evidence import Evidence
 from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import pattern_in
@@ -15,6 +16,7 @@ from bot.answering.said.answer import Answer
 from bot.answering.spans.denied import negates
 from bot.answering.spans.parts_of_whole import PartOfWhole, asks_for_part, parts_of_whole
 from bot.answering.workings.computation import Computation
+from corpus.quantity import Quantity
 from corpus.spans import Span
 from corpus.words import stems_of
 
@@ -29,11 +31,11 @@ def those_left_out(evidence: Evidence, holdings: Holdings) -> Answer | None:
     if not question.asks_figure or not _asks_for_others(question):
         return None
     for one in evidence.sentences[:_TRIED]:
-        if one.agreement.coverage < _LARGELY or any(need.is_known for need in one.agreement.missing):
+        if one.agreement.coverage < _LARGELY or lacks_something(one):
             continue
-        text = holdings.text_of(one.sentence)
-        for pair in parts_of_whole(holdings.figures_of(one.sentence).quantities, text):
-            if _leaves_asked(question, pair, text):
+        text, quantities = holdings.text_of(one.sentence), holdings.figures_of(one.sentence).quantities
+        for pair in parts_of_whole(quantities, text):
+            if _leaves_asked(question, pair, quantities, text):
                 part = pair.part if pair.part.unit else replace(pair.part, unit=pair.whole.unit)
                 return computed_from(Computation("difference", (pair.whole, part)), one, holdings)
     return None
@@ -43,11 +45,19 @@ def _asks_for_others(question: Question) -> bool:
     return pattern_in("parts", "asks_for_others").search(question.text) is not None
 
 
-def _leaves_asked(question: Question, pair: PartOfWhole, text: str) -> bool:
+def _leaves_asked(question: Question, pair: PartOfWhole, quantities: Sequence[Quantity], text: str) -> bool:
     """Whether the part is what the question denies of the things that the whole counts, and nobody else does."""
     is_counted = figure_fits(question, pair.whole) or _is_focus(question, pair, text)
-    is_less = pair.part.value < pair.whole.value
-    return is_counted and is_less and not negates(pair.told.of(text)) and asks_for_part(question, pair, text)
+    is_part = pair.part.value < pair.whole.value and not _asks_for_another(question, pair, quantities, text)
+    return is_counted and is_part and not negates(pair.told.of(text)) and asks_for_part(question, pair, text)
+
+
+def _asks_for_another(question: Question, pair: PartOfWhole, quantities: Sequence[Quantity], text: str) -> bool:
+    """Whether the question speaks of something that is told of a further part alone."""
+    further = [one.span.start for one in quantities if one.unit in {"", pair.whole.unit}]
+    start = min((at for at in further if at >= pair.told.end), default=len(text))
+    behind, rest = frozenset(stems_of(text[start:])), frozenset(stems_of(text[:start]))
+    return any(need.is_told_by(behind) and not need.is_told_by(rest) for need in question.needs)
 
 
 def _is_focus(question: Question, pair: PartOfWhole, text: str) -> bool:

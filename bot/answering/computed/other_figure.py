@@ -12,8 +12,8 @@ from dataclasses import replace
 from bot.answering.agreed.agreement import periods_agree
 from bot.answering.agreed.fitness import figure_fits
 from bot.answering.asked.question import Need, Question
-from bot.answering.computed.from_one_sentence import computed_from
-from bot.answering.gathered.evidence import Evidence, SentenceEvidence
+from bot.answering.computed.from_one_sentence import computed_from, lacks_something, tells_all
+from bot.answering.gathered.evidence import Evidence, FactEvidence, SentenceEvidence
 from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import lexicon, pattern_in
 from bot.answering.said.answer import Answer
@@ -25,6 +25,7 @@ from bot.answering.workings.computation import Computation
 from corpus.intervals import months_after, shifted
 from corpus.period import Period
 from corpus.periods import read_periods
+from corpus.quantity import Quantity
 from corpus.words import stems_of, terms_of
 
 _TRIED = 3
@@ -43,7 +44,7 @@ def other_figure(evidence: Evidence, holdings: Holdings) -> Answer | None:
     if not question.asks_figure:
         return None
     for one in evidence.sentences[:_TRIED]:
-        if any(fact.accepted and not one.sentence.span.overlaps(fact.fact.quote) for fact in evidence.facts):
+        if any(_tells_figure(fact, one, question) for fact in evidence.facts):
             return None
         for held in _asked_for(question, one, holdings):
             by = held.by
@@ -63,28 +64,23 @@ def asks_for_reference(question: Question, held: HeldAgainst, one: SentenceEvide
     )
 
 
+def _tells_figure(told: FactEvidence, one: SentenceEvidence, question: Question) -> bool:
+    """Whether a fact of another sentence gives a figure of the asked kind."""
+    is_other = told.accepted and not one.sentence.span.overlaps(told.fact.quote)
+    return is_other and isinstance(told.fact.value, Quantity) and figure_fits(question, told.fact.value)
+
+
 def _asked_for(question: Question, one: SentenceEvidence, holdings: Holdings) -> Sequence[HeldAgainst]:
-    if any(need.is_known for need in one.agreement.missing) or one.agreement.coverage < _LARGELY:
+    if lacks_something(one) or one.agreement.coverage < _LARGELY:
         return ()
     text = holdings.text_of(one.sentence)
     return [
         held
         for held in held_against(holdings.figures_of(one.sentence).quantities, text)
         if figure_fits(question, held.figure)
-        and _tells_all(question, one, holdings)
+        and tells_all(question, one, holdings)
         and asks_for_reference(question, held, one, holdings)
     ]
-
-
-def _tells_all(question: Question, one: SentenceEvidence, holdings: Holdings) -> bool:
-    """Whether a sentence, or what stands over it, has each word of the question that is no name: what only a neighbour
-    says may be of another thing.
-    """
-    article, leant_on = holdings.article(one.sentence.article), holdings.leant_on(one.sentence)
-    before = holdings.text_of(leant_on) if leant_on else ""
-    said = f"{holdings.text_of(one.sentence)} {before} {one.sentence.heading} {article.title}"
-    told = frozenset(terms_of(said))
-    return all(need.is_name or not need.is_known or need.is_told_by(told) for need in question.needs)
 
 
 def _is_of_asked_thing(question: Question, held: HeldAgainst, one: SentenceEvidence, holdings: Holdings) -> bool:

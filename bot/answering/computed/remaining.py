@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from bot.answering.agreed.fitness import figure_fits
 from bot.answering.asked.question import Question
-from bot.answering.computed.from_one_sentence import computed_from
+from bot.answering.computed.from_one_sentence import computed_from, lacks_something
 from bot.answering.gathered.evidence import Evidence
 from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import pattern_in
@@ -29,7 +29,7 @@ def what_remains(evidence: Evidence, holdings: Holdings) -> Answer | None:
     if not question.asks_figure or not pattern_in("remaining", "asked").search(question.text):
         return None
     for one in evidence.sentences[:_TRIED]:
-        if one.agreement.coverage < _LARGELY or any(need.is_known for need in one.agreement.missing):
+        if one.agreement.coverage < _LARGELY or lacks_something(one):
             continue
         text = holdings.text_of(one.sentence)
         found = list(_plans_and_deeds(question, holdings.figures_of(one.sentence).quantities, text))

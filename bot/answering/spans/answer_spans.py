@@ -16,7 +16,7 @@ from bot.answering.spans.chinese_people import person_span
 from bot.answering.spans.clauses import split_clauses
 from bot.answering.spans.compared import leads_by, tells_how_much_more
 from bot.answering.spans.days_of_deeds import day_of_deed
-from bot.answering.spans.earlier import of_asked_time
+from bot.answering.spans.earlier import of_asked_time, times_held_against
 from bot.answering.spans.lifetimes import end_of_lifetime
 from bot.answering.spans.names import find_names, fitting
 from bot.answering.spans.nearness import nearness
@@ -73,7 +73,11 @@ def _asks_day(question: Question) -> bool:
 def is_of_asked_period(question: Question, quantity: Quantity, figures: Figures, text: str) -> bool:
     """Whether the period that governs a figure of a text is one that was asked for."""
     own = governing(quantity, figures, text)
-    return not own or periods_agree(question.periods, own, figures.year) != "conflict"
+    if own:
+        return periods_agree(question.periods, own, figures.year) != "conflict"
+    then = [span for span in times_held_against(text) if not span.holds(quantity.span)]
+    before = [one for one in figures.periods if one.span and any(span.holds(one.span) for span in then)]
+    return periods_agree(question.periods, before, figures.year) not in {"same", "within"}
 
 
 def _is_of_the_very_period(question: Question, quantity: Quantity, figures: Figures, text: str) -> bool:
@@ -102,6 +106,8 @@ def governing(quantity: Quantity, figures: Figures, text: str) -> Sequence[Perio
     A figure for which the sentence has no such period has those that the sentence inherits, or else the first after.
     """
     placed = [(period, period.span) for period in figures.periods if period.span]
+    then = [span for span in times_held_against(text) if not span.holds(quantity.span)]
+    placed = [(period, at) for period, at in placed if not any(span.holds(at) for span in then)]
     if is_han(text):
         return governing_in_chinese(quantity.span, [period for period, _ in placed], text) or figures.inherited
     clause = next(clause for clause in split_clauses(text) if clause.end > quantity.span.start)

@@ -22,7 +22,7 @@ def of_asked_time(question: Question, quantities: Sequence[Quantity], text: str)
     ['11%']
     ['14%']
     """
-    then = [Span(*found.span()) for found in pattern_in("earlier", "compared").finditer(text)]
+    then = times_held_against(text)
     asks_then = pattern_in("earlier", "asked").search(question.text) is not None
     is_told = any(pattern_in("earlier", "asked").search(span.of(text)) for span in then)
     if not then or (asks_then and not is_told):
@@ -31,6 +31,11 @@ def of_asked_time(question: Question, quantities: Sequence[Quantity], text: str)
         return tuple(quantities)
     wants_then = asks_then and not _is_dated(text, then, question.years)
     return tuple(one for one in quantities if any(span.holds(one.span) for span in then) == wants_then)
+
+
+def times_held_against(text: str) -> Sequence[Span]:
+    """The parts of a text that tell what was before, which it holds against what is now."""
+    return [Span(*found.span()) for found in pattern_in("earlier", "compared").finditer(text)]
 
 
 def _is_told_of_now(text: str, then: Sequence[Span], years: Collection[str]) -> bool:

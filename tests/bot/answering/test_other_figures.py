@@ -28,6 +28,10 @@ The new wing of the Tarn Museum adds 5,200 square metres of galleries to the 7,9
 In Tarn entry fees brought in 7.9 million crowns and sponsors gave 4.6 million crowns. | How much did entry fees and sponsors bring in together in Tarn? | 12.5 million
 The post office of Tarn plans to hire 1,600 people, and has so far hired 1,120 people. | How many people does the post office of Tarn still have to hire? | 480
 Ida Strand led the Tarn Museum from 1964 until 1989. | For how many years did Ida Strand lead the Tarn Museum? | 25 years
+The census of Tarn cost 38 million marks, 5 million below the budget. | How much had been budgeted for the census of Tarn? | 43 million
+The Tarn Museum bought a figurehead for £325,000, £75,000 less than the seller had asked. | How much had the seller wanted for the figurehead? | £400,000
+The line of Tarn carried 1.9 million passengers in 2024, 400,000 fewer than in 2019. | How many passengers used the line of Tarn in 2019? | 2.3 million
+Tarn has 226,000 foreign citizens, of whom 118,000 come from Lund and 31,000 from Corl. | How many foreign citizens of Tarn do not come from Lund? | 108,000
 So far 41 claims are still open in Tarn, out of 198. | How many claims in Tarn are not open? | 157
 """  # noqa: E501
 PLAIN = """
@@ -42,6 +46,7 @@ The firm sold 310,000 phones so far, 120,000 of them in 2024. | How many phones 
 SILENT = """
 The Tarn Bridge cost 64 million crowns, well above the 45 million that the county had budgeted. | How much did the county pay for the Tarn Bridge? | 64
 Rovers led the league of Tarn by nine points in March. | How many points did Rovers have in the league of Tarn? | nine
+The Tarn Museum employs 88 people, down from 95 two years ago, and relies on 240 volunteers. | How many volunteers did the Tarn Museum have two years ago? | 240
 It was 27 degrees in Tarn, and five women took part. | How many degrees was it in Tarn in 2003? | five
 """  # noqa: E501
 UNTOLD = """
@@ -57,6 +62,7 @@ The Tarn works made a profit of 84 million crowns, against a budgeted loss of 45
 In Tarn 52,000 people left their homes, 19,600 of whom are staying in shelters. | How many of the people who left their homes in Tarn are not staying with relatives?
 In Lund five of the eight wagons left the rails. The Tarn express had eleven wagons. | How many wagons of the Tarn express did not leave the rails?
 In Tarn entry fees brought in 7.9 million crowns and sponsors gave 4.6 million crowns. | How much did entry fees and the lottery bring in together in Tarn?
+Tarn has 226,000 foreign citizens, of whom 118,000 come from Lund and 31,000 from Corl. | How many foreign citizens of Tarn come from neither Lund nor Corl?
 The Tarn Museum adds a café to its 7,900 square metres of galleries. | How many square metres of galleries does the Tarn Museum have in total now?
 The post office of Tarn plans to hire 1,600 people. In Lund 1,120 people have been hired so far. | How many people does the post office of Tarn still have to hire?
 Ida Strand led the Tarn Museum from 1964 until 1989. | For how many years did Otto Lind lead the Tarn Museum?
