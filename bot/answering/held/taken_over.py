@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 
 from bot.answering.lexicons import generic_stems, pattern_in, stems_in
-from corpus.words import Word, read_words
+from corpus.words import Word, read_words, stems_of
 
 _MOST = 3
 """How many words a phrase may have before its noun."""
@@ -23,9 +23,14 @@ def taken_over(text: str, earlier: Iterable[str]) -> frozenset[str]:
 
     >>> sorted(taken_over("In May, 37 deals were closed.", ["Licence-out deals grew."]))
     ['licenc', 'out']
+    >>> sorted(taken_over("The strike ended in May.", ["Trade fell after a strike by dockers in Tarn, and fell again."]))
+    ['docker', 'tarn']
     """
     bare = frozenset(word.stem for word in _bare(read_words(text)))
-    return frozenset(stem for sentence in earlier for stem in _modifiers(sentence, bare)) if bare else bare
+    pointed = bare & definite_nouns(text)
+    before = (stem for sentence in earlier for stem in _modifiers(sentence, bare)) if bare else ()
+    behind = (stem for sentence in earlier for stem in _modifiers_behind(sentence, pointed)) if pointed else ()
+    return frozenset((*before, *behind))
 
 
 def named_in_full(text: str) -> Mapping[str, frozenset[str]]:
@@ -79,6 +84,13 @@ def _modifiers(text: str, nouns: frozenset[str]) -> Iterator[str]:
     for at, word in enumerate(words):
         before = reversed(words[max(0, at - _MOST) : at]) if word.stem in nouns else ()
         yield from (one.stem for one in takewhile(lambda one: not _is_idle(one) or _is_joined(one, text), before))
+
+
+def _modifiers_behind(text: str, nouns: frozenset[str]) -> Iterator[str]:
+    """The words that prepositions hang on one of the nouns where a text brings it in: "a strike by dockers in Tarn"."""
+    for found in pattern_in("cues", "brought_in").finditer(text):
+        if not nouns.isdisjoint(stems_of(found["noun"])[-1:]):
+            yield from (word.stem for word in read_words(found["behind"]) if not _is_idle(word))
 
 
 def _is_joined(word: Word, text: str) -> bool:
