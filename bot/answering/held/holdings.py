@@ -52,6 +52,8 @@ _MEANT = 0.9
 """The sentence before one that leans on it: its words are what "it" means."""
 _TAKEN_OVER = 0.7
 _MARK_OF_TITLE = 0.85
+_BRIDGED = 0.56
+"""What begins a sentence that names nobody is of what the one before names: "The first edition", behind a book."""
 _LEAD = 2
 """Sentences within which an article names in full what its title calls by a part of the name."""
 _CHAIN = 3
@@ -294,6 +296,9 @@ class Holdings:
             if is_owner:
                 for stem in self._names_before(sentence):
                     _raise_stem(strengths, stem, _MEANT)
+            if self._bridges(sentence):
+                for stem in self._names_before(sentence):
+                    _raise_stem(strengths, stem, _BRIDGED)
             for stem in self._taken_over(sentence) | self._named_further_back(sentence):
                 _raise_stem(strengths, stem, _TAKEN_OVER)
             _raise(strengths, sentence.heading, _HEADING)
@@ -320,6 +325,12 @@ class Holdings:
         """The names of the sentence before: "its" in "Its net profit" means whose it is, and no other measure."""
         before = self._before(sentence)
         return self.vocabulary.names & frozenset(stems_of(self.text_of(before))) if before else frozenset()
+
+    def _bridges(self, sentence: Sentence) -> bool:
+        """Whether a sentence that names nobody begins with a noun that must be of what the one before speaks of."""
+        words = read_words(self.text_of(sentence))
+        names_nobody = not any(word.is_capitalised for word in words[1:])
+        return bool(words) and words[0].text == "The" and names_nobody and len(words) > 1
 
     def _named_further_back(self, sentence: Sentence) -> frozenset[str]:
         """The names that "it" means where the sentence before has only a pronoun, or a bare noun, for them itself."""

@@ -28,9 +28,11 @@ def taken_over(text: str, earlier: Iterable[str]) -> frozenset[str]:
     """
     bare = frozenset(word.stem for word in _bare(read_words(text)))
     pointed = bare & definite_nouns(text)
-    before = (stem for sentence in earlier for stem in _modifiers(sentence, bare)) if bare else ()
-    behind = (stem for sentence in earlier for stem in _modifiers_behind(sentence, pointed)) if pointed else ()
-    return frozenset((*before, *behind))
+    return frozenset(
+        stem
+        for sentence in (earlier if bare else ())
+        for stem in (*_modifiers(sentence, bare), *(_modifiers_behind(sentence, pointed) if pointed else ()))
+    )
 
 
 def named_in_full(text: str) -> Mapping[str, frozenset[str]]:
