@@ -50,7 +50,7 @@ _TITLE_OF_FACT = 0.69
 """A title tells whom a fact is about, and no attribute of it: sales are no profit under "Profit falls"."""
 _MEANT = 0.9
 """The sentence before one that leans on it: its words are what "it" means."""
-_TAKEN_OVER = 0.7
+_TAKEN_OVER = 0.85
 _MARK_OF_TITLE = 0.85
 _BRIDGED = 0.56
 """What begins a sentence that names nobody is of what the one before names: "The first edition", behind a book."""
