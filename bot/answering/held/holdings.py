@@ -282,31 +282,32 @@ class Holdings:
 
     def _around(self, article: Article, sentence: Sentence | None) -> dict[str, float]:
         """The words around a sentence: the article's title, its heading, its neighbours in the paragraph."""
-        strengths: dict[str, float] = {}
-        if sentence:
-            sentences = self.snapshot.sentences[article.id]
-            leans = self.leant_on(sentence) is not None
-            is_owner = leans and begins_with_owner(self.text_of(sentence))
-            before = _MEANT if leans and not is_owner else _BEFORE
-            if article.language.startswith("zh"):
-                before = max(before, _BEFORE_IN_CHINESE)
-            for position, strength in ((sentence.position + 1, _AFTER), (sentence.position - 1, before)):
-                if 0 <= position < len(sentences) and sentences[position].paragraph == sentence.paragraph:
-                    _raise(strengths, self.text_of(sentences[position]), strength)
-            if is_owner:
-                for stem in self._names_before(sentence):
-                    _raise_stem(strengths, stem, _MEANT)
-            if self._bridges(sentence):
-                for stem in self._names_before(sentence):
-                    _raise_stem(strengths, stem, _BRIDGED)
-            for stem in self._taken_over(sentence) | self._named_further_back(sentence):
-                _raise_stem(strengths, stem, _TAKEN_OVER)
-            _raise(strengths, sentence.heading, _HEADING)
+        strengths = self._beside(article, sentence) if sentence else {}
         _raise(strengths, article.title, _TITLE)
         for stem in self._called_in_title(article.id):
             _raise_stem(strengths, stem, _TITLE)
         for stem in self._marks_of_title(article, sentence):
             _raise_stem(strengths, stem, _MARK_OF_TITLE)
+        return strengths
+
+    def _beside(self, article: Article, sentence: Sentence) -> dict[str, float]:
+        """The words of a sentence's neighbours, those that it leans on the strongest, and of its heading."""
+        strengths: dict[str, float] = {}
+        sentences = self.snapshot.sentences[article.id]
+        leans = self.leant_on(sentence) is not None
+        is_owner = leans and begins_with_owner(self.text_of(sentence))
+        before = _MEANT if leans and not is_owner else _BEFORE
+        if article.language.startswith("zh"):
+            before = max(before, _BEFORE_IN_CHINESE)
+        for position, strength in ((sentence.position + 1, _AFTER), (sentence.position - 1, before)):
+            if 0 <= position < len(sentences) and sentences[position].paragraph == sentence.paragraph:
+                _raise(strengths, self.text_of(sentences[position]), strength)
+        names = _MEANT if is_owner else _BRIDGED if self._bridges(sentence) else 0.0
+        for stem in self._names_before(sentence) if names else ():
+            _raise_stem(strengths, stem, names)
+        for stem in self._taken_over(sentence) | self._named_further_back(sentence):
+            _raise_stem(strengths, stem, _TAKEN_OVER)
+        _raise(strengths, sentence.heading, _HEADING)
         return strengths
 
     def _marks_of_title(self, article: Article, sentence: Sentence | None) -> Iterator[str]:

@@ -23,7 +23,7 @@ def taken_over(text: str, earlier: Iterable[str]) -> frozenset[str]:
 
     >>> sorted(taken_over("In May, 37 deals were closed.", ["Licence-out deals grew."]))
     ['licenc', 'out']
-    >>> sorted(taken_over("The strike ended in May.", ["Trade fell after a strike by dockers in Tarn, and fell again."]))
+    >>> sorted(taken_over("The strike ended in May.", ["Trade fell after a strike by dockers in Tarn, and rose."]))
     ['docker', 'tarn']
     """
     bare = frozenset(word.stem for word in _bare(read_words(text)))

@@ -49,7 +49,7 @@ def find_span(question: Question, sentence: Sentence, holdings: Holdings) -> Spa
     text = holdings.text_of(sentence)
     if question.asks_figure:
         return _figure_span(question, figures, text, holdings.article(sentence.article).title)
-    if question.answer_type == "date":
+    if question.answer_type == "date" or _asks_day(question):
         return (_weekday_span(question, text) if _asks_day(question) else None) or _period_span(question, figures, text)
     if question.answer_type == "list" and is_han(text):
         return places_span(question, text)
@@ -67,7 +67,8 @@ def of_asked_fineness(question: Question, figures: Figures) -> Figures:
 
 
 def _asks_day(question: Question) -> bool:
-    return question.answer_type == "date" and pattern_in("cues", "asks_day").search(question.text) is not None
+    asks_when = question.answer_type in {"date", "entity", "list"}
+    return asks_when and pattern_in("cues", "asks_day").search(question.text) is not None
 
 
 def is_of_asked_period(question: Question, quantity: Quantity, figures: Figures, text: str) -> bool:
