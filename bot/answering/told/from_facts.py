@@ -11,6 +11,7 @@ from bot.answering.said.answer import Answer, BooleanAnswer
 from bot.answering.said.findings import value_finding
 from bot.answering.spans.compared import is_only_compared
 from bot.answering.spans.denied import negates
+from bot.answering.spans.for_whom import is_for_others, is_of_other_number
 from bot.answering.spans.other_kind import tells_other_kind
 from bot.answering.spans.own_words import is_of_other_figure
 from bot.answering.spans.rest import asks_for_rest
@@ -82,6 +83,8 @@ def _may_answer(one: FactEvidence, question: Question, holdings: Holdings) -> bo
     quote = holdings.quote_of(fact)
     return not (
         is_only_compared(question, quote)
+        or is_for_others(question, quote)
+        or is_of_other_number(question, quote)
         or asks_for_rest(question, quote)
         or tells_other_kind(question, quote)
         or is_of_other_figure(question, fact, holdings.quantities_beside(fact.id), quote)

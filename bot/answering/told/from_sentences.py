@@ -24,7 +24,7 @@ from bot.answering.said.answer import (
     SingleAnswer,
     ValueAnswer,
 )
-from bot.answering.said.findings import excerpt
+from bot.answering.said.findings import cite_sentence, excerpt
 from bot.answering.spans.answer_spans import find_span, names_another
 from bot.answering.spans.asides import is_said_of_another
 from bot.answering.spans.attached import is_of_another
@@ -33,6 +33,7 @@ from bot.answering.spans.compared import is_only_compared
 from bot.answering.spans.defining import defines
 from bot.answering.spans.denied import denies_wholly, negates
 from bot.answering.spans.doers import find_doer
+from bot.answering.spans.for_whom import is_for_others, is_of_other_number
 from bot.answering.spans.names import names_place
 from bot.answering.spans.other_kind import is_qualified_otherwise, tells_other_kind
 from bot.answering.spans.other_subject import begins_with_another
@@ -118,6 +119,8 @@ def _tells_another(question: Question, one: SentenceEvidence, holdings: Holdings
     """Whether a sentence tells of another thing than the one asked for, or of another kind of it."""
     text = holdings.text_of(one.sentence)
     if is_of_another(question, text) or tells_only_of_asked_one(question, one, holdings):
+        return True
+    if is_for_others(question, text) or is_of_other_number(question, cite_sentence(one.sentence, holdings).quote):
         return True
     title = holdings.article(one.sentence.article).title
     if question.answer_type != "person" and begins_with_another(question, text, title, holdings.vocabulary.names):

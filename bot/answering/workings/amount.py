@@ -20,6 +20,8 @@ from corpus.quantity import Quantity
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 """A number as a source writes it."""
+_HEDGE = re.compile(r"\s+(?:or so|or thereabouts|odd)$")
+"""What stands behind a figure that is about right: the result says "about" itself."""
 DIGITS = 3
 """The most that a division has, where its figures carry no fewer."""
 PERCENTS = frozenset(("growth", "compound", "share"))
@@ -124,7 +126,8 @@ def _frame(figure: Quantity, scale: int) -> tuple[str, str]:
         return "", f" {noun}" if noun else ""
     before = figure.surface[: found.start()]
     sign = before[-1:] if before[-1:] in _MONEY_SIGNS else ""
-    return sign, " ".join(figure.surface[found.end() :].split(" "))
+    behind = _HEDGE.sub("", figure.surface[found.end() :])
+    return sign, " ".join(behind.split(" "))
 
 
 def _shared_frame(computation: Computation, scale: int) -> tuple[str, str]:

@@ -40,6 +40,7 @@ The new bridge of Tarn is 388 metres long, 24 metres longer than the old one. | 
 In Tarn 52,000 people left their homes, 19,600 of whom have not returned. | How many people who left their homes in Tarn have not returned? | 19,600
 The tower of Tarn cost 57 million crowns, 4 million more than budgeted. | What did the tower of Tarn cost? | 57 million
 The Tarn Cloud costs $4 a month or $40 a year. | How much is the Tarn Cloud per year? | $40
+At the Tarn Museum a ticket costs adults £14, pensioners £11 and children £6. | How much is a ticket for pensioners at the Tarn Museum? | £11
 The net debt of the Tarn works was cut to 610 million crowns. | How high is the net debt of the Tarn works? | 610 million
 The firm sold 310,000 phones so far, 120,000 of them in 2024. | How many phones did the firm sell in 2024? | 120,000
 """  # noqa: E501
@@ -47,6 +48,7 @@ SILENT = """
 The Tarn Bridge cost 64 million crowns, well above the 45 million that the county had budgeted. | How much did the county pay for the Tarn Bridge? | 64
 Rovers led the league of Tarn by nine points in March. | How many points did Rovers have in the league of Tarn? | nine
 The Tarn Museum employs 88 people, down from 95 two years ago, and relies on 240 volunteers. | How many volunteers did the Tarn Museum have two years ago? | 240
+The Tarn Museum charges adults £14, children £6 and families £35. | How much does a ticket for students cost at the Tarn Museum? | £
 It was 27 degrees in Tarn, and five women took part. | How many degrees was it in Tarn in 2003? | five
 """  # noqa: E501
 UNTOLD = """
