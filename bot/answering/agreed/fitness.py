@@ -17,6 +17,7 @@ _SHARES = frozenset(("percent", "percentage_point"))
 _TIMES = frozenset(
     ("second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade", "century")
 )
+_COUNTED = frozenset(("person", "visit", "time"))
 _MOSTLY = 0.3
 """The share of a phrase that periods must make up for it to tell when."""
 _SYNONYM = 0.9
@@ -91,7 +92,7 @@ def figure_fits(question: Question, quantity: Quantity) -> bool:
 def _counts_what_is_asked(question: Question, quantity: Quantity) -> bool:
     """Whether the counted noun is one of the question's words, or of their synonyms; no counter of Chinese is one."""
     if question.language.startswith("zh") and (not quantity.surface.isascii() or quantity.unit == "person"):
-        return True
+        return not _is_other_measure(question, quantity)
     noun = frozenset(stems_of(quantity.unit)) - stems_in("measures", "counters")
     if question.language.startswith("zh"):
         return not noun or any(not noun.isdisjoint(need.meant) for need in question.needs)
@@ -102,6 +103,12 @@ def _counts_what_is_asked(question: Question, quantity: Quantity) -> bool:
     return not noun or any(
         _is_meant(noun, need) for need in question.needs if need.is_focus or need == question.needs[0]
     )
+
+
+def _is_other_measure(question: Question, quantity: Quantity) -> bool:
+    """Whether a Chinese question counts things by a word for such (多少人次), and a figure measures."""
+    counts = pattern_in("measures", "counted_zh").search(question.text) is not None
+    return counts and quantity.unit not in _COUNTED and is_measure(quantity.unit)
 
 
 def _is_meant(noun: frozenset[str], need: Need) -> bool:

@@ -17,6 +17,7 @@ from bot.answering.spans.clauses import split_clauses
 from bot.answering.spans.compared import leads_by, tells_how_much_more
 from bot.answering.spans.days_of_deeds import day_of_deed
 from bot.answering.spans.earlier import of_asked_time, times_held_against
+from bot.answering.spans.for_whom import of_asked_group
 from bot.answering.spans.lifetimes import end_of_lifetime
 from bot.answering.spans.names import find_names, fitting
 from bot.answering.spans.nearness import nearness
@@ -91,7 +92,7 @@ def told_of_asked(question: Question, quantities: Sequence[Quantity], text: str)
     """The figures of a sentence but for those of another part, of another name, or of another time that it tells."""
     told = [
         one
-        for one in of_asked_rate(question, quantities, text)
+        for one in of_asked_rate(question, of_asked_group(question, quantities, text), text)
         if not (tells_how_much_more(question, one.span.end, text) or leads_by(question, one.span.start, text))
     ]
     parts = beside_stated(question, without_other_part(question, told, text), text)
