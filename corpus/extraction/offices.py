@@ -17,6 +17,9 @@ from corpus.fact import Fact, Names
 from corpus.lexicons import lexicon
 from corpus.spans import Span
 
+_LONGEST, _NEAR = 800, 80
+"""Characters of a sentence that is prose; beside an office or a name, what may say who is not in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Told:
@@ -37,7 +40,11 @@ def read_offices(article: Article, sentences: Sequence[Sentence], about: Owner) 
         sentences: its sentences.
         about: what it is about, whose office it is where no other body is named.
     """
-    own = "" if _has_no_office(about.subject, article) else _in_full(about.subject, sentences, article)
+    own = (
+        ""
+        if not about.subject or _has_no_office(about.subject, article)
+        else _in_full(about.subject, sentences, article)
+    )
     holders = defaultdict[tuple[str, str], list[_Told]](list)
     for told in _all_told(article, sentences):
         holders[told.body or own, told.office].append(told)
@@ -57,9 +64,10 @@ def _in_full(name: str, sentences: Sequence[Sentence], article: Article) -> str:
 def _all_told(article: Article, sentences: Sequence[Sentence]) -> Iterator[_Told]:
     for sentence in sentences:
         text = sentence.span.of(article.text).replace("\n", " ")
-        for pattern in () if sentence.is_heading else _patterns():
+        for pattern in () if sentence.is_heading or len(text) > _LONGEST else _patterns():
             for found in pattern.finditer(text):
-                if not _not_in_it().search(text[: found.start("office")]):
+                office = found.start("office")
+                if not _not_in_it().search(text[max(0, office - _NEAR) : office]):
                     person = Span(*found.span("person")).shifted(sentence.span.start)
                     yield _Told(*_office(found), person, sentence)
 
@@ -73,7 +81,7 @@ def _office(found: re.Match[str]) -> tuple[str, str]:
 
 def _has_no_office(name: str, article: Article) -> bool:
     """Whether an article is about a person or a product, as far as its name and what is written behind it tell."""
-    behind = (article.text[at.end() :] for at in re.finditer(re.escape(name), article.text))
+    behind = (article.text[at.end() : at.end() + _NEAR] for at in re.finditer(re.escape(name), article.text))
     is_person = any(re.match(lexicon("offices")["life"], text) for text in behind)
     return is_person or any(character.isdigit() for character in name)
 
