@@ -40,7 +40,7 @@ def find_doer(question: Question, text: str) -> Span | None:
     'Falk Sons'
     """
     deed = deed_asked(question)
-    if deed is None:
+    if deed is None or is_done_to_another(question, text):
         return None
     named = [name for name in find_names(text) if question.stems.isdisjoint(stems_of(name.of(text)))]
     for word in _told(deed, text):
@@ -48,6 +48,20 @@ def find_doer(question: Question, text: str) -> Span | None:
         if found:
             return found
     return None
+
+
+def is_done_to_another(question: Question, text: str) -> bool:
+    """Whether a text has a thing, whose doer is asked for, only as what another is of: "the museum of the mill"."""
+    deed = deed_asked(question)
+    if deed is None:
+        return False
+    heads: dict[str, set[str]] = {}
+    for word in read_words(text):
+        of = pattern_in("doers", "of_it").search(text[: word.span.start])
+        heads.setdefault(word.stem, set()).add(stem_of(of["head"]) if of else "")
+    known = question.stems | question.meant | {""}
+    things = [need for need in question.needs if need is not deed and not need.is_name and len(need.own) == 1]
+    return any(heads[stem].isdisjoint(known) for need in things for stem in need.own & heads.keys())
 
 
 def _told(deed: Need, text: str) -> Iterator[Word]:

@@ -32,7 +32,7 @@ from bot.answering.spans.clauses import split_clauses
 from bot.answering.spans.compared import is_only_compared
 from bot.answering.spans.defining import defines
 from bot.answering.spans.denied import denies_wholly, negates
-from bot.answering.spans.doers import find_doer
+from bot.answering.spans.doers import find_doer, is_done_to_another
 from bot.answering.spans.for_whom import is_for_others, is_of_other_number
 from bot.answering.spans.names import names_place
 from bot.answering.spans.other_kind import is_qualified_otherwise, tells_other_kind
@@ -121,6 +121,8 @@ def _tells_another(question: Question, one: SentenceEvidence, holdings: Holdings
     if is_of_another(question, text) or tells_only_of_asked_one(question, one, holdings):
         return True
     if is_for_others(question, text) or is_of_other_number(question, cite_sentence(one.sentence, holdings).quote):
+        return True
+    if question.answer_type == "person" and is_done_to_another(question, text):
         return True
     title = holdings.article(one.sentence.article).title
     if question.answer_type != "person" and begins_with_another(question, text, title, holdings.vocabulary.names):

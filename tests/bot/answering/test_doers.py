@@ -52,3 +52,13 @@ def test_who_is_only_named_beside_it_is_no_doer(text: str) -> None:
 def test_who_asks_for_no_deed_has_none(text: str) -> None:
     """What somebody is, and what happened when, are no deeds of a doer."""
     assert deed_asked(_question(text, "designed")) is None
+
+
+def test_who_did_it_to_a_part_did_not_do_it_to_the_whole() -> None:
+    """Who drew the museum of the mill has not drawn the mill."""
+    text = "The museum of the mill was designed by Eva Dahl."
+    for thing, told in (("mill", None), ("museum of the mill", "Eva Dahl")):
+        needs = [Need(word, {frozenset(stems_of(word)): 1.0}, 1.0) for word in ("designed", *thing.split(" of the "))]
+        asked = f"Who designed the {thing}?"
+        found = find_doer(Question(asked, needs=tuple(needs), stems=frozenset(stems_of(asked))), text)
+        assert (found.of(text) if found else None) == told
