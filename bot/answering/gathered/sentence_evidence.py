@@ -12,7 +12,7 @@ from bot.answering.gathered.kind_told import tells_kind
 from bot.answering.gathered.retrieve import Retrieved
 from bot.answering.held.holdings import Holdings, Strengths
 from bot.answering.held.taken_over import definite_nouns
-from bot.answering.lexicons import stems_in
+from bot.answering.lexicons import pattern_in, stems_in
 from bot.answering.spans.chinese_people import person_span
 from bot.answering.spans.doers import deed_asked
 from corpus.article import Sentence
@@ -100,7 +100,13 @@ def _lacks_the_subject(question: Question, agreement: Agreement, told: frozenset
 
 
 def _lacks_the_deed(question: Question, strengths: Strengths) -> bool:
-    """Whether what somebody did is told around a sentence at best: who is named there may have done anything."""
+    """Whether what somebody did is told around a sentence at best: who is named there may have done anything.
+
+    A day on which somebody did something is one of another deed where only the title or a sentence beside tells it.
+    """
+    if pattern_in("doers", "when_did").match(question.text):
+        deed = next((need for need in question.needs if not (need.is_name or need.is_subject)), None)
+        return deed is not None and 0.0 < how_far_met(deed, strengths) < _DONE
     deed = deed_asked(question) if question.answer_type == "person" else None
     return deed is not None and deed.is_known and how_far_met(deed, strengths) < _DONE
 

@@ -2,6 +2,7 @@
 
 from bot.answering.asked.question import Question
 from bot.answering.lexicons import pattern_in, stems_in
+from corpus.spans import Span
 from corpus.words import is_han, stems_of, terms_of
 
 _AS_GOOD = 0.9
@@ -54,6 +55,21 @@ def denies_wholly(question: Question, text: str) -> bool:
     is_turned = not stems_in("cues", "turning").isdisjoint(stems)
     is_told_again = any(stems.count(stem) > 1 for stem in question.meant.intersection(stems))
     return denies(question, text) and not (is_turned or is_told_again)
+
+
+def with_denial(span: Span, text: str) -> Span:
+    """A time with the "not" that turns it round, as far as no more than a few words part the two.
+
+    >>> text = "It is now not expected before May."
+    >>> with_denial(Span(23, 33), text).of(text)
+    'not expected before May'
+    """
+    found = pattern_in("cues", "turned_round").search(text[: span.start] + _first_word(span.of(text)))
+    return Span(found.start(), span.end) if found else span
+
+
+def _first_word(words: str) -> str:
+    return f"{words.split(maxsplit=1)[0]} " if words else ""
 
 
 def negates(text: str) -> bool:

@@ -7,6 +7,7 @@ to the old house of Jan Mol" tells who designed it right behind the deed; who bu
 import re
 from collections.abc import Iterator, Sequence
 
+from bot.answering.agreed.judge import is_told
 from bot.answering.asked.question import Need, Question
 from bot.answering.lexicons import pattern_in, patterns_in, words_in
 from bot.answering.spans.clauses import split_clauses
@@ -62,6 +63,12 @@ def is_done_to_another(question: Question, text: str) -> bool:
     known = question.stems | question.meant | {""}
     things = [need for need in question.needs if need is not deed and not need.is_name and len(need.own) == 1]
     return any(heads[stem].isdisjoint(known) for need in things for stem in need.own & heads.keys())
+
+
+def lacks_own_deed(question: Question, text: str) -> bool:
+    """Whether a text has no word of the asker's own for the deed whose doer is asked for, and none as good."""
+    deed = deed_asked(question)
+    return deed is not None and not is_told(deed, frozenset(stems_of(text)))
 
 
 def _told(deed: Need, text: str) -> Iterator[Word]:

@@ -31,8 +31,8 @@ from bot.answering.spans.attached import is_of_another
 from bot.answering.spans.clauses import split_clauses
 from bot.answering.spans.compared import is_only_compared
 from bot.answering.spans.defining import defines
-from bot.answering.spans.denied import denies_wholly, negates
-from bot.answering.spans.doers import find_doer, is_done_to_another
+from bot.answering.spans.denied import denies_wholly, negates, with_denial
+from bot.answering.spans.doers import find_doer, is_done_to_another, lacks_own_deed
 from bot.answering.spans.for_whom import is_for_others, is_of_other_number
 from bot.answering.spans.names import names_place
 from bot.answering.spans.other_kind import is_qualified_otherwise, tells_other_kind
@@ -198,7 +198,8 @@ def _span_of(question: Question, one: SentenceEvidence, holdings: Holdings) -> S
     """The part of a sentence that answers; of names in order, the one whose place is asked for, and no other."""
     if puts_in_order(question, holdings.text_of(one.sentence)):
         return name_in_place(question, holdings.text_of(one.sentence))
-    return find_read_span(question, one, holdings) or find_span(question, one.sentence, holdings)
+    span = find_read_span(question, one, holdings) or find_span(question, one.sentence, holdings)
+    return with_denial(span, holdings.text_of(one.sentence)) if span and question.answer_type == "date" else span
 
 
 def _is_to_be(span: Span, text: str) -> bool:
@@ -246,6 +247,8 @@ def _lacks_what_is_asked_for(question: Question, one: SentenceEvidence, holdings
     if question.answer_type in _NAMED and not names_another(question, text, holdings.vocabulary):
         return True
     if question.answer_type == "place" and not names_place(question.stems, text):
+        return True
+    if question.answer_type == "person" and lacks_own_deed(question, text):
         return True
     lacks_named = any(need.is_focus for need in one.agreement.missing)
     return puts_in_order(question, text) or (lacks_named and one.confidence < _NAMED_SURELY)
