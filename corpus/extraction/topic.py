@@ -45,10 +45,14 @@ def _is_common(name: str, told: str) -> bool:
 
 
 def bearers_of(name: str, article: Article) -> frozenset[str]:
-    """The nouns that an article writes right behind a name, and by which it may speak of its bearer: "the county"."""
+    """The nouns by which an article may speak of whom it names: "the county", "the trust".
+
+    One is what it writes right behind the name, and one the last word of a name that has several.
+    """
     text = f"{article.title}. {article.body.of(article.text)}"
     behind = re.findall(rf"(?<!\w){re.escape(name)} ([a-z]{{3,20}})(?!\w)", text) if name else ()
-    return frozenset(word for word in behind if not verbs_of(word) and word not in word_set("prepositions"))
+    last = [name.rpartition(" ")[2].casefold()] if " " in name else []
+    return frozenset(word for word in (*behind, *last) if not verbs_of(word) and word not in word_set("prepositions"))
 
 
 def _told(article: Article) -> str:
@@ -65,12 +69,22 @@ def _as_written(owner: Owner, told: str) -> str:
     if not owner.subject:
         return owner.place
     words = owner.whole.split() if owner.whole.startswith(owner.subject) else owner.thing.split()
+    if not _stretch(" ".join(words), told) and _is_called(words, told):
+        words = words[1:]
     cuts = (count for count in range(len(words), 0, -1) if not _is_amid_name(words, count))
     stretches = (_stretch(" ".join(words[:count]), told) for count in cuts)
     name = next(filter(None, stretches), "")
     if name.casefold() in word_set("stand_ins"):
         return _full_name(name, told)
     return name or (owner.subject if not told.strip() or _is_known(owner.subject, told) else "")
+
+
+def _is_called(words: Sequence[str], told: str) -> bool:
+    """Whether the first of some words only says what bears the name behind it: "Insurer Halden Mutual"."""
+    if len(words) == 1 or not words[1][:1].isupper():
+        return False
+    low = words[0].casefold()
+    return low in word_set("stand_ins") or re.search(rf"(?<!\w){re.escape(low)}(?!\w)", told) is not None
 
 
 def _is_amid_name(words: Sequence[str], count: int) -> bool:

@@ -81,10 +81,17 @@ class Times:
         period = self._over_years(owner)
         if period is None:
             return None
+        if owner.metric.endswith(words_of("lasting")) and self._is_of_deed(clause, period, figure):
+            return None
         is_own = any(period.same_days(one) and period.surface == one.surface for one in clause.periods)
         if not is_own and not self._holds_on(clause, figure, owner):
             return None
         return replace(period, source=_source(period, is_own=is_own), span=None)
+
+    def _is_of_deed(self, clause: Clause, period: Period, figure: Quantity) -> bool:
+        """Whether a period only tells when a thing was made that has a measure for ever: 去年开通的8号线全长31公里."""
+        own = next((one for one in clause.periods if one.span and one.same_days(period)), None)
+        return own is not None and own.span is not None and word("of") in self.text[own.span.end : figure.span.start]
 
     def left_to_next(self, periods: Sequence[Period], before: Period | None, day: PartialDate | None) -> Period | None:
         """The period that the next sentence may be of: the first that a clause of this one begins with.

@@ -135,14 +135,10 @@ def behind_colon(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     """``Barley fared better: the crop rose``: what stands before a colon is what the rest is told of."""
     clause = read.clause_at(draft.place)
     number = read.clauses.index(clause)
-    if (
-        draft.source not in {"title", "paragraph", "sentence", "none"}
-        or not number
-        or read.low(clause.first - 1) != ":"
-    ):
+    if draft.source == "own" or not number or read.low(clause.first - 1) != ":":
         return False
     owner, source = read.owners[number - 1]
-    is_other = source == "own" and bool(owner.whole) and not owner.is_possessed
+    is_other = bool(owner.whole) and not owner.is_possessed and (source == "own" or bool(owner.metric))
     return is_other or read.clauses[number - 1].verb_first is None
 
 

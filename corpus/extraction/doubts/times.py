@@ -34,7 +34,13 @@ def moved_today(_read: Sentence, draft: Draft, period: Period | None) -> bool:
 
 def far_base(read: Sentence, draft: Draft, period: Period | None) -> bool:
     """``11% fewer than in 2019``: a change since long ago is none of the year that is spoken of."""
-    if draft.rule != "faster" or period is None or period.start is None:
+    if draft.rule != "faster":
+        return False
+    if any(
+        part.low == "ago" or part.low.endswith(" years ago") for part in read.parts[draft.place + 2 : draft.place + 6]
+    ):
+        return read.low(draft.place + 3) not in word_set("base_periods")
+    if period is None or period.start is None:
         return False
     base = next((part.period for part in read.parts[draft.place + 2 : draft.place + 6] if part.period), None)
     before = year_before(period)

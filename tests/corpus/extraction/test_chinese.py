@@ -228,6 +228,13 @@ def test_a_month_alone_leaves_no_time_to_the_next() -> None:
     ]  # fmt: skip
 
 
+def test_a_lasting_measure_is_of_no_year_in_which_a_thing_was_made() -> None:
+    """How long a line is, it is for ever, whenever it was opened; what a plant makes a year is a measure of it."""
+    (length,) = _read("2023年开通的8号线全长31.6公里。")
+    (capacity,) = _read("青陵港第二工厂年产能30万辆。")
+    assert (length.period, _told(capacity)[:2]) == (None, ("青陵港第二工厂", "年产能"))
+
+
 @pytest.mark.parametrize("said", ["2024年青陵港员工比2019年减少300人。", "对欧盟、美国进出口分别为587亿元和401亿元。"])
 def test_a_doubtful_change_or_partner_answers_nothing(said: str) -> None:
     """A change since another year than the one before is of no year; with whom somebody trades is not who trades."""
