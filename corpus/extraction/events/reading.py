@@ -36,6 +36,8 @@ def read_events(read: Sentence, place: Place) -> Iterator[Event]:
             event = _event(read, place, at, deed, sides)
             happened = whether_happened(read.parts, read.clauses, number, at)
             period = time_of_deed(read.parts, read.clauses[number], at, is_aside=sides.rule == "participle")
+            if happened == "actual" and period and period.start and read.published and period.start > read.published:
+                period = None  # "in November", read in March, is the one before, or of another year
             if happened:
                 yield replace(event, happened=happened, period=_in_article(period, place.span))
 

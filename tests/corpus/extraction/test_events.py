@@ -120,6 +120,7 @@ def test_a_list_of_doers_is_not_its_first_name() -> None:
         ("Elm College was opened since 1890.", None),
         ("Ida Roe wrote the book following her move in 1969.", None),
         ("The Time Act of 1966 established the council.", None),
+        ("Ida Roe opened the hall in November.", None),
         ("In 1966 Ida Roe established the council.", 1966),
     ],
 )
