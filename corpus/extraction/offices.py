@@ -40,18 +40,31 @@ def read_offices(article: Article, sentences: Sequence[Sentence], about: Owner) 
         sentences: its sentences.
         about: what it is about, whose office it is where no other body is named.
     """
-    own = (
-        ""
-        if not about.subject or _has_no_office(about.subject, article)
-        else _in_full(about.subject, sentences, article)
-    )
+    has_none = not about.subject or _has_no_office(about.subject, article)
+    own = "" if has_none else _in_full(about.subject, sentences, article)
+    every = list(_all_told(article, sentences))
+    elsewhere = {_surname(told, article) for told in every if told.body and told.body != own}
     holders = defaultdict[tuple[str, str], list[_Told]](list)
-    for told in _all_told(article, sentences):
-        holders[told.body or own, told.office].append(told)
+    for told in every:
+        body = told.body or (
+            own if _may_be_of(told.office, article) and _surname(told, article) not in elsewhere else ""
+        )
+        holders[body, told.office].append(told)
     for (body, office), all_told in holders.items():
-        persons = {told.person.of(article.text).split()[-1] for told in all_told}
+        persons = {_surname(told, article) for told in all_told}
         if body and len(persons) == 1 and not any(_has_left(person, article, sentences) for person in persons):
             yield _fact(article, body, office, all_told[0])
+
+
+def _surname(told: _Told, article: Article) -> str:
+    return told.person.of(article.text).split()[-1]
+
+
+def _may_be_of(office: str, article: Article) -> bool:
+    """Whether an office may be one of what its article is about: a minister is nobody's at a company."""
+    rules = lexicon("offices")
+    words = rules["of_a_topic_with"].get(office, ())
+    return office in rules["of_the_topic"] or any(re.search(rf"\b{word}s?\b", article.text) for word in words)
 
 
 def _in_full(name: str, sentences: Sequence[Sentence], article: Article) -> str:
@@ -66,10 +79,16 @@ def _all_told(article: Article, sentences: Sequence[Sentence]) -> Iterator[_Told
         text = sentence.span.of(article.text).replace("\n", " ")
         for pattern in () if sentence.is_heading or len(text) > _LONGEST else _patterns():
             for found in pattern.finditer(text):
-                office = found.start("office")
-                if not _not_in_it().search(text[max(0, office - _NEAR) : office]):
+                at = found.start("office")
+                if not _not_in_it().search(text[max(0, at - _NEAR) : at]):
                     person = Span(*found.span("person")).shifted(sentence.span.start)
-                    yield _Told(*_office(found), person, sentence)
+                    office, body = _office(found)
+                    behind = (
+                        _behind().match(text[found.end("person") :]) if found.end() == found.end("person") else None
+                    )
+                    is_of_nobody = behind is not None and not behind["body"]
+                    if not (is_of_nobody or _is_common(body, article)):
+                        yield _Told(office, behind["body"] if behind else body, person, sentence)
 
 
 def _office(found: re.Match[str]) -> tuple[str, str]:
@@ -77,6 +96,13 @@ def _office(found: re.Match[str]) -> tuple[str, str]:
     office, body = found["office"].casefold(), re.sub(lexicon("offices")["before_body"], "", found["body"] or "")
     whole = f"{body} {office}".casefold()
     return (whole, "") if whole in lexicon("offices")["heads"] else (office, body)
+
+
+def _is_common(body: str, article: Article) -> bool:
+    """Whether a single word is no name, for the article writes it small, too: "Plant manager"."""
+    if not body or " " in body:
+        return False
+    return re.search(rf"(?<![\w-]){re.escape(body.lower())}s?(?![\w-])", article.text) is not None
 
 
 def _has_no_office(name: str, article: Article) -> bool:
@@ -122,6 +148,11 @@ def _either_case(head: str) -> str:
     """A pattern for an office that may begin a sentence, or be written in capitals as a whole: "CEO"."""
     first, rest = re.escape(head[0]), re.escape(head[1:])
     return rf"(?:[{first}{first.upper()}]{rest}|{re.escape(head.upper())})"
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(lexicon("offices")["behind"])
 
 
 @cache

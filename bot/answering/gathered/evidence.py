@@ -38,7 +38,7 @@ class FactEvidence:
 
 def is_office(fact: Fact) -> bool:
     """Whether a fact is one that a rule has read of who is in an office."""
-    return fact.origin == "extracted" and fact.role == "relation"
+    return fact.rule == "office"
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,13 +37,21 @@ def hold_facts(question: Question, hits: Sequence[Hit], holdings: Holdings, judg
     asked_of = cache(lambda article: _Asked(question.within(article), article, holdings))
     for hit in hits:
         fact = holdings.snapshot.facts[hit.entry.fact]
-        if not is_office(fact) or _asks_for_office(question, fact):
+        if not is_office(fact) or _asks_for_office(question, fact, holdings.stems_in(fact.article)):
             yield _held(fact, hit.dense, asked_of(hit.entry.article), judge)
 
 
-def _asks_for_office(question: Question, fact: Fact) -> bool:
-    """Whether a question asks who is in the very office that a fact tells of: no director is a film director."""
-    return question.answer_type == "person" and frozenset(stems_of(fact.metric)) <= question.meant | question.stems
+def _asks_for_office(question: Question, fact: Fact, told: frozenset[str]) -> bool:
+    """Whether a question asks who is in the very office that a fact tells of, and of its very body.
+
+    No director is a film director; and where the article has the asker's own word for an office, no other one will do.
+    """
+    if question.answer_type != "person" or not frozenset(stems_of(fact.metric)) <= question.meant | question.stems:
+        return False
+    office, body = frozenset(stems_of(fact.metric)), frozenset(stems_of(fact.subject))
+    asked = [need for need in question.needs if not need.is_name and not office.isdisjoint(need.meant)]
+    is_called_so = any(not need.own.isdisjoint(office) or not need.own <= told for need in asked)
+    return is_called_so and all(need.is_told_by(body) for need in question.needs if need.is_name)
 
 
 class _Asked:

@@ -52,7 +52,7 @@ _MEANT = 0.9
 """The sentence before one that leans on it: its words are what "it" means."""
 _TAKEN_OVER = 0.85
 _MARK_OF_TITLE = 0.85
-_BRIDGED = 0.56
+_BRIDGED, _NOUN = 0.56, 4
 """What begins a sentence that names nobody is of what the one before names: "The first edition", behind a book."""
 _LEAD = 2
 """Sentences within which an article names in full what its title calls by a part of the name."""
@@ -328,10 +328,16 @@ class Holdings:
         return self.vocabulary.names & frozenset(stems_of(self.text_of(before))) if before else frozenset()
 
     def _bridges(self, sentence: Sentence) -> bool:
-        """Whether a sentence that names nobody begins with a noun that must be of what the one before speaks of."""
-        words = read_words(self.text_of(sentence))
+        """Whether a sentence that names nobody begins with "The" and a noun that the one before does not have.
+
+        "The first edition" is one of the book that was spoken of; "the bridge", behind a bridge, takes over from that.
+        """
+        words, before = read_words(self.text_of(sentence)), self._before(sentence)
+        if before is None or len(words) < 2 or words[0].text != "The":  # noqa: PLR2004 - the article and its noun
+            return False
+        told = frozenset(stems_of(self.text_of(before)))
         names_nobody = not any(word.is_capitalised for word in words[1:])
-        return bool(words) and words[0].text == "The" and names_nobody and len(words) > 1
+        return names_nobody and told.isdisjoint(word.stem for word in words[1:_NOUN])
 
     def _named_further_back(self, sentence: Sentence) -> frozenset[str]:
         """The names that "it" means where the sentence before has only a pronoun, or a bare noun, for them itself."""

@@ -28,10 +28,10 @@ def taken_over(text: str, earlier: Iterable[str]) -> frozenset[str]:
     """
     bare = frozenset(word.stem for word in _bare(read_words(text)))
     pointed = bare & definite_nouns(text)
+    said = list(earlier) if bare else []
+    once = frozenset(noun for noun in pointed if sum(stems_of(sentence).count(noun) for sentence in said) == 1)
     return frozenset(
-        stem
-        for sentence in (earlier if bare else ())
-        for stem in (*_modifiers(sentence, bare), *(_modifiers_behind(sentence, pointed) if pointed else ()))
+        stem for sentence in said for stem in (*_modifiers(sentence, bare), *_modifiers_behind(sentence, once))
     )
 
 
@@ -89,7 +89,10 @@ def _modifiers(text: str, nouns: frozenset[str]) -> Iterator[str]:
 
 
 def _modifiers_behind(text: str, nouns: frozenset[str]) -> Iterator[str]:
-    """The words that prepositions hang on one of the nouns where a text brings it in: "a strike by dockers in Tarn"."""
+    """The words that prepositions hang on one of the nouns where a text brings it in: "a strike by dockers in Tarn".
+
+    Of a noun that was said more than once nobody knows which one is meant.
+    """
     for found in pattern_in("cues", "brought_in").finditer(text):
         if not nouns.isdisjoint(stems_of(found["noun"])[-1:]):
             yield from (word.stem for word in read_words(found["behind"]) if not _is_idle(word))

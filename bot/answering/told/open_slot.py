@@ -25,6 +25,7 @@ from bot.answering.said.answer import (
 from bot.answering.said.findings import (
     cite_fact,
     describe,
+    excerpt,
     item_findings,
     period_finding,
     subject_finding,
@@ -115,10 +116,22 @@ def _name(case: Case) -> Answer | None:
         return _subject(case)
     if not isinstance(case.value, Names | Phrase) or not _may_name(case.question.answer_type, case.value):
         return None
+    if case.one.tells_office:
+        return _in_its_sentence(case)
     if isinstance(case.value, Names):
         return _listed(case) if len(case.value.items) > 1 else _of_value(case)
     is_name = any(character.isupper() for character in case.value.text)
     return _of_value(case) if is_name and case.one.fact.role != "reason" else None
+
+
+def _in_its_sentence(case: Case) -> Answer | None:
+    """Who is in an office, with the sentence that says so in passing: a reader sees whose office it is."""
+    fact = case.one.fact
+    sentence = case.holdings.sentence_around(fact.article, fact.quote)
+    if sentence is None or fact.value_span is None:
+        return None
+    within = fact.value_span.shifted(-sentence.span.start)
+    return EntityAnswer(finding=excerpt(sentence, case.holdings, within), confidence=case.one.confidence)
 
 
 def _may_name(asked: AnswerType, value: Names | Phrase) -> bool:

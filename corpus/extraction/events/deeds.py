@@ -59,7 +59,7 @@ def _deeds() -> Mapping[str, Deed]:
     told = (
         (
             word,
-            Deed(kind, verb.form, bool(own.get("alone")), verb.form == "participle" or len(written.split()) < _PARTS),
+            _deed(kind, verb.form, written, is_alone=bool(own.get("alone"))),
         )
         for kind, own in _kinds().items()
         for written in map(str, own["verbs"])

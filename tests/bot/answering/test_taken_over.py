@@ -31,3 +31,13 @@ def test_a_bare_noun_takes_over_its_modifiers(text: str, earlier: list[str], tak
 def test_what_is_narrowed_itself_takes_nothing(text: str, earlier: list[str]) -> None:
     """A noun with modifiers of its own, or one that was not narrowed before, takes over nothing."""
     assert not taken_over(text, earlier)
+
+
+def test_what_was_said_twice_takes_nothing_from_what_stands_behind_it() -> None:
+    """Of two vaccines nobody knows which one "the vaccine" is; of one strike it is that one."""
+    twice = ["The vaccine of Corl is cold.", "It has a rival, a vaccine by Tarn Labs."]
+    assert not taken_over("The vaccine costs 12 dollars.", twice)
+    assert taken_over("The strike cost 12 dollars.", ["It shut after a strike by dockers in Tarn."]) == {
+        "docker",
+        "tarn",
+    }

@@ -32,6 +32,7 @@ def _name(fact: Fact) -> str:
         ("Falk Shipping grew. The chairwoman, Ida Holm, agreed.", ("chairwoman", "Falk Shipping", "Ida Holm")),
         ("Ann Lund, chief executive of Tarn Steel, agreed.", ("chief executive", "Tarn Steel", "Ann Lund")),
         ("Tarn Steel's chairman, Ola Berg, agreed.", ("chairman", "Tarn Steel", "Ola Berg")),
+        ("Chairman Ola Berg of Tarn Steel agreed.", ("chairman", "Tarn Steel", "Ola Berg")),
         ("On Monday Tarn Steel chairman Ola Berg agreed.", ("chairman", "Tarn Steel", "Ola Berg")),
         (
             "Eva Dahl, who took over as managing director in May, spoke.",
@@ -55,6 +56,14 @@ def test_who_is_in_an_office_is_read_with_whose_it_is(text: str, told: tuple[str
         "Chief executive Eva Dahl spoke. Bo Roe succeeded Eva Dahl.",
         "Chief executive Eva Dahl spoke. Chief executive Bo Roe spoke.",
         "The analyst Eva Dahl spoke.",
+        "Director Eva Dahl of the port authority spoke.",
+        "Captain Eva Dahl sailed the first ship in.",
+        "Chief executive Eva Dahl, who left in May, spoke.",
+        "Managing director Eva Dahl, who was sacked on Friday, spoke.",
+        "Chairman Otto Dahl has since retired.",
+        "Technical director Eva Dahl, now at Tarn Steel, spoke.",
+        "The director, Eva Dahl, spoke. Dahl takes over from Bo Roe in August.",
+        "Plant manager Eva Dahl spoke to the workers of the plant.",
         "Chief executive Dahl spoke.",
     ],
 )
