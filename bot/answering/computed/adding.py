@@ -10,7 +10,7 @@ from itertools import pairwise
 from bot.answering.agreed.fitness import figure_fits
 from bot.answering.asked.question import Question
 from bot.answering.computed.asked_means import AskedMeans, needs_of
-from bot.answering.computed.from_one_sentence import computed_from, lacks_something
+from bot.answering.computed.from_one_sentence import computed_from, tells_most
 from bot.answering.gathered.evidence import Evidence
 from bot.answering.gathered.gather_evidence import gather_evidence
 from bot.answering.gathered.retrieve import retrieve
@@ -37,7 +37,7 @@ def added_up(evidence: Evidence, asked: AskedMeans, holdings: Holdings) -> Answe
     question = replace(evidence.question, needs=needs)
     found = gather_evidence(question, retrieve(question, holdings), holdings, evidence.judge)
     for one in found.sentences[:_TRIED]:
-        if one.agreement.coverage < _LARGELY or lacks_something(one):
+        if not tells_most(one, _LARGELY):
             continue
         text, quantities = holdings.text_of(one.sentence), holdings.figures_of(one.sentence).quantities
         pairs = [*_added(question, quantities, text), *_side_by_side(question, quantities, text)]

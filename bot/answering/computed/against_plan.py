@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.answering.agreed.fitness import figure_fits
 from bot.answering.asked.question import Question
 from bot.answering.computed.asked_means import AskedMeans, needs_of
-from bot.answering.computed.from_one_sentence import computed_from, lacks_something, tells_all
+from bot.answering.computed.from_one_sentence import computed_from, tells_all, tells_most
 from bot.answering.gathered.evidence import Evidence, SentenceEvidence
 from bot.answering.gathered.gather_evidence import gather_evidence
 from bot.answering.gathered.retrieve import retrieve
@@ -15,7 +15,13 @@ from bot.answering.said.answer import Answer, ValueAnswer
 from bot.answering.said.findings import excerpt
 from bot.answering.spans.held_against import held_against
 from bot.answering.spans.nearness import nearness
-from bot.answering.spans.plans import asks_for_plan, asks_for_plan_of, is_word_for_plan, planned_pairs
+from bot.answering.spans.plans import (
+    asks_for_plan,
+    asks_for_plan_of,
+    goes_asked_way,
+    is_word_for_plan,
+    planned_pairs,
+)
 from bot.answering.workings.computation import Computation, Means
 
 _LARGELY = 0.6
@@ -42,7 +48,7 @@ def against_plan(evidence: Evidence, asked: AskedMeans, holdings: Holdings) -> A
 
 
 def _of(means: Means, question: Question, one: SentenceEvidence, holdings: Holdings) -> Answer | None:
-    if one.agreement.coverage < _LARGELY or lacks_something(one) or not tells_all(question, one, holdings):
+    if not (tells_most(one, _LARGELY) and tells_all(question, one, holdings)):
         return None
     return _told(question, one, holdings) or _computed(means, question, one, holdings)
 
@@ -56,6 +62,8 @@ def _told(question: Question, one: SentenceEvidence, holdings: Holdings) -> Answ
     text = holdings.text_of(one.sentence)
     for held in held_against(holdings.figures_of(one.sentence).quantities, text):
         if figure_fits(question, held.by) and asks_for_plan_of(question, held.reference.of(text)):
+            if not goes_asked_way(question, is_less=held.is_less):
+                return None
             return ValueAnswer(finding=excerpt(one.sentence, holdings, held.by.span), confidence=one.confidence_unread)
     return None
 
@@ -65,7 +73,7 @@ def _computed(means: Means, question: Question, one: SentenceEvidence, holdings:
     pairs = [
         pair
         for pair in planned_pairs(question, holdings.figures_of(one.sentence).quantities, text)
-        if figure_fits(question, pair[0])
+        if figure_fits(question, pair[0]) and goes_asked_way(question, is_less=pair[0].value < pair[1].value)
     ]
     best = max(pairs, key=lambda pair: nearness(pair[0].span, question, text), default=None)
     return computed_from(Computation(means, best), one, holdings) if best else None

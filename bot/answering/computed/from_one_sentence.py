@@ -33,6 +33,11 @@ def tells_all(question: Question, one: SentenceEvidence, holdings: Holdings) -> 
     return all(need.is_name or not need.is_known or is_idle(need) or need.is_told_by(told) for need in question.needs)
 
 
+def tells_most(one: SentenceEvidence, share: float) -> bool:
+    """Whether a sentence speaks of so large a share of what is asked, and lacks nothing of it."""
+    return one.agreement.coverage >= share and not lacks_something(one)
+
+
 def lacks_something(one: SentenceEvidence) -> bool:
     """Whether a sentence lacks something that is asked about, but for a mere deed or what no article speaks of."""
     return any(need.is_known and not is_idle(need) for need in one.agreement.missing)

@@ -38,7 +38,6 @@ def _stretch(evidence: Evidence, one: SentenceEvidence, holdings: Holdings) -> A
     if negates(holdings.text_of(one.sentence)):
         return None
     stretch = pattern_in("lasting", "stretch")
-    stretch = pattern_in("lasting", "stretch")
     periods = holdings.figures_of(one.sentence).periods
     findings = [excerpt(one.sentence, holdings, period.span) for period in periods if stretch.search(period.surface)]
     told = [finding for finding in findings if len(dates_in(finding.text, finding.citation)) == _ENDS]

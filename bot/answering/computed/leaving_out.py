@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.answering.agreed.fitness import figure_fits
 from bot.answering.asked.question import Question
-from bot.answering.computed.from_one_sentence import computed_from, lacks_something
+from bot.answering.computed.from_one_sentence import computed_from, tells_most
 from bot.answering.gathered.evidence import Evidence
 from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import pattern_in
@@ -23,6 +23,7 @@ from corpus.words import stems_of
 _TRIED = 2
 _LARGELY = 0.7
 """The share of a question that a sentence must speak of."""
+_ONE_OF_EACH = 2
 
 
 def those_left_out(evidence: Evidence, holdings: Holdings) -> Answer | None:
@@ -31,13 +32,13 @@ def those_left_out(evidence: Evidence, holdings: Holdings) -> Answer | None:
     if not question.asks_figure or not _asks_for_others(question):
         return None
     for one in evidence.sentences[:_TRIED]:
-        if one.agreement.coverage < _LARGELY or lacks_something(one):
+        if not tells_most(one, _LARGELY):
             continue
         text, quantities = holdings.text_of(one.sentence), holdings.figures_of(one.sentence).quantities
-        for pair in parts_of_whole(quantities, text):
-            if _leaves_asked(question, pair, quantities, text):
-                part = pair.part if pair.part.unit else replace(pair.part, unit=pair.whole.unit)
-                return computed_from(Computation("difference", (pair.whole, part)), one, holdings)
+        pairs = parts_of_whole(quantities, text)
+        if len(pairs) == 1 and _leaves_asked(question, pairs[0], quantities, text):
+            part = replace(pairs[0].part, unit=pairs[0].part.unit or pairs[0].whole.unit)
+            return computed_from(Computation("difference", (pairs[0].whole, part)), one, holdings)
     return None
 
 
@@ -53,8 +54,10 @@ def _leaves_asked(question: Question, pair: PartOfWhole, quantities: Sequence[Qu
 
 
 def _asks_for_another(question: Question, pair: PartOfWhole, quantities: Sequence[Quantity], text: str) -> bool:
-    """Whether the question speaks of something that is told of a further part alone."""
+    """Whether the question speaks of something that is told of a further part alone, or of all that is yet to come."""
     further = [one.span.start for one in quantities if one.unit in {"", pair.whole.unit}]
+    if len(further) > _ONE_OF_EACH and pattern_in("remaining", "asked").search(question.text):
+        return True
     start = min((at for at in further if at >= pair.told.end), default=len(text))
     behind, rest = frozenset(stems_of(text[start:])), frozenset(stems_of(text[:start]))
     return any(need.is_told_by(behind) and not need.is_told_by(rest) for need in question.needs)

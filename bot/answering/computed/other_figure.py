@@ -12,14 +12,14 @@ from dataclasses import replace
 from bot.answering.agreed.agreement import periods_agree
 from bot.answering.agreed.fitness import figure_fits
 from bot.answering.asked.question import Need, Question
-from bot.answering.computed.from_one_sentence import computed_from, lacks_something, tells_all
+from bot.answering.computed.from_one_sentence import computed_from, tells_all, tells_most
 from bot.answering.gathered.evidence import Evidence, FactEvidence, SentenceEvidence
 from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import lexicon, pattern_in
 from bot.answering.said.answer import Answer
 from bot.answering.spans.answer_spans import governing
 from bot.answering.spans.capitals import capitalised
-from bot.answering.spans.held_against import HeldAgainst, held_against
+from bot.answering.spans.held_against import HeldAgainst, held_against, is_asked_so
 from bot.answering.spans.plans import asks_for_plan_of
 from bot.answering.workings.computation import Computation
 from corpus.intervals import months_after, shifted
@@ -71,13 +71,14 @@ def _tells_figure(told: FactEvidence, one: SentenceEvidence, question: Question)
 
 
 def _asked_for(question: Question, one: SentenceEvidence, holdings: Holdings) -> Sequence[HeldAgainst]:
-    if lacks_something(one) or one.agreement.coverage < _LARGELY:
+    if not tells_most(one, _LARGELY):
         return ()
     text = holdings.text_of(one.sentence)
     return [
         held
         for held in held_against(holdings.figures_of(one.sentence).quantities, text)
         if figure_fits(question, held.figure)
+        and is_asked_so(question, held, text)
         and tells_all(question, one, holdings)
         and asks_for_reference(question, held, one, holdings)
     ]

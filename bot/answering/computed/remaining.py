@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from bot.answering.agreed.fitness import figure_fits
 from bot.answering.asked.question import Question
-from bot.answering.computed.from_one_sentence import computed_from, lacks_something
+from bot.answering.computed.from_one_sentence import computed_from, tells_most
 from bot.answering.gathered.evidence import Evidence
 from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import pattern_in
@@ -21,6 +21,7 @@ from corpus.quantity import Quantity
 _TRIED = 2
 _LARGELY = 0.7
 """The share of a question that a sentence must speak of."""
+_ONE_OF_EACH = 2
 
 
 def what_remains(evidence: Evidence, holdings: Holdings) -> Answer | None:
@@ -29,7 +30,7 @@ def what_remains(evidence: Evidence, holdings: Holdings) -> Answer | None:
     if not question.asks_figure or not pattern_in("remaining", "asked").search(question.text):
         return None
     for one in evidence.sentences[:_TRIED]:
-        if one.agreement.coverage < _LARGELY or lacks_something(one):
+        if not tells_most(one, _LARGELY):
             continue
         text = holdings.text_of(one.sentence)
         found = list(_plans_and_deeds(question, holdings.figures_of(one.sentence).quantities, text))
@@ -46,6 +47,8 @@ def _plans_and_deeds(
     figures = sorted((one for one in quantities if one.shape == "amount"), key=lambda one: one.span.start)
     told = [(one, next(own.of(text) for own in clauses if one.span.start < own.end)) for one in figures]
     for (plan, planned), (done, so_far) in pairwise(told):
+        if sum(one.unit in {"", plan.unit} for one in figures) > _ONE_OF_EACH:
+            continue  # those that were sent back are neither done nor wanted
         deed = done if done.unit else replace(done, unit=plan.unit)
         is_told = _is_plan(planned) and _is_done(so_far) and not _is_done(planned) and planned != so_far
         if is_told and plan.unit == deed.unit and deed.value < plan.value and figure_fits(question, plan):

@@ -16,15 +16,18 @@ from bot.answering.spans.chinese_people import person_span
 from bot.answering.spans.clauses import split_clauses
 from bot.answering.spans.compared import leads_by, tells_how_much_more
 from bot.answering.spans.days_of_deeds import day_of_deed
+from bot.answering.spans.doers import is_done_by_unnamed
 from bot.answering.spans.earlier import of_asked_time, times_held_against
 from bot.answering.spans.for_whom import of_asked_group
+from bot.answering.spans.held_against import not_of_reference
 from bot.answering.spans.lifetimes import end_of_lifetime
 from bot.answering.spans.names import find_names, fitting
 from bot.answering.spans.nearness import nearness
 from bot.answering.spans.owners import of_asked_owner
 from bot.answering.spans.parts_of_whole import without_other_part
-from bot.answering.spans.pieces import beside_stated
+from bot.answering.spans.pieces import beside_stated, piece_at
 from bot.answering.spans.rates import of_asked_rate
+from bot.answering.spans.weekdays import weekday_told
 from corpus.article import Sentence
 from corpus.lexicons import lexicon as periods_lexicon
 from corpus.period import Period
@@ -51,12 +54,13 @@ def find_span(question: Question, sentence: Sentence, holdings: Holdings) -> Spa
     if question.asks_figure:
         return _figure_span(question, figures, text, holdings.article(sentence.article).title)
     if question.answer_type == "date" or _asks_day(question):
-        return (_weekday_span(question, text) if _asks_day(question) else None) or _period_span(question, figures, text)
+        return (weekday_told(question, text) if _asks_day(question) else None) or _period_span(question, figures, text)
     if question.answer_type == "list" and is_han(text):
         return places_span(question, text)
     if question.answer_type == "person" and is_han(text):
         return person_span(question, text)
-    if question.answer_type in {"person", "organisation", "place"}:
+    asks_name = question.answer_type in {"person", "organisation", "place"}
+    if asks_name and not is_done_by_unnamed(question, text):
         return _name_span(question, text, holdings.article(sentence.article).title, holdings.vocabulary)
     return None
 
@@ -95,8 +99,19 @@ def told_of_asked(question: Question, quantities: Sequence[Quantity], text: str)
         for one in of_asked_rate(question, of_asked_group(question, quantities, text), text)
         if not (tells_how_much_more(question, one.span.end, text) or leads_by(question, one.span.start, text))
     ]
+    sure = [*not_of_reference(question, quantities, text)]
+    told = [one for one in _still_to_come(question, sure, text) if one in told]
     parts = beside_stated(question, without_other_part(question, told, text), text)
     return of_asked_time(question, of_asked_owner(question, parts, text), text)
+
+
+def _still_to_come(question: Question, quantities: Sequence[Quantity], text: str) -> Sequence[Quantity]:
+    """The figures of what is still to come, where that is asked for and a sentence tells what is planned or done."""
+    if not pattern_in("remaining", "asked").search(question.text):
+        return quantities
+    done, planned, still = (pattern_in("remaining", key) for key in ("done", "planned", "still"))
+    told = [(one, piece_at(one.span.start, text)) for one in quantities]
+    return [one for one, piece in told if still.search(piece) or not (done.search(text) or planned.search(piece))]
 
 
 def governing(quantity: Quantity, figures: Figures, text: str) -> Sequence[Period]:
@@ -192,18 +207,6 @@ def _period_span(question: Question, figures: Figures, text: str) -> Span | None
         default=None,
     )
     return end_of_lifetime(question, day_of_deed(question, best, figures.periods, text), text) if best else None
-
-
-def _weekday_span(question: Question, text: str) -> Span | None:
-    """The weekday nearest to what the question speaks of, and that it does not name: "until 9pm on Thursdays".
-
-    Who asks on which day something is, and not was, asks for the days on which it comes again.
-    """
-    days = [Span(*found.span()) for found in pattern_in("cues", "weekday").finditer(text)]
-    if pattern_in("cues", "asks_again").search(question.text):
-        days = [day for day in days if pattern_in("cues", "comes_again").search(day.of(text))]
-    new = [day for day in days if question.stems.isdisjoint(_calendar() & frozenset(stems_of(day.of(text))))]
-    return max(new, key=lambda day: nearness(day, question, text), default=None)
 
 
 def _is_day(period: Period) -> bool:

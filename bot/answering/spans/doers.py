@@ -46,7 +46,7 @@ def find_doer(question: Question, text: str) -> Span | None:
     named = [name for name in find_names(text) if question.stems.isdisjoint(stems_of(name.of(text)))]
     for word in _told(deed, text):
         found = _behind(word, named, text) or _before(word, named, text)
-        if found:
+        if found and not _is_done_to_something_else(question, deed, word, text):
             return found
     return None
 
@@ -63,6 +63,24 @@ def is_done_to_another(question: Question, text: str) -> bool:
     known = question.stems | question.meant | {""}
     things = [need for need in question.needs if need is not deed and not need.is_name and len(need.own) == 1]
     return any(heads[stem].isdisjoint(known) for need in things for stem in need.own & heads.keys())
+
+
+def is_of_no_doer(question: Question, text: str) -> bool:
+    """Whether a text tells the deed, whose doer is asked for, of something else alone: "built the set" of no hall."""
+    deed = deed_asked(question)
+    if deed is None:
+        return False
+    told = list(_told(deed, text))
+    elsewhere = bool(told) and all(_is_done_to_something_else(question, deed, word, text) for word in told)
+    return elsewhere or is_done_to_another(question, text)
+
+
+def is_done_by_unnamed(question: Question, text: str) -> bool:
+    """Whether a text tells by whom it was done, and not by name: "sold by his son to Ole Brun"."""
+    deed = deed_asked(question)
+    told = list(_told(deed, text)) if deed else []
+    by_them = pattern_in("doers", "by_unnamed")
+    return any(by_them.match(text[word.span.end :]) for word in told) and find_doer(question, text) is None
 
 
 def lacks_own_deed(question: Question, text: str) -> bool:
@@ -82,6 +100,20 @@ def _told(deed: Need, text: str) -> Iterator[Word]:
 def _is_done(word: Word, text: str) -> bool:
     clause = next((clause for clause in split_clauses(text) if clause.holds(word.span)), word.span)
     return pattern_in("doers", "undone").search(clause.of(text)) is None
+
+
+def _is_done_to_something_else(question: Question, deed: Need, word: Word, text: str) -> bool:
+    """Whether a deed is told of a thing that is not the asked one, while another clause tells of that one."""
+    clause = next((clause for clause in split_clauses(text) if clause.holds(word.span)), word.span)
+    before = text[clause.start : word.span.start].rpartition(" and ")[2]
+    behind = text[word.span.end : clause.end].partition(" and ")[0]
+    has_object = pattern_in("doers", "object_before").search(before)
+    if not (has_object or pattern_in("doers", "object_behind").match(behind)):
+        return False
+    own, told = (frozenset(stems_of(part)) for part in (f"{before} {behind}", text))
+    things = [need for need in question.needs if need is not deed and not need.is_name]
+    things = things or [need for need in question.needs if need is not deed]
+    return any(need.is_told_by(told) for need in things) and not any(need.is_told_by(own) for need in things)
 
 
 def _behind(word: Word, named: Sequence[Span], text: str) -> Span | None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bot.answering.asked.question import Need, Question
 from bot.answering.lexicons import lexicon, pattern_in
+from bot.answering.spans.held_against import says_how_much_more
 from bot.answering.spans.pieces import piece_at
 from corpus.quantity import Quantity
 
@@ -32,6 +33,15 @@ def is_word_for_plan(need: Need) -> bool:
     return not need.is_name and (is_plan or pattern_in("held_against", "works").fullmatch(need.surface) is not None)
 
 
+def goes_asked_way(question: Question, *, is_less: bool) -> bool:
+    """Whether what was is more than planned where a question takes it to be more, and less where it takes it to be.
+
+    >>> [goes_asked_way(Question("By how much did it exceed the budget?"), is_less=less) for less in (False, True)]
+    [True, False]
+    """
+    return pattern_in("held_against", "asks_over" if is_less else "asks_under").search(question.text) is None
+
+
 def planned_pairs(question: Question, quantities: Sequence[Quantity], text: str) -> Iterator[tuple[Quantity, Quantity]]:
     """What was, and beside it what was planned, of the kind of plan that a question asks for.
 
@@ -42,15 +52,21 @@ def planned_pairs(question: Question, quantities: Sequence[Quantity], text: str)
     [('64 million', '45 million')]
     """
     amounts = sorted((one for one in quantities if one.shape == "amount"), key=lambda one: one.span.start)
+    if any(says_how_much_more(one, text) for one in amounts):
+        return
     told = [(_as_told(one), piece_at(one.span.start, text)) for one in amounts]
-    for (one, here), (other, there) in pairwise(told):
+    if len({piece for _, piece in told if _tells_plan(piece)}) > 1:
+        return
+    for at, ((one, here), (other, there)) in enumerate(pairwise(told)):
         if ";" in text[one.span.end : other.span.start]:
             continue
         first, second = _alike(one, other)
+        spans = {amounts[at].span, amounts[at + 1].span}
         is_planned = asks_for_plan_of(question, here)
         real, plan = (second, first) if is_planned else (first, second)
         is_one = is_planned != asks_for_plan_of(question, there) and not _tells_plan(there if is_planned else here)
-        if is_one and first.unit == second.unit and _is_loss(here) == _is_loss(there):
+        is_all = not any(further.unit in {"", first.unit} for further in amounts if further.span not in spans)
+        if is_one and is_all and first.unit == second.unit and _is_loss(here) == _is_loss(there):
             yield real, plan
 
 

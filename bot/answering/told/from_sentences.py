@@ -32,7 +32,7 @@ from bot.answering.spans.clauses import split_clauses
 from bot.answering.spans.compared import is_only_compared
 from bot.answering.spans.defining import defines
 from bot.answering.spans.denied import denies_wholly, negates, with_denial
-from bot.answering.spans.doers import find_doer, is_done_to_another, lacks_own_deed
+from bot.answering.spans.doers import find_doer, is_of_no_doer, lacks_own_deed
 from bot.answering.spans.for_whom import is_for_others, is_of_other_number
 from bot.answering.spans.names import names_place
 from bot.answering.spans.other_kind import is_qualified_otherwise, tells_other_kind
@@ -122,7 +122,7 @@ def _tells_another(question: Question, one: SentenceEvidence, holdings: Holdings
         return True
     if is_for_others(question, text) or is_of_other_number(question, cite_sentence(one.sentence, holdings).quote):
         return True
-    if question.answer_type == "person" and is_done_to_another(question, text):
+    if question.answer_type == "person" and is_of_no_doer(question, text):
         return True
     title = holdings.article(one.sentence.article).title
     if question.answer_type != "person" and begins_with_another(question, text, title, holdings.vocabulary.names):

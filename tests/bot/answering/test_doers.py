@@ -1,5 +1,7 @@
 """Doers: who did what is asked about."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answering.asked.question import Need, Question
@@ -39,11 +41,17 @@ def test_the_doer_is_the_name_beside_the_deed(text: str, doer: str) -> None:
         "The pier was designed by hand, Eva Dahl said.",
         "In Tarn designed things are rare.",
         "Allegedly Eva Dahl designed the pier.",
+        "The pier, which Bo Roe bought, was designed by his son for Eva Dahl.",
+        "The pier was designed by his son to Eva Dahl.",
+        "Bo Roe led the pier, and Eva Dahl designed the set.",
+        "Bo Roe led the pier, and the set was designed by Eva Dahl.",
     ],
 )
 def test_who_is_only_named_beside_it_is_no_doer(text: str) -> None:
     """Another deed, one denied, wished for or alleged, and a name that is only near the deed tell no doer."""
-    assert find_doer(_question("Who designed the pier?", "designed"), text) is None
+    asked = _question("Who designed the pier?", "designed")
+    pier = Need("pier", {frozenset({"pier"}): 1.0}, 1.0)
+    assert find_doer(replace(asked, needs=(*asked.needs, pier)), text) is None
 
 
 @pytest.mark.parametrize(

@@ -65,12 +65,29 @@ In Tarn 52,000 people left their homes, 19,600 of whom are staying in shelters. 
 In Lund five of the eight wagons left the rails. The Tarn express had eleven wagons. | How many wagons of the Tarn express did not leave the rails?
 In Tarn entry fees brought in 7.9 million crowns and sponsors gave 4.6 million crowns. | How much did entry fees and the lottery bring in together in Tarn?
 Tarn has 226,000 foreign citizens, of whom 118,000 come from Lund and 31,000 from Corl. | How many foreign citizens of Tarn come from neither Lund nor Corl?
-The Tarn Museum adds a café to its 7,900 square metres of galleries. | How many square metres of galleries does the Tarn Museum have in total now?
-The post office of Tarn plans to hire 1,600 people. In Lund 1,120 people have been hired so far. | How many people does the post office of Tarn still have to hire?
 Ida Strand led the Tarn Museum from 1964 until 1989. | For how many years did Otto Lind lead the Tarn Museum?
 Ida Strand did not lead the Tarn Museum from 1964 until 1989. | For how many years did Ida Strand lead the Tarn Museum?
 The Tarn Bridge cost 64 million crowns; the tunnel had been budgeted at 45 million. | By how much did the Tarn Bridge exceed its budget?
 The race of Tarn was won in 2 hours and 9 minutes, 38 seconds ahead of Josef Rono. | How many minutes did Josef Rono need in the race of Tarn?
+The Tarn Bridge cost 88 million crowns, 12 million less than the 2019 estimate and 9 million more than the council had approved. | How much had the council approved for the Tarn Bridge?
+The Tarn Bridge cost 88 million crowns, 12 million less than the 2019 estimate and 9 million more than the council had approved. | By how much did the Tarn Bridge exceed its budget?
+The Tarn Bridge cost 88 million crowns, 12 million less than the estimate. | By how much did the Tarn Bridge exceed its estimate?
+The Tarn mission cost 900 million crowns, against a budget of 700 million for the probe alone and 150 million for the launch. | By how much did the Tarn mission exceed its budget?
+Otto Lind scored 27 goals for Tarn, four more than Ore had at the same stage last year. | How many goals has Otto Lind scored for Tarn this season?
+Otto Lind scored 27 goals for Tarn, four more than Ore had at the same stage last year. | How many goals did Ore score this season?
+Of 2,000 workers at Tarn, 1,200 came from abroad, 300 of them from Peru. | How many workers at Tarn did not come from Peru?
+The Tarn tunnel is 9 km long, two km longer than the Pell tunnel. | How wide is the Pell tunnel?
+Some 500 nurses of the Tarn hospital work nights, 60 more than in the Danby hospital. | How many nurses does the Danby hospital have?
+Otto Lind did 412 operations, 12 more than Bo Lie and Cai Moe together. | How many operations did Bo Lie do?
+The Tarn film sold 7 million tickets, 2 million more than expected by its studio, which had hoped for 6 million. | How many tickets had the studio of the Tarn film expected?
+The loss of Tarn was 4 million crowns, 6 million less than the profit of Danby. | How high was the profit of Danby?
+In 2027 the ferry of Tarn should carry 20,000 passengers, 4,000 more than the year before. | How many passengers did the ferry of Tarn carry in 2026?
+Parking at the Tarn hospital costs 3 crowns an hour or 20 a day; staff pay 100 crowns a year. | How much does parking at the Tarn hospital cost per year?
+Tarn ordered 26 trams, of which 9 have been delivered so far and 2 were sent back. | How many trams are still to be delivered to Tarn?
+"""  # noqa: E501
+NOT_COMPUTED = """
+The Tarn Museum adds a café to its 7,900 square metres of galleries. | How many square metres of galleries does the Tarn Museum have in total now?
+The post office of Tarn plans to hire 1,600 people. In Lund 1,120 people have been hired so far. | How many people does the post office of Tarn still have to hire?
 """  # noqa: E501
 CHINESE = """
 塔恩工厂计划招聘1600人，截至10月底已到岗1120人。 | 塔恩工厂还差多少人没招到？ | 480人
@@ -115,10 +132,15 @@ def test_a_figure_of_another_kind_is_no_answer(text: str, question: str, other: 
 
 
 @pytest.mark.parametrize(("text", "question"), _cases(UNTOLD))
-def test_what_is_not_surely_told_is_not_computed(text: str, question: str, tmp_path: Path) -> None:
-    """Another subject, another time, a figure of another kind, an estimate or a loss is never computed with."""
-    reply = reply_to(question, _hold(text, tmp_path))
-    assert reply.kind != "computed"
+def test_what_is_not_surely_told_is_not_answered(text: str, question: str, tmp_path: Path) -> None:
+    """Another subject, time, measure or deed, an estimate, a loss, or several comparisons: no figure comes of them."""
+    assert reply_to(question, _hold(text, tmp_path)).abstained
+
+
+@pytest.mark.parametrize(("text", "question"), _cases(NOT_COMPUTED))
+def test_what_is_told_as_it_is_is_not_computed_with(text: str, question: str, tmp_path: Path) -> None:
+    """A figure that is told alone, or planned in another place, may be told, but is no operand."""
+    assert reply_to(question, _hold(text, tmp_path)).kind != "computed"
 
 
 @pytest.mark.parametrize(("text", "question", "told"), _cases(CHINESE))
