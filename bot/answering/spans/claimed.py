@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot.answering.asked.question import Need, Question
 from bot.answering.lexicons import generic_stems, pattern_in, stems_in, words_in
-from bot.answering.spans.outcomes import Outcome, find_outcomes
+from bot.answering.spans.outcomes import Of, Outcome, find_outcomes
 from bot.answering.spans.predications import core_of, is_deed
 from corpus.words import Word, read_words
 
@@ -24,8 +24,12 @@ class Claim:
     outcome: Outcome
     own: frozenset[str]
     """The stems of the deed or thing itself, where no row of the lexicon has it."""
+    told_by: frozenset[str]
+    """The stems of the single words that tell the outcome itself, and of those that mean the same."""
     theme: frozenset[str]
     """The stems by which the thing may be called that it is said of; none where the question does not name it."""
+    kind: tuple[frozenset[str], ...]
+    """The same of each word before it that says which one it is: "market" in "the market hall"."""
     doer: frozenset[str]
     """The same of who is said to have done it; none where nobody is."""
     apart: frozenset[str]
@@ -34,7 +38,12 @@ class Claim:
 
 
 def read_claims(question: Question) -> Iterator[Claim]:
-    """What a question claims or presumes: an outcome, a deed in its own word, or that there is such a thing."""
+    """What a question claims or presumes: an outcome, a deed in its own word, or that there is such a thing.
+
+    One that has a negation itself claims nothing: "why did it not open?" is answered by what says that it did not.
+    """
+    if any(_denies(word) for word in read_words(question.text)):
+        return
     found = pattern_in("outcomes", "asked").match(question.text)
     if found is None:
         return
@@ -59,7 +68,9 @@ def read_claims(question: Question) -> Iterator[Claim]:
         yield Claim(
             outcome=outcome,
             own=own,
+            told_by=own.union(*(_alike(word, question) for word in words[outcome.first : outcome.end])),
             theme=frozenset() if outcome.of == "thing" else _called(behind if is_done_to else subject, question),
+            kind=_kind(behind if is_done_to else subject, question),
             doer=frozenset().union(*(_called((word,), question) for word in subject)) if is_done_to else frozenset(),
             apart=frozenset(
                 word.stem for word in (*words[outcome.first : outcome.end], *_reasons(words[outcome.end :]))
@@ -68,11 +79,32 @@ def read_claims(question: Question) -> Iterator[Claim]:
         )
 
 
+def _denies(word: Word) -> bool:
+    written = word.text.casefold().replace("’", "'")
+    return written.endswith("n't") or written in words_in("outcomes", "reading", "denying")
+
+
+def _own(word: Word, at: int, of: Of) -> Outcome:
+    """A deed or thing in the question's own word, as a row of its own."""
+    return Outcome(f"own {word.stem}", "so", at, at + 1, of, phrase=frozenset((f"own {word.stem}",)))
+
+
+def _alike(word: Word, question: Question) -> frozenset[str]:
+    """The stems of a word and of those that mean the same alone."""
+    ways = (_meant_alone(need) for need in question.needs if word.stem in need.own)
+    return frozenset((word.stem,)).union(*ways)
+
+
+def _kind(words: Sequence[Word], question: Question) -> tuple[frozenset[str], ...]:
+    """How each word may be told that stands before the last one of a name, and says which is meant."""
+    return tuple(_alike(word, question) for word in words[:-1])
+
+
 def _own_deeds(words: Sequence[Word], question: Question) -> Iterator[tuple[Outcome, frozenset[str]]]:
     """The words behind a subject that may be a deed: "visit" in "did the mayor visit the mill?"."""
     for at, word in enumerate(words):
         need = _need_of(word, question)
-        outcome = Outcome(f"own {word.stem}", "so", at, at + 1, "either")
+        outcome = _own(word, at, "either")
         if at and need and len(need.own) == 1 and core_of(words[:at]) and is_deed(words, outcome):
             yield outcome, _meant_alone(need)
 
@@ -86,7 +118,7 @@ def _things(
         need = _need_of(thing, question)
         if need:
             at = words.index(thing) if thing in words else 0
-            yield Outcome(f"own {thing.stem}", "so", at, at + 1, "thing"), _meant_alone(need)
+            yield _own(thing, at, "thing"), _meant_alone(need)
     if not pattern_in("cues", "asks_to_have").match(question.text):
         return
     has = next((at for at, word in enumerate(words) if word.stem in stems_in("outcomes", "reading", "having")), 0)
@@ -94,7 +126,7 @@ def _things(
     need = _need_of(asked[-1], question) if asked else None
     if need:
         at = words.index(asked[-1])
-        yield Outcome(f"own {asked[-1].stem}", "so", at, at + 1, "thing"), _meant_alone(need)
+        yield _own(asked[-1], at, "thing"), _meant_alone(need)
 
 
 def _need_of(word: Word, question: Question) -> Need | None:

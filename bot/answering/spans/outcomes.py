@@ -40,6 +40,8 @@ class Outcome:
     of: Of
     gap: tuple[int, int] = (0, 0)
     """Where its gap begins and ends, which may hold what it is done to: "turned it down"."""
+    phrase: frozenset[str] = frozenset()
+    """The stems of its phrase in base form, but for "be": those of "was sold" and of "sell" are the same."""
 
     def excludes(self, other: "Outcome") -> bool:
         """Whether what turned out this way did not turn out the other."""
@@ -57,6 +59,7 @@ class _Phrase:
     tokens: tuple[str, ...]
     """Stems; `be` stands for all forms of it, `~` for a few words."""
     of: Of
+    base: frozenset[str]
 
 
 def find_outcomes(
@@ -82,11 +85,11 @@ def find_outcomes(
             first, end, gap = ends
             key = phrase.row, end
             if key not in found or end - first > found[key].end - found[key].first:
-                found[key] = Outcome(phrase.row, phrase.side, first, end, phrase.of, gap)
+                found[key] = Outcome(phrase.row, phrase.side, first, end, phrase.of, gap, phrase.base)
     for at, word in enumerate(words):
         if word.stem in own:
             row = own[word.stem]
-            found[row, at + 1] = Outcome(row, "so", at, at + 1, "either")
+            found[row, at + 1] = Outcome(row, "so", at, at + 1, "either", phrase=frozenset((row,)))
     kept = [one for one in found.values() if not any(_within_longer(one, other) for other in found.values())]
     return tuple(sorted(kept, key=lambda one: (one.first, one.row)))
 
@@ -155,8 +158,9 @@ def _in_all_forms(row: str, side: str, written: str) -> Iterator[_Phrase]:
     of = _MARKS.get(tokens[-1], "subject")
     tokens = [token for token in tokens if token not in _MARKS]
     stems = [[token] if token in {_BE, _ANY} else sorted({stem_of(token), *forms_of(token)}) for token in tokens]
+    base = frozenset(stem_of(token) for token in tokens if token not in {_BE, _ANY})
     for form in product(*stems):
-        yield _Phrase(row, side, form, of)
+        yield _Phrase(row, side, form, of, base)
 
 
 @cache

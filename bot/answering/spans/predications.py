@@ -181,8 +181,11 @@ def _is_day(word: Word) -> bool:
 
 
 def has_pronoun(words: Sequence[Word]) -> bool:
-    """Whether words name nothing themselves: there are none, or a pronoun is all that they are."""
-    return all(_is(word, "pronouns") for word in words)
+    """Whether words name nothing themselves: there are none, or a pronoun is all that they are.
+
+    "The one at Tarbet" and "those of the school" are other ones than what was named before.
+    """
+    return all(_is(word, "pronouns") and not _is(word, "others") for word in words)
 
 
 _PRESENT = frozenset(("is", "are", "has", "have", "does", "do", "isn't", "aren't", "can", "cannot", "can't"))

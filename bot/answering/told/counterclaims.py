@@ -34,32 +34,62 @@ _OTHER_TIMES = frozenset(("conflict", "unstated"))
 def find_counterclaim(evidence: Evidence, holdings: Holdings) -> SentenceEvidence | None:
     """The best sentence that surely says that what a question claims or presumes is not so.
 
-    None where another one says that it is: what closed and opened again did close.
+    None where it says in any of its clauses, or another one says, that it is: what closed and opened again did close.
     """
     question = evidence.question
     if question.is_negated or is_han(question.text):
         return None
-    against = next((one for one in evidence.sentences[:_LOOKED_AT] if _says(question, one, holdings, so=False)), None)
-    if against is None or any(_says(question, one, holdings, so=True) for one in evidence.sentences[:_LOOKED_AT]):
-        return None
-    return against
+    for one in evidence.sentences[:_LOOKED_AT]:
+        rows = _rows_said(question, one, holdings, so=False)
+        if rows:
+            is_open = _tells_claimed_side(question, one, holdings, rows)
+            return None if is_open or _is_told_so(evidence, holdings, rows) else one
+    return None
 
 
-def _says(question: Question, one: SentenceEvidence, holdings: Holdings, *, so: bool) -> bool:
-    """Whether a sentence says of the very thing that it turned out as a question claims, or otherwise."""
+def _is_told_so(evidence: Evidence, holdings: Holdings, rows: frozenset[str]) -> bool:
+    """Whether any of the best sentences says that it is as a question claims."""
+    question = evidence.question
+    return any(
+        (one.accepted and _tells_claimed_side(question, one, holdings, rows))
+        or _rows_said(question, one, holdings, so=True)
+        for one in evidence.sentences[:_LOOKED_AT]
+    )
+
+
+def _tells_claimed_side(question: Question, one: SentenceEvidence, holdings: Holdings, rows: frozenset[str]) -> bool:
+    """Whether any clause of a sentence, whatever it is said of, tells what is claimed, and does not deny it."""
+    claims, said, _ = _read(question, one, holdings)
+    is_so = (told for told in said if not (told.is_denied or told.is_in_thought))
+    claimed = [claim.outcome for claim in claims if claim.outcome.row in rows and claim.outcome.of != "thing"]
+    return any(told.outcome.repeats(outcome) for told in is_so for outcome in claimed)
+
+
+def _rows_said(question: Question, one: SentenceEvidence, holdings: Holdings, *, so: bool) -> frozenset[str]:
+    """The rows of what a sentence says of the very thing: that it turned out as a question claims, or otherwise."""
     if one.sentence.is_heading or one.agreement.period in _OTHER_TIMES:
-        return False
+        return frozenset()
+    claims, said, asked = _read(question, one, holdings)
+    text = holdings.text_of(one.sentence)
+    return frozenset(
+        claim.outcome.row
+        for claim in claims
+        for told in said
+        if (_bears_out(claim, told) if so else _opposes(claim, told, text) and _is_whole(told, asked))
+        and _is_of_it(claim, told, asked, holdings)
+        and _is_bound(claim, told, asked, one, holdings)
+    )
+
+
+def _read(
+    question: Question, one: SentenceEvidence, holdings: Holdings
+) -> tuple[Sequence[Claim], Sequence[Predication], Question]:
+    """What a question claims of the article of a sentence, and what the sentence says."""
     asked = question.within(one.sentence.article)
     claims = tuple(read_claims(asked))
     own = {stem: claim.outcome.row for claim in claims for stem in claim.own}
     said = read_predications(holdings.text_of(one.sentence), own, asked.meant | asked.stems) if claims else ()
-    return any(
-        (_bears_out(claim, told) if so else _opposes(claim, told) and _is_whole(told, asked))
-        and _is_of_it(claim, told, asked, holdings)
-        and _is_bound(claim, told, asked, one, holdings)
-        for claim in claims
-        for told in said
-    )
+    return claims, said, asked
 
 
 def _bears_out(claim: Claim, told: Predication) -> bool:
@@ -84,12 +114,32 @@ def left_open_in(question: Question, text: str, holdings: Holdings) -> frozenset
 
 
 def denies_in_part(question: Question, text: str) -> bool:
-    """Whether a text denies only a part of what a question claims, or until some day: "was not sold to the brewery"."""
+    """Whether a text denies only a part of what a question claims, or until some day: "was not sold to the brewery".
+
+    So does one that also tells it, or takes the denial back: "did not close in May but in June".
+    """
     claims = tuple(read_claims(question))
     own = {stem: claim.outcome.row for claim in claims for stem in claim.own}
     rows = {claim.outcome.row for claim in claims}
-    said = (told for told in read_predications(text, own, question.meant | question.stems) if told.outcome.row in rows)
-    return any(told.is_denied_in_part or (told.is_denied and not _is_whole(told, question)) for told in said)
+    read = read_predications(text, own, question.meant | question.stems)
+    said = [told for told in read if told.outcome.row in rows]
+    denied = [told for told in said if told.is_denied]
+    return (
+        any(told.is_denied_in_part for told in said)
+        or any(told.clause.next_joint == "but" or not _is_whole(told, question) for told in denied)
+        or any(not other.is_denied and other.outcome.repeats(told.outcome) for told in denied for other in said)
+    )
+
+
+def tells_of_another(question: Question, text: str, holdings: Holdings) -> bool:
+    """Whether a text tells how another thing turned out, and not the asked one: the gas price, not the water price."""
+    pairs = [
+        (claim, told)
+        for claim in read_claims(question)
+        for told in read_predications(text)
+        if told.outcome.row == claim.outcome.row
+    ]
+    return bool(pairs) and not any(_is_of_it(claim, told, question, holdings) for claim, told in pairs)
 
 
 def _is_plain(claim: Claim, told: Predication, question: Question, holdings: Holdings) -> bool:
@@ -119,8 +169,12 @@ def _is_whole(told: Predication, question: Question) -> bool:
     return all(word.stem in meant for word in narrowing(told))
 
 
-def _opposes(claim: Claim, told: Predication) -> bool:
-    """Whether what is told excludes what is claimed, surely and at its time."""
+def _opposes(claim: Claim, told: Predication, text: str) -> bool:
+    """Whether what is told excludes what is claimed, surely and at its time.
+
+    A denial does so only of what it denies, for what was not destroyed may be damaged; and a "not" behind what is told
+    may take it back: "open daily, but not on Mondays".
+    """
     if not told.is_sure or (told.is_ahead and not claim.asks_ahead and not told.is_lasting):
         return False
     if claim.outcome.of == "thing" and not _tells_of_none(told):
@@ -128,8 +182,26 @@ def _opposes(claim: Claim, told: Predication) -> bool:
     if claim.outcome.row in words_in("outcomes", "reading", "many_times") and any(w.is_number for w in told.object[:1]):
         return False
     if told.is_denied:
-        return told.outcome.repeats(claim.outcome)
-    return told.outcome.excludes(claim.outcome)
+        return told.outcome.repeats(claim.outcome) and _is_same(claim, told) and told.clause.next_joint != "but"
+    return told.outcome.excludes(claim.outcome) and not _is_taken_back(told, text)
+
+
+def _is_same(claim: Claim, told: Predication) -> bool:
+    """Whether the words that tell an outcome are those of the claim, or mean the same."""
+    words = told.clause.words[told.outcome.first : told.outcome.end]
+    telling = [word for word in words if not _parts(word) and not _denies(word)]
+    return told.outcome.phrase == claim.outcome.phrase or all(word.stem in claim.told_by for word in telling)
+
+
+def _is_taken_back(told: Predication, text: str) -> bool:
+    """Whether a clause begins or ends with a denial that has no verb of its own, or denies what is told."""
+    leans = any(_denies(word) for clause in read_clauses(text) for word in (clause.words[0], clause.words[-1]))
+    said = (other for other in read_predications(text) if other.is_denied or other.is_denied_in_part)
+    return leans or any(other.outcome.repeats(told.outcome) for other in said)
+
+
+def _denies(word: Word) -> bool:
+    return word.text.casefold().replace("’", "'") in words_in("outcomes", "reading", "denying")
 
 
 def _tells_of_none(told: Predication) -> bool:
@@ -151,15 +223,21 @@ def _is_of_it(claim: Claim, told: Predication, question: Question, holdings: Hol
             return True
     if told.is_done_to:
         is_theirs = not claim.doer or has_pronoun(told.subject) or _names_one(subject, claim.doer)
-        return is_theirs and bool(told.object) and (has_pronoun(told.object) or _names_it(told.object, theme))
+        return is_theirs and _names_it(told.object, theme, claim.kind)
     if claim.outcome.of == "thing":
         return not claim.doer or has_pronoun(subject) or _names_one(subject, claim.doer)
-    return has_pronoun(subject) or _names_it(subject, theme) or _puts_forward(told.clause, subject, theme)
+    return has_pronoun(subject) or _names_it(subject, theme, claim.kind) or _puts_forward(told.clause, subject, theme)
 
 
-def _names_it(words: Sequence[Word], theme: frozenset[str]) -> bool:
-    """Whether the last of the words that name something calls it as the question does."""
-    return bool(words) and words[-1].stem in theme
+def _names_it(words: Sequence[Word], theme: frozenset[str], kind: Sequence[frozenset[str]]) -> bool:
+    """Whether words name a thing as the question does: no other hall than the market hall, though it may be "the hall".
+
+    All that says which one it is stands among them, or nothing that the question does not say of it.
+    """
+    if not words or words[-1].stem not in theme:
+        return False
+    stems = frozenset(word.stem for word in words)
+    return all(not stems.isdisjoint(one) for one in kind) or stems <= theme.union(*kind)
 
 
 def _puts_forward(clause: Clause, subject: Sequence[Word], theme: frozenset[str]) -> bool:

@@ -14,7 +14,13 @@ from bot.answering.said.findings import excerpt
 from bot.answering.spans.denied import denies, negates
 from bot.answering.spans.other_doer import other_doer
 from bot.answering.told.claims import comparable, holds
-from bot.answering.told.counterclaims import denies_in_part, find_counterclaim, is_doubtful, left_open_in
+from bot.answering.told.counterclaims import (
+    denies_in_part,
+    find_counterclaim,
+    is_doubtful,
+    left_open_in,
+    tells_of_another,
+)
 from corpus.words import stems_of, terms_of
 
 Rank = Literal["claimed", "another", "unclear"]
@@ -116,7 +122,8 @@ def _other_figures(question: Question, figures: Figures) -> bool:
 
 
 def _verdict(question: Question, one: SentenceEvidence, text: str, holdings: Holdings) -> bool | None:
-    if _turns(question, text) or _opposed(question, text) - left_open_in(question, text, holdings):
+    is_turned = _turns(question, text) and not tells_of_another(question, text, holdings)
+    if is_turned or _opposed(question, text) - left_open_in(question, text, holdings):
         return question.is_negated
     is_ahead = looks_ahead(text, ()) or pattern_in("sides", "expected").search(text) is not None
     if is_ahead and not question.looks_ahead:

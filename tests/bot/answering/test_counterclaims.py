@@ -68,19 +68,35 @@ BREAKERS = [
     ("The bakery will close in 2027.", "Is the bakery open?"),
     ("The board proposed dismissing Ann Roe.", "Did Ann Roe stay on?"),
     # Another subject.
-    ("The bakery of Orlby stayed open, and the butcher closed.", "Is the bakery open?"),
     ("The appeal by Bo Falk was rejected; Ann Roe kept silent.", "Was the plan of Ann Roe approved?"),
     ("The council refused the offer of the brewery.", "Did the brewery accept the offer?"),
     ("The owner of the mill survived the flood.", "Was the mill destroyed by the flood?"),
-    ("Bo Falk lost the election.", "Did Ann Roe win the election?"),
+    ("Ann Roe is a baker. Bo Falk lost the election.", "Did Ann Roe win the election?"),
+    ("The market hall was shut.", "Is the town hall open?"),
+    ("The water price is 4 euros. The gas price fell in May.", "Did the water price rise?"),
+    ("The swimming coach is Ann Roe. The football coach was dismissed.", "Did the swimming coach resign?"),
+    ("The plant at Felling was spared, while the one at Tarbet was shut.", "Is the Felling plant open?"),
+    ("The museum lowered the price of tickets and raised those of its books.", "Did the price of tickets rise?"),
     ("Nobody from Tarnby was killed.", "Was anyone killed?"),
     # Another time.
     ("The motion on the tramway had earlier been rejected.", "Did the motion on the tramway pass?"),
     ("The bakery is closed on Mondays.", "Is the bakery open?"),
     ("In winter the bakery is closed.", "Is the bakery open?"),
     ("The team lost 7 of its matches.", "Did the team win the cup?"),
-    ("The bakery closed in 1990. The bakery reopened in 2001.", "Did the bakery close?"),
-    ("The bakery was opened in 1950, was closed in 1990 and reopened in 2001.", "Did the bakery close?"),
+    ("Ida Berg did not start but came on in the 60th minute.", "Did Ida Berg play?"),
+    ("The bakery did not close in 2019 but in 2020.", "Did the bakery close?"),
+    ("The council did not approve the tramway in March, but approved it in May.", "Was the tramway approved?"),
+    ("The archive is shut on Mondays, but not on Fridays.", "Is the archive open?"),
+    ("The archive is shut, but on Fridays it is not.", "Is the archive open?"),
+    # Denied or told of something that may go with what is asked.
+    ("The mill was not destroyed, but its roof was torn off.", "Was the mill damaged?"),
+    ("The dam did not collapse, although the water left deep cracks.", "Did the dam crack?"),
+    ("The mill was not demolished but moved.", "Was the mill closed?"),
+    ("Ida Berg did not plead guilty.", "Was Ida Berg convicted?"),
+    ("The pilot was cleared for take-off.", "Was the pilot convicted?"),
+    ("The old mill was pulled down in 1950.", "Was the old mill built?"),
+    ("Ida Berg was released in May.", "Was Ida Berg arrested?"),
+    ("Ida Berg was sacked in May.", "Was Ida Berg hired?"),
     # On a condition.
     ("If the dam holds, the meadow stays dry.", "Did the dam burst?"),
     ("The motion on the tramway would fail without the Greens.", "Did the motion on the tramway pass?"),
@@ -92,15 +108,52 @@ BREAKERS = [
     ("The bakery did not close until 2019.", "Did the bakery close?"),
     # Another thing of another clause.
     ("Dogs are welcome on the ferry, but they are banned from the beach.", "Are dogs allowed on the ferry?"),
-    ("The fire destroyed the mill, and the school was spared.", "Was the mill destroyed by the fire?"),
     ("Firefighters closed the windows of the bakery.", "Is the bakery open?"),
 ]
 
 
 @pytest.mark.parametrize(("paragraph", "question"), BREAKERS)
-def test_what_leaves_it_open_says_no_to_nothing(paragraph: str, question: str, ask: Ask) -> None:
-    """What is denied, reported, planned, conditional, partial, or told of another thing or time, is no counterclaim."""
-    assert not ask(paragraph, question).text.startswith("No:")
+def test_what_leaves_it_open_says_neither_yes_nor_no(paragraph: str, question: str, ask: Ask) -> None:
+    """What is denied, reported, planned, conditional, partial, or told of another thing or time, decides nothing."""
+    assert ask(paragraph, question).kind == "refusal"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "question"),
+    [
+        ("The bakery closed in 1990. The bakery reopened in 2001.", "Did the bakery close?"),
+        ("The bakery was opened in 1950, was closed in 1990 and reopened in 2001.", "Did the bakery close?"),
+        ("The bakery of Orlby stayed open, and the butcher closed.", "Is the bakery open?"),
+        ("The fire destroyed the mill, and the school was spared.", "Was the mill destroyed by the fire?"),
+        ("Ida Berg was turned down by the academy in 1912 and was admitted in 1914.", "Was Ida Berg admitted?"),
+        ("The fair was postponed in March and held in August.", "Was the fair held?"),
+        ("The road was closed on Sunday and opened again on Tuesday.", "Is the road open?"),
+        ("Ida Berg was acquitted of fraud but convicted of false accounting.", "Was Ida Berg convicted?"),
+        ("The toll was abolished in 2010 and introduced again in 2020.", "Was the toll introduced?"),
+        ("The plan was rejected by a committee, but the full council adopted it.", "Was the plan adopted?"),
+        ("A committee rejected the plan. The full council adopted the plan.", "Was the plan adopted?"),
+    ],
+)
+def test_what_is_told_of_both_sides_says_no_to_neither(paragraph: str, question: str, ask: Ask) -> None:
+    """Where it turned out otherwise only before or after, or for something else, what was asked about was so."""
+    assert ask(paragraph, question).text.startswith("Yes:")
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "question", "answer"),
+    [
+        ("The choir did not sing on Friday because its leader was ill.", "Why did the choir not sing?", "ill"),
+        ("The lift cannot be used because a cable broke.", "Why can't the lift be used?", "a cable broke"),
+        ("The school of Tarnby has no gym.", "Which school has no gym?", "Tarnby"),
+        ("Of the windows of the hall, 12 do not open.", "How many windows do not open?", "12"),
+        ("The archive is open daily, but not on Fridays.", "On which days is the archive closed?", "on Fridays"),
+    ],
+)
+def test_a_question_with_a_negation_claims_nothing(paragraph: str, question: str, answer: str, ask: Ask) -> None:
+    """The sentence that denies it answers such a question, and corrects nothing."""
+    reply = ask(paragraph, question)
+    assert reply.kind != "correction"
+    assert answer in reply.text
 
 
 @pytest.mark.parametrize(
@@ -126,6 +179,7 @@ def test_what_was_only_meant_is_no_yes(paragraph: str, question: str, ask: Ask) 
         ("The sale of the meadow was abandoned in May.", "When was the sale of the meadow completed?"),
         ("The old mill survived the flood.", "How was the old mill destroyed by the flood?"),
         ("Nobody was killed when the bridge fell.", "How many people were killed when the bridge fell?"),
+        ("Ann Roe declined a title, saying that she would not need it.", "Which title did Ann Roe accept?"),
     ],
 )
 def test_the_sentence_that_tells_another_outcome_corrects(paragraph: str, question: str, ask: Ask) -> None:
