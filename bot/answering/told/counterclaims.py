@@ -132,12 +132,15 @@ def denies_in_part(question: Question, text: str) -> bool:
 
 
 def tells_of_another(question: Question, text: str, holdings: Holdings) -> bool:
-    """Whether a text tells how another thing turned out, and not the asked one: the gas price, not the water price."""
+    """Whether a text tells how another thing turned out, and not the asked one: the gas price, not the water price.
+
+    A question that names it by a word for anything, "the number of", leaves that open.
+    """
     pairs = [
         (claim, told)
         for claim in read_claims(question)
         for told in read_predications(text)
-        if told.outcome.row == claim.outcome.row
+        if told.outcome.row == claim.outcome.row and claim.theme
     ]
     return bool(pairs) and not any(_is_of_it(claim, told, question, holdings) for claim, told in pairs)
 

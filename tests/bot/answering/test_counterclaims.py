@@ -45,6 +45,7 @@ def ask(tmp_path: Path) -> Ask:
         ("The court acquitted Ann Roe of fraud.", "Was Ann Roe convicted of fraud?"),
         ("Swimming in the harbour is forbidden.", "Is swimming in the harbour allowed?"),
         ("The festival was called off.", "Did the festival take place?"),
+        ("The number of herons had fallen to 40 by 2020.", "Did the number of herons rise?"),
     ],
 )
 def test_another_outcome_of_the_same_thing_says_no(paragraph: str, question: str, ask: Ask) -> None:
