@@ -4,9 +4,13 @@ from collections.abc import Iterator
 
 from bot.answering.asked.question import Question
 from bot.answering.lexicons import pattern_in
+from bot.answering.spans.names import find_names
 from bot.answering.spans.plans import asks_for_plan
 from corpus.spans import Span
 from corpus.words import stems_of
+
+_OWN = 25
+"""Within so many characters behind a name stands a figure of its own: "than the Petrel, which has 40"."""
 
 
 def is_only_compared(question: Question, text: str) -> bool:
@@ -20,7 +24,7 @@ def is_only_compared(question: Question, text: str) -> bool:
     """
     if pattern_in("compared", "asks_difference").search(question.text):
         return False
-    if _is_time_compared(question, text):
+    if _is_time_compared(question, text) or _is_name_compared(question, text):
         return True
     return any(_is_told_there_alone(question, span, text) for span in _compared(question, text))
 
@@ -61,6 +65,14 @@ def leads_by(question: Question, start: int, text: str) -> bool:
     """
     asks = any(pattern_in("compared", key).search(question.text) for key in ("asks_difference", "asks_lead"))
     return not asks and pattern_in("compared", "lead").search(text[:start]) is not None
+
+
+def _is_name_compared(question: Question, text: str) -> bool:
+    """Whether a text has the asked name only behind "than", and no figure right behind it: "2 more than the Petrel"."""
+    asked = frozenset(stem for need in question.needs if need.is_name for stem in need.own)
+    told = [name for name in find_names(text) if not asked.isdisjoint(stems_of(name.of(text)))]
+    behind_than = [name for name in told if pattern_in("compared", "before_name").search(text[: name.start])]
+    return bool(told) and told == behind_than and not any(map(str.isdigit, text[told[-1].end :][:_OWN]))
 
 
 def _is_time_compared(question: Question, text: str) -> bool:

@@ -16,7 +16,7 @@ Oster Bakeries of Brill made a loss of £4 million in 2024. Chief executive Edda
 director Piet Maas said that no dividend would be paid.
 
 Sales fell because of a five-week strike by dockers in the port of Hale. The strike ended on 9 August. The mill in Brill
-was closed after a fire in its loft.
+was closed after a fire in its loft. It has 300 workers and 40 looms, 12 looms more than the Hoad Works.
 
 Its history, "The Long Loaf", was written by Ada Marsh. The first edition had 75 copies.
 
@@ -57,8 +57,9 @@ def test_what_is_said_in_passing_is_told(question: str, told: str, mills: Holdin
         "Who is the mayor of Oster Bakeries?",
         "What caused the fire in the loft of the mill in Brill?",
         "Who sold the museum of the mill?",
+        "How many workers does the Hoad Works have?",
     ],
 )
 def test_what_is_only_near_it_is_not(question: str, mills: Holdings) -> None:
-    """Another body, another office, another deed, and what came of a thing answer nothing."""
+    """Another body, another office, another deed, what came of a thing, and what is held against it answer nothing."""
     assert reply_to(question, mills).abstained
