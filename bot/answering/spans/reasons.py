@@ -23,6 +23,11 @@ def gives_reason(text: str) -> bool:
     return is_given or any(pattern.search(text) for pattern in patterns_in("cues", "patterns"))
 
 
+def asks_cause(question: Question) -> bool:
+    """Whether a question asks by its name what caused something: a sentence that gives no reason answers no such one."""
+    return pattern_in("cues", "asks_cause").match(question.text) is not None
+
+
 def tells_what_came_of_it(question: Question, text: str) -> bool:
     """Whether a sentence gives what is asked about as a reason itself, and so tells what came of it, not why it came.
 

@@ -38,7 +38,7 @@ from bot.answering.spans.names import names_place
 from bot.answering.spans.other_kind import is_qualified_otherwise, tells_other_kind
 from bot.answering.spans.other_subject import begins_with_another
 from bot.answering.spans.owners import name_in_place, puts_in_order
-from bot.answering.spans.reasons import gives_reason, tells_what_came_of_it
+from bot.answering.spans.reasons import asks_cause, gives_reason, tells_what_came_of_it
 from bot.answering.spans.rest import asks_for_rest
 from bot.answering.spans.successions import tells_of_successor
 from bot.answering.told.counterclaims import find_counterclaim
@@ -265,7 +265,8 @@ def _reason(question: Question, agreeing: Sequence[SentenceEvidence], holdings: 
     meant = [one for one in agreeing if one not in turned or _calls_it_so(question, texts[one.sentence])]
     meant = [one for one in meant if not tells_what_came_of_it(question, texts[one.sentence])]
     cued = (one for one in meant if gives_reason(texts[one.sentence]))
-    found = next(cued, None) or next((one for one in meant if _adds_to(one)), None)
+    adding = (one for one in meant if _adds_to(one) and not asks_cause(question))
+    found = next(cued, None) or next(adding, None)
     if found is None:
         return None
     finding = excerpt(found.sentence, holdings)
