@@ -24,7 +24,7 @@ def gives_reason(text: str) -> bool:
 
 
 def asks_cause(question: Question) -> bool:
-    """Whether a question asks by its name what caused something: a sentence that gives no reason answers no such one."""
+    """Whether a question asks what caused something: a sentence that gives no reason answers no such one."""
     return pattern_in("cues", "asks_cause").match(question.text) is not None
 
 
