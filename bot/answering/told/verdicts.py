@@ -61,9 +61,15 @@ def _decided(question: Question, one: SentenceEvidence, holdings: Holdings) -> A
     if not one.accepted or not _figures_stand(question, figures) or rank == "unclear":
         return None
     verdict = question.is_negated if rank == "another" else _verdict(question, one, text, holdings)
-    if verdict is None:
+    if verdict is None or (verdict and _leaves_open_whether_still(question, text)):
         return None
     return BooleanAnswer(verdict=verdict, finding=excerpt(one.sentence, holdings), confidence=one.confidence)
+
+
+def _leaves_open_whether_still(question: Question, text: str) -> bool:
+    """Whether a question asks if something goes on, of which a text tells no more than that it once was so."""
+    asks = pattern_in("cues", "asks_still").search(question.text)
+    return asks is not None and pattern_in("cues", "goes_on").search(text) is None
 
 
 def _word_for_word(question: Question, text: str) -> int:
