@@ -1,5 +1,6 @@
 """A stretch of time as a text speaks of it: an interval with a shape."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -26,6 +27,11 @@ class Period:
     inferred: bool = False
     """Whether a relative period ("this year") was resolved against a date that was itself inferred."""
 
+    @property
+    def is_dated(self) -> bool:
+        """Whether a day is known on which it begins or ends: "a year earlier" than what, nobody has said."""
+        return bool(self.start or self.end)
+
     def covers(self, other: "Period") -> bool:
         """Whether `other` lies within this period, open ends reaching for ever."""
         starts = self.start is None or (other.start is not None and self.start <= other.start)
@@ -35,3 +41,8 @@ class Period:
     def same_days(self, other: "Period") -> bool:
         """Whether both begin and end on the same days."""
         return self.start == other.start and self.end == other.end
+
+
+def dated(periods: Iterable[Period]) -> tuple[Period, ...]:
+    """The periods whose days are known."""
+    return tuple(period for period in periods if period.is_dated)

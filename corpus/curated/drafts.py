@@ -107,4 +107,4 @@ def _shape_of(period: Period) -> str | None:
     """The shape, where the form of the period does not say it."""
     if period.shape == "since" or (period.start is None and period.shape == "deadline"):
         return None
-    return period.shape if period.shape != "flow" and (period.start or period.end) else None
+    return period.shape if period.shape != "flow" and period.is_dated else None

@@ -158,7 +158,7 @@ def is_set_against(parts: Sequence[Part], at: int) -> bool:
 def is_base_period(period: Period) -> bool:
     """Whether a period is named by how long it lies before another: "a year earlier", "the same quarter of 2024"."""
     said = period.surface.casefold().removeprefix("in ").strip()
-    is_same = said.startswith(tuple(word_set("same_periods"))) and not (period.start or period.end)
+    is_same = said.startswith(tuple(word_set("same_periods"))) and not period.is_dated
     is_earlier = _YEAR.search(said) is not None or any(words in said for words in word_set("years_before"))
     return said in word_set("base_periods") or (is_same and is_earlier)
 
@@ -201,7 +201,7 @@ def _year_earlier(day: date) -> date | None:
 def governs(parts: Sequence[Part], at: int) -> bool:
     """Whether the period at a place says when its clause holds, and not how old a thing of it is."""
     period = parts[at].period
-    if period is None or is_base_period(period) or not (period.start or period.end) or is_set_against(parts, at):
+    if period is None or is_base_period(period) or not period.is_dated or is_set_against(parts, at):
         return False
     before = [part.low for part in parts[max(0, at - 2) : at] if part.is_word]
     follows = parts[at + 1] if at + 1 < len(parts) else None

@@ -7,7 +7,7 @@ from typing import Literal
 from bot.answering.asked.question import Need, Way, is_mark
 from bot.answering.held.holdings import Strengths
 from bot.answering.lexicons import pattern_in
-from corpus.period import Period
+from corpus.period import Period, dated
 
 PeriodFit = Literal["same", "within", "inherited", "open", "unstated", "conflict"]
 
@@ -105,10 +105,10 @@ def periods_agree(asked: Sequence[Period], held: Sequence[Period], year: int | N
     ``same`` days; ``within`` the asked ones (asked 2025, held January to September 2025); ``open`` where nothing was
     asked; ``unstated`` where nothing is held; otherwise ``conflict``: 2022 is no part of an answer for 2021 to 2024.
     """
-    known = [period for period in asked if period.start or period.end] if asked else asked
+    known = dated(asked)
     if not known:
         return "open"
-    stated = [period for period in held if period.start or period.end]
+    stated = dated(held)
     if not stated:
         return "unstated"
     if any(_same(one, other) for one in known for other in stated):

@@ -10,10 +10,9 @@ from itertools import pairwise
 from bot.answering.agreed.fitness import figure_fits
 from bot.answering.asked.question import Question
 from bot.answering.computed.asked_means import AskedMeans, needs_of
-from bot.answering.computed.from_one_sentence import computed_from, tells_most
+from bot.answering.computed.from_one_sentence import computed_from, telling_most
 from bot.answering.gathered.evidence import Evidence
-from bot.answering.gathered.gather_evidence import gather_evidence
-from bot.answering.gathered.retrieve import retrieve
+from bot.answering.gathered.gather_evidence import gather_anew
 from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import pattern_in
 from bot.answering.said.answer import Answer
@@ -24,10 +23,6 @@ from corpus.words import terms_of
 
 Pair = tuple[Quantity, Quantity]
 
-_TRIED = 2
-_LARGELY = 0.7
-"""The share of a question that a sentence must speak of."""
-
 
 def added_up(evidence: Evidence, asked: AskedMeans, holdings: Holdings) -> Answer | None:
     """The sum of two figures of one sentence; None where the question asks for none, or no sentence tells both."""
@@ -35,10 +30,8 @@ def added_up(evidence: Evidence, asked: AskedMeans, holdings: Holdings) -> Answe
         return None
     needs = needs_of(evidence.question, "sum")
     question = replace(evidence.question, needs=needs)
-    found = gather_evidence(question, retrieve(question, holdings), holdings, evidence.judge)
-    for one in found.sentences[:_TRIED]:
-        if not tells_most(one, _LARGELY):
-            continue
+    found = gather_anew(question, evidence, holdings)
+    for one in telling_most(found.sentences):
         text, quantities = holdings.text_of(one.sentence), holdings.figures_of(one.sentence).quantities
         pairs = [*_added(question, quantities, text), *_side_by_side(question, quantities, text)]
         if pairs:

@@ -7,8 +7,7 @@ from bot.answering.asked.question import Question
 from bot.answering.computed.asked_means import AskedMeans, needs_of
 from bot.answering.computed.from_one_sentence import computed_from, tells_all, tells_most
 from bot.answering.gathered.evidence import Evidence, SentenceEvidence
-from bot.answering.gathered.gather_evidence import gather_evidence
-from bot.answering.gathered.retrieve import retrieve
+from bot.answering.gathered.gather_evidence import gather_anew
 from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import pattern_in
 from bot.answering.said.answer import Answer, ValueAnswer
@@ -40,7 +39,7 @@ def against_plan(evidence: Evidence, asked: AskedMeans, holdings: Holdings) -> A
     needs = tuple(need for need in needs_of(question, asked.means) if not is_word_for_plan(need))
     unit = "money" if means == "difference" and pattern_in("held_against", "of_money").search(question.text) else ""
     plain = replace(question, needs=needs, unit=unit)
-    found = gather_evidence(plain, retrieve(plain, holdings), holdings, evidence.judge)
+    found = gather_anew(plain, evidence, holdings)
     told = [(one, answer) for one in found.sentences if (answer := _of(means, plain, one, holdings))]
     best = max((one.agreement.coverage for one, _ in told), default=0.0)
     nearest = [answer for one, answer in told if best - one.agreement.coverage < _ALIKE]

@@ -1,5 +1,6 @@
 """What comes of two figures of one sentence, with the sentence as its footnote."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.answering.asked.question import Need, Question
@@ -11,6 +12,9 @@ from bot.answering.said.findings import excerpt
 from bot.answering.workings.computation import Computation
 from bot.answering.workings.working import say_arithmetic
 from corpus.words import terms_of
+
+_TRIED, _LARGELY = 2, 0.7
+"""How many of the best sentences may be computed from, and the share of a question that they must speak of."""
 
 
 def computed_from(computation: Computation, one: SentenceEvidence, holdings: Holdings) -> Answer | None:
@@ -31,6 +35,11 @@ def tells_all(question: Question, one: SentenceEvidence, holdings: Holdings) -> 
     before = holdings.text_of(leant_on) if leant_on else ""
     told = frozenset(terms_of(f"{holdings.text_of(one.sentence)} {before} {one.sentence.heading} {article.title}"))
     return all(need.is_name or not need.is_known or is_idle(need) or need.is_told_by(told) for need in question.needs)
+
+
+def telling_most(sentences: Sequence[SentenceEvidence]) -> Iterator[SentenceEvidence]:
+    """Those of the best sentences that speak of most of what is asked, and lack nothing of it."""
+    return (one for one in sentences[:_TRIED] if tells_most(one, _LARGELY))
 
 
 def tells_most(one: SentenceEvidence, share: float) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.answering.agreed.fitness import figure_fits
 from bot.answering.asked.question import Question
-from bot.answering.computed.from_one_sentence import computed_from, tells_most
+from bot.answering.computed.from_one_sentence import computed_from, telling_most
 from bot.answering.gathered.evidence import Evidence
 from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import pattern_in
@@ -20,9 +20,6 @@ from corpus.quantity import Quantity
 from corpus.spans import Span
 from corpus.words import stems_of
 
-_TRIED = 2
-_LARGELY = 0.7
-"""The share of a question that a sentence must speak of."""
 _ONE_OF_EACH = 2
 
 
@@ -31,9 +28,7 @@ def those_left_out(evidence: Evidence, holdings: Holdings) -> Answer | None:
     question = evidence.question
     if not question.asks_figure or not _asks_for_others(question):
         return None
-    for one in evidence.sentences[:_TRIED]:
-        if not tells_most(one, _LARGELY):
-            continue
+    for one in telling_most(evidence.sentences):
         text, quantities = holdings.text_of(one.sentence), holdings.figures_of(one.sentence).quantities
         pairs = parts_of_whole(quantities, text)
         if len(pairs) == 1 and _leaves_asked(question, pairs[0], quantities, text):

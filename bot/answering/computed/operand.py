@@ -10,7 +10,7 @@ from bot.answering.computed.asked_means import AskedMeans, measured_by, needs_of
 from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import generic_stems
 from corpus.fact import Fact
-from corpus.period import Period
+from corpus.period import Period, dated
 from corpus.quantity import Quantity
 from corpus.word_counts import slots_in_words
 from corpus.words import stems_of, terms_of
@@ -82,7 +82,7 @@ class FiguresAsked:
     @cached_property
     def periods(self) -> tuple[Period, ...]:
         """The periods that are asked for, each once."""
-        known = [period for period in self.question.periods if period.start or period.end]
+        known = dated(self.question.periods)
         return tuple({(period.start, period.end): period for period in known}.values())
 
     @cached_property

@@ -23,7 +23,7 @@ from bot.answering.spans.held_against import HeldAgainst, held_against, is_asked
 from bot.answering.spans.plans import asks_for_plan_of
 from bot.answering.workings.computation import Computation
 from corpus.intervals import months_after, shifted
-from corpus.period import Period
+from corpus.period import Period, dated
 from corpus.periods import read_periods
 from corpus.quantity import Quantity
 from corpus.words import stems_of, terms_of
@@ -59,7 +59,7 @@ def asks_for_reference(question: Question, held: HeldAgainst, one: SentenceEvide
     """Whether a question speaks of what a sentence holds its figure against: of its time, its name, or its plan."""
     return (
         _is_of_asked_time(question, held, one, holdings)
-        or (not _known(question.periods) and _is_of_asked_thing(question, held, one, holdings))
+        or (not dated(question.periods) and _is_of_asked_thing(question, held, one, holdings))
         or asks_for_plan_of(question, held.reference.of(holdings.text_of(one.sentence)))
     )
 
@@ -103,7 +103,7 @@ def _is_told(need: Need, stems: frozenset[str]) -> bool:
 def _is_of_asked_time(question: Question, held: HeldAgainst, one: SentenceEvidence, holdings: Holdings) -> bool:
     text, article = holdings.text_of(one.sentence), holdings.article(one.sentence.article)
     words = held.reference.of(text)
-    asked, months = _known(question.periods), _months_before(words)
+    asked, months = dated(question.periods), _months_before(words)
     if months is not None and months == _months_before(question.text) and not _YEAR.search(question.text):
         return True
     if not asked:
@@ -112,16 +112,12 @@ def _is_of_asked_time(question: Question, held: HeldAgainst, one: SentenceEviden
         asks_before = pattern_in("held_against", "asks_before").search(question.text)
         is_before = pattern_in("held_against", "before").search(words)
         return bool((asks_then and is_then) or (asks_before and (is_before or is_then)))
-    stated = _known(read_periods(words, article.published, article.language))
+    stated = dated(read_periods(words, article.published, article.language))
     if not stated and months is not None:
         figures = holdings.figures_of(one.sentence)
-        own = governing(held.figure, replace(figures, periods=_known(figures.periods)), text)
+        own = governing(held.figure, replace(figures, periods=dated(figures.periods)), text)
         stated = tuple(moved for period in own if (moved := _moved_back(period, months)))
     return periods_agree(asked, stated) in {"same", "within"}
-
-
-def _known(periods: Sequence[Period]) -> tuple[Period, ...]:
-    return tuple(period for period in periods if period.start or period.end)
 
 
 def _months_before(words: str) -> int | None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from bot.answering.agreed.fitness import figure_fits
 from bot.answering.asked.question import Question
-from bot.answering.computed.from_one_sentence import computed_from, tells_most
+from bot.answering.computed.from_one_sentence import computed_from, telling_most
 from bot.answering.gathered.evidence import Evidence
 from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import pattern_in
@@ -18,9 +18,6 @@ from bot.answering.spans.clauses import split_clauses
 from bot.answering.workings.computation import Computation
 from corpus.quantity import Quantity
 
-_TRIED = 2
-_LARGELY = 0.7
-"""The share of a question that a sentence must speak of."""
 _ONE_OF_EACH = 2
 
 
@@ -29,9 +26,7 @@ def what_remains(evidence: Evidence, holdings: Holdings) -> Answer | None:
     question = evidence.question
     if not question.asks_figure or not pattern_in("remaining", "asked").search(question.text):
         return None
-    for one in evidence.sentences[:_TRIED]:
-        if not tells_most(one, _LARGELY):
-            continue
+    for one in telling_most(evidence.sentences):
         text = holdings.text_of(one.sentence)
         found = list(_plans_and_deeds(question, holdings.figures_of(one.sentence).quantities, text))
         if len(found) == 1:

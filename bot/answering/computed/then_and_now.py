@@ -13,8 +13,7 @@ from bot.answering.asked.question import Question
 from bot.answering.computed.asked_means import AskedMeans, needs_of
 from bot.answering.computed.from_one_sentence import computed_from
 from bot.answering.gathered.evidence import Evidence, SentenceEvidence
-from bot.answering.gathered.gather_evidence import gather_evidence
-from bot.answering.gathered.retrieve import retrieve
+from bot.answering.gathered.gather_evidence import gather_anew
 from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import pattern_in
 from bot.answering.said.answer import Answer, Correction, ValueAnswer
@@ -43,7 +42,7 @@ def change_told(evidence: Evidence, asked: AskedMeans, holdings: Holdings) -> An
         return None
     whole = evidence.question
     plain = replace(whole, needs=needs_of(whole, asked.means))
-    found = gather_evidence(plain, retrieve(plain, holdings), holdings, evidence.judge)
+    found = gather_anew(plain, evidence, holdings)
     telling = (one for one in found.sentences if one.accepted and _tells_of_all(one))
     for one in islice(telling, _TRIED):
         if _has_asked_years(whole, one, holdings):

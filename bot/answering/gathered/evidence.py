@@ -30,14 +30,9 @@ class FactEvidence:
     accepted: bool
     """Whether that is enough, and nothing disagrees."""
 
-    @property
-    def tells_office(self) -> bool:
-        """Whether a rule has read it of who is in an office: it corrects nothing, for one body has many offices."""
-        return is_office(self.fact)
-
 
 def is_office(fact: Fact) -> bool:
-    """Whether a fact is one that a rule has read of who is in an office."""
+    """Whether a rule has read a fact of who is in an office: it corrects nothing, for one body has many offices."""
     return fact.rule == "office"
 
 

@@ -7,7 +7,7 @@ from bot.answering.agreed.judge import Judge
 from bot.answering.asked.question import Question
 from bot.answering.gathered.evidence import Evidence, SentenceEvidence
 from bot.answering.gathered.fact_evidence import hold_facts
-from bot.answering.gathered.retrieve import Retrieved
+from bot.answering.gathered.retrieve import Retrieved, retrieve
 from bot.answering.gathered.sentence_evidence import hold_sentences
 from bot.answering.held.holdings import Holdings
 
@@ -23,6 +23,11 @@ def gather_evidence(question: Question, retrieved: Retrieved, holdings: Holdings
         key=lambda one: (-one.score, one.sentence.article, one.sentence.position),
     )
     return Evidence(question, tuple(facts), tuple(_with_leads(sentences)), judge)
+
+
+def gather_anew(question: Question, evidence: Evidence, holdings: Holdings) -> Evidence:
+    """What is held against another question than the one that evidence was gathered for, by the same judge."""
+    return gather_evidence(question, retrieve(question, holdings), holdings, evidence.judge)
 
 
 def _with_leads(ranked: Sequence[SentenceEvidence]) -> Iterator[SentenceEvidence]:

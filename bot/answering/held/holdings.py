@@ -11,7 +11,7 @@ from bot.answering.asked.vocabulary import Vocabulary
 from bot.answering.held.taken_over import definite_nouns, named_in_full, names_in_full, taken_over
 from corpus.article import Article, Sentence
 from corpus.fact import Fact
-from corpus.period import Period
+from corpus.period import Period, dated
 from corpus.periods import read_periods
 from corpus.quantities import read_quantities
 from corpus.quantity import Quantity
@@ -221,12 +221,12 @@ class Holdings:
         if before:
             return self._periods_in(self.text_of(before), sentence) or self._inherited(before)
         text = self.text_of(sentence)
-        if any(not is_held_against(text, one) for one in _dated(self._periods_in(text, sentence))):
+        if any(not is_held_against(text, one) for one in dated(self._periods_in(text, sentence))):
             return ()
         before = self._before(sentence)
         if before:
             text = self.text_of(before)
-            told = [one for one in _dated(self._periods_in(text, sentence)) if not is_aside(text, one)]
+            told = [one for one in dated(self._periods_in(text, sentence)) if not is_aside(text, one)]
             return self._inherited(before) or (_topical(told) if told else self._reported(sentence.article))
         titles = (sentence.heading, self.article(sentence.article).title)
         above = next((found for title in titles if (found := self._periods_in(title, sentence))), ())
@@ -367,11 +367,6 @@ def _as_far_as_value(fact: Fact, quote: str) -> str:
     at = fact.value_span.end - fact.quote.start
     ends = [end for sign in "，,、；;" if (end := quote.find(sign, at)) >= 0]
     return quote[: min(ends, default=len(quote))]
-
-
-def _dated(periods: Sequence[Period]) -> tuple[Period, ...]:
-    """The periods whose days are known: "a year earlier" than what, nobody has said."""
-    return tuple(period for period in periods if period.start or period.end)
 
 
 def _topical(periods: Sequence[Period]) -> tuple[Period, ...]:

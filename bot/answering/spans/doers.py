@@ -4,7 +4,6 @@ A name in a sentence that speaks of the right thing is not yet the one who did i
 to the old house of Jan Mol" tells who designed it right behind the deed; who built it, it does not tell at all.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from bot.answering.agreed.judge import is_told
@@ -98,13 +97,16 @@ def _told(deed: Need, text: str) -> Iterator[Word]:
 
 
 def _is_done(word: Word, text: str) -> bool:
-    clause = next((clause for clause in split_clauses(text) if clause.holds(word.span)), word.span)
-    return pattern_in("doers", "undone").search(clause.of(text)) is None
+    return pattern_in("doers", "undone").search(_clause_of(word, text).of(text)) is None
+
+
+def _clause_of(word: Word, text: str) -> Span:
+    return next((clause for clause in split_clauses(text) if clause.holds(word.span)), word.span)
 
 
 def _is_done_to_something_else(question: Question, deed: Need, word: Word, text: str) -> bool:
     """Whether a deed is told of a thing that is not the asked one, while another clause tells of that one."""
-    clause = next((clause for clause in split_clauses(text) if clause.holds(word.span)), word.span)
+    clause = _clause_of(word, text)
     before = text[clause.start : word.span.start].rpartition(" and ")[2]
     behind = text[word.span.end : clause.end].partition(" and ")[0]
     has_object = pattern_in("doers", "object_before").search(before)
@@ -128,9 +130,7 @@ def _behind(word: Word, named: Sequence[Span], text: str) -> Span | None:
 def _joins(end: int, found: Span | None, name: Span, text: str) -> bool:
     if found is None:
         return pattern_in("doers", "before_doer").match(text[end : name.start]) is not None
-    return re.fullmatch(r" (?:[a-z-]+ ){1,2}", text[found.end : name.start]) is not None and not (
-        {"and", "in", "of", "at", "from", "for", "on", "to", "with"} & set(text[found.end : name.start].split())
-    )
+    return pattern_in("doers", "between_names").fullmatch(text[found.end : name.start]) is not None
 
 
 def _before(word: Word, named: Sequence[Span], text: str) -> Span | None:

@@ -75,7 +75,7 @@ def _is_of_another(question: Question, figure: Quantity, figures: Sequence[Quant
 def _is_of_no_time(question: Question, by: Quantity, text: str) -> bool:
     """Whether a question asks for "this season", and a sentence that compares with another tells no such time."""
     this, then = pattern_in("held_against", "this_time"), pattern_in("earlier", "asked")
-    is_dated = any(period.start or period.end for period in question.periods)
+    is_dated = any(period.is_dated for period in question.periods)
     asks = this.search(question.text) and not is_dated and not this.search(text[: by.span.start])
     return bool(asks and then.search(text[by.span.end :]))
 

@@ -17,6 +17,8 @@ _BEFORE_DEED = 3
 """How many words before a deed an "is" may stand that makes it a passive."""
 _GOVERNS = 4
 """How many words before a deed a word may stand that has it done only in thought: "a motion to ban"."""
+_LONGEST_NAME = 6
+"""How many words behind "no" may name one thing: "No house on the hill was"."""
 _ENDS = frozenset(",;:()–—")
 """Signs between words that part clauses."""
 
@@ -86,7 +88,7 @@ def read_predications(
 
 def is_deed(words: Sequence[Word], outcome: Outcome) -> bool:
     """Whether an outcome's words are a deed or a state, and no noun: "was fired", but not "the fire"."""
-    return outcome.first == 0 or not _is(words[outcome.first - 1], "before_nouns")
+    return outcome.first == 0 or not is_kind(words[outcome.first - 1], "before_nouns")
 
 
 def read_clauses(text: str) -> tuple[Clause, ...]:
@@ -115,15 +117,15 @@ def core_of(words: Sequence[Word]) -> tuple[Word, ...]:
     core: list[Word] = []
     words = _behind_setting(words)
     for at, word in enumerate(words):
-        if _is(word, "auxiliaries") or _is(word, "stops") or (core and _is(word, "prepositions")):
+        if is_kind(word, "auxiliaries") or is_kind(word, "stops") or (core and is_kind(word, "prepositions")):
             break
-        if not core and _is(word, "pronouns") and not _owns(words[at : at + 2]):
+        if not core and is_kind(word, "pronouns") and not _owns(words[at : at + 2]):
             return (word,)
         if not (
-            _is(word, "prepositions")
-            or _is(word, "adverbs")
-            or word.text.casefold() in _ARTICLES
-            or (not core and _is(word, "possessives"))
+            is_kind(word, "prepositions")
+            or is_kind(word, "adverbs")
+            or is_kind(word, "articles")
+            or (not core and is_kind(word, "possessives"))
         ):
             core.append(word)
     return tuple(core)
@@ -132,16 +134,14 @@ def core_of(words: Sequence[Word]) -> tuple[Word, ...]:
 def _owns(words: Sequence[Word]) -> bool:
     """Whether the first of two words only says whose the second is: "her life", but not "her in"."""
     kinds = ("auxiliaries", "prepositions", "stops")
-    return len(words) > 1 and _is(words[0], "possessives") and not any(_is(words[1], kind) for kind in kinds)
+    return len(words) > 1 and is_kind(words[0], "possessives") and not any(is_kind(words[1], kind) for kind in kinds)
 
 
 def _behind_setting(words: Sequence[Word]) -> Sequence[Word]:
     """What stands behind the words that say where or when: "she" of "in 1919 she"."""
-    if not words or not _is(words[0], "prepositions"):
+    if not words or not is_kind(words[0], "prepositions"):
         return words
-    found = (
-        n for n, word in enumerate(words) if n > 1 and (_is(word, "pronouns") or word.text.casefold() in _ARTICLES)
-    )
+    found = (n for n, word in enumerate(words) if n > 1 and (is_kind(word, "pronouns") or is_kind(word, "articles")))
     return words[next(found, len(words)) :]
 
 
@@ -164,11 +164,11 @@ def narrowing(told: Predication) -> tuple[Word, ...]:
     Of what is denied, that is all that stands behind it. Days of what is past narrow nothing, nor do years.
     """
     words, outcome = told.clause.words, told.outcome
-    behind = tuple(takewhile(lambda word: not _is(word, "stops"), words[outcome.end :]))
-    joined = behind if told.is_denied else tuple(dropwhile(lambda word: not _is(word, "narrowing"), behind))
-    setting = words[: outcome.first] if words and _is(words[0], "prepositions") else ()
+    behind = tuple(takewhile(lambda word: not is_kind(word, "stops"), words[outcome.end :]))
+    joined = behind if told.is_denied else tuple(dropwhile(lambda word: not is_kind(word, "narrowing"), behind))
+    setting = words[: outcome.first] if words and is_kind(words[0], "prepositions") else ()
     before = setting[: len(setting) - len(_behind_setting(setting))]
-    is_past = not any(word.text.casefold() in _PRESENT for word in words)
+    is_past = not any(is_kind(word, "present") for word in words)
     return tuple(word for word in (*before, *joined) if not (_narrows_nothing(word) or (is_past and _is_day(word))))
 
 
@@ -185,17 +185,18 @@ def has_pronoun(words: Sequence[Word]) -> bool:
 
     "The one at Tarbet" and "those of the school" are other ones than what was named before.
     """
-    return all(_is(word, "pronouns") and not _is(word, "others") for word in words)
+    return all(is_kind(word, "pronouns") and not is_kind(word, "others") for word in words)
 
 
-_PRESENT = frozenset(("is", "are", "has", "have", "does", "do", "isn't", "aren't", "can", "cannot", "can't"))
-_ARTICLES: frozenset[str] = frozenset(("the", "a", "an", "any", "all", "every", "each", "some"))
+def is_kind(word: Word, kind: str) -> bool:
+    """Whether a word stands in one of the lists by which clauses are read: "denying", "pronouns"."""
+    return word.text.casefold().replace("’", "'") in words_in("outcomes", "reading", kind)
 
 
 def _predication(clause: Clause, outcome: Outcome, beside: frozenset[str]) -> Predication:
     before, after = clause.words[: outcome.first], clause.words[outcome.end :]
     told = clause.words[outcome.first : outcome.end]
-    is_passive = any(_is(word, "being") for word in (*before[-_BEFORE_DEED:], *told[:-1])) and not _is_doing(told)
+    is_passive = any(is_kind(word, "being") for word in (*before[-_BEFORE_DEED:], *told[:-1])) and not _is_doing(told)
     objects = core_of(clause.words[slice(*outcome.gap)]) or core_of(after)
     is_done_to = not is_passive and (outcome.of == "object" or (outcome.of == "either" and bool(objects)))
     denial = _denial(clause, outcome, beside)
@@ -210,7 +211,7 @@ def _predication(clause: Clause, outcome: Outcome, beside: frozenset[str]) -> Pr
         is_denied_in_part=denial is None,
         is_sure=denial is not None and not _is_open(clause, outcome) and not in_thought,
         is_in_thought=in_thought,
-        is_ahead=any(_is(word, "ahead") for word in before),
+        is_ahead=any(is_kind(word, "ahead") for word in before),
     )
 
 
@@ -229,10 +230,12 @@ def _denial(clause: Clause, outcome: Outcome, beside: frozenset[str]) -> bool | 
     at = negations[0]
     behind = clause.words[at + 1 : max(outcome.first, at + 1)]
     first = clause.words[at + 1 : at + 2]
-    if any(_is(word, "no_denials") for word in first) or clause.next_joint in words_in("outcomes", "reading", "bounds"):
+    if any(is_kind(word, "no_denials") for word in first) or clause.next_joint in words_in(
+        "outcomes", "reading", "bounds"
+    ):
         return None
-    is_of_nothing = at == 0 and _is(clause.words[0], "nobody")
-    reaches = all(_is(word, "transparent") or word.text.endswith("ly") or word.stem in beside for word in behind)
+    is_of_nothing = at == 0 and is_kind(clause.words[0], "nobody")
+    reaches = all(is_kind(word, "transparent") or word.text.endswith("ly") or word.stem in beside for word in behind)
     return True if reaches or (is_of_nothing and _is_one_name(behind)) else None
 
 
@@ -240,20 +243,17 @@ def _negates(words: Sequence[Word], at: int) -> bool:
     """Whether a word denies, or a verb does that has "to" behind it: "refused to"."""
     behind = words[at + 1].text.casefold() if at + 1 < len(words) else ""
     is_verb = behind == "to" and words[at].stem in stems_in("outcomes", "reading", "denying_to")
-    return is_verb or _is(words[at], "denying")
+    return is_verb or is_kind(words[at], "denying")
 
 
 def _is_gap(clause: Clause, outcome: Outcome, at: int) -> bool:
     """Whether a negation stands in a gap of a phrase: "took no part"."""
-    return outcome.first < at < outcome.end - 1 or (outcome.first == at and _is(clause.words[at], "auxiliaries"))
+    return outcome.first < at < outcome.end - 1 or (outcome.first == at and is_kind(clause.words[at], "auxiliaries"))
 
 
 def _is_one_name(words: Sequence[Word]) -> bool:
     """Whether words are what "no" stands before, and then an auxiliary: "No house was"."""
-    return bool(words) and _is(words[-1], "auxiliaries") and len(words) <= _LONGEST_NAME
-
-
-_LONGEST_NAME = 6
+    return bool(words) and is_kind(words[-1], "auxiliaries") and len(words) <= _LONGEST_NAME
 
 
 def _is_open(clause: Clause, outcome: Outcome) -> bool:
@@ -268,7 +268,7 @@ def _is_in_thought(clause: Clause, outcome: Outcome, *, denied: bool) -> bool:
     before = clause.words[: outcome.first]
     reported = clause.before.words if clause.joint == "that" and clause.before else ()
     governing = (*reported[-_GOVERNS:], *before[-_GOVERNS:])
-    return any(_opens_next(word) and not (denied and _is(word, "transparent")) for word in governing)
+    return any(_opens_next(word) and not (denied and is_kind(word, "transparent")) for word in governing)
 
 
 def _leaves_open(word: Word) -> bool:
@@ -291,9 +291,5 @@ def _is_joint(word: Word) -> bool:
 
 def _is_setting(words: Sequence[Word]) -> bool:
     """Whether words only say where or when: they begin with a preposition, and no auxiliary or outcome is in them."""
-    begins = _is(words[0], "prepositions")
-    return begins and not any(_is(word, "auxiliaries") for word in words) and not find_outcomes(words)
-
-
-def _is(word: Word, kind: str) -> bool:
-    return word.text.casefold().replace("’", "'") in words_in("outcomes", "reading", kind)
+    begins = is_kind(words[0], "prepositions")
+    return begins and not any(is_kind(word, "auxiliaries") for word in words) and not find_outcomes(words)

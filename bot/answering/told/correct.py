@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.answering.agreed.fitness import is_money
 from bot.answering.asked.question import Question
-from bot.answering.gathered.evidence import Evidence, FactEvidence
+from bot.answering.gathered.evidence import Evidence, FactEvidence, is_office
 from bot.answering.held.holdings import Holdings
 from bot.answering.said.answer import Answer, Correction
 from bot.answering.said.findings import value_finding
@@ -31,7 +31,7 @@ def correct_premise(evidence: Evidence, holdings: Holdings) -> Answer | None:
     question = evidence.question
     if question.answer_type in _NO_PREMISE or any(_bears_out(question, one) for one in evidence.facts):
         return None
-    near = [one for one in evidence.facts if not one.tells_office][:_NEAR]
+    near = [one for one in evidence.facts if not is_office(one.fact)][:_NEAR]
     contrary = [one for one in near if _contradicts(question, one)]
     if _stands_so(near):
         contrary = [one for one in contrary if not isinstance(one.fact.value, Names)]

@@ -19,6 +19,7 @@ from bot.answering.spans.predications import (
     before_deed,
     core_of,
     has_pronoun,
+    is_kind,
     narrowing,
     read_clauses,
     read_predications,
@@ -192,19 +193,17 @@ def _opposes(claim: Claim, told: Predication, text: str) -> bool:
 def _is_same(claim: Claim, told: Predication) -> bool:
     """Whether the words that tell an outcome are those of the claim, or mean the same."""
     words = told.clause.words[told.outcome.first : told.outcome.end]
-    telling = [word for word in words if not _parts(word) and not _denies(word)]
+    telling = [word for word in words if not _parts(word) and not is_kind(word, "denying")]
     return told.outcome.phrase == claim.outcome.phrase or all(word.stem in claim.told_by for word in telling)
 
 
 def _is_taken_back(told: Predication, text: str) -> bool:
     """Whether a clause begins or ends with a denial that has no verb of its own, or denies what is told."""
-    leans = any(_denies(word) for clause in read_clauses(text) for word in (clause.words[0], clause.words[-1]))
+    leans = any(
+        is_kind(word, "denying") for clause in read_clauses(text) for word in (clause.words[0], clause.words[-1])
+    )
     said = (other for other in read_predications(text) if other.is_denied or other.is_denied_in_part)
     return leans or any(other.outcome.repeats(told.outcome) for other in said)
-
-
-def _denies(word: Word) -> bool:
-    return word.text.casefold().replace("’", "'") in words_in("outcomes", "reading", "denying")
 
 
 def _tells_of_none(told: Predication) -> bool:
@@ -295,7 +294,7 @@ def _is_bound(claim: Claim, told: Predication, question: Question, one: Sentence
     What the article's title names is what all of it is about.
     """
     clause = told.clause
-    leant = clause.before.words if clause.before and clause.joint in {"until", "till"} else ()
+    leant = clause.before.words if clause.before and clause.joint in words_in("outcomes", "reading", "until") else ()
     shared = () if told.subject else _shared_before(clause)
     here = frozenset(word.stem for word in (*clause.words, *leant, *shared, *_subject_of(clause, told.subject)))
     here |= frozenset(stems_of(holdings.article(one.sentence.article).title))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.answering.agreed.fitness import figure_fits, may_be_told, tells_level
 from bot.answering.asked.question import Question
-from bot.answering.gathered.evidence import Evidence, FactEvidence
+from bot.answering.gathered.evidence import Evidence, FactEvidence, is_office
 from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import generic_stems
 from bot.answering.said.answer import Answer, BooleanAnswer
@@ -75,7 +75,7 @@ def _may_answer(one: FactEvidence, question: Question, holdings: Holdings) -> bo
         or _tells_the_other(one, question, holdings)
     ):
         return False
-    if fact.origin == "curated" or one.tells_office:
+    if fact.origin == "curated" or is_office(one.fact):
         return True
     asks_figure = question.answer_type in _OF_FIGURES or (question.answer_type == "open" and _is_told_in_time(one))
     if not (asks_figure and isinstance(fact.value, Quantity) and figure_fits(question, fact.value)):

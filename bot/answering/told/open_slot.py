@@ -7,7 +7,7 @@ from typing import Literal
 from bot.answering.agreed.fitness import tells_change, tells_days, unit_fits
 from bot.answering.asked.direction import read_direction
 from bot.answering.asked.question import AnswerType, Question
-from bot.answering.gathered.evidence import FactEvidence
+from bot.answering.gathered.evidence import FactEvidence, is_office
 from bot.answering.held.holdings import Holdings
 from bot.answering.said.answer import (
     Answer,
@@ -116,7 +116,7 @@ def _name(case: Case) -> Answer | None:
         return _subject(case)
     if not isinstance(case.value, Names | Phrase) or not _may_name(case.question.answer_type, case.value):
         return None
-    if case.one.tells_office:
+    if is_office(case.one.fact):
         return _in_its_sentence(case)
     if isinstance(case.value, Names):
         return _listed(case) if len(case.value.items) > 1 else _of_value(case)

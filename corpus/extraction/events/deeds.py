@@ -57,10 +57,7 @@ def _kinds() -> Mapping[str, Mapping[str, Any]]:
 @cache
 def _deeds() -> Mapping[str, Deed]:
     told = (
-        (
-            word,
-            _deed(kind, verb.form, written, is_alone=bool(own.get("alone"))),
-        )
+        (word, _deed(kind, verb.form, written, is_alone=bool(own.get("alone"))))
         for kind, own in _kinds().items()
         for written in map(str, own["verbs"])
         for word, verb in conjugated(written.split(), kind)

@@ -32,7 +32,7 @@ def time_of_deed(parts: Sequence[Part], clause: Clause, at: int, *, is_aside: bo
     before = [one for one in range(clause.first, at) if _dates(parts, one)]
     found = [parts[one].period for one in (behind if is_aside else behind or before)]
     period = found[0] if len(found) == 1 else None
-    return period if period and (period.start or period.end) else None
+    return period if period and period.is_dated else None
 
 
 def _end(parts: Sequence[Part], clause: Clause, at: int) -> int:

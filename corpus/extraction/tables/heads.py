@@ -9,7 +9,7 @@ from corpus.article import Article
 from corpus.extraction.counting import is_measure
 from corpus.extraction.measures import is_money
 from corpus.extraction.verbs import extraction_lexicon, word_set
-from corpus.period import Period
+from corpus.period import Period, dated
 from corpus.periods import read_periods
 from corpus.quantities import read_quantities
 from corpus.quantity import Quantity
@@ -50,10 +50,10 @@ def read_head(words: str, article: Article) -> Head:
     """
     clean = " ".join(words.split()).strip(_MARKS)
     periods = read_periods(clean, article.published, article.language, article.published_inferred)
-    dated = [period for period in periods if period.start or period.end]
-    period = dated[0] if len(dated) == 1 else None
+    known = dated(periods)
+    period = known[0] if len(known) == 1 else None
     rest = clean
-    for one in dated:
+    for one in known:
         rest = rest.replace(one.surface, " ")
     words = " ".join(rest.split()).strip(_MARKS)
     unit, scale, bare = _without_unit(words)
