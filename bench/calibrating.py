@@ -16,8 +16,8 @@ from pathlib import Path
 from bench.command import parser_of
 from bench.public_cases import draw, public_cases
 from bench.reader.asked import Asked, read_asked, read_squad
+from bench.reader.course import COURSES, read_course
 from bench.reader.mix import gather_mix
-from bench.reader.recipe import Recipe
 from bot.answering.agreed.judge import KINDS, Calibration, Kind, Signals, default_calibration
 from bot.app import make_indexer
 from bot.commands.own_cases import own_cases
@@ -31,8 +31,6 @@ from bot.places import places_of
 
 Cases = Mapping[Kind, Sequence[Case]]
 _SEARCHES, _TAUGHT_ON = "qed_train.jsonl", "squad_train_part.jsonl"
-_TAUGHT = Recipe(examples=48_000)
-"""How the reader that comes with Footnote was taught."""
 _QUESTIONS = 900
 """How many of each set are taken, with their paragraphs."""
 _SHARE = 0.5
@@ -88,14 +86,15 @@ def of_public_sets(data: Path, without: Path, untaught: Path) -> Cases:
 def public_sets(data: Path, without: Path, untaught: Path) -> Iterator[tuple[PublicSet, bool]]:
     """The public sets, and whether the reader was taught on their paragraphs: it is surer of these than of others."""
     measured = frozenset(document.title for document in read_qed(without).documents.values())
-    mix = gather_mix(data, _TAUGHT.examples, _TAUGHT.seed, {asked.context for asked in read_squad(untaught)})
-    taught = frozenset(asked.context for asked in mix.examples)
+    left_out = {asked.context for asked in read_squad(untaught)}
+    mixes = [gather_mix(data, read_course(name), left_out) for name in COURSES]
+    taught = frozenset(asked.context for mix in mixes for asked in mix.examples)
 
     def is_free(asked: Asked) -> bool:
         return asked.title not in measured and asked.context not in taught
 
     yield draw(list(filter(is_free, read_asked(data / _SEARCHES))), _SEARCHES, _QUESTIONS), False
-    yield draw(mix.kept_aside, "kept aside", _QUESTIONS), False
+    yield draw(mixes[0].kept_aside, "kept aside", _QUESTIONS), False
     yield draw(read_asked(data / _TAUGHT_ON), _TAUGHT_ON, _QUESTIONS), True
 
 

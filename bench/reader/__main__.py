@@ -5,7 +5,10 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+
+from bench.reader.course import COURSES, FIRST, read_course
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -19,18 +22,23 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench.reader", description=__doc__)
     commands = parser.add_subparsers(required=True)
     train = commands.add_parser("train", help="teach a network, or go on teaching it")
-    train.add_argument("--data", type=Path, required=True, help="folder with the files that mix.yaml names")
+    train.add_argument("--data", type=Path, required=True, help="folder with the files that the course names")
     train.add_argument("--run", type=Path, required=True, help="folder for the checkpoint and the log")
     train.add_argument(
         "--without", type=Path, action="append", default=[], help="SQuAD file whose contexts are left out"
     )
     train.add_argument("--model", default="all-MiniLM-L6-v2", help="the encoder to begin with")
-    train.add_argument("--examples", type=int, default=22_000)
-    train.add_argument("--seed", type=int, default=20251101)
+    train.add_argument("--course", choices=COURSES, default=FIRST, help="a file of bench/reader/courses")
+    train.add_argument("--begin", type=Path, help="folder of the run whose network is taught further")
+    train.add_argument("--examples", type=int, help="how many, for another number than the course's")
     train.add_argument("--threads", type=int, default=os.cpu_count() or 1)
     train.add_argument("--until", type=int, help="the step to stop at for now; the same command goes on from there")
     train.add_argument("--full-precision", action="store_true", help="products of 32-bit numbers")
     train.set_defaults(command=_train)
+    mean = commands.add_parser("average", help="make a run whose network is the mean of others'")
+    mean.add_argument("--run", type=Path, action="append", required=True, help="folder of a run; at least two")
+    mean.add_argument("--into", type=Path, required=True, help="folder for the checkpoint")
+    mean.set_defaults(command=_average)
     export = commands.add_parser("export", help="write a run's network as the files of a reader")
     export.add_argument("--run", type=Path, required=True, help="folder of the run")
     export.add_argument("--model", default="all-MiniLM-L6-v2", help="the encoder that the run began with")
@@ -52,36 +60,43 @@ def _train(given: argparse.Namespace) -> None:
     import torch  # noqa: PLC0415 - costs seconds, which --help need not pay
 
     from bench.reader.asked import read_squad  # noqa: PLC0415
+    from bench.reader.checkpoint import load_run  # noqa: PLC0415
     from bench.reader.mix import gather_mix  # noqa: PLC0415
     from bench.reader.network import fresh_network  # noqa: PLC0415
-    from bench.reader.recipe import Recipe  # noqa: PLC0415
     from bench.reader.training import Machine, Training  # noqa: PLC0415
     from index.reader.vocabulary import Vocabulary  # noqa: PLC0415
 
-    folder = _folder_of(given.model)
-    recipe = Recipe(examples=given.examples, seed=given.seed)
+    folder, course = _folder_of(given.model), read_course(given.course)
+    course = replace(course, recipe=replace(course.recipe, examples=given.examples or course.recipe.examples))
+    recipe = course.recipe
     without = {asked.context for path in given.without for asked in read_squad(path)}
-    mix = gather_mix(given.data, recipe.examples, recipe.seed, without)
+    mix = gather_mix(given.data, course, without)
     given.run.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(recipe.seed)
     machine = Machine("cuda" if torch.cuda.is_available() else "cpu", given.threads, not given.full_precision)
     vocabulary = Vocabulary.load(folder / "tokenizer.json")
-    network = fresh_network(folder, recipe.dropout)
+    network = fresh_network(folder, recipe.dropout, doubts=recipe.doubting > 0)
+    if given.begin:
+        network.take_over(load_run(given.begin)["network"])
     Training(run=given.run, recipe=recipe, mix=mix, network=network, vocabulary=vocabulary, machine=machine).go_on(
         _say, given.until
     )
 
 
+def _average(given: argparse.Namespace) -> None:
+    from bench.reader.averaging import average  # noqa: PLC0415 - torch, as above
+
+    average(given.run, given.into)
+
+
 def _export(given: argparse.Namespace) -> None:
-    from bench.reader.checkpoint import load_checkpoint  # noqa: PLC0415 - torch, as above
+    from bench.reader.checkpoint import load_run  # noqa: PLC0415 - torch, as above
     from bench.reader.network import fresh_network  # noqa: PLC0415
     from index.reader.exporter import new_record, write_reader  # noqa: PLC0415
     from index.reader.vocabulary import Vocabulary  # noqa: PLC0415
 
-    folder, state = _folder_of(given.model), load_checkpoint(given.run)
-    if state is None:
-        raise SystemExit(f"{given.run} holds no checkpoint; train first")
-    network = fresh_network(folder, dropout=0.0)
+    folder, state = _folder_of(given.model), load_run(given.run)
+    network = fresh_network(folder, dropout=0.0, doubts="doubt.weight" in state["network"])
     network.load_state_dict(state["network"])
     record = new_record("footnote-minilm", None, state["recipe"]["longest"])
     vocabulary = Vocabulary.load(folder / "tokenizer.json")

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from corpus.spans import Span
+
 
 @dataclass(frozen=True, slots=True)
 class Gold:
@@ -33,6 +35,8 @@ class Asked:
     question: str
     context: str
     answers: tuple[Gold, ...]
+    changed: Span | None = None
+    """The words of the question that were put in, where its context answers it no more because of them."""
 
 
 def read_asked(path: Path) -> list[Asked]:

@@ -24,3 +24,11 @@ def load_checkpoint(run: Path, device: str = "cpu") -> dict[str, Any] | None:
         return None
     state: dict[str, Any] = torch.load(run / _FILE, map_location=device, weights_only=True)
     return state
+
+
+def load_run(run: Path) -> dict[str, Any]:
+    """The state that a run must have."""
+    state = load_checkpoint(run)
+    if state is None:
+        raise SystemExit(f"{run} holds no checkpoint; train first")
+    return state

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bench.reader.asked import Asked, Gold
 from index.reader.vocabulary import Vocabulary
@@ -19,6 +19,9 @@ class Lesson:
     window: Window
     first: int
     last: int
+    doubts: tuple[float | None, ...] = ()
+    """Of each of the window's first tokens, those of the question: 1 where it is known to be wrong, 0 where it is known
+    to be right, None where nothing is known."""
 
     @property
     def answers(self) -> bool:
@@ -38,7 +41,8 @@ def lessons_of(asked: Sequence[Asked], vocabulary: Vocabulary, longest: int, see
         words = question.numbers[: longest // 4]
         room = longest - len(words) - len(vocabulary.marks.between) - 2
         part, told = _part(one, context, room, chance)
-        yield _lesson(make_window(words, context, part, vocabulary.marks), part, told)
+        lesson = _lesson(make_window(words, context, part, vocabulary.marks), part, told)
+        yield replace(lesson, doubts=_doubts(one, question.places[: len(words)]))
 
 
 def _part(one: Asked, context: Piece, room: int, chance: random.Random) -> tuple[range, range | None]:
@@ -54,6 +58,16 @@ def _lesson(window: Window, part: range, told: range | None) -> Lesson:
         return Lesson(window, NOTHING, NOTHING)
     shift = window.context.start - part.start
     return Lesson(window, told.start + shift, told.stop - 1 + shift)
+
+
+def _doubts(one: Asked, places: Sequence[tuple[int, int]]) -> tuple[float | None, ...]:
+    """What is known of the question's tokens, behind the window's first one, which is none of its."""
+    if one.answers:
+        return (None, *[0.0] * len(places))
+    if one.changed is None:
+        return (None,) * (len(places) + 1)
+    changed = one.changed
+    return (None, *(float(start < changed.end and end > changed.start) for start, end in places))
 
 
 def _tokens_of(gold: Gold, context: Piece) -> range | None:

@@ -1,17 +1,17 @@
-"""The examples that a run learns from, in their order: the same folder, count and seed give the same ones."""
+"""The examples that a run learns from, in their order: the same folder and course give the same ones."""
 
 import random
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
-import yaml
-
 from bench.reader.asked import Asked, read_asked
+from bench.reader.course import Course
 from bench.reader.near_misses import Neighbours, Swaps
+from bench.reader.opposites import turned
+from bench.reader.particulars import names_and_figures, words_that_pin
 
-_MADE = ("neighbour", "swapped")
+_Change = Callable[[Asked, random.Random], Asked | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,27 +22,38 @@ class Mix:
     kept_aside: tuple[Asked, ...]
 
 
-def gather_mix(folder: Path, count: int, seed: int, without: Collection[str] = ()) -> Mix:
-    """`count` examples of the files in `folder`, by the shares of ``mix.yaml``; none has a context of `without`.
+def gather_mix(folder: Path, course: Course, without: Collection[str] = ()) -> Mix:
+    """The examples of a course, of the files in `folder`; none has a context of `without`.
 
     A file that has fewer questions than its share gives all of them before it gives any again.
     """
-    plan = yaml.safe_load((files("bench.reader") / "mix.yaml").read_text(encoding="utf-8"))
     aside, read = [], {}
-    for name in (name for name in plan["shares"] if name not in _MADE):
+    for name in course.files:
         found = [asked for asked in read_asked(folder / name) if asked.context not in without]
-        read[name] = [asked for asked in found if asked.title not in plan["kept_aside"]]
-        aside += [asked for asked in found if asked.title in plan["kept_aside"]]
-    chance = random.Random(seed)  # noqa: S311 - a repeatable order is the point
-    made_from = [asked for name in plan["made_from"] for asked in read[name]]
+        read[name] = [asked for asked in found if asked.title not in course.kept_aside]
+        aside += [asked for asked in found if asked.title in course.kept_aside]
+    chance = random.Random(course.recipe.seed)  # noqa: S311 - a repeatable order is the point
+    made_from = [asked for name in course.made_from for asked in read[name]]
     answered = [asked for asked in made_from if asked.answers]
-    makers = {"neighbour": Neighbours(made_from).of, "swapped": Swaps(made_from).of}
+    changes = _changes(made_from)
     examples: list[Asked] = []
-    for name, share in plan["shares"].items():
-        source = _changed(answered, makers[name], chance) if name in makers else _endless(read[name], chance)
-        examples += [next(source) for _ in range(round(count * share))]
+    for name, share in course.shares.items():
+        source = _changed(answered, changes[name], chance) if name in changes else _endless(read[name], chance)
+        examples += [next(source) for _ in range(round(course.recipe.examples * share))]
     chance.shuffle(examples)
     return Mix(tuple(examples), tuple(aside))
+
+
+def _changes(made_from: Sequence[Asked]) -> Mapping[str, _Change]:
+    """The ways of making a near miss, by the names that courses call them."""
+    words, names = Swaps(made_from, words_that_pin), Swaps(made_from, names_and_figures)
+    return {
+        "neighbour": Neighbours(made_from).of,
+        "swapped": words.untold,
+        "renamed": names.untold,
+        "crossed": names.told,
+        "turned": turned,
+    }
 
 
 def _endless(asked: Sequence[Asked], chance: random.Random) -> Iterator[Asked]:
@@ -51,9 +62,7 @@ def _endless(asked: Sequence[Asked], chance: random.Random) -> Iterator[Asked]:
         yield from chance.sample(asked, len(asked))
 
 
-def _changed(
-    asked: Sequence[Asked], change: Callable[[Asked, random.Random], Asked | None], chance: random.Random
-) -> Iterator[Asked]:
+def _changed(asked: Sequence[Asked], change: _Change, chance: random.Random) -> Iterator[Asked]:
     """Those that can be changed, changed."""
     for one in _endless(asked, chance):
         changed = change(one, chance)

@@ -19,6 +19,8 @@ class Recipe:
     dropout: float = 0.0
     answering: float = 0.5
     """Weight of the head that says whether anything answers, beside the span's."""
+    doubting: float = 0.0
+    """Weight of the doubts about a question's words, beside the same; without any, the network has no such head."""
 
     @property
     def steps(self) -> int:

@@ -1,7 +1,6 @@
 """A run of training: from examples to a network, with checkpoints and a log."""
 
 import json
-import random
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -14,7 +13,6 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from bench.reader.asked import Asked
 from bench.reader.batches import Batches, tensors_of
 from bench.reader.checkpoint import load_checkpoint, save_checkpoint
 from bench.reader.grading import grade
@@ -31,7 +29,6 @@ _PART_TOKENS = 1536
 _SAVED_EVERY = 180  # seconds
 _LOGGED_EVERY = 10  # steps
 _MEASURED = 8  # times in a run
-_MEASURED_ON = 300  # questions kept aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +62,7 @@ class Training:
         self._schedule = torch.optim.lr_scheduler.LambdaLR(self._optimiser, recipe.rate_at)
         self._batches = Batches(mix.examples, vocabulary, recipe)
         self._vocabulary = vocabulary
-        self._aside = _sample(mix.kept_aside)
+        self._aside = mix.kept_aside
         self._step = 0
 
     def go_on(self, say: Callable[[str], None], until: int | None = None) -> None:
@@ -114,8 +111,11 @@ class Training:
             if self._machine.half:
                 stack.enter_context(torch.autocast(self._machine.device, dtype=torch.bfloat16))
             numbers, counts, types = tensors_of([lesson.window for lesson in part], self._machine.device)
-            first, last, answers = self._network(numbers, counts, types)
-        loss = self._loss((first.float(), last.float(), answers.float()), counts, part) / whole
+            first, last, answers, doubt = self._network.scores(numbers, counts, types)
+        loss = self._loss((first.float(), last.float(), answers.float()), counts, part)
+        if doubt is not None:
+            loss = loss + self._recipe.doubting * _doubting(doubt.float(), part)
+        loss = loss / whole
         return float(loss.detach()), torch.autograd.grad(loss, self._taught)
 
     def _loss(
@@ -167,6 +167,15 @@ class Training:
         torch.set_rng_state(state["chance"])
 
 
+def _doubting(doubt: torch.Tensor, part: Sequence[Lesson]) -> torch.Tensor:
+    """The losses of what is known of the lessons' words, for each lesson the mean over its words, summed."""
+    rows = [[*lesson.doubts, *[None] * (doubt.shape[1] - len(lesson.doubts))] for lesson in part]
+    known = torch.tensor([[float(value is not None) for value in row] for row in rows], device=doubt.device)
+    wanted = torch.tensor([[value or 0.0 for value in row] for row in rows], device=doubt.device)
+    losses = functional.binary_cross_entropy_with_logits(doubt, wanted, reduction="none") * known
+    return (losses.sum(dim=1) / known.sum(dim=1).clamp(min=1.0)).sum()
+
+
 class _Pace:
     """How many examples a second there have been since the run was taken up."""
 
@@ -189,7 +198,3 @@ def _parts(batch: Sequence[Lesson], threads: int) -> list[list[Lesson]]:
     rounds = -(-tokens // (_PART_TOKENS * threads))
     size = -(-len(batch) // (rounds * threads))
     return [list(batch[start : start + size]) for start in range(0, len(batch), size)]
-
-
-def _sample(asked: Sequence[Asked]) -> list[Asked]:
-    return random.Random(0).sample(asked, min(_MEASURED_ON, len(asked)))  # noqa: S311 - a repeatable choice is the point

@@ -1,12 +1,14 @@
 """Laws of lessons: what is taught is where the answer stands."""
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bench.reader.asked import Asked, Gold
 from bench.reader.lessons import NOTHING, lessons_of
+from corpus.spans import Span
 from index.reader.vocabulary import Vocabulary
 from index.reader.windows import Window
 from tests.index.reader.minute_reader import write_minute_reader
@@ -55,6 +57,15 @@ def test_what_is_not_answered_is_taught_as_nothing(vocabulary: Vocabulary) -> No
     asked = Asked("1", "t", "where", "other " * 80, ())
     (lesson,) = lessons_of([asked], vocabulary, LONGEST, seed=1)
     assert (lesson.first, lesson.last, lesson.answers) == (NOTHING, NOTHING, False)
+
+
+def test_the_words_that_were_put_in_are_doubted(vocabulary: Vocabulary) -> None:
+    """Of a changed question, what was put in is wrong and the rest right; of an answered one, all is right."""
+    answered = Asked("1", "t", "where w1 w2", "w1 w2 w3", (Gold("w3", 6),))
+    changed = replace(answered, question="where w9 w2", answers=(), changed=Span(6, 8))
+    unanswered = replace(answered, answers=())
+    doubts = [lesson.doubts for lesson in lessons_of([answered, changed, unanswered], vocabulary, LONGEST, seed=1)]
+    assert doubts == [(None, 0.0, 0.0, 0.0), (None, 0.0, 1.0, 0.0), (None, None, None, None)]
 
 
 def test_a_lesson_is_the_same_wherever_it_is_asked_for(vocabulary: Vocabulary) -> None:

@@ -2,20 +2,22 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bench.reader.course import FURTHER
 from bench.reader.mix import gather_mix
-from bench.reader.recipe import Recipe
 from index.model_source import DEFAULT_MODEL, find_source
 from index.reader.vocabulary import Vocabulary
-from tests.bench.reader.sets import write_sets
+from tests.bench.reader.sets import short_course, write_sets
 
 pytestmark = pytest.mark.slow  # importing torch takes seconds
 
-RECIPE = Recipe(examples=240, batch=8, rate=2e-3)
+COURSE = short_course(FURTHER, examples=240, batch=8, rate=2e-3, dropout=0.0)
+RECIPE = COURSE.recipe
 Make = Callable[[Path], Any]
 
 
@@ -39,8 +41,8 @@ def _make(tmp_path: Path) -> Make:
         return Training(
             run=run,
             recipe=RECIPE,
-            mix=gather_mix(tmp_path, RECIPE.examples, RECIPE.seed),
-            network=ReaderNetwork(BertModel(small, add_pooling_layer=False)),
+            mix=gather_mix(tmp_path, COURSE),
+            network=ReaderNetwork(BertModel(small, add_pooling_layer=False), doubts=True),
             vocabulary=vocabulary,
             machine=Machine("cpu", 1, half=False),
         )
@@ -85,7 +87,19 @@ def test_another_recipe_needs_another_folder(tmp_path: Path, make: Make) -> None
     run.go_on(str, 2)
     state = (tmp_path / "run" / "checkpoint.pt").read_bytes()
     other = make(tmp_path / "run")
-    other._recipe = Recipe(examples=80)
+    other._recipe = replace(RECIPE, examples=80)
     with pytest.raises(SystemExit, match="another recipe"):
         other.go_on(str)
     assert (tmp_path / "run" / "checkpoint.pt").read_bytes() == state
+
+
+def test_what_another_run_learnt_is_begun_with(tmp_path: Path, make: Make) -> None:
+    """A network takes over what one without doubts knows, and answers as that one but for what its own doubts cost."""
+    import torch  # noqa: PLC0415
+
+    plain, doubting = (make(tmp_path / name)._network for name in ("plain", "doubting"))
+    taught = {name: weight for name, weight in plain.state_dict().items() if not name.startswith("doubt.")}
+    doubting.take_over(taught)
+    assert all(torch.equal(doubting.state_dict()[name], weight) for name, weight in taught.items())
+    with pytest.raises(ValueError, match=r"span\.weight"):
+        doubting.take_over({name: weight for name, weight in taught.items() if name != "span.weight"})
