@@ -32,6 +32,11 @@ class Quantity:
     shape: Shape = "amount"
 
 
+def is_percentage(unit: str) -> bool:
+    """Whether a unit is a percentage, or points of one."""
+    return unit in {"percent", "percentage_point"}
+
+
 def is_currency(unit: str) -> bool:
     """Whether a unit is the code of a currency, which ISO 4217 gives three capitals."""
     return len(unit) == 3 and unit.isupper()  # noqa: PLR2004 - letters

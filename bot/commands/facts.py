@@ -19,7 +19,7 @@ from corpus.dating.written import read_date
 from corpus.errors import CorpusError, Fault
 from corpus.extraction.confidence import GATE
 from corpus.extraction.events.told import facts_of
-from corpus.extraction.extract import extract
+from corpus.extraction.extract import extract_events, extract_facts
 from corpus.extraction.readings import Reading, read_figures
 from corpus.formats.conversions import Conversions
 from corpus.json_lines import read_lines
@@ -51,21 +51,20 @@ def run(options: argparse.Namespace) -> int:
 def _lines(article: Article, options: argparse.Namespace) -> Iterator[str]:
     """The figures of an article, and its events: for a person both, for a program those that it asks for."""
     if options.json and options.events:
-        yield from (to_line(event_fields(event, article)) for event in extract(article).events)
+        yield from (to_line(event_fields(event, article)) for event in extract_events(article))
     elif options.json:
         yield from (to_line(_fields(reading)) for reading in read_figures(article))
     else:
         if not options.events:
             yield from (_told(reading, article) for reading in read_figures(article))
-        yield from (event_told(event, article) for event in extract(article).events)
+        yield from (event_told(event, article) for event in extract_events(article))
 
 
 def _write(article: Article, folder: Path) -> None:
     """Start the curated file of an article from what is sure enough to answer; one that is there stays as it is."""
     path = folder / f"{article.id}.yaml"
-    told = extract(article)
-    sure = [fact for fact in told.facts if fact.confidence >= GATE]
-    draft = draft_of(article, [*sure, *(fact for event in told.events for fact in facts_of(event))])
+    sure = (fact for fact in extract_facts(article) if fact.confidence >= GATE)
+    draft = draft_of(article, [*sure, *(fact for event in extract_events(article) for fact in facts_of(event))])
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from corpus.extraction.clause_borders import Clause
 from corpus.extraction.owners import Owner, read_owner
-from corpus.extraction.parts import Part, written
+from corpus.extraction.parts import COMMAS, Part, written
 from corpus.extraction.verbs import verbs_of, word_set
 
 _NESTED = 7
@@ -26,9 +26,9 @@ def last_named(text: str, parts: Sequence[Part], clause: Clause, told: int | Non
         )
         if not is_deed and not all(part.low in word_set("lead_words") or part.low.endswith("ly") for part in between):
             return read_owner(text, between)
-    end = clause.first - 1 if parts[clause.first - 1].low in {",", "，"} else clause.first
+    end = clause.first - 1 if parts[clause.first - 1].low in COMMAS else clause.first
     first = end
-    while first > 0 and _continues_thing(parts, first - 1, told) and parts[first].low not in {"a", "an"}:
+    while first > 0 and _continues_thing(parts, first - 1, told) and parts[first].low not in word_set("indefinite"):
         first -= 1
     if first < end and parts[first].low in word_set("prepositions") and first and parts[first - 1].low == ",":
         return Owner()  # "Röntgen, of Germany, who"
@@ -47,13 +47,17 @@ def last_named(text: str, parts: Sequence[Part], clause: Clause, told: int | Non
 def is_nested(parts: Sequence[Part], clause: Clause) -> bool:
     """Whether what stands before a "which" is itself part of another thing: "a peak on the border, which"."""
     before = [part.low for part in parts[max(0, clause.first - _NESTED) : clause.first - 1]]
-    at = next((at for at in range(len(before) - 1, 0, -1) if before[at] in {"on", "near", "between", "along"}), 0)
+    at = next((at for at in range(len(before) - 1, 0, -1) if before[at] in word_set("nesting")), 0)
     return at > 0 and not verbs_of(before[at - 1])
 
 
 def _named_before(parts: Sequence[Part], first: int) -> Sequence[Part]:
     """The name of which a phrase only says what it is: "the Salz Bridge, a steel arch that is 318 metres long"."""
-    opens = [at for at in (first - 1, first) if at > 1 and parts[at].low in {"a", "an"} and parts[at - 1].low == ","]
+    opens = [
+        at
+        for at in (first - 1, first)
+        if at > 1 and parts[at].low in word_set("indefinite") and parts[at - 1].low == ","
+    ]
     end = begin = opens[0] - 1 if opens else 0
     while begin and parts[begin - 1].is_word and parts[begin - 1].is_capitalised:
         begin -= 1
@@ -62,8 +66,8 @@ def _named_before(parts: Sequence[Part], first: int) -> Sequence[Part]:
 
 def _last_article(parts: Sequence[Part], first: int, end: int) -> int:
     """Where the last phrase begins among some words: an article begins one, unless it is "of the" or "in the"."""
-    bound = word_set("prepositions") | word_set("joints")
-    starts = (at for at in range(end - 1, first, -1) if parts[at].low in {"the", "a", "an"})
+    bound = word_set("prepositions", "joints")
+    starts = (at for at in range(end - 1, first, -1) if parts[at].low in word_set("plain_articles"))
     return next((at for at in starts if parts[at - 1].low not in bound), first)
 
 

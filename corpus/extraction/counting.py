@@ -1,6 +1,7 @@
 """Counting: what a figure counts, in the text's own words."""
 
 from corpus.extraction.measures import is_money
+from corpus.extraction.verbs import word_set
 from corpus.lexicons import lexicon
 from corpus.numbers.english import is_number_word
 from corpus.quantity import Quantity
@@ -26,7 +27,9 @@ def counted_words(figure: Quantity) -> str:
         return ""
     words = figure.surface.split()
     digits = [at for at, word in enumerate(words) if word[:1].isdigit()]
-    in_words = (at for at, word in enumerate(words) if _is_number(word) and word.casefold() not in {"a", "an"})
+    in_words = (
+        at for at, word in enumerate(words) if _is_number(word) and word.casefold() not in word_set("indefinite")
+    )
     first = digits[0] if digits else next(in_words, len(words))
     noun = next((at for at in range(first, len(words)) if not _is_number(words[at])), len(words))
     if words[noun : noun + 1] in (["to"], ["or"], ["and"]):  # "10 to 100 stores"
@@ -45,5 +48,5 @@ def _is_number(word: str) -> bool:
         word[:1].isdigit()
         or is_number_word(small)
         or small in lexicon("numbers")["en"]["scales"]
-        or small in {"hundred", "dozen", "m"}
+        or small in word_set("counting_words")
     )

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from corpus.extraction.base_periods import base_of, year_before
 from corpus.extraction.doubts.times import lasting_metrics
 from corpus.extraction.draft import Draft
 from corpus.extraction.modality import modality_of
 from corpus.extraction.spot import Sentence
 from corpus.extraction.tense import Tense, tense_of
-from corpus.extraction.timing import When, base_of, governing_period, governs, period_beside, union, year_before
+from corpus.extraction.timing import When, governing_period, governs, period_beside, union
 from corpus.intervals import year_days
 from corpus.period import Period, Source
 

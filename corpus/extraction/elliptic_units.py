@@ -7,7 +7,6 @@ from corpus.extraction.measures import is_money
 from corpus.extraction.parts import Part
 from corpus.extraction.verbs import word_set
 
-_JOINTS = frozenset(("to", "from", "with", "against", "versus"))
 _FARTHEST = 9
 """Parts before a figure among which the one stands whose unit it shares."""
 
@@ -27,7 +26,7 @@ def _is_bare(parts: Sequence[Part], at: int) -> bool:
         return False
     follows = parts[at + 1] if at + 1 < len(parts) else None
     is_alone = follows is None or not follows.is_word or follows.low in word_set("prepositions") - {"of"}
-    return is_alone and (parts[at - 1].low in _JOINTS or parts[at - 1].low in word_set("joints"))
+    return is_alone and parts[at - 1].low in word_set("between_figures", "joints")
 
 
 def _completed(part: Part, before: Sequence[Part]) -> Part:

@@ -47,7 +47,14 @@ class Reading:
     """The period that the sentence begins with, for a next one that names none."""
     figures: int = 0
     """How many figures it holds."""
-    events: tuple[Event, ...] = ()
+    sentence: Sentence | None = None
+    """As the rules see it; None where it was left alone."""
+    place: EventPlace | None = None
+    """Where it stands."""
+
+    def events(self) -> Iterator[Event]:
+        """What it says that somebody did; read only where it is asked for, for no index needs it."""
+        return read_events(self.sentence, self.place) if self.sentence and self.place else iter(())
 
 
 def read_figures(
@@ -81,8 +88,8 @@ def read_figures(
     told = [draft for draft, _ in timed]
     facts = tuple(_fact(place, read, draft, when, told) for draft, when in timed)
     memory = replace(remembered(parts, owners, clauses, memory), is_dated=is_dated, named=_last_of_all(periods, memory))
-    events = tuple(read_events(read, EventPlace(article.id, sentence.span, before.span if before else None)))
-    return Reading(facts, memory, left_to_next(read, period, facts), len(figures), events)
+    where = EventPlace(article.id, sentence.span, before.span if before else None)
+    return Reading(facts, memory, left_to_next(read, period, facts), len(figures), read, where)
 
 
 def _last_of_all(periods: Sequence[Period], memory: Memory) -> tuple[Period, ...]:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
+from corpus.extraction.base_periods import is_base_period, is_compared
 from corpus.extraction.clause_borders import Clause
 from corpus.extraction.parts import Part
 from corpus.extraction.spot import Sentence
-from corpus.extraction.timing import governs, is_base_period, is_compared
+from corpus.extraction.timing import governs
 from corpus.extraction.verbs import verbs_of, word_set
 from corpus.fact import Fact
 from corpus.period import Period

@@ -111,7 +111,7 @@ def _brings_up(parts: Sequence[Part], clause: Clause) -> bool:
     )
     follows = parts[place + 1].low
     is_utmost = follows == "the" and place + 2 < clause.end and parts[place + 2].low.endswith("est")
-    return is_deed and (follows in {"a", "an"} or is_utmost) and parts[place].low not in word_set("be")
+    return is_deed and (follows in word_set("indefinite") or is_utmost) and parts[place].low not in word_set("be")
 
 
 def _names_others(parts: Sequence[Part], owner: Owner, memory: Memory) -> bool:

@@ -41,11 +41,11 @@ def _apposed(parts: Sequence[Part], end: int, clause: Clause) -> Sequence[Part]:
     if last <= end + 1 or parts[end].low != "," or parts[last].low != ",":
         return ()
     name = [part for part in parts[end + 1 : last] if part.low not in _QUOTES]
-    where = next((at for at, part in enumerate(name) if at and part.low in {"in", "at", "near"}), len(name))
+    where = next((at for at, part in enumerate(name) if at and part.low in word_set("where")), len(name))
     name = name[:where] if all(part.is_capitalised or part.low == "the" for part in name[where + 1 :]) else name
     while name and name[0].low == "the":
         name = name[1:]
-    return name if name and all(part.is_capitalised or part.low in {"of", "the", "and", "&"} for part in name) else ()
+    return name if name and all(part.is_capitalised or part.low in word_set("inside_names") for part in name) else ()
 
 
 def same_of(text: str, parts: Sequence[Part], clause: Clause, before: Owner) -> Owner | None:

@@ -13,12 +13,13 @@ from functools import cache
 from corpus.article import Article, Sentence
 from corpus.extraction.confidence import office_confidence
 from corpus.extraction.owners import Owner
+from corpus.extraction.prose import is_prose
 from corpus.fact import Fact, Names
 from corpus.lexicons import lexicon
 from corpus.spans import Span
 
-_LONGEST, _NEAR = 800, 80
-"""Characters of a sentence that is prose; beside an office or a name, what may say who is not in it."""
+_NEAR = 80
+"""Characters beside an office, or a name, that may say who is not in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +76,19 @@ def _in_full(name: str, sentences: Sequence[Sentence], article: Article) -> str:
 
 
 def _all_told(article: Article, sentences: Sequence[Sentence]) -> Iterator[_Told]:
+    """All that the sentences say of who is in which office, each by itself."""
     for sentence in sentences:
         text = sentence.span.of(article.text).replace("\n", " ")
-        for pattern in () if sentence.is_heading or len(text) > _LONGEST else _patterns():
+        for pattern in _patterns() if is_prose(article, sentence) else ():
             for found in pattern.finditer(text):
                 at = found.start("office")
-                if not _not_in_it().search(text[max(0, at - _NEAR) : at]):
+                office, body = _office(found)
+                behind = _behind().match(text[found.end("person") :]) if found.end() == found.end("person") else None
+                is_of_nobody = behind is not None and not behind["body"]
+                is_former = _not_in_it().search(text[max(0, at - _NEAR) : at]) is not None
+                if not (is_former or is_of_nobody or _is_common(body, article)):
                     person = Span(*found.span("person")).shifted(sentence.span.start)
-                    office, body = _office(found)
-                    behind = (
-                        _behind().match(text[found.end("person") :]) if found.end() == found.end("person") else None
-                    )
-                    is_of_nobody = behind is not None and not behind["body"]
-                    if not (is_of_nobody or _is_common(body, article)):
-                        yield _Told(office, behind["body"] if behind else body, person, sentence)
+                    yield _Told(office, behind["body"] if behind else body, person, sentence)
 
 
 def _office(found: re.Match[str]) -> tuple[str, str]:

@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.extraction.parts import Part, written
+from corpus.extraction.parts import POSSESSIVES, Part, written
 from corpus.extraction.verbs import word_set
 from corpus.period import Period
 
-_POSSESSIVES = ("'s", "’s", "s'", "s’")
+_POSSESSIVES = (*POSSESSIVES, "s'", "s’")
 _EDGES = frozenset("\"“”‘’'*_,.")
-_FILLERS = frozenset(("number", "total number", "share", "proportion", "percentage"))
-"""Nouns that are a metric only with what they count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +50,14 @@ def read_owner(text: str, parts: Sequence[Part]) -> Owner:
     core = _trimmed([part for part in parts if part.kind != "period"] if _edge_period(parts) else list(parts))
     if not core:
         return Owner(period=period)
-    if len(core) == 1 and core[0].low in {"we", "i", "you"}:
+    if len(core) == 1 and core[0].low in word_set("speakers"):
         return Owner(period=period)  # whoever writes
     if len(core) == 1 and core[0].low in word_set("pronouns"):
         return Owner(stands_in=True, period=period)
     owner, whole = _split(text, core), written(text, _narrowed(core)[0])
     is_of_somebody = bool(owner.subject) and not owner.metric and whole.endswith(owner.subject)
     owner = replace(owner, period=period, whole=owner.subject if is_of_somebody else whole)
-    if owner.metric.casefold() in _FILLERS and owner.subject:
+    if owner.metric.casefold() in word_set("only_of_something") and owner.subject:
         owner = replace(owner, subject="", metric=f"{owner.metric} of {owner.subject}")
     is_possessed = any(part.low in word_set("possessives") for part in parts[:2])
     if is_possessed and not owner.subject:
@@ -90,7 +88,7 @@ def _placed(owner: Owner, text: str, tail: Sequence[Part]) -> Owner:
 def _names_owner(tail: Sequence[Part], at: int) -> bool:
     """Whether a preposition stands at a place that gives what stands before it to a name behind it."""
     follows = tail[at + 2] if tail[at + 1].low == "the" and at + 2 < len(tail) else tail[at + 1]
-    return tail[at].low in {"in", "across", "at", "by"} and follows.is_capitalised
+    return tail[at].low in word_set("places_behind") | {"by"} and follows.is_capitalised
 
 
 def _edge_period(parts: Sequence[Part]) -> bool:
@@ -100,7 +98,7 @@ def _edge_period(parts: Sequence[Part]) -> bool:
 def _trimmed(parts: list[Part]) -> list[Part]:
     """Without signs, articles, joints and adverbs at its edges."""
     first, end = 0, len(parts)
-    behind = word_set("narrowing") | word_set("joints") | word_set("lead_words") | _EDGES
+    behind = word_set("narrowing", "joints", "lead_words") | _EDGES
     while first < end and (parts[first].kind == "mark" or parts[first].low in word_set("articles")):
         first += 1
     while first < end and parts[end - 1].low in behind and not parts[end - 1].is_capitalised:
@@ -132,7 +130,7 @@ def _possessed(text: str, owner: str, thing: Sequence[Part], scope: tuple[str, .
     if at is None:
         return Owner(owner, written(text, thing), scope, place)
     of_what = written(text, _trimmed(list(thing[at + 1 :])))
-    if written(text, thing[:at]).casefold() in _FILLERS:
+    if written(text, thing[:at]).casefold() in word_set("only_of_something"):
         return Owner(owner, written(text, thing), scope, place)
     return Owner(owner, written(text, thing[:at]), tuple(word for word in (of_what, *scope) if word), place)
 
@@ -140,9 +138,9 @@ def _possessed(text: str, owner: str, thing: Sequence[Part], scope: tuple[str, .
 def _plain(text: str, head: Sequence[Part], scope: tuple[str, ...], place: str) -> Owner:
     """A name alone is a subject; a name before other words is the subject of the rest; else it is a metric."""
     names = 0
-    while names < len(head) and (head[names].is_capitalised or head[names].low in {"&", "-", ".", "and", "of", "the"}):
+    while names < len(head) and (head[names].is_capitalised or head[names].low in word_set("joining_names") | {"."}):
         names += 1
-    while names and head[names - 1].low in {"&", "-", "and", "of", "the"}:
+    while names and head[names - 1].low in word_set("joining_names"):
         names -= 1
     if names == len(head) and not (names == 1 and head[0].low in word_set("metric_nouns")):
         return Owner(written(text, head), "", scope, place)
@@ -165,7 +163,7 @@ def _is_narrowing(parts: Sequence[Part], at: int) -> bool:
 
 def _place(text: str, tail: Sequence[Part]) -> str:
     """The name behind "in"."""
-    if len(tail) < 2 or tail[0].low not in {"in", "across", "at"}:  # noqa: PLR2004 - the preposition and a name
+    if len(tail) < 2 or tail[0].low not in word_set("places_behind"):  # noqa: PLR2004 - the preposition and a name
         return ""
     names: list[Part] = []
     for part in tail[1:]:

@@ -14,11 +14,10 @@ from corpus.tokens import Token, read_tokens
 
 _INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][\w-]*")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
-_MONTH_CUES = frozenset(
-    ("in", "by", "since", "from", "until", "during", "of", "to", "through", "before", "after", "last", "this", "next")
-)
-_LONGEST_NAME = 9
-"""Letters of the longest month, "September"."""
+COMMAS = frozenset(",，")
+POSSESSIVES = ("'s", "’s")
+_LONGEST_MONTH = 9
+"""Letters of "September"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,21 +154,25 @@ def _is_in_name(figure: Quantity, before: Part | None) -> bool:
         is_count
         and in_words
         and before is not None
-        and (before.low in word_set("definite") or before.low.endswith(("'s", "’s")))
+        and (before.low in word_set("definite") or before.low.endswith(POSSESSIVES))
     )
 
 
 def _begins_name(part: Part, before: Part | None, after: Part | None) -> bool:
     """Whether a bare year belongs to the name behind it: "the 2025 Shanghai Week"."""
-    is_month = part.low.isalpha() and part.period is not None and (before is None or before.low not in _MONTH_CUES)
+    is_month = (
+        part.low.isalpha()
+        and part.period is not None
+        and (before is None or before.low not in word_set("before_months"))
+    )
     if (
         is_month
         and part.low.istitle() is False
         and after is not None
         and after.is_capitalised
-        and len(part.low) <= _LONGEST_NAME
+        and len(part.low) <= _LONGEST_MONTH
     ):
-        return part.low not in {"today", "yesterday", "tomorrow"} and after.is_word
+        return part.low not in word_set("near_days") and after.is_word
     is_year = part.low.isdecimal()
     in_words = before is not None and before.is_word and before.low not in word_set("prepositions")
     return is_year and in_words and after is not None and after.is_word and after.is_capitalised

@@ -1,6 +1,6 @@
 """Phrases around a figure: the noun before it, the words between it and its verb, the words behind that narrow it."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from corpus.extraction.parts import Part, written
 from corpus.extraction.spot import Spot
@@ -44,7 +44,7 @@ def phrase_start(spot: Spot, end: int) -> int:
 def _binds_to_noun(spot: Spot, place: int) -> bool:
     """Whether a preposition says of what, or where, the thing before it is: "a footbridge in Elm"."""
     low = spot.sentence.low(place)
-    is_where = low in {"in", "at", "near"} and place + 1 < spot.clause.end
+    is_where = low in word_set("where") and place + 1 < spot.clause.end
     before = spot.sentence.parts[place - 1] if place > spot.clause.first else None
     is_thing = before is not None and before.is_word and not is_finite(spot, place - 1)
     return low == "of" or (is_where and is_thing and spot.sentence.parts[place + 1].is_capitalised)
@@ -58,7 +58,7 @@ def without_articles(head: Sequence[Part]) -> Sequence[Part]:
     return kept
 
 
-def only_gaps(spot: Spot, allowed: set[str]) -> bool:
+def only_gaps(spot: Spot, allowed: Container[str]) -> bool:
     """Whether between verb and figure stands nothing but words that change nothing."""
     place = spot.clause.verb_place
     if place is None or place > spot.place:
@@ -68,7 +68,7 @@ def only_gaps(spot: Spot, allowed: set[str]) -> bool:
         part.kind == "period"
         or part.low in allowed
         or part.low in word_set("adverb_gaps")
-        or part.low in {"-", "in", "during", "for"}
+        or part.low in word_set("between_verb_and_figure")
         or part.low.endswith("ly")
         for part in between
     )
@@ -127,7 +127,7 @@ def _lists_another(spot: Spot, first: int) -> bool:
 
 
 def _borders() -> frozenset[str]:
-    return word_set("prepositions") | word_set("auxiliaries") | word_set("joints")
+    return word_set("prepositions", "auxiliaries", "joints")
 
 
 def counted_of(spot: Spot) -> str:
@@ -160,16 +160,16 @@ def tail(spot: Spot, first: int) -> tuple[str, ...]:
     """The words behind a figure that narrow it, in groups that each begin with a preposition."""
     groups: list[list[Part]] = []
     for at, part in enumerate(spot.sentence.parts[first : tail_end(spot, first)]):
-        is_rate = not at and part.low in {"a", "an", "each", "every", "annually", "daily"}
+        is_rate = not at and part.low in word_set("rate_words")
         if is_rate or (part.low in word_set("prepositions") and part.low != "of"):
             groups.append([part])
         elif groups:
             groups[-1].append(part)
-    torn = word_set("articles") | word_set("prepositions")
+    torn = word_set("articles", "prepositions")
     whole = [
         group
         for group in groups
-        if (len(group) > 1 or group[0].low in {"each", "annually", "daily"})
+        if (len(group) > 1 or group[0].low in word_set("rates_alone"))
         and group[0].low != "with"
         and group[-1].low not in torn
     ]
@@ -187,7 +187,7 @@ def tail_end(spot: Spot, first: int) -> int:
     while (
         end < spot.clause.end
         and spot.sentence.parts[end].is_word
-        and spot.sentence.low(end) not in {"respectively", "and", "that", "who", "which"}
+        and spot.sentence.low(end) not in word_set("tail_stops")
     ):
         behind = spot.sentence.low(end - 1) in word_set("prepositions")  # "on training", "by clearing"
         if spot.sentence.low(end) in word_set("auxiliaries") or (is_finite(spot, end) and not behind):

@@ -52,7 +52,7 @@ def _names(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _before_names() -> frozenset[str]:
-    return word_set("articles") | word_set("prepositions") | word_set("lead_words")
+    return word_set("articles", "prepositions", "lead_words")
 
 
 @cache

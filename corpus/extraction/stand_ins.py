@@ -91,7 +91,7 @@ def _antecedent(before: Owner, source: Source, memory: Memory, *, does: bool) ->
         return before, source
     if not memory.is_name(before.subject):
         return memory.topical
-    is_measure = before.metric.casefold().rpartition(" ")[2] in word_set("metric_nouns") | word_set("number_nouns")
+    is_measure = before.metric.casefold().rpartition(" ")[2] in word_set("metric_nouns", "number_nouns")
     return (Owner(before.subject, whole=before.subject) if is_measure else before), source
 
 

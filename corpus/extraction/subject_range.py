@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.extraction.clause_borders import Clause
-from corpus.extraction.parts import Part
-from corpus.extraction.verbs import verbs_of, word_set
+from corpus.extraction.parts import COMMAS, Part
+from corpus.extraction.verbs import may_be_past, word_set
 
 
 def subject_range(parts: Sequence[Part], clause: Clause) -> tuple[int, int]:
@@ -42,20 +42,19 @@ def _tells_of_time(parts: Sequence[Part], segments: Sequence[tuple[int, int]], n
 
 def is_participle(word: str) -> bool:
     """``Founded in 1909, the college has``: what was done to a subject leads up to it."""
-    forms = {verb.form for verb in verbs_of(word)}
-    return bool(forms & {"past", "participle"}) and word not in word_set("metric_nouns")
+    return may_be_past(word) and word not in word_set("metric_nouns")
 
 
 def _behind_group(parts: Sequence[Part], first: int, last: int) -> int:
     """Behind a group with a preposition that no comma ends, where a new noun or pronoun plainly begins."""
-    if first >= last or parts[first].low not in {"in", "among", "at", "across", "for"}:
+    if first >= last or parts[first].low not in word_set("leading"):
         return first
-    starts = word_set("pronouns") | {"the", "a", "an"}
+    starts = word_set("pronouns", "plain_articles")
     return next((at for at in range(first + 2, last) if parts[at].low in starts and parts[at - 1].is_word), first)
 
 
 def _segments(parts: Sequence[Part], first: int, end: int) -> list[tuple[int, int]]:
-    borders = [at for at in range(first, end) if parts[at].low in {",", "，"}]
+    borders = [at for at in range(first, end) if parts[at].low in COMMAS]
     edges = [first - 1, *borders, end]
     return [(left + 1, right) for left, right in pairwise(edges) if left + 1 < right]
 
@@ -73,7 +72,7 @@ def _behind_leads(parts: Sequence[Part], first: int, last: int) -> int:
         ):
             at += 1
         elif (
-            low in {"in", "on", "by", "during", "at", "since", "for", "from", "of"}
+            low in word_set("dating", "dating_too")
             and at + 1 < last
             and (parts[at + 1].period or (low != "of" and at + 2 < last and parts[at + 2].period))
         ):
@@ -94,5 +93,5 @@ def lead_of(parts: Sequence[Part], clause: Clause) -> Sequence[Part]:
         return ()  # "For the full third quarter"
     if " ".join(part.low for part in lead[:at]) in word_set("lead_phrases"):
         return ()
-    is_group = at > 1 and lead[0].low in {"in", "among", "at", "across", "for", "within"}
+    is_group = at > 1 and lead[0].low in word_set("leading") | {"within"}
     return lead[:at] if is_group else ()

@@ -8,7 +8,7 @@ from corpus.extraction.clause_borders import Clause
 from corpus.extraction.memory import Memory, Owned
 from corpus.extraction.named_subjects import interrupted, read_subject, same_of
 from corpus.extraction.owners import Owner
-from corpus.extraction.parts import Part, written
+from corpus.extraction.parts import COMMAS, Part, written
 from corpus.extraction.reporting import reports_that
 from corpus.extraction.stand_ins import resolved
 from corpus.extraction.subject_range import lead_of
@@ -75,5 +75,5 @@ def _goes_on_relating(parts: Sequence[Part], before: Clause, clause: Clause) -> 
         before.link == "relative"
         and clause.link == "same"
         and parts[joint].low in word_set("joints")
-        and parts[joint - 1].low not in {",", "，"}
+        and parts[joint - 1].low not in COMMAS
     )

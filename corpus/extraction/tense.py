@@ -19,11 +19,11 @@ def tense_of(parts: Sequence[Part], clause: Clause) -> Tense:
     if clause.verb_first is None or clause.link == "aside":
         return "none"
     low = parts[clause.verb_first].low
-    if low in {"has", "have", "had"} and clause.verb_place != clause.verb_first:
+    if low in word_set("having") and clause.verb_place != clause.verb_first:
         return "perfect"
-    if low in {"was", "were", "did", "had"}:
+    if low in word_set("past_auxiliaries"):
         return "past"
-    if low in word_set("modals") or low in {"will", "would"}:
+    if low in word_set("modals"):
         return "future"
     if low in word_set("auxiliaries"):
         return "present"

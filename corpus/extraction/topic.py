@@ -12,8 +12,6 @@ from corpus.extraction.subject_range import subject_range
 from corpus.extraction.verbs import verbs_of, word_set
 from corpus.units.nouns import singular
 
-_WITHIN_NAMES = frozenset(("of", "the", "and", "&", "for", "in"))
-
 
 def topic_of(article: Article, names: Container[str]) -> Owner:
     """What the title names; nothing where it names nothing.
@@ -28,7 +26,7 @@ def topic_of(article: Article, names: Container[str]) -> Owner:
         return Owner()
     first, end = subject_range(parts, clauses[0])
     words = without_articles(parts[first:end])
-    is_name = bool(words) and all(part.is_capitalised or part.low in _WITHIN_NAMES for part in words)
+    is_name = bool(words) and all(part.is_capitalised or part.low in word_set("inside_titles") for part in words)
     owner = Owner(written(title, words)) if is_name else read_owner(title, words)
     told = _told(article)
     name = _as_written(owner, told)

@@ -8,18 +8,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from corpus.extraction.base_periods import is_base_period
 from corpus.extraction.clause_borders import Clause
 from corpus.extraction.draft import Draft
-from corpus.extraction.parts import Part, written
+from corpus.extraction.parts import COMMAS, Part, written
 from corpus.extraction.spot import Sentence
 from corpus.extraction.subject_range import is_participle, subject_range
-from corpus.extraction.timing import is_base_period
 from corpus.extraction.verbs import extraction_lexicon, verbs_of, word_set
 from corpus.tokens import read_tokens
 
 _SHORT = 2
 """Words of a subject that stands for a name: "the bridge"."""
-_OBJECTS = frozenset(("her", "him", "them", "us", "me"))
 
 
 def unread_words(read: Sentence, draft: Draft, told: Sequence[Draft]) -> tuple[str, ...]:
@@ -80,7 +79,7 @@ def _before(read: Sentence, draft: Draft, clause: Clause) -> Iterator[Part]:
         if at in asides:
             continue
         is_subject = first <= at < end and (is_other or is_apposed)
-        is_object = verb_first <= at and read.parts[at].low in _OBJECTS
+        is_object = verb_first <= at and read.parts[at].low in word_set("persons_done_to")
         if is_object or not (is_subject or end <= at <= verb_last):
             yield read.parts[at]
 
@@ -91,14 +90,14 @@ def _asides(parts: Sequence[Part], begin: int, end: int) -> frozenset[int]:
     What says more of a time is such, too: "In 1913, its best year, it carried".
     """
     places: set[int] = set()
-    borders = [begin - 1, *(at for at in range(begin, end) if parts[at].low in {",", "，"}), end]
+    borders = [begin - 1, *(at for at in range(begin, end) if parts[at].low in COMMAS), end]
     for left, right in pairwise(borders):
         words = [at for at in range(left + 1, right) if parts[at].low not in word_set("lead_words")]
         is_of_time = (
             left > begin and parts[left - 1].period is not None and parts[right - 1].low in word_set("time_words")
         )
         is_deed = left < begin and bool(words) and is_participle(parts[words[0]].low)  # "Founded in 1909, it has"
-        if words and (is_of_time or is_deed or parts[words[0]].low in word_set("asides") | word_set("causes")):
+        if words and (is_of_time or is_deed or parts[words[0]].low in word_set("asides", "causes")):
             places.update(range(left + 1, right))
     return frozenset(places)
 
@@ -133,4 +132,4 @@ def _empty_words() -> frozenset[str]:
     )  # fmt: skip
     cues = (cue for cues in extraction_lexicon()["modality"].values() for cue in cues)
     phrases = (*extraction_lexicon()["lead_phrases"], *extraction_lexicon()["base_periods"], *cues)
-    return frozenset().union(*map(word_set, names), (word for phrase in phrases for word in phrase.split()))
+    return frozenset().union(word_set(*names), (word for phrase in phrases for word in phrase.split()))

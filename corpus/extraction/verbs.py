@@ -17,6 +17,11 @@ class Verb(NamedTuple):
     form: str
     """``base``, ``s``, ``past``, ``participle`` or ``ing``."""
 
+    @property
+    def is_past(self) -> bool:
+        """Whether it is the past or the participle."""
+        return self.form in {"past", "participle"}
+
 
 def verbs_of(word: str) -> tuple[Verb, ...]:
     """The verbs that a word in small letters may be a form of, in the order of the lexicon.
@@ -25,6 +30,11 @@ def verbs_of(word: str) -> tuple[Verb, ...]:
     [('fall', 'down', 'past')]
     """
     return _forms().get(word, ())
+
+
+def may_be_past(word: str) -> bool:
+    """Whether a word may be the past of a verb, or its participle: "fell", "fallen"."""
+    return any(verb.is_past for verb in verbs_of(word))
 
 
 def participle_of(base: str) -> str:
@@ -64,9 +74,9 @@ def extraction_lexicon() -> Mapping[str, Any]:
 
 
 @cache
-def word_set(name: str) -> frozenset[str]:
-    """One of the lexicon's plain lists, as a set."""
-    return frozenset(str(word) for word in extraction_lexicon()[name])
+def word_set(*names: str) -> frozenset[str]:
+    """The words of one, or of several, of the lexicon's plain lists."""
+    return frozenset(str(word) for name in names for word in extraction_lexicon()[name])
 
 
 @cache

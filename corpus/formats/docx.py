@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import docx
 from docx.document import Document as WordFile
@@ -14,10 +15,8 @@ from corpus.formats import markdown
 from corpus.formats.document import Document
 from corpus.formats.packages import check_package
 from corpus.formats.vouching import vouched_name, vouched_title
+from corpus.lexicons import lexicon
 
-_HEADING = re.compile(r"(?:heading|überschrift|标题|標題)\s*(\d)", re.IGNORECASE)
-_BULLET = re.compile(r"list|aufzählung|列表", re.IGNORECASE)
-_NUMBERED = re.compile(r"number", re.IGNORECASE)
 _LONGEST_HEADING = 120
 _MOST_NESTED = 8
 
@@ -62,18 +61,18 @@ def _paragraph(paragraph: Paragraph) -> str:
     if level:
         return markdown.heading(words, level)
     style = _style(paragraph)
-    if _BULLET.search(style) or _is_numbered(paragraph):
-        return markdown.item(words, mark="1." if _NUMBERED.search(style) else "-")
+    if _of_style("bullet").search(style) or _is_numbered(paragraph):
+        return markdown.item(words, mark="1." if _of_style("numbered").search(style) else "-")
     return "\n".join(markdown.paragraph(line) for line in words.split("\n") if line.strip())
 
 
 def _level(paragraph: Paragraph) -> int:
     """The level of a heading, by its style, or 2 where a short line is bold through and through; else 0."""
     style = _style(paragraph)
-    found = _HEADING.search(style)
+    found = _of_style("heading").search(style)
     if found:
         return int(found[1]) + 1
-    if style.lower() in {"title", "标题", "titel"}:
+    if _is_title(style):
         return 1
     runs = [run for run in paragraph.runs if run.text.strip()]
     words = paragraph.text.strip()
@@ -83,6 +82,16 @@ def _level(paragraph: Paragraph) -> int:
 
 def _style(paragraph: Paragraph) -> str:
     return (paragraph.style.name or "") if paragraph.style is not None else ""
+
+
+def _is_title(style: str) -> bool:
+    return _of_style("title").fullmatch(style) is not None
+
+
+@cache
+def _of_style(name: str) -> re.Pattern[str]:
+    """How word processors of several languages call a style."""
+    return re.compile(lexicon("formats")["styles"][name], re.IGNORECASE)
 
 
 def _is_numbered(paragraph: Paragraph) -> bool:
@@ -113,7 +122,7 @@ def _words(cell: _Cell) -> str:
 def _title(word: WordFile) -> str:
     """The line that is set as the title, or the first heading where it stands at the top."""
     first = [paragraph for paragraph in word.paragraphs[:12] if paragraph.text.strip()]
-    set_as_title = [line for line in first if _style(line).lower() in {"title", "标题", "titel"}]
+    set_as_title = [line for line in first if _is_title(_style(line))]
     headings = [line for line in first if _level(line)]
     found = set_as_title or headings
     return " ".join(found[0].text.split()) if found else ""

@@ -1,8 +1,5 @@
 """Figures told in turn: 产量分别为3万吨和5万吨 gives two, and only their order says whose each of them is."""
 
-from collections.abc import Sequence
-from functools import cache
-
 from corpus.lexicons import lexicon
 
 _SIGNS = "，,；;。"
@@ -15,10 +12,4 @@ def in_turn(text: str, at: int) -> bool:
     True
     """
     start = max(text.rfind(sign, 0, at) for sign in _SIGNS)
-    return any(one in text[start + 1 : at] for one in words_in_turn())
-
-
-@cache
-def words_in_turn() -> Sequence[str]:
-    """The words that say so."""
-    return [str(word) for word in lexicon("chinese_extraction")["in_turn"]]
+    return any(one in text[start + 1 : at] for one in lexicon("chinese_extraction")["in_turn"])

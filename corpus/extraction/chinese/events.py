@@ -15,7 +15,7 @@ from corpus.period import Period
 _SHAPES = ("by", "active", "alone")
 
 
-def read_chinese_events(
+def read_events(
     article: str, sentence: Sentence, text: str, clauses: tuple[Clause, ...], topic: str
 ) -> Iterator[Event]:
     """The events of a sentence, in order.

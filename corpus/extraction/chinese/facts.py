@@ -1,13 +1,13 @@
 """Facts and events of Chinese articles: each figure with its owner, its measure and its period, or below the gate."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corpus.article import Article, Sentence
 from corpus.event import Event
 from corpus.extraction.chinese.clauses import Clause, read_clauses, word, words_of
 from corpus.extraction.chinese.doubts import is_doubtful
-from corpus.extraction.chinese.events import read_chinese_events
+from corpus.extraction.chinese.events import read_events
 from corpus.extraction.chinese.owners import of_title, topic_of, with_topic
 from corpus.extraction.chinese.respectively import shared_out
 from corpus.extraction.chinese.spoken import Spoken, Told
@@ -26,21 +26,18 @@ from corpus.sentences.in_turn import in_turn
 _MOST_FIGURES, _LONGEST_SENTENCE = 16, 400
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What one sentence tells."""
-
-    facts: tuple[Fact, ...]
-    events: tuple[Event, ...]
+def read_chinese_facts(article: Article, sentences: Sequence[Sentence]) -> Iterator[Fact]:
+    """The facts of running Chinese text, in order."""
+    return (fact for reader in _readers(article, sentences) for fact in reader.facts())
 
 
-def read_chinese(article: Article, sentences: Sequence[Sentence]) -> Iterator[Reading]:
-    """The facts and the events of running Chinese text, sentence by sentence.
+def read_chinese_events(article: Article, sentences: Sequence[Sentence]) -> Iterator[Event]:
+    """The events of running Chinese text, in order."""
+    return (event for reader in _readers(article, sentences) for event in reader.events())
 
-    Args:
-        article: where they stand.
-        sentences: of the article.
-    """
+
+def _readers(article: Article, sentences: Sequence[Sentence]) -> Iterator["_SentenceReader"]:
+    """The readers of one sentence after the other; what one has read of facts, the next one may take up."""
     topic, whole = topic_of(article), of_title(article)
     period, paragraph, left = whole, -1, MOST_FIGURES
     before: _SentenceReader | None = None
@@ -53,7 +50,7 @@ def read_chinese(article: Article, sentences: Sequence[Sentence]) -> Iterator[Re
             continue
         spoken = before.left_to(sentence) if before else Spoken(topic, topic)
         reader = before = _SentenceReader(article, sentence, spoken, period)
-        yield Reading(tuple(reader.facts()), tuple(reader.events()))
+        yield reader
         period = reader.times.left_to_next(reader.periods, period, article.published)
         left -= len(reader.figures)
 
@@ -87,7 +84,7 @@ class _SentenceReader:
 
     def events(self) -> Iterator[Event]:
         clauses = tuple(read_clauses(self.text, self.figures, self.periods))
-        return read_chinese_events(self.article.id, self.sentence, self.text, clauses, self.spoken.topic)
+        return read_events(self.article.id, self.sentence, self.text, clauses, self.spoken.topic)
 
     def _of_clause(self, clause: Clause) -> Iterator[Fact]:
         start = clause.span.start

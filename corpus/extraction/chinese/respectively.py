@@ -10,7 +10,7 @@ from corpus.extraction.chinese.wording import without_fillers, without_periods
 from corpus.intervals import year_days
 from corpus.period import Period
 from corpus.quantity import Quantity
-from corpus.sentences.in_turn import in_turn, words_in_turn
+from corpus.sentences.in_turn import in_turn
 
 _LONGEST_ITEM, _SHORTEST_ITEM = 12, 2
 _FEWEST = 2
@@ -43,7 +43,7 @@ def shared_out(
     if len(figures) < _FEWEST or len(figures) < len(amounts):
         return ()
     said = text[clause.span.start : figures[0].span.start]
-    at, sign = max((clause.span.start + said.find(one), one) for one in words_in_turn())
+    at, sign = max((clause.span.start + said.find(one), one) for one in words_of("in_turn"))
     head = without_fillers(without_periods(text, clause, clause.span.start, at).strip())
     tail = text[at + len(sign) : figures[0].span.start].strip()
     years = _years(period, len(figures))

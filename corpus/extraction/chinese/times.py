@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.dates import PartialDate
+from corpus.extraction.base_periods import year_before
 from corpus.extraction.chinese.clauses import Clause, word, words_of
 from corpus.extraction.chinese.owners import Owner
 from corpus.extraction.chinese.wording import is_compared
-from corpus.extraction.timing import year_before
 from corpus.intervals import year_days
 from corpus.period import Period, Source
 from corpus.quantity import Quantity

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from corpus.extraction.doubts import figures, neighbours, owners, times, unnamed, wholes
+from corpus.extraction.doubts import clauses, cuts, figures, neighbours, owners, times, unnamed, wholes
 from corpus.extraction.draft import Draft
 from corpus.extraction.spot import Sentence
 from corpus.extraction.unread import unread_words
@@ -22,8 +22,8 @@ def _name(doubts: "_Doubt") -> str:
 _Doubt = Callable[[Sentence, Draft, Period | None], bool]
 
 _DOUBTS: Sequence[_Doubt] = (
-    owners.nobody, owners.cut_subject, owners.cut_metric, owners.cut_scope, owners.torn_list, owners.perhaps_name,
-    owners.one_of_two, owners.made_by_things, owners.pointed_at, owners.somebody, owners.verb_of_another,
+    cuts.nobody, cuts.cut_subject, cuts.cut_metric, cuts.cut_scope, owners.torn_list, owners.perhaps_name,
+    owners.one_of_two, owners.made_by_things, owners.pointed_at, owners.somebody, clauses.verb_of_another,
     unnamed.one_of_several, unnamed.over_there, unnamed.in_title,
     unnamed.contracted, unnamed.heading,
     figures.bare_number, figures.followed_by_whole, figures.only_those, figures.of_some_size,
@@ -33,11 +33,11 @@ _DOUBTS: Sequence[_Doubt] = (
     neighbours.rank_of_another, neighbours.more_measure, wholes.in_so_long, wholes.over_so_long, wholes.whose_whole,
     wholes.price_of_some,
     wholes.where_it_is, wholes.of_so_many, neighbours.pointed_scope, neighbours.torn_scope,
-    neighbours.aside_of_object,
-    neighbours.behind_colon, neighbours.within_relative, neighbours.whose_thing, neighbours.part_of_some,
+    clauses.aside_of_object,
+    clauses.behind_colon, clauses.within_relative, clauses.whose_thing, neighbours.part_of_some,
     neighbours.shared_ending,
     neighbours.nameless_metric, neighbours.year_as_count, neighbours.verb_in_name, neighbours.how_often,
-    neighbours.other_figure, neighbours.doubtful_antecedent, neighbours.between_two,
+    neighbours.other_figure, clauses.doubtful_antecedent, neighbours.between_two,
     times.moved_today, times.far_base, times.several_periods, times.dateless_change, times.dateless_past,
     times.of_main_clause, times.of_named_year, times.each_year, times.since_a_deed, times.until_when,
     times.of_another_verb, times.told_on, times.age_of_then, times.day_of_report, times.which_time,

@@ -23,7 +23,7 @@ def bare_number(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     follows = read.parts[draft.place + 1] if draft.place + 1 < len(read.parts) else None
     if _counts_on(read, draft):
         return False
-    is_alone = follows is None or not follows.is_word or follows.low in word_set("prepositions") | word_set("joints")
+    is_alone = follows is None or not follows.is_word or follows.low in word_set("prepositions", "joints")
     return (
         figure.value < _LEAST
         or not is_alone
@@ -83,14 +83,8 @@ def in_words(read: Sentence, draft: Draft, _period: Period | None) -> bool:
 def under_something(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     """``operates under 59 names``: a preposition that was read as a bound."""
     figure = read.parts[draft.place].figure
-    is_bound = figure is not None and figure.surface.split()[0].casefold() in {
-        "under",
-        "above",
-        "below",
-        "beyond",
-        "near",
-    }
-    is_beneath = draft.owner.metric == "length" and read.low(draft.place + 1) in {"under", "above", "below", "beneath"}
+    is_bound = figure is not None and figure.surface.split()[0].casefold() in word_set("bounds")
+    is_beneath = draft.owner.metric == "length" and read.low(draft.place + 1) in word_set("beneath")
     return is_beneath or (is_bound and bool(verbs_of(read.low(draft.place - 1))))
 
 
@@ -158,14 +152,14 @@ def denied(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     return (
         is_supposed
         or bool(before & word_set("denials"))
-        or any(f"{modal} have " in told for modal in ("would", "could", "might"))
+        or any(f"{modal} have " in told for modal in word_set("supposing"))
     )
 
 
 def _is_number(metric: str) -> bool:
     """Whether what a metric names is a number by nature: "population", "number of pupils", "net additions"."""
     words = metric.casefold().split()
-    return bool(set(words[-1:] + words[:1]) & (word_set("number_nouns") | word_set("metric_nouns")))
+    return bool(set(words[-1:] + words[:1]) & (word_set("number_nouns", "metric_nouns")))
 
 
 def merely_able(read: Sentence, draft: Draft, _period: Period | None) -> bool:
@@ -186,5 +180,5 @@ def measured_thing(read: Sentence, draft: Draft, _period: Period | None) -> bool
     last = draft.owner.metric.casefold().rpartition(" ")[2]
     kinds: dict[str, list[str]] = extraction_lexicon()["measures"]
     is_measured = figure is not None and any(figure.unit in kinds[kind] for kind in ("length", "mass", "volume"))
-    is_thing = last.endswith("s") and last not in word_set("metric_nouns") | word_set("number_nouns")
+    is_thing = last.endswith("s") and last not in word_set("metric_nouns", "number_nouns")
     return draft.rule == "subject-verb" and is_measured and is_thing

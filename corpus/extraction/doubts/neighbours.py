@@ -1,24 +1,15 @@
 """Doubts about what stands beside a reading: a figure that more was said of, or that belongs to a neighbour."""
 
 from corpus.extraction.draft import Draft
+from corpus.extraction.parts import COMMAS
 from corpus.extraction.spot import Sentence
 from corpus.extraction.subject_range import subject_range
-from corpus.extraction.verbs import extraction_lexicon, verbs_of, word_set
+from corpus.extraction.verbs import extraction_lexicon, may_be_past, verbs_of, word_set
 from corpus.period import Period
 
-_COMPARED = frozenset(("base", "up-by"))
-_OBJECTS = frozenset(("it", "him", "her", "them", "itself", "himself", "herself", "themselves"))
-_POINTING = frozenset(("these", "those", "same", "latter", "former"))
-_OPENING_TO = frozenset(("due", "compared", "according", "owing", "relative", "prior", "subject", "thanks", "similar"))
-"""Words that "to" belongs to, so that what it begins narrows nothing."""
 _FARTHEST = 3
 """Parts behind a figure among which a smaller one of the same measure follows."""
 _MOST_SCOPES = 3
-_FARTHEST_MARK = 7
-_NEAR = 6
-"""Parts before a joint among which a "who" stands whose clause goes on behind it."""
-_NAMELESS = frozenset(("pace", "clip", "first", "second", "third", "last", "one", "two", "record", "others"))
-_COMMAS = frozenset((",", "，"))
 
 
 def rank_of_another(read: Sentence, draft: Draft, _period: Period | None) -> bool:
@@ -32,7 +23,7 @@ def rank_of_another(read: Sentence, draft: Draft, _period: Period | None) -> boo
         first -= 1
     between = read.parts[first + 1 : draft.place]
     return first >= 0 and any(
-        part.is_capitalised or part.low in _OBJECTS | word_set("articles") - {"also", "both", "all"} for part in between
+        part.is_capitalised or part.low in word_set("done_to", "articles") - {"also", "both", "all"} for part in between
     )
 
 
@@ -57,14 +48,14 @@ def more_measure(read: Sentence, draft: Draft, _period: Period | None) -> bool:
 def pointed_scope(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     """``10,000 used these airports``, ``in the same place``: where, or which, stands in another sentence."""
     told = {word for words in (draft.owner.metric, *draft.owner.scope) for word in words.casefold().split()}
-    return bool(told & _POINTING) or any(_points_back(read, at) for at in range(draft.place))
+    return bool(told & word_set("pointing")) or any(_points_back(read, at) for at in range(draft.place))
 
 
 def _points_back(read: Sentence, at: int) -> bool:
     """Whether at a place "the same" names a place, and neither a time nor a source."""
     return (
         read.low(at) == "same"
-        and read.low(at - 2) in {"in", "at", "on"}
+        and read.low(at - 2) in word_set("at_a_time")
         and read.low(at + 1) not in word_set("time_words")
     )
 
@@ -83,7 +74,7 @@ def torn_scope(read: Sentence, draft: Draft, _period: Period | None) -> bool:
             if ahead is not None and _lists_on(read, ahead + len(told)):
                 return True
             continue
-        if told[0] == "to" and read.low(at - 1) in _OPENING_TO:
+        if told[0] == "to" and read.low(at - 1) in word_set("before_to"):
             return True
         follows = read.parts[at + len(told)] if at + len(told) < len(read.parts) else None
         if _lists_on(read, at + len(told)) or (follows is not None and follows.figure is not None):
@@ -101,68 +92,17 @@ def _place_of(read: Sentence, place: int, words: list[str]) -> int | None:
 
 def _lists_on(read: Sentence, end: int) -> bool:
     """Whether a comma goes on with a list of single things, up to its "and": "Africa, Britain, Europe and Asia"."""
-    if read.low(end) not in _COMMAS:
+    if read.low(end) not in COMMAS:
         return False
     at = end + 1
     while at < len(read.parts) and read.parts[at].is_word and read.low(at) not in {"and", "or"}:
-        if read.low(at) in word_set("auxiliaries") | word_set("prepositions") or verbs_of(read.low(at)):
+        if read.low(at) in word_set("auxiliaries", "prepositions") or verbs_of(read.low(at)):
             return False
         at += 1
-        if read.low(at) in _COMMAS:
+        if read.low(at) in COMMAS:
             at += 1
             return at < len(read.parts) and read.parts[at].is_word and read.low(at) not in word_set("relatives")
     return at > end + 1 and read.low(at) in {"and", "or"}
-
-
-def aside_of_object(read: Sentence, draft: Draft, _period: Period | None) -> bool:
-    """``listed it as the best, selling nine million``, ``issued a coin, weighing``: it is told of the object.
-
-    What a figure is up from is told of that figure, wherever it stands: ``reached a scale of 9 million, up from 7``.
-    """
-    if draft.rule in _COMPARED:
-        return False
-    clause = read.clause_at(draft.place)
-    number = read.clauses.index(clause)
-    if clause.link != "aside" or not number:
-        return False
-    before = read.clauses[number - 1]
-    verb = before.verb_place if before.verb_place is not None else before.end
-    is_brought_up = read.low(verb + 1) in {"a", "an"} and read.low(verb) not in word_set("auxiliaries")
-    return is_brought_up or any(read.low(at) in _OBJECTS for at in range(verb + 1, before.end))
-
-
-def behind_colon(read: Sentence, draft: Draft, _period: Period | None) -> bool:
-    """``Barley fared better: the crop rose``: what stands before a colon is what the rest is told of."""
-    clause = read.clause_at(draft.place)
-    number = read.clauses.index(clause)
-    if draft.source == "own" or not number or read.low(clause.first - 1) != ":":
-        return False
-    owner, source = read.owners[number - 1]
-    is_other = bool(owner.whole) and not owner.is_possessed and (source == "own" or bool(owner.metric))
-    return is_other or read.clauses[number - 1].verb_first is None
-
-
-def within_relative(read: Sentence, draft: Draft, _period: Period | None) -> bool:
-    """``officers who manage risk and duties earned``: the verb is of what stands before "who", not of its last word."""
-    clause = read.clause_at(draft.place)
-    number = read.clauses.index(clause)
-    if clause.link != "main" or not number:
-        return False
-    before = read.clauses[number - 1]
-    near = range(max(before.first + 1, before.end - _NEAR), before.end)
-    opener = next(
-        (at for at in near if read.low(at) in word_set("relatives") and read.low(at - 1) not in _COMMAS), None
-    )
-    return opener is not None and read.low(clause.first - 1) in {"and", "or"}
-
-
-def whose_thing(read: Sentence, draft: Draft, _period: Period | None) -> bool:
-    """``the singer, whose channel has``, ``such cities, which have``: whose it is stands before, and was not read."""
-    clause = read.clause_at(draft.place)
-    first, _ = subject_range(read.parts, clause)
-    is_whose = "whose" in {read.low(first - 1), read.low(first), read.low(clause.first)}
-    is_whose = is_whose or (clause.link == "relative" and "such" in {part.low for part in read.parts[: clause.first]})
-    return is_whose and not any(letter.isupper() for letter in draft.owner.subject)
 
 
 def part_of_some(read: Sentence, draft: Draft, _period: Period | None) -> bool:
@@ -186,14 +126,13 @@ def shared_ending(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     other = read.parts[at + 1] if at + 1 < len(read.parts) else None
     if read.low(at) != "and" or other is None or other.figure is None:
         return False
-    forms = {verb.form for verb in verbs_of(read.low(at + 2))}
-    is_participle = read.low(at + 2).endswith("ed") or bool(forms & {"past", "participle"})
+    is_participle = read.low(at + 2).endswith("ed") or may_be_past(read.low(at + 2))
     return is_participle and read.low(at + 3) in word_set("prepositions")
 
 
 def nameless_metric(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
     """``grew at a pace of``, ``was the first of two``: a word that says nothing of what is measured."""
-    return draft.owner.metric.casefold() in _NAMELESS or "compared" in draft.owner.metric.casefold().split()
+    return draft.owner.metric.casefold() in word_set("nameless") or "compared" in draft.owner.metric.casefold().split()
 
 
 def year_as_count(read: Sentence, draft: Draft, _period: Period | None) -> bool:
@@ -222,18 +161,6 @@ def other_figure(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     scope = " ".join(draft.owner.scope)
     others = (part.figure for at, part in enumerate(read.parts) if at != draft.place and part.figure)
     return any(other.surface in scope for other in others if other.shape != "ordinal" and other.surface[:1].isdigit())
-
-
-def doubtful_antecedent(read: Sentence, draft: Draft, _period: Period | None) -> bool:
-    """``in Elm, Oakland, which employs``: what stands between commas before a "which" may only say where."""
-    clause = read.clause_at(draft.place)
-    if clause.link == "relative" and draft.owner.subject[:1].islower() and " of " in draft.owner.subject:
-        return True  # "the water of Lake Orra, which covers"
-    last = clause.first - 2
-    if clause.link != "relative" or draft.source != "own" or read.low(last + 1) not in _COMMAS:
-        return False
-    mark = next((at for at in range(last, max(-1, last - _FARTHEST_MARK), -1) if read.parts[at].kind == "mark"), None)
-    return mark is not None and read.low(mark) in {*_COMMAS, "-", "–"}
 
 
 def between_two(read: Sentence, draft: Draft, _period: Period | None) -> bool:

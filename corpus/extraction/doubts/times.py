@@ -3,19 +3,15 @@
 from collections.abc import Mapping
 from functools import cache
 
+from corpus.extraction.base_periods import is_compared, is_of_base, year_before
 from corpus.extraction.draft import Draft
 from corpus.extraction.spot import Sentence
 from corpus.extraction.tense import tense_of
-from corpus.extraction.timing import governs, is_compared, is_of_base, year_before
+from corpus.extraction.timing import governs
 from corpus.extraction.verbs import extraction_lexicon, verbs_of, word_set
 from corpus.period import Period
 
-_EACH = frozenset(
-    ("each year", "every year", "each month", "every month", "each week", "every week", "each day", "every day")
-)
 _MONTH = 31
-_POINTED = ("the year", "the quarter", "the month", "the half")
-_TOLD_ON = ("the next day", "the next week", "the next month", "the next year", "the previous ", "the preceding ")
 
 
 @cache
@@ -149,13 +145,13 @@ def each_year(_read: Sentence, draft: Draft, period: Period | None) -> bool:
         and period.end is not None
         and period.start.year == period.end.year
     )
-    return is_short and any(words.casefold() in _EACH for words in draft.owner.scope)
+    return is_short and any(words.casefold() in word_set("again_and_again") for words in draft.owner.scope)
 
 
 def age_of_then(read: Sentence, draft: Draft, period: Period | None) -> bool:
     """``he moved when he was seven months old``: how old somebody was at some time is no age of his."""
     is_past = tense_of(read.parts, read.clause_at(draft.place)) == "past"
-    is_then = any(part.low in {"when", "time", "before", "after", "until"} for part in read.parts[: draft.place])
+    is_then = any(part.low in word_set("of_then") for part in read.parts[: draft.place])
     return draft.owner.metric == "age" and is_past and is_then and period is None and not draft.owner.scope
 
 
@@ -169,7 +165,7 @@ def day_of_report(read: Sentence, draft: Draft, period: Period | None) -> bool:
 
 def which_time(read: Sentence, _draft: Draft, period: Period | None) -> bool:
     """``at the end of the year`` of what is long over: of the year that was spoken of, whichever that is."""
-    if period is None or not period.surface.casefold().endswith(_POINTED):
+    if period is None or not period.surface.casefold().endswith(tuple(word_set("pointed_times"))):
         return False
     read_as = next((one for part in read.parts if (one := part.period) and one.span == period.span), None)
     return read_as is None or not read_as.same_days(period)
@@ -183,5 +179,5 @@ def from_then_on(read: Sentence, draft: Draft, period: Period | None) -> bool:
 
 def told_on(_read: Sentence, draft: Draft, period: Period | None) -> bool:
     """``the next day``: in what is told, that is the day after another one, and not the day after the article's."""
-    is_told = period is not None and period.surface.casefold().startswith(_TOLD_ON)
+    is_told = period is not None and period.surface.casefold().startswith(tuple(word_set("told_on")))
     return is_told and draft.rule != "base"

@@ -6,7 +6,6 @@ from corpus.extraction.timing import is_utmost
 from corpus.extraction.verbs import word_set
 from corpus.period import Period
 
-_CONTRACTED = ("'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d", "'m", "’m")
 _LONGEST_NAME = 4
 """Letters; a longer word in capitals at the beginning of a sentence is rather a heading that ran into it."""
 
@@ -32,7 +31,7 @@ def in_title(read: Sentence, draft: Draft, _period: Period | None) -> bool:
 
 def contracted(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
     """``They're priced around $83``: a pronoun with its verb, and no name."""
-    return draft.owner.subject.casefold().endswith(_CONTRACTED)
+    return draft.owner.subject.casefold().endswith(tuple(word_set("contracted")))
 
 
 def heading(read: Sentence, draft: Draft, _period: Period | None) -> bool:

@@ -30,7 +30,7 @@ def over_so_long(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     """``is up 22 percent in two years``: a change within a time whose days are not known is none of any period."""
     behind = next(iter(read.parts[draft.place + 2 : draft.place + 3]), None)
     other = behind.figure if behind is not None else None
-    is_within = read.low(draft.place + 1) in {"in", "over", "within"}
+    is_within = read.low(draft.place + 1) in word_set("for_so_long")
     return (
         draft.role in {"growth", "change"}
         and is_within
@@ -42,7 +42,7 @@ def over_so_long(read: Sentence, draft: Draft, _period: Period | None) -> bool:
 def whose_whole(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     """``Wind power met 30 percent of its demand``: what is no name owns nothing, so "its" is somebody else's."""
     is_of = read.low(draft.place + 1) == "of" and read.low(draft.place + 2) in word_set("possessives")
-    is_thing = any(word.islower() and word not in {"of", "the", "and", "for"} for word in draft.owner.subject.split())
+    is_thing = any(word.islower() and word not in word_set("small_in_names") for word in draft.owner.subject.split())
     return draft.role == "share" and is_of and is_thing
 
 
@@ -55,6 +55,6 @@ def of_so_many(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     """``spent 96 million on six players``: what an amount is for is another figure, and is not read."""
     follows = next(iter(read.parts[draft.place + 2 : draft.place + 3]), None)
     other = follows.figure if follows is not None else None
-    is_bound = read.low(draft.place + 1) in {"on", "for", "over", "among", "between"}
+    is_bound = read.low(draft.place + 1) in word_set("spent_on")
     is_time = other is not None and other.unit in extraction_lexicon()["measures"]["duration"]
     return draft.rule == "does-amount" and is_bound and other is not None and not is_time

@@ -44,9 +44,9 @@ def events_lexicon() -> Mapping[str, Any]:
 
 
 @cache
-def event_words(name: str) -> frozenset[str]:
-    """One of the lexicon's plain lists, as a set."""
-    return frozenset(str(word) for word in events_lexicon()[name])
+def event_words(*names: str) -> frozenset[str]:
+    """The words of one, or of several, of the lexicon's plain lists."""
+    return frozenset(str(word) for name in names for word in events_lexicon()[name])
 
 
 @cache

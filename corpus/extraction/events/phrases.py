@@ -7,15 +7,14 @@ from corpus.extraction.counting import PERCENTS
 from corpus.extraction.events.deeds import event_words
 from corpus.extraction.measures import is_money
 from corpus.extraction.owners import Owner
-from corpus.extraction.parts import Part, written
-from corpus.extraction.verbs import verbs_of, word_set
+from corpus.extraction.parts import POSSESSIVES, Part, written
+from corpus.extraction.verbs import may_be_past, verbs_of, word_set
 from corpus.spans import Span
 
 _LONGEST, _LONGEST_NAME, _BARE = 8, 7, 2
 """In words; the last is the longest phrase that an article must open, or a plural end."""
-_WITHIN_NAMES = frozenset(("of", "the", "and", "&", "-", "'s", "’s", "for", "de", "van", "von", "der", "la", "le", "."))
 _JOINTS = frozenset(("and", "&"))
-_MARKS = frozenset(("-", "&", "'s", "’s"))
+_MARKS = frozenset(("-", "&", *POSSESSIVES))
 _SIGNS = frozenset('"“”;:()[]')
 
 
@@ -58,7 +57,7 @@ def phrase_from(text: str, parts: Sequence[Part], first: int, end: int) -> tuple
         at += 1
     if at < end and parts[at].low == "." and at + 1 < end:
         return NOTHING, at  # "the settlement of St. Augustine"
-    while at > first and parts[at - 1].low in (_WITHIN_NAMES | event_words("gaps")) - {"'s", "’s"}:
+    while at > first and parts[at - 1].low in (event_words("within_names", "gaps")) - set(POSSESSIVES):
         at -= 1
     return _named(text, parts[first:at]), at
 
@@ -79,7 +78,7 @@ def name_before(text: str, parts: Sequence[Part], end: int) -> Phrase:
 
 def _is_plain(part: Part) -> bool:
     """Whether a word may stand between an article and its noun."""
-    borders = word_set("prepositions") | word_set("joints") | word_set("auxiliaries") | word_set("articles")
+    borders = word_set("prepositions", "joints", "auxiliaries", "articles")
     is_verb = any(verb.form in {"past", "ing"} for verb in verbs_of(part.low))
     return part.is_word and part.low not in borders and not is_verb and not part.low.endswith("ing")
 
@@ -120,7 +119,7 @@ def _goes_on(parts: Sequence[Part], at: int, first: int) -> bool:
         return True
     if part.low == "of":
         return at > first
-    return not _ends_phrase(part) and (at == first or not _is_form(part) or _is_adjective(parts, at))
+    return not _ends_phrase(part) and (at == first or not may_be_past(part.low) or _is_adjective(parts, at))
 
 
 def _joins_names(parts: Sequence[Part], at: int, first: int) -> bool:
@@ -131,19 +130,14 @@ def _joins_names(parts: Sequence[Part], at: int, first: int) -> bool:
 
 def _ends_phrase(part: Part) -> bool:
     """Whether a word belongs to no noun: "by", "which", "temporarily"."""
-    borders = word_set("prepositions") | word_set("joints") | word_set("relatives") | word_set("auxiliaries")
+    borders = word_set("prepositions", "joints", "relatives", "auxiliaries")
     return part.low in borders or (part.low.endswith("ly") and part.low not in word_set("no_adverbs"))
-
-
-def _is_form(part: Part) -> bool:
-    """Whether a word tells what somebody did, or what befell something."""
-    return any(verb.form in {"past", "participle"} for verb in verbs_of(part.low))
 
 
 def _is_adjective(parts: Sequence[Part], at: int) -> bool:
     """Whether a form of a verb stands before a noun: "a disused mill", "the renovated hall"."""
     before, follows = parts[at - 1], parts[at + 1] if at + 1 < len(parts) else None
-    borders = word_set("prepositions") | word_set("determiners")
+    borders = word_set("prepositions", "determiners")
     return before.low in word_set("articles") and follows is not None and follows.is_word and follows.low not in borders
 
 
@@ -160,7 +154,7 @@ def _named(text: str, parts: Sequence[Part]) -> Phrase:
         return NOTHING  # "sold well"
     if not own or parts[0].low in event_words("no_things") or not _may_name(written(text, own).split()):
         return NOTHING
-    is_name = all(part.is_capitalised or part.low in _WITHIN_NAMES for part in own)
+    is_name = all(part.is_capitalised or part.low in event_words("within_names") for part in own)
     if len(words) > (_LONGEST_NAME if is_name else _LONGEST):
         return NOTHING
     is_definite = is_name or own[0].is_capitalised or (first > 0 and parts[first - 1].low in word_set("definite"))
@@ -179,7 +173,7 @@ def _may_name(words: Sequence[str]) -> bool:
     if not words or len(words) > _LONGEST + 1:
         return False
     low = [word.casefold() for word in words]
-    torn = word_set("prepositions") | word_set("joints") | word_set("auxiliaries")
+    torn = word_set("prepositions", "joints", "auxiliaries")
     is_torn = low[0] in torn or low[-1] in torn | word_set("articles")
     is_told = any(word.islower() and _may_be_told(word) for word in words[1:])
     is_cut = any(sign in word for word in words for sign in _SIGNS)

@@ -63,7 +63,7 @@ class _Deed:
         if helper is not None and self.read.low(helper) in word_set("be"):
             return self._passive()
         is_past = self.deed.form == "past" and self.clause.verb_place == self.at
-        if (helper is not None and self.read.low(helper) in {"has", "have", "had"}) or (helper is None and is_past):
+        if (helper is not None and self.read.low(helper) in word_set("having")) or (helper is None and is_past):
             return self._active() if not self._is_reduced() else self._participle()
         return self._participle() if helper is None else None
 
@@ -160,14 +160,14 @@ class _Deed:
         if place >= self.clause.end or self.read.parts[place].period is not None:
             return True
         follows = self.read.parts[min(place + 1, len(self.read.parts) - 1)]
-        is_where = self.read.low(place) in {"in", "on", "to", "by", "near"} and follows.figure is None
+        is_where = self.read.low(place) in event_words("where") and follows.figure is None
         return is_where or self.read.parts[place].kind == "mark"
 
     def _is_reduced(self) -> bool:
         """Whether a form that may be a past stands behind a comma or first, and so is a participle: ", founded by"."""
         follows = self.read.low(self.at + 1)
         is_first = self.at == 0 or self.read.low(self.at - 1) == ","
-        return is_first and self.deed.may_be_done and follows in {"by", "in", "on", "for"}
+        return is_first and self.deed.may_be_done and follows in event_words("behind_participles")
 
     def _participle(self) -> Sides | None:
         """``Elm Mills, founded in 1909 by Ida Roe,``, ``Founded in 1909, Elm Mills has``."""

@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 
+from corpus.extraction.base_periods import is_base_period, is_compared
 from corpus.extraction.clause_borders import Clause
+from corpus.extraction.events.deeds import event_words
 from corpus.extraction.parts import Part
-from corpus.extraction.timing import is_base_period, is_compared
-from corpus.extraction.verbs import verbs_of, word_set
+from corpus.extraction.verbs import may_be_past, word_set
 from corpus.period import Period
 
 _A_YEAR = 366
 _NEAR = 3
-_NO_DAYS = frozenset(("since", "until", "before", "after", "from", "till"))
-"""Behind these stands no day of the deed."""
 
 
 def time_of_deed(parts: Sequence[Part], clause: Clause, at: int, *, is_aside: bool = False) -> Period | None:
@@ -42,9 +41,8 @@ def _end(parts: Sequence[Part], clause: Clause, at: int) -> int:
 
 
 def _ends(word: str) -> bool:
-    return word in _NO_DAYS | word_set("subordinates") | {"following"} or any(
-        verb.form in {"past", "participle"} for verb in verbs_of(word)
-    )
+    others = event_words("before_other_days") | word_set("subordinates") | {"following"}
+    return word in others or may_be_past(word)
 
 
 def _dates(parts: Sequence[Part], at: int) -> bool:
@@ -52,6 +50,6 @@ def _dates(parts: Sequence[Part], at: int) -> bool:
     period = parts[at].period
     if period is None or period.shape != "flow" or is_compared(parts, at) or is_base_period(period):
         return False
-    is_since = any(part.low in _NO_DAYS for part in parts[max(0, at - _NEAR) : at])
+    is_since = any(part.low in event_words("before_other_days") for part in parts[max(0, at - _NEAR) : at])
     is_since = is_since or (at > 0 and parts[at - 1].low == "of")  # "the Time Act of 1966"
     return not is_since and bool(period.start and period.end and (period.end - period.start).days <= _A_YEAR)

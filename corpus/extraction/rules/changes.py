@@ -59,8 +59,8 @@ def _is_near(spot: Spot) -> bool:
     """Whether between the verb and "to" stands nothing but other figures of the same change."""
     place = spot.clause.verb_place
     between = spot.sentence.parts[place + 1 : spot.place - 1] if place is not None else ()
-    near = word_set("adverb_gaps") | {"by", "from", "to", "in", "at", "of", "per", "or", "-", ","}
-    rates = {at + 1 for at, part in enumerate(between) if part.low in {"per", "a", "an"}}
+    near = word_set("adverb_gaps", "amid_changes")
+    rates = {at + 1 for at, part in enumerate(between) if part.low in word_set("per")}
     return all(
         part.kind in {"period", "figure"} or part.low in near or at in rates or part.low.endswith("ly")
         for at, part in enumerate(between)
@@ -92,7 +92,7 @@ def up_by(spot: Spot) -> Draft | None:
         spot.before is not None and spot.before.place == spot.place - 2 and spot.before.role in {"growth", "change"}
     )
     is_base = joint == "from" and (spot.low(-2) in {"up", "down"} or after_change)
-    if (joint not in {"up", "down"} and not is_base) or spot.low(-2) in {"made", "make", "makes", "making"}:
+    if (joint not in {"up", "down"} and not is_base) or spot.low(-2) in word_set("making"):
         return None
     told = spot.before if spot.clause.link == "aside" else None
     if spot.clause.link == "aside" and told is None:
@@ -119,7 +119,7 @@ def faster(spot: Spot) -> Draft | None:
     """``2.8 percentage points faster than the total``: the lead over another, of the figure before."""
     if spot.low(2) != "than" or not spot.before or spot.counts:
         return None
-    behind = spot.place + 4 if spot.low(3) in {"in", "at", "for", "during"} else spot.place + 3
+    behind = spot.place + 4 if spot.low(3) in word_set("than_in") else spot.place + 3
     follows = spot.sentence.parts[behind] if behind < spot.clause.end else None
     if follows is not None and follows.period:
         role: Role = "growth" if spot.figure.unit == "percent" else "change"

@@ -23,7 +23,6 @@ from corpus.extraction.subject_range import subject_range
 from corpus.extraction.verbs import Verb, participle_of, verbs_of, word_set
 from corpus.fact import Role
 
-_BEING = word_set("be") | {"has", "have", "had", "owns", "operates", "runs", "comprises"}
 _OF_DEED = 0.8
 """What it is "with" that something happened, may be anybody's."""
 
@@ -59,21 +58,11 @@ def _counted(spot: Spot, rule: str, source: Source) -> Draft:
 def has_count(spot: Spot) -> Draft | None:
     """``the company employs 5,000 people``, ``raised 25 million dollars``, ``sold 1.8 million cars``."""
     verb, place = spot.clause.verb, spot.clause.verb_place
-    group = (
-        verb.group
-        if verb
-        else "have"
-        if place is not None and spot.sentence.low(place) in {"has", "have", "had"}
-        else ""
-    )
     if place is None or place >= spot.place or not only_gaps(spot, {"of", "for", "total"}):
         return None
     if spot.low(-1) in word_set("prepositions") - {"of", "for"}:
         return None  # "won in three sets"
-    is_having = group == "have" or (
-        verb is not None and any(one.group == "have" for one in verbs_of(spot.sentence.low(place)))
-    )
-    if not is_having or is_passive(spot):
+    if not _tells_having(spot, place) or is_passive(spot):
         return None
     agent, metric = spot.agent, _done_metric(spot, verb)
     subject = agent.subject
@@ -85,6 +74,14 @@ def has_count(spot: Spot) -> Draft | None:
         scope = (*scope, f"of {whole_behind(spot)}")
     role: Role = "share" if spot.is_percent else "count" if spot.counts else "level"
     return Draft(spot.place, rule, Owner(subject, metric, scope, spot.owner.place), role, source=spot.agent_source)
+
+
+def _tells_having(spot: Spot, place: int) -> bool:
+    """Whether the verb at a place may say that somebody has, makes or does so many of something."""
+    verb, low = spot.clause.verb, spot.sentence.low(place)
+    if verb is None:
+        return low in word_set("having")
+    return verb.group == "have" or any(one.group == "have" for one in verbs_of(low))
 
 
 def in_dealings(spot: Spot) -> Draft | None:
@@ -109,13 +106,11 @@ def _befallen(spot: Spot) -> tuple[str, ...]:
     first = end = spot.place + 1
     parts = spot.sentence.parts
     is_past = spot.low(1).endswith("ed") or any(verb.form == "participle" for verb in verbs_of(spot.low(1)))
-    if not (spot.counts and is_past and spot.low_of_verb in {"has", "have", "had"}):
+    if not (spot.counts and is_past and spot.low_of_verb in word_set("having")):
         return ()
-    while (
-        end < spot.clause.end and parts[end].is_word and parts[end].low not in word_set("joints") | word_set("causes")
-    ):
+    while end < spot.clause.end and parts[end].is_word and parts[end].low not in word_set("joints", "causes"):
         end += 1
-    while end > first and parts[end - 1].low in word_set("prepositions") | word_set("articles"):
+    while end > first and parts[end - 1].low in word_set("prepositions", "articles"):
         end -= 1
     return (written(spot.sentence.text, parts[first:end]),) if end > first else ()
 
@@ -133,7 +128,7 @@ def _done_metric(spot: Spot, verb: Verb | None) -> str:
         said = participle_of(base)
         return (
             f"number of {counted_of(spot)}"
-            if base in {"have", "own", "include", "contain", "hold", "employ"} or not past
+            if base in word_set("merely_having") or not past
             else f"{counted_of(spot)} {said}"
         )
     of_what = whole_behind(spot)
@@ -147,7 +142,8 @@ def with_count(spot: Spot) -> Draft | None:
         if not is_inside:
             return None
         owner = replace(spot.agent, metric=f"number of {counted_of(spot)}")
-        weight = 1.0 if spot.low_of_verb in _BEING else _OF_DEED  # "sent 180 men with 14 dogs" sent the dogs, too
+        is_being = spot.low_of_verb in word_set("being_with")  # "sent 180 men with 14 dogs" sent the dogs, too
+        weight = 1.0 if is_being else _OF_DEED
         return Draft(spot.place, "with-inside", owner, "count", source=spot.agent_source, weight=weight)
     before = [
         part
@@ -179,7 +175,7 @@ def _is_of_being(spot: Spot) -> bool:
 def _is_of_topic(spot: Spot) -> bool:
     """Whether what has a count is a thing of the topic, and not the topic: "transatlantic routes grew, with"."""
     metric = spot.owner.metric.casefold().rpartition(" ")[2]
-    is_measure = metric in word_set("metric_nouns") | word_set("number_nouns") or not metric
+    is_measure = metric in word_set("metric_nouns", "number_nouns") or not metric
     return spot.source in {"paragraph", "title"} and not is_measure
 
 
@@ -191,9 +187,7 @@ def count_subject(spot: Spot) -> Draft | None:
         return None
     between = spot.sentence.parts[first : spot.place]
     if any(
-        part.low not in word_set("quantifiers") | word_set("articles") | {"of", "and", "only", "some"}
-        and part.figure is None
-        for part in between
+        part.low not in word_set("quantifiers", "articles", "before_counts") and part.figure is None for part in between
     ):
         return None
     scope = tail(spot, spot.place + 1)

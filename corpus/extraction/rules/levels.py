@@ -34,9 +34,9 @@ def _is_level(spot: Spot, verb_place: int) -> bool:
     if verb_place == spot.place or begins_with_verb(spot) or is_measured_on:
         return True
     verb = spot.clause.verb
-    if verb and verb.group == "reach" and only_gaps(spot, set(word_set("reach_gaps"))):
+    if verb and verb.group == "reach" and only_gaps(spot, word_set("reach_gaps")):
         return True
-    return is_being and only_gaps(spot, {"at", "about", "around", "of"})
+    return is_being and only_gaps(spot, word_set("being_gaps"))
 
 
 def _moves(spot: Spot) -> bool:

@@ -59,7 +59,7 @@ def _share_on(spot: Spot, told: Draft, between: Sequence[Part]) -> Draft | None:
     """``makes up 10% of output and 4% of exports``: the share of another whole."""
     said, whole = [part.low for part in between], whole_behind(spot)
     is_next = told.role == "share" and said[:1] == ["of"] and said[-1:] in (["and"], ["but"])
-    is_named = bool(whole) and whole.partition(" ")[0].casefold() not in word_set("pronouns") | word_set("determiners")
+    is_named = bool(whole) and whole.partition(" ")[0].casefold() not in word_set("pronouns", "determiners")
     if not (is_next and is_named and spot.is_percent) or any(part.low in word_set("auxiliaries") for part in between):
         return None
     if told.rule == "share-of":  # "80% of adults and 20% of children live there"

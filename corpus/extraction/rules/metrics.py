@@ -63,7 +63,7 @@ def _told_before(spot: Spot) -> Draft | None:
         return None
     between = spot.sentence.parts[told.place + 1 : spot.place]
     comma = next((at for at, part in enumerate(between[:-1]) if part.low == ","), None)
-    is_aside = comma is not None and between[comma + 1].low in {"a", "an"}
+    is_aside = comma is not None and between[comma + 1].low in word_set("indefinite")
     return told if is_aside and not any(part.figure for part in between) else None
 
 
@@ -72,7 +72,7 @@ def _is_torn(spot: Spot, first: int) -> bool:
     before = spot.sentence.low(before_articles(spot, first))
     is_subject = spot.clause.verb_first is not None and spot.place < spot.clause.verb_first
     is_gerund = before.endswith("ing") and bool(verbs_of(before))
-    return is_gerund or before in {"from", "in", "for", "on", "of", "and"} or (is_subject and before != "with")
+    return is_gerund or before in word_set("tearing") or (is_subject and before != "with")
 
 
 def _is_said(spot: Spot) -> bool:
@@ -96,7 +96,7 @@ def _owned_metric(spot: Spot, first: int, metric: str) -> Draft | None:
         return Draft(spot.place, "metric-of-value", owner, role, source=source)
     is_having = spot.clause.verb is not None and spot.clause.verb.group == "have" and spot.clause.link == "main"
     is_aside = spot.sentence.low(before) in word_set("prepositions")  # "sold eight flights at a price of"
-    if (is_having or spot.low_of_verb in {"has", "have", "had"}) and not is_aside:
+    if (is_having or spot.low_of_verb in word_set("having")) and not is_aside:
         owner = replace(spot.agent, metric=metric)
         return Draft(spot.place, "metric-of-value", owner, role, "up" if grows else "", source=spot.agent_source)
     if not _is_told(spot, before):
@@ -144,7 +144,7 @@ def _group_owner(spot: Spot, first: int) -> Owner:
 
 def _has_group(spot: Spot, before: int) -> bool:
     """Whether somebody is said to have a group, and not to do something to it: "took the lives of 146 workers"."""
-    return spot.sentence.low(before) == "with" or spot.low_of_verb in word_set("be") | {"has", "have", "had"}
+    return spot.sentence.low(before) == "with" or spot.low_of_verb in word_set("be", "having")
 
 
 def _change_noun(head: Sequence[Part]) -> Direction:

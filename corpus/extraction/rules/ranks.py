@@ -18,16 +18,10 @@ def ranked(spot: Spot) -> Draft | None:
         ),
         None,
     )
-    if verb_place is None or spot.low(1) in {"time", "year", "quarter", "half", "day", "month", "-"}:
+    if verb_place is None or spot.low(1) in word_set("no_ranks"):
         return None
     follows = spot.sentence.parts[spot.place + 1] if spot.place + 1 < spot.clause.end else None
-    if (
-        follows
-        and follows.is_word
-        and follows.low
-        not in word_set("prepositions")
-        | {"and", "nationwide", "nationally", "worldwide", "globally", "respectively", "overall"}
-    ):
+    if follows and follows.is_word and follows.low not in word_set("prepositions", "behind_ranks"):
         return None
     scope = (*spot.owner.scope, *tail(spot, spot.place + 1))
     owner = replace(spot.owner, metric=spot.owner.metric or "rank", scope=scope)

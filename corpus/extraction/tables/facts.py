@@ -70,7 +70,7 @@ class _Reader:
         """The head of a column; with the corner's words where those are of its time: "Years ended", "July 27, 2019"."""
         words = self.table.head_of(column)
         corner = self.corner.whole.casefold()
-        is_of_time = column and any(corner.startswith(one) and corner.endswith("ended") for one in _SPANS)
+        is_of_time = column and any(corner.startswith(one) and corner.endswith("ended") for one in word_set("spans"))
         begun = "Year ended" if corner.startswith("year") or "fiscal" in corner else self.corner.whole
         return read_head(f"{begun} {words}" if is_of_time else words, self.article)
 
@@ -124,15 +124,15 @@ class _Reader:
             return None
         if self.order == "periods down":
             return _Place(self.topic.subject, head.words, scope, label, head) if label.period else None
-        if label.bare.casefold() in _TOTALS:
+        if label.bare.casefold() in word_set("totals"):
             return _Place(self.topic.subject, f"{label.bare} {_uncapitalised(head.words)}", scope, head, label)
         return _Place(label.whole, head.words, scope, head, label)
 
     def _across(self, label: Head, head: Head, group: tuple[str, ...]) -> _Place | None:
-        extra = () if _FILLING.issuperset(_WORD.findall(head.bare.casefold())) else (head.bare,)
+        extra = () if word_set("filling").issuperset(_WORD.findall(head.bare.casefold())) else (head.bare,)
         if not head.period or not label.bare:
             return None
-        if label.bare.casefold() in _TOTALS:
+        if label.bare.casefold() in word_set("totals"):
             metric = f"{label.bare} {group[0]}" if group else ""
             return _Place(self.topic.subject, metric, extra, head, label) if metric else None
         return _Place(self.topic.subject, label.whole, (*group, *extra), head, label)
@@ -168,27 +168,6 @@ class _Reader:
         )
 
 
-_SPANS = ("year", "fiscal year", "financial year", "three months", "six months", "nine months", "quarter", "half")
-_FILLING = frozenset(
-    (
-        "year",
-        "years",
-        "ended",
-        "ending",
-        "as",
-        "of",
-        "and",
-        "at",
-        "for",
-        "the",
-        "financial",
-        "fiscal",
-        "on",
-        "period",
-        "data",
-    )
-)
-_TOTALS = frozenset(("total", "all", "sum", "average", "overall"))
 _SHORT = 60
 
 

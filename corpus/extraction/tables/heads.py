@@ -12,7 +12,7 @@ from corpus.extraction.verbs import extraction_lexicon, word_set
 from corpus.period import Period, dated
 from corpus.periods import read_periods
 from corpus.quantities import read_quantities
-from corpus.quantity import Quantity
+from corpus.quantity import Quantity, is_currency
 
 _BRACKETS = re.compile(r"\(([^()]{1,60})\)|\[([^\[\]]{1,60})\]")
 _MARKS = "*_:;,.-–— "
@@ -112,8 +112,8 @@ def _as_figure(unit: str) -> Quantity | None:
     signed = _SIGNED.fullmatch(plain)
     written = f"{signed[1]}1{' ' if len(signed[2]) > 1 else ''}{signed[2]}" if signed else f"1 {plain}"
     code, _, scale = plain.partition(" ")
-    if not signed and code.isupper() and len(code) == 3 and scale:  # noqa: PLR2004 - "USD million"
-        written = f"1 {scale} {code}" if scale in {"thousand", "million", "billion", "trillion"} else f"{code}1{scale}"
+    if not signed and is_currency(code) and scale:  # "USD million"
+        written = f"1 {scale} {code}" if scale in word_set("scales") else f"{code}1{scale}"
     figures = read_quantities(written)
     is_whole = len(figures) == 1 and len(figures[0].surface) >= len(written) - 1
     return figures[0] if is_whole and plain else None

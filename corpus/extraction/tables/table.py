@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.article import Article, Sentence
+from corpus.extraction.verbs import word_set
 from corpus.periods import read_periods
 from corpus.spans import Span
 
@@ -15,7 +16,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _FEWEST_ROWS, _FEWEST_COLUMNS = 2, 2
 _MOST_ROWS, _MOST_COLUMNS = 200, 24
 _LONGEST_CAPTION = 200
-_NAMED = ("Table", "TABLE", "Figure", "表")
 _NEAR = 60
 """Characters of marks between the caption, or one row, and the next."""
 
@@ -115,7 +115,9 @@ def _is_caption(text: str, before: Sentence, first: Span) -> bool:
     if is_row(text, before):
         return False
     is_naming = (
-        words.endswith((":", "：", ")")) or words.startswith(_NAMED) or not words.endswith((".", "。", "!", "?"))
+        words.endswith((":", "：", ")"))
+        or words.startswith(tuple(word_set("captions")))
+        or not words.endswith((".", "。", "!", "?"))
     )
     return _is_near(text, before.span, first) and (before.is_heading or (len(words) <= _LONGEST_CAPTION and is_naming))
 

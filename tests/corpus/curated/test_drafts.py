@@ -7,7 +7,7 @@ import pytest
 from bot.cli import main
 from corpus.extraction.confidence import GATE
 from corpus.extraction.events.told import facts_of
-from corpus.extraction.extract import extract
+from corpus.extraction.extract import extract_events, extract_facts
 from corpus.fact import Fact
 from corpus.quantity import Quantity
 from corpus.reader import read_corpus
@@ -57,9 +57,10 @@ def test_a_draft_tells_what_was_read_and_passes_the_check(article: str, tmp_path
     assert main(["facts", str(folder / "one.md"), "--write", "--corpus", str(tmp_path)]) == 0
     assert main(["check", "--corpus", str(tmp_path)]) == 0
     corpus = read_corpus(tmp_path)
-    told = extract(corpus.articles[0])
-    events = (fact for event in told.events for fact in facts_of(event))
-    read = {_slots(fact) for fact in (*(one for one in told.facts if one.confidence >= GATE), *events)}
+    article_read = corpus.articles[0]
+    sure = (fact for fact in extract_facts(article_read) if fact.confidence >= GATE)
+    events = (fact for event in extract_events(article_read) for fact in facts_of(event))
+    read = {_slots(fact) for fact in (*sure, *events)}
     written = {_slots(fact) for fact in corpus.facts}
     assert len(written) > 2
     assert written <= read

@@ -10,7 +10,7 @@ from corpus.dates import PartialDate
 from corpus.event import Event
 from corpus.extraction.confidence import GATE
 from corpus.extraction.events.told import facts_of
-from corpus.extraction.extract import extract
+from corpus.extraction.extract import extract_events
 from corpus.fact import Moment, Names
 from corpus.spans import Span
 
@@ -35,7 +35,7 @@ PIECES = (
 
 def _read(text: str, title: str = "Alder", language: str = "en") -> tuple[Event, ...]:
     article = Article("alder", text, Span(0, len(text)), title, language, published=PartialDate(2024, 7, 1))
-    return extract(article).events
+    return extract_events(article)
 
 
 def _told(text: str, title: str = "Alder", language: str = "en") -> list[tuple[str, str, str]]:
