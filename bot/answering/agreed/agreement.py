@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.answering.asked.question import Need, Way, is_mark
-from bot.answering.held.holdings import Strengths
+from bot.answering.held.strengths import Strengths
 from bot.answering.lexicons import pattern_in
 from corpus.period import Period, dated
 

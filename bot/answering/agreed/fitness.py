@@ -8,12 +8,11 @@ from bot.answering.lexicons import lexicon, pattern_in, stems_in, world_names
 from corpus.fact import Fact, Moment, Names, Phrase, Role, Value
 from corpus.lexicons import lexicon as corpus_lexicon
 from corpus.periods import read_periods
-from corpus.quantity import Quantity
+from corpus.quantity import Quantity, is_currency, is_percentage
 from corpus.units import is_unit_word
 from corpus.verbalise import value_in_words
 from corpus.words import read_words, stems_of
 
-_SHARES = frozenset(("percent", "percentage_point"))
 _TIMES = frozenset(
     ("second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade", "century")
 )
@@ -46,13 +45,12 @@ _BY_VALUE: Mapping[AnswerType, Mapping[type, float]] = {
 
 def is_money(quantity: Quantity) -> bool:
     """Whether the unit is a currency: one of ISO 4217, or a noun that several countries have one of ("crown")."""
-    is_code = len(quantity.unit) == 3 and quantity.unit.isupper()  # noqa: PLR2004 - ISO 4217 codes have three letters
-    return is_code or quantity.unit in lexicon("measures")["moneys"]
+    return is_currency(quantity.unit) or quantity.unit in lexicon("measures")["moneys"]
 
 
 def is_share(quantity: Quantity) -> bool:
     """Whether the unit is a percentage, or points of one."""
-    return quantity.unit in _SHARES
+    return is_percentage(quantity.unit)
 
 
 def counts_things(quantity: Quantity) -> bool:
@@ -143,8 +141,7 @@ def asks_measure(question: Question) -> bool:
 
 def is_measure(unit: str) -> bool:
     """Whether a unit is a currency or a measure, and no thing that is counted."""
-    is_currency = len(unit) == 3 and unit.isupper()  # noqa: PLR2004 - ISO 4217 codes have three letters
-    return is_currency or bool(_measures().intersection(unit.split(" per ")) - _TIMES)
+    return is_currency(unit) or bool(_measures().intersection(unit.split(" per ")) - _TIMES)
 
 
 @cache

@@ -102,8 +102,10 @@ def _unit_asked(text: str) -> tuple[str, Sequence[Span]]:
 
 @cache
 def _units_of_asking() -> Sequence[tuple[str, re.Pattern[str], bool]]:
-    rows = lexicon("units_asked")["units"]
-    return [(row["unit"], re.compile(row["pattern"]), row.get("is_need", False)) for row in rows]
+    rows, money = lexicon("units_asked")["units"], lexicon("asking")["money"]
+    return [
+        (row["unit"], re.compile(row.get("pattern") or money[row["money"]]), row.get("is_need", False)) for row in rows
+    ]
 
 
 def _answer_type(text: str, language: str, unit: str, quantities: Sequence[Quantity]) -> AnswerType:

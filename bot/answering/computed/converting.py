@@ -11,7 +11,7 @@ from bot.answering.said.answer import Answer, Citation, ComputedAnswer, Finding,
 from bot.answering.said.findings import cite_sentence
 from bot.answering.workings.conversion import Conversion, is_convertible
 from corpus.quantities import read_quantities
-from corpus.quantity import Quantity
+from corpus.quantity import Quantity, is_currency
 from corpus.words import is_han
 
 
@@ -41,7 +41,7 @@ def _exchanged(
 ) -> Answer | None:
     """A sum of money in another currency; refused where the article gives no rate."""
     told = [held.unit for held in read_quantities(plain.finding.citation.quote, _language(plain.finding))]
-    if figure is None and (unit in told or not any(len(known) == 3 and known.isupper() for known in told)):  # noqa: PLR2004
+    if figure is None and (unit in told or not any(map(is_currency, told))):
         return None
     if figure and not is_money(figure):
         return None

@@ -170,4 +170,4 @@ def fitting_unit(start: PartialDate, end: PartialDate) -> TimeUnit:
 @cache
 def _time_units() -> re.Pattern[str]:
     units = "|".join(sorted(lexicon("computing")["time_units"], key=len, reverse=True))
-    return re.compile(rf"(?:how (?:many|much)(?: more)? |多少|几)({units})")
+    return re.compile(lexicon("computing")["asks_time_unit"].format(units=units))

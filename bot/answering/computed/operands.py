@@ -20,7 +20,7 @@ from bot.answering.gathered.evidence import Evidence
 from bot.answering.gathered.retrieve import retrieve
 from bot.answering.held.holdings import Holdings
 from corpus.fact import Fact
-from corpus.quantity import Quantity
+from corpus.quantity import Quantity, is_percentage
 from corpus.words import stems_of
 
 ASKED = 0.34
@@ -36,7 +36,6 @@ _SAME_QUOTE, _UNNAMED = 0.3, 0.3
 _SUBQUERIES = 3
 _FIGURES = frozenset(("level", "count", "share", "growth", "rank", "multiple", "duration", "change"))
 _CHANGES = frozenset(("growth", "change"))
-_PERCENTS = frozenset(("percent", "percentage_point"))
 _OF_PERCENTS = frozenset(("difference", "comparison", "largest", "smallest"))
 """What is computed of percentages, where a question speaks of them."""
 
@@ -195,7 +194,7 @@ class Search:
     def _may_be_percent(self, one: Operand) -> bool:
         """Whether a percentage is wanted where it is one, and a level where it is none."""
         asked = self.asks.by
-        if one.value.unit in _PERCENTS:
+        if is_percentage(one.value.unit):
             return asked.speaks_of_percentages and asked.means in _OF_PERCENTS
         return not asked.only_percentages
 

@@ -3,7 +3,7 @@
 from bot.answering.agreed.fitness import is_measure
 from bot.answering.computed.operand import OWN, Operand
 from bot.answering.computed.operands import ASKED, Found, Search
-from corpus.quantity import Quantity
+from corpus.quantity import Quantity, is_percentage
 from corpus.words import read_words
 
 _ASKED_OF_ONE = 0.25
@@ -59,5 +59,5 @@ def _may_be_held_together(one: Operand, other: Operand) -> bool:
 
 
 def _is_count(quantity: Quantity) -> bool:
-    named = is_measure(quantity.unit) or quantity.unit in {"percent", "percentage_point"} or quantity.shape != "amount"
+    named = is_measure(quantity.unit) or is_percentage(quantity.unit) or quantity.shape != "amount"
     return not named and quantity.scale == 1 and quantity.value == int(quantity.value)

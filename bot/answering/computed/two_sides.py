@@ -18,6 +18,7 @@ from bot.answering.said.answer import Citation, Finding, SingleAnswer
 from bot.answering.said.dates import dates_in
 from bot.answering.said.support import supports
 from bot.answering.spans.capitals import capitalised
+from bot.answering.spans.compared import is_by_how_much
 from bot.answering.told.series import months_of
 from bot.answering.workings.ranking import Measured, all_of_one_kind
 from corpus.dates import PartialDate
@@ -207,8 +208,7 @@ def _kin(finding: Finding, purpose: Purpose) -> Sequence[Span]:
         return [period.span for period in periods if period.span and _YEAR.search(period.surface)]
     units = {figure.unit for figure in read_quantities(finding.text, _language(finding))}
     alike = [figure.span for figure in read_quantities(quote, _language(finding)) if figure.unit in units]
-    by_how_much = pattern_in("compared", "by_how_much")  # "57 grams lighter than" is the weight of neither
-    return [span for span in alike if not by_how_much.match(quote[span.end :])]
+    return [span for span in alike if not is_by_how_much(span.end, quote)]  # which is the figure of neither side
 
 
 def _language(finding: Finding) -> str:

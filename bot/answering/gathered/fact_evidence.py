@@ -81,11 +81,13 @@ def _held(fact: Fact, dense: float, asked: _Asked, judge: Judge) -> FactEvidence
     asked_share = _asked_share(asked, fact)
     is_particular = holdings.vocabulary.is_particular(fact.subject)
     unnamed = is_particular and not (names_value or names_subject)
-    signals = signals_of(agreement, dense, asked.told)
-    signals["asked_share"] = asked_share
-    signals["names_subject"] = float(names_subject)
-    signals["names_value"] = float(names_value)
-    signals["unnamed"] = float(unnamed)
+    signals = {
+        **signals_of(agreement, dense, asked.told),
+        "asked_share": asked_share,
+        "names_subject": float(names_subject),
+        "names_value": float(names_value),
+        "unnamed": float(unnamed),
+    }
     confidence = judge.confidence("fact", signals)
     score = (
         score_of(agreement, dense)
@@ -104,11 +106,17 @@ def _held(fact: Fact, dense: float, asked: _Asked, judge: Judge) -> FactEvidence
         asked_share=asked_share,
         is_particular=is_particular,
         confidence=confidence,
-        accepted=judge.accepts("fact", agreement, confidence)
-        and not _tells_other(agreement, asked_share)
-        and not _lacks_in_chinese(fact, agreement)
-        and not _tells_of_another(asked, fact, agreement)
-        and not is_narrowed(question, agreement, _bare_subject(fact), asked.told),
+        accepted=judge.accepts("fact", agreement, confidence) and not _misses(fact, agreement, asked_share, asked),
+    )
+
+
+def _misses(fact: Fact, agreement: Agreement, asked_share: float, asked: _Asked) -> bool:
+    """Whether a fact tells another thing than the one asked for, however much of the rest it tells."""
+    return (
+        _tells_other(agreement, asked_share)
+        or _lacks_in_chinese(fact, agreement)
+        or _tells_of_another(asked, fact, agreement)
+        or is_narrowed(asked.question, agreement, _bare_subject(fact), asked.told)
     )
 
 

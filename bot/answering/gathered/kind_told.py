@@ -3,7 +3,7 @@
 from bot.answering.agreed.fitness import figure_fits
 from bot.answering.asked.question import Question
 from bot.answering.asked.vocabulary import Vocabulary
-from bot.answering.held.holdings import Figures
+from bot.answering.held.figures import Figures
 from bot.answering.spans.answer_spans import names_another
 
 _NAMES = frozenset(("person", "organisation", "place"))

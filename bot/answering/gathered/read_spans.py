@@ -7,7 +7,8 @@ from bot.answering.agreed.fitness import unit_fits
 from bot.answering.asked.question import Question
 from bot.answering.gathered.evidence import SentenceEvidence
 from bot.answering.gathered.kind_told import tells_kind
-from bot.answering.held.holdings import Figures, Holdings
+from bot.answering.held.figures import Figures
+from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import pattern_in
 from bot.answering.spans.answer_spans import is_of_asked_period, of_asked_fineness, told_of_asked
 from bot.answering.spans.days_of_deeds import day_of_deed

@@ -1,6 +1,6 @@
 """Retrieval: the entries that may hold the answer, by meaning and by words."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 from bot.answering.asked.question import Question
@@ -8,7 +8,6 @@ from bot.answering.asked.thesaurus import SYNONYM
 from bot.answering.gathered.outlets import one_of_each
 from bot.answering.held.holdings import Holdings
 from index.entry import Hit
-from index.search import Query, search
 
 _FACTS, _SENTENCES = 60, 40
 _MEANT = 3
@@ -32,19 +31,16 @@ class Retrieved:
 
 def retrieve(question: Question, holdings: Holdings) -> Retrieved:
     """Search facts and sentences for a question."""
-    query = holdings.query(question.searched)
-    snapshot = holdings.snapshot
+    asked = question.searched
     return Retrieved(
-        facts=search(snapshot, query, "fact", _FACTS),
-        sentences=one_of_each(
-            search(snapshot, _in_the_corpus_words(query, question, holdings), "sentence", _SENTENCES)
-        ),
-        trust=query.trust,
+        facts=holdings.hits(asked, asked, "fact", _FACTS),
+        sentences=one_of_each(holdings.hits(asked, _in_the_corpus_words(question, holdings), "sentence", _SENTENCES)),
+        trust=holdings.query(asked).trust,
     )
 
 
-def _in_the_corpus_words(query: Query, question: Question, holdings: Holdings) -> Query:
-    """The query with words that the corpus has for those of the question that it has not: "chief executive" for "boss".
+def _in_the_corpus_words(question: Question, holdings: Holdings) -> str:
+    """The question with words that the corpus has for those of it that it has not: "chief executive" for "boss".
 
     Query expansion from a reviewed thesaurus (Voorhees 1994, "Query Expansion Using Lexical-Semantic Relations"); only
     words are looked for so, the vector stays that of the question.
@@ -58,4 +54,4 @@ def _in_the_corpus_words(query: Query, question: Question, holdings: Holdings) -
             (way for way, worth in need.ways.items() if worth >= SYNONYM and all(map(knows, way))), _MEANT
         )
     ]
-    return replace(query, text=" ".join((query.text, *meant))) if meant else query
+    return " ".join((question.searched, *meant))

@@ -10,13 +10,15 @@ from bot.answering.asked.question import Question
 from bot.answering.gathered.evidence import SentenceEvidence
 from bot.answering.gathered.kind_told import tells_kind
 from bot.answering.gathered.retrieve import Retrieved
-from bot.answering.held.holdings import Holdings, Strengths
+from bot.answering.held.holdings import Holdings
+from bot.answering.held.strengths import Strengths
 from bot.answering.held.taken_over import definite_nouns
 from bot.answering.lexicons import pattern_in, stems_in
 from bot.answering.spans.chinese_people import person_span
 from bot.answering.spans.doers import deed_asked
 from corpus.article import Sentence
 from corpus.words import is_han
+from index.entry import Hit
 
 _FOUND = 0.5
 """What the search says of a sentence, which knows its words and the passage that it stands in: chosen on questions of
@@ -38,40 +40,60 @@ def hold_sentences(
     """How far each of the sentences that were hit agrees, in the terms of its own article."""
     nearest = max((hit.around for hit in retrieved.sentences), default=0.0)
     for hit in retrieved.sentences:
-        asked = question.within(hit.entry.article)
-        sentence = holdings.sentence_at(hit.entry.article, hit.entry.position)
-        figures = holdings.figures_of(sentence)
-        year = holdings.year_of(sentence.article)
-        fit = own_or_inherited(asked.periods, figures.periods, figures.inherited, year)
-        agreement = agree(asked.needs, holdings.strengths_of_sentence(sentence), fit)
-        told = holdings.stems_in(sentence.article)
-        kind = tells_kind(asked, figures, holdings.text_of(sentence), holdings.vocabulary)
-        signals = signals_of(agreement, retrieved.trust * hit.dense, told)
-        signals["around"] = retrieved.trust * hit.around
-        signals["blind"] = 1.0 - retrieved.trust
-        signals["disagrees"] = float(disagrees(agreement))
-        signals["kind"] = kind
-        signals["nearest"] = retrieved.trust * nearest
-        signals["search"] = hit.score
-        confidence = judge.confidence("sentence", signals)
-        yield SentenceEvidence(
-            sentence=sentence,
-            agreement=agreement,
-            dense=hit.dense,
-            score=score_of(agreement, retrieved.trust * hit.dense) + _FOUND * hit.score + _TELLS * kind,
-            signals=signals,
-            confidence=confidence,
-            confidence_unread=confidence,
-            accepted=(
-                judge.accepts("sentence", agreement, confidence) or _names_holder(asked, agreement, sentence, holdings)
-            )
-            and not _lacks_the_thing(asked, agreement, told)
-            and not is_narrowed(asked, agreement, definite_nouns(holdings.text_of(sentence)), told)
-            and not _lacks_what_one_is(asked, agreement)
-            and not _lacks_the_kind_of_place(asked, agreement)
-            and not _lacks_the_subject(asked, agreement, told)
-            and not _lacks_the_deed(asked, holdings.strengths_of_sentence(sentence)),
-        )
+        yield _held(hit, question.within(hit.entry.article), retrieved.trust, nearest, holdings, judge)
+
+
+def _held(  # noqa: PLR0917 - what is asked, and what of
+    hit: Hit, asked: Question, trust: float, nearest: float, holdings: Holdings, judge: Judge
+) -> SentenceEvidence:
+    sentence = holdings.sentence_at(hit.entry.article, hit.entry.position)
+    figures, told = holdings.figures_of(sentence), holdings.stems_in(sentence.article)
+    year = holdings.year_of(sentence.article)
+    fit = own_or_inherited(asked.periods, figures.periods, figures.inherited, year)
+    agreement = agree(asked.needs, holdings.strengths_of_sentence(sentence), fit)
+    kind = tells_kind(asked, figures, holdings.text_of(sentence), holdings.vocabulary)
+    signals = {
+        **signals_of(agreement, trust * hit.dense, told),
+        "around": trust * hit.around,
+        "blind": 1.0 - trust,
+        "disagrees": float(disagrees(agreement)),
+        "kind": kind,
+        "nearest": trust * nearest,
+        "search": hit.score,
+    }
+    confidence = judge.confidence("sentence", signals)
+    accepted = judge.accepts("sentence", agreement, confidence) or _names_holder(asked, agreement, sentence, holdings)
+    return SentenceEvidence(
+        sentence=sentence,
+        agreement=agreement,
+        dense=hit.dense,
+        score=score_of(agreement, trust * hit.dense) + _FOUND * hit.score + _TELLS * kind,
+        signals=signals,
+        confidence=confidence,
+        confidence_unread=confidence,
+        accepted=accepted and not _lacks_something(asked, agreement, sentence, holdings),
+    )
+
+
+def _lacks_something(question: Question, agreement: Agreement, sentence: Sentence, holdings: Holdings) -> bool:
+    """Whether a sentence lacks what no answer can do without, however much of the rest it tells."""
+    told = holdings.stems_in(sentence.article)
+    return (
+        _lacks_the_thing(question, agreement, told)
+        or is_narrowed(question, agreement, definite_nouns(holdings.text_of(sentence)), told)
+        or _lacks_what_one_is(question, agreement)
+        or _lacks_the_kind_of_place(question, agreement)
+        or _lacks_the_subject(question, agreement, told)
+        or _lacks_the_deed(question, holdings.strengths_of_sentence(sentence))
+    )
+
+
+def _lacks_the_thing(question: Question, agreement: Agreement, told: frozenset[str]) -> bool:
+    """Whether the rarest thing that a question speaks of is told elsewhere in the article, and not here."""
+    rarest = max((need.weight for need in question.needs if need not in agreement.missing), default=0.0)
+    return any(
+        need.weight >= _RARE and need.weight > _RARER * rarest and is_told(need, told) for need in agreement.missing
+    )
 
 
 def _lacks_what_one_is(question: Question, agreement: Agreement) -> bool:
@@ -117,11 +139,3 @@ def _names_holder(question: Question, agreement: Agreement, sentence: Sentence, 
     is_whole = is_whole and agreement.coverage >= _WHOLLY
     text = holdings.text_of(sentence) if is_whole else ""
     return is_han(text) and person_span(question, text) is not None
-
-
-def _lacks_the_thing(question: Question, agreement: Agreement, told: frozenset[str]) -> bool:
-    """Whether the rarest thing that a question speaks of is told elsewhere in the article, and not here."""
-    rarest = max((need.weight for need in question.needs if need not in agreement.missing), default=0.0)
-    return any(
-        need.weight >= _RARE and need.weight > _RARER * rarest and is_told(need, told) for need in agreement.missing
-    )

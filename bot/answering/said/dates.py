@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from bot.answering.lexicons import pattern_in
 from bot.answering.said.answer import Citation
 from corpus.dates import PartialDate
 from corpus.period import Period
@@ -10,8 +11,6 @@ from corpus.periods import read_periods
 from corpus.spans import Span
 
 _YEAR = re.compile(r"\d{4}")
-_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|\d月")
-_DAY = re.compile(r"(?<!\d)\d{1,2}(?![\d月])")
 
 
 def dates_in(text: str, citation: Citation) -> tuple[PartialDate, ...]:
@@ -44,11 +43,12 @@ def _dates_of(period: Period) -> Iterator[PartialDate]:
 
 def _as_said(day: PartialDate, surface: str) -> PartialDate:
     """An end of a stretch as finely as its words tell it: "from 1964 until 1989" tells two years, and no day."""
-    if _DAY.search(surface):
+    if pattern_in("cues", "day_said").search(surface):
         return day
-    if len(_MONTH.findall(surface)) > 1:
+    months = len(pattern_in("cues", "month_said").findall(surface))
+    if months > 1:
         return PartialDate(day.year, day.month)
-    is_of_years = len(_YEAR.findall(surface)) > 1 and not _MONTH.search(surface)
+    is_of_years = len(_YEAR.findall(surface)) > 1 and not months
     return PartialDate(day.year) if is_of_years else day
 
 

@@ -9,7 +9,8 @@ from bot.answering.agreed.agreement import periods_agree
 from bot.answering.agreed.fitness import figure_fits, is_share
 from bot.answering.asked.question import Question
 from bot.answering.asked.vocabulary import Vocabulary
-from bot.answering.held.holdings import Figures, Holdings
+from bot.answering.held.figures import Figures
+from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import generic_stems, lexicon, pattern_in, words_in, world_names
 from bot.answering.spans.chinese_figures import best_time, governing_in_chinese, places_span, told_of_it
 from bot.answering.spans.chinese_people import person_span

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from bot.answering.asked.question import Need, Question
-from bot.answering.lexicons import world_places
+from bot.answering.lexicons import lexicon, pattern_in, words_in, world_places
 from bot.answering.spans.chinese_people import find_people
 from corpus.period import Period
 from corpus.quantity import Quantity
@@ -20,9 +20,6 @@ from corpus.words import terms_of
 _SIGN = re.compile(r"[，,、；;。！？!?]")
 _DEED = 10.0
 """How much more the last thing that is asked about tells, which is what was done then: 第二工厂什么时候投产."""
-_COUNTRIES = re.compile("哪(?:些|几个)国家")
-_HOW_MANY = re.compile("(?:多少|几)(?:[万亿]|个(?=[月百小]))?([\u4e00-\u9fff])")
-_OF_ALL = re.compile("全[省市县区国州]")
 _LETTER = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 
 
@@ -55,8 +52,12 @@ def told_of_it(
 
 def _of_unit_asked(question: Question, figures: Sequence[Quantity]) -> Sequence[Quantity]:
     """The figures that are counted in the word behind "how many", where some are: 多少册 asks for no days."""
-    asked = _HOW_MANY.search(question.text)
-    alike = [one for one in figures if asked and one.surface.rstrip("以上左右多余").endswith(asked[1])]
+    asked = pattern_in("chinese_figures", "how_many").search(question.text)
+    alike = [
+        one
+        for one in figures
+        if asked and one.surface.rstrip(lexicon("chinese_figures")["behind_unit"]).endswith(asked[1])
+    ]
     return alike or figures
 
 
@@ -64,7 +65,8 @@ def _is_of_another(need: Need, text: str, title: str) -> bool:
     """Whether a sentence is of all, or of another country, where one place is asked for that it does not name."""
     if not need.is_name or _tells(need, f"{text} {title}"):
         return False
-    return _OF_ALL.search(text) is not None or (need.surface in _places() and any(map(text.__contains__, _places())))
+    is_of_all = pattern_in("chinese_figures", "of_all").search(text) is not None
+    return is_of_all or (need.surface in _places() and any(map(text.__contains__, _places())))
 
 
 def reach_of(figure: Span, text: str, others: Sequence[Span]) -> int:
@@ -81,22 +83,25 @@ def reach_of(figure: Span, text: str, others: Sequence[Span]) -> int:
 
 def governing_in_chinese(figure: Span, periods: Sequence[Period], text: str) -> Sequence[Period]:
     """A figure's period: the last one before it with which nothing is compared, or else the first behind it."""
-    own = [one for one in periods if one.span and not text[: one.span.start].endswith(("比", "较", "同", "与"))]
+    compared = tuple(words_in("chinese_figures", "compared_with"))
+    own = [one for one in periods if one.span and not text[: one.span.start].endswith(compared)]
     before = [one for one in own if one.span and one.span.end <= figure.start]
     return before[-1:] or own[:1]
 
 
 def places_span(question: Question, text: str) -> Span | None:
     """The countries that a sentence names one after the other, where countries are asked for."""
-    if not _COUNTRIES.search(question.text):
+    if not pattern_in("chinese_figures", "asks_countries").search(question.text):
         return None
-    found = re.search(rf"(?:{_any_place()})(?:[、和及与以](?:及)?(?:{_any_place()}))+", text)
+    found = _listed_places().search(text)
     return Span(*found.span()) if found and found[0] not in question.text else None
 
 
 @cache
-def _any_place() -> str:
-    return "|".join(map(re.escape, sorted(_places(), key=len, reverse=True)))
+def _listed_places() -> re.Pattern[str]:
+    """Several names of places, one after the other."""
+    any_place = "|".join(map(re.escape, sorted(_places(), key=len, reverse=True)))
+    return re.compile(rf"(?:{any_place})(?:{lexicon('chinese_figures')['between_places']}(?:{any_place}))+")
 
 
 def best_time(question: Question, periods: Sequence[Period], text: str) -> Span | None:

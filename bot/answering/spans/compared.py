@@ -54,7 +54,12 @@ def tells_how_much_more(question: Question, end: int, text: str) -> bool:
     True
     """
     asks = pattern_in("compared", "asks_difference").search(question.text) or question.operation != "none"
-    return not asks and pattern_in("compared", "by_how_much").match(text[end:]) is not None
+    return not asks and is_by_how_much(end, text)
+
+
+def is_by_how_much(end: int, text: str) -> bool:
+    """Whether the figure that ends there tells by how much something is more: "57 grams lighter than"."""
+    return pattern_in("compared", "by_how_much").match(text[end:]) is not None
 
 
 def leads_by(question: Question, start: int, text: str) -> bool:

@@ -17,7 +17,7 @@ from bot.answering.lexicons import lexicon, opposites_of
 from corpus.fact import Fact, Moment, Names, Phrase
 from corpus.period import Period
 from corpus.quantities import read_quantities
-from corpus.quantity import Quantity
+from corpus.quantity import Quantity, is_percentage
 from corpus.words import stem_of, stems_of
 
 Stance = Literal["supports", "contradicts", "silent"]
@@ -160,8 +160,8 @@ def comparable(stated: Quantity, held: Quantity) -> bool:
 
 def _is_named(quantity: Quantity) -> bool:
     """Whether its unit is a currency, a percentage or a time, which nobody leaves out."""
-    named = {"percent", "percentage_point", *lexicon("computing")["time_units"].values()}
-    return quantity.unit.isupper() or quantity.unit in named
+    is_time = quantity.unit in lexicon("computing")["time_units"].values()
+    return quantity.unit.isupper() or is_percentage(quantity.unit) or is_time
 
 
 def holds(claimed: Quantity, held: Quantity) -> bool:

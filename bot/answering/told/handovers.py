@@ -1,13 +1,11 @@
 """Handovers: who came before somebody in an office, and who after, where a sentence says who took over from whom."""
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from bot.answering.asked.question import Need, Question
 from bot.answering.gathered.evidence import Evidence, SentenceEvidence
 from bot.answering.held.holdings import Holdings
-from bot.answering.lexicons import lexicon, pattern_in, stems_in
+from bot.answering.lexicons import pattern_in, patterns_in, stems_in
 from bot.answering.said.answer import Answer, EntityAnswer
 from bot.answering.said.findings import excerpt
 from bot.answering.spans.names import find_names
@@ -49,7 +47,9 @@ def _known(question: Question, side: str) -> Sequence[Need]:
     """The names of the one whom the question knows, where it asks for the one on this side of a handover."""
     if question.answer_type != "person":
         return ()
-    found = next(filter(None, (pattern.search(question.text) for pattern in _patterns("asks", side))), None)
+    found = next(
+        filter(None, (pattern.search(question.text) for pattern in patterns_in("successions", "asks", side))), None
+    )
     words = frozenset(stems_of(found["known"])) if found else frozenset()
     return [need for need in question.needs if need.is_name and not words.isdisjoint(need.own)]
 
@@ -99,13 +99,8 @@ def _handed_over(side: str, text: str) -> Iterator[tuple[Span, str]]:
     ['Ann Roe']
     """
     for name in find_names(text):
-        for pattern in _patterns("told", side):
+        for pattern in patterns_in("successions", "told", side):
             found = pattern.search(text[max(0, name.start - _REACH) : name.start])
             before = text[: max(0, name.start - _REACH) + found.start()] if found else ""
             if found and pattern_in("successions", "denied").search(before) is None:
                 yield name, before
-
-
-@cache
-def _patterns(purpose: str, side: str) -> Sequence[re.Pattern[str]]:
-    return [re.compile(pattern) for pattern in lexicon("successions")[purpose][side]]

@@ -7,7 +7,8 @@ from bot.answering.asked.direction import read_direction
 from bot.answering.asked.parse import looks_ahead
 from bot.answering.asked.question import Question
 from bot.answering.gathered.evidence import Evidence, SentenceEvidence
-from bot.answering.held.holdings import Figures, Holdings
+from bot.answering.held.figures import Figures
+from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import opposites_of, pattern_in, patterns_in
 from bot.answering.said.answer import Answer, BooleanAnswer
 from bot.answering.said.findings import excerpt
@@ -21,6 +22,7 @@ from bot.answering.told.counterclaims import (
     left_open_in,
     tells_of_another,
 )
+from bot.answering.told.misfits import is_turned
 from corpus.words import stems_of, terms_of
 
 Rank = Literal["claimed", "another", "unclear"]
@@ -44,11 +46,10 @@ def decide(evidence: Evidence, holdings: Holdings) -> Answer | None:
     if against:
         return BooleanAnswer(verdict=False, finding=excerpt(against.sentence, holdings), confidence=against.confidence)
     decided = [(one, verdict) for one in evidence.sentences[:_TRIED] if (verdict := _decided(question, one, holdings))]
-    return (
-        max(decided, key=lambda found: _word_for_word(question, holdings.text_of(found[0].sentence)))[1]
-        if decided
-        else None
-    )
+    if not decided:
+        return None
+    _, verdict = max(decided, key=lambda found: _word_for_word(question, holdings.text_of(found[0].sentence)))
+    return verdict
 
 
 def _decided(question: Question, one: SentenceEvidence, holdings: Holdings) -> Answer | None:
@@ -82,12 +83,8 @@ def _lacks_names_alone(one: SentenceEvidence) -> bool:
     """Whether it tells of the very thing and time, and lacks at most a name."""
     lacks = one.agreement.missing
     is_of_time = one.agreement.period not in {"conflict", "unstated"}
-    return (
-        bool(lacks)
-        and all(need.is_name for need in lacks)
-        and is_of_time
-        and one.agreement.coverage_but_names >= _WHOLLY
-    )
+    lacks_names = bool(lacks) and all(need.is_name for need in lacks)
+    return lacks_names and is_of_time and one.agreement.coverage_but_names >= _WHOLLY
 
 
 def contrary(question: Question, one: SentenceEvidence, holdings: Holdings) -> bool:
@@ -100,7 +97,7 @@ def contrary(question: Question, one: SentenceEvidence, holdings: Holdings) -> b
         return False
     is_of_it = holdings.leant_on(one.sentence) is not None or _speaks_of_the_thing(question, text)
     opposed = is_of_it and bool(_opposed(question, text))
-    return opposed or _turns(question, text) or _other_figures(question, holdings.figures_of(one.sentence))
+    return opposed or is_turned(question, text) or _other_figures(question, holdings.figures_of(one.sentence))
 
 
 def _opposed(question: Question, text: str) -> frozenset[str]:
@@ -128,8 +125,8 @@ def _other_figures(question: Question, figures: Figures) -> bool:
 
 
 def _verdict(question: Question, one: SentenceEvidence, text: str, holdings: Holdings) -> bool | None:
-    is_turned = _turns(question, text) and not tells_of_another(question, text, holdings)
-    if is_turned or _opposed(question, text) - left_open_in(question, text, holdings):
+    went_the_other_way = is_turned(question, text) and not tells_of_another(question, text, holdings)
+    if went_the_other_way or _opposed(question, text) - left_open_in(question, text, holdings):
         return question.is_negated
     is_ahead = looks_ahead(text, ()) or pattern_in("sides", "expected").search(text) is not None
     if is_ahead and not question.looks_ahead:
@@ -139,9 +136,8 @@ def _verdict(question: Question, one: SentenceEvidence, text: str, holdings: Hol
         return None
     if says_all and (_denies_wholly(question, text) or _lacks_it(question, text)):
         return question.is_negated
-    return (
-        True if says_all and not question.is_negated and not negates(text) and not is_doubtful(question, text) else None
-    )
+    is_denied = question.is_negated or negates(text)
+    return True if says_all and not is_denied and not is_doubtful(question, text) else None
 
 
 def _denies_wholly(question: Question, text: str) -> bool:
@@ -192,8 +188,3 @@ def _is_ranked_lower(question: Question, text: str) -> bool:
 def _asked_weight(question: Question, text: str) -> float:
     stems = frozenset(terms_of(text))
     return sum(need.weight for need in question.needs if need.is_told_by(stems))
-
-
-def _turns(question: Question, text: str) -> bool:
-    said = read_direction(text)
-    return bool(question.direction) and bool(said) and said != question.direction

@@ -13,15 +13,14 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from bot.answering.lexicons import lexicon
+from bot.answering.lexicons import lexicon, pattern_in
 from bot.answering.workings.arithmetic import Outcome
 from bot.answering.workings.computation import Computation
 from corpus.quantity import Quantity
+from corpus.units.nouns import singular
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 """A number as a source writes it."""
-_HEDGE = re.compile(r"\s+(?:or so|or thereabouts|odd)$")
-"""What stands behind a figure that is about right: the result says "about" itself."""
 DIGITS = 3
 """The most that a division has, where its figures carry no fewer."""
 PERCENTS = frozenset(("growth", "compound", "share"))
@@ -40,7 +39,9 @@ class Amount:
     rounded: bool
 
     def __str__(self) -> str:
-        return f"{self.before}{grouped(abs(self.number))}{self.after}"
+        number = grouped(abs(self.number))
+        after = _of_one(self.after) if number == "1" and self.scale == 1 else self.after
+        return f"{self.before}{number}{after}"
 
 
 def amount_of(computation: Computation, outcome: Outcome) -> Amount:
@@ -89,6 +90,13 @@ def grouped(number: Decimal) -> str:
     return f"{number:,f}"
 
 
+def _of_one(words: str) -> str:
+    """What stands behind a number, as it stands behind one: "mile per hour" of "miles per hour"."""
+    unit, per, other = words.partition(" per ")
+    before, blank, noun = unit.rpartition(" ")
+    return f"{before}{blank}{singular(noun)}{per}{other}"
+
+
 @cache
 def unit_words(language: str) -> Mapping[str, str]:
     """How units are said where no source's words are at hand."""
@@ -126,7 +134,7 @@ def _frame(figure: Quantity, scale: int) -> tuple[str, str]:
         return "", f" {noun}" if noun else ""
     before = figure.surface[: found.start()]
     sign = before[-1:] if before[-1:] in _MONEY_SIGNS else ""
-    behind = _HEDGE.sub("", figure.surface[found.end() :])
+    behind = pattern_in("computing", "hedge").sub("", figure.surface[found.end() :])
     return sign, " ".join(behind.split(" "))
 
 

@@ -24,7 +24,7 @@ from bot.answering.workings.amount import (
 )
 from bot.answering.workings.arithmetic import Outcome
 from bot.answering.workings.computation import Computation, Means
-from corpus.quantity import Quantity
+from corpus.quantity import Quantity, is_percentage
 from corpus.words import has_han
 
 _SIGNS = {">": ">", ">=": "≥", "<": "<", "<=": "≤"}
@@ -93,7 +93,7 @@ def _localised(amount: Amount, computation: Computation, language: str) -> str:
         return _times(str(amount), computation.means, language)
     scales: Sequence[tuple[int, str]] = lexicon("computing")["own_scales_zh"]
     number, word = abs(amount.number) * amount.scale, ""
-    if said and unit not in {"percent", "percentage_point"}:
+    if said and not is_percentage(unit):
         for scale, name in scales:
             if number >= scale:
                 number, word = number / scale, name

@@ -163,6 +163,25 @@ def test_a_computation_is_said_in_the_readers_words(
         assert (said.value, said.working) == (wanted, working)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "wanted"),
+    [
+        ("41 miles", "40 miles", "1 mile"),
+        ("61 miles per hour", "60 miles per hour", "1 mile per hour"),
+        ("5 square miles", "4 square miles", "1 square mile"),
+        ("13 people", "12 people", "1 person"),
+        ("41%", "40%", "1 percentage point"),
+        ("3 million dollars", "2 million dollars", "1 million dollars"),
+        ("43 miles", "40 miles", "3 miles"),
+    ],
+)
+def test_one_of_something_is_said_in_the_singular(one: str, other: str, wanted: str) -> None:
+    """Whatever its unit; of a million there are several."""
+    said = say(Computation("difference", (read_quantities(one)[0], read_quantities(other)[0])), "en")
+    assert said
+    assert said.value == wanted
+
+
 @pytest.mark.parametrize(("asked", "wanted"), [("rise", "Not a rise but a fall: about 18.5%"), ("fall", "About 18.5%")])
 def test_a_result_that_goes_the_other_way_is_said_to(asked: str, wanted: str) -> None:
     """Who asks by how much a thing rose that fell is told so."""

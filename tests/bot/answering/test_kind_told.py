@@ -4,7 +4,8 @@ import pytest
 
 from bot.answering.asked.parse import parse_question
 from bot.answering.gathered.kind_told import tells_kind
-from bot.answering.held.holdings import Figures, Holdings
+from bot.answering.held.figures import Figures
+from bot.answering.held.holdings import Holdings
 from corpus.periods import read_periods
 from corpus.quantities import read_quantities
 
