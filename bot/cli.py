@@ -12,8 +12,10 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 DONE, FINDINGS, WRONG, INTERRUPTED = 0, 1, 2, 130
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - it has no other name
 _NEW_OBJECTS = 50_000
 """How many come about before the collector looks for rings among them: opening an index makes a million that stay."""
 
@@ -48,6 +50,12 @@ def make_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and end")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for add_some in (_add_asking, _add_indexing, _add_snapshots, _add_articles, _add_backup, _add_evaluating):
+        add_some(commands)
+    return parser
+
+
+def _add_asking(commands: _Commands) -> None:
     _add(commands, "run", "Telegram where TELEGRAM_BOT_TOKEN is set, otherwise the same conversation in the terminal")
     _add(commands, "chat", "the conversation in the terminal")
     ask = _add(commands, "ask", "answer one question")
@@ -61,6 +69,9 @@ def make_parser() -> argparse.ArgumentParser:
     batch = _add(commands, "batch", "answer questions from a JSON Lines file into another")
     batch.add_argument("input", type=Path, metavar="IN.jsonl")
     batch.add_argument("output", type=Path, metavar="OUT.jsonl")
+
+
+def _add_indexing(commands: _Commands) -> None:
     _add(commands, "index", "build the index and publish it")
     _add(commands, "check", "look for faults in articles and facts; changes nothing")
     facts = _add(commands, "facts", "print what is read in articles: figures and events")
@@ -71,11 +82,17 @@ def make_parser() -> argparse.ArgumentParser:
     )
     facts.add_argument("--events", action="store_true", help="only the events: who did what to what, and when")
     facts.add_argument("--published", metavar="YYYY-MM-DD", help="the day of an article that does not tell its own")
+
+
+def _add_snapshots(commands: _Commands) -> None:
     _add(commands, "snapshots", "list the snapshots of the index, all their files checked")
     rollback = _add(commands, "rollback", "make an older snapshot the one that answers")
     rollback.add_argument("id", nargs="?", metavar="ID", help="as `snapshots` lists it (the one before the current)")
     verify = _add(commands, "verify", "recheck every citation of a snapshot against its article, offline")
     verify.add_argument("id", nargs="?", metavar="ID", help="as `snapshots` lists it (the current one)")
+
+
+def _add_articles(commands: _Commands) -> None:
     add = _add(commands, "add", "add files to the articles: text, web pages, PDF, Word files, JSON Lines")
     add.add_argument("files", nargs="+", metavar="FILE", help="a file, or a web address where ALLOW_URLS is true")
     for key in ("id", "title", "published", "publisher", "author", "language", "url"):
@@ -84,6 +101,9 @@ def make_parser() -> argparse.ArgumentParser:
     remove = _add(commands, "remove", "take added articles away again")
     remove.add_argument("ids", nargs="+", metavar="ID")
     remove.add_argument("--reindex", action="store_true", help="then build the index and publish it, as `index` does")
+
+
+def _add_backup(commands: _Commands) -> None:
     backup = _add(commands, "backup", "write what must not be lost into one file: the state and the added articles")
     backup.add_argument("file", type=Path, metavar="FILE")
     backup.add_argument("--with-index", action="store_true", help="the current snapshot, too")
@@ -91,6 +111,9 @@ def make_parser() -> argparse.ArgumentParser:
     restore = _add(commands, "restore", "put back what `backup` wrote, after all of it was checked")
     restore.add_argument("file", type=Path, metavar="FILE")
     restore.add_argument("--overwrite", action="store_true", help="replace folders that hold something")
+
+
+def _add_evaluating(commands: _Commands) -> None:
     evaluate = _add(commands, "evaluate", "measure the answers against gold questions, or the readers against specs")
     evaluate.add_argument(
         "set",
@@ -125,7 +148,6 @@ def make_parser() -> argparse.ArgumentParser:
     evaluate.add_argument(
         "--misses", action="store_true", help="print every question that was not answered as it should"
     )
-    return parser
 
 
 class _Version(argparse.Action):
@@ -141,9 +163,7 @@ class _Version(argparse.Action):
         parser.exit(DONE)
 
 
-def _add(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, does: str
-) -> argparse.ArgumentParser:
+def _add(commands: _Commands, name: str, does: str) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=does, description=does[0].upper() + does[1:] + ".")
     parser.add_argument("--corpus", type=Path, metavar="DIR", help="the articles (CORPUS_DIR)")
     parser.add_argument("--index", type=Path, metavar="DIR", help="the folder of snapshots (INDEX_DIR)")
