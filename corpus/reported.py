@@ -43,6 +43,8 @@ def reported_period(article: Article, sentences: Sequence[Sentence]) -> Period |
 
 def is_held_against(text: str, period: Period) -> bool:
     """Whether a text only holds its own against a period: "3 percent more than last year", "compared with 2023"."""
+    if period.surface.endswith(tuple(lexicon("dating")["of_another_year"])):
+        return True
     return not frozenset(lexicon("dating")["held_against"]).isdisjoint(_words_before(text, period))
 
 

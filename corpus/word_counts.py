@@ -9,7 +9,7 @@ from corpus.article import Article, Sentence, by_article
 from corpus.corpus import Corpus
 from corpus.fact import Fact
 from corpus.verbalise import value_in_words
-from corpus.words import Word, read_words, terms_of
+from corpus.words import Word, is_han, read_words, terms_of
 
 _HYPHENED = re.compile(r"\b[A-Za-z]{2,}(?: ?- ?[A-Za-z]+){1,3}\b")
 
@@ -32,6 +32,7 @@ class WordCounts:
     capitalised_around: tuple[str, ...]
     """What has a capital beside the sentences: in the title, the headings and the facts' slots."""
     small_around: tuple[str, ...]
+    """What stands there without one, and of Chinese each pair of characters."""
     spellings: tuple[str, ...]
     """Every word, in small letters."""
     compounds: tuple[str, ...]
@@ -57,6 +58,7 @@ def count_words(article: Article, sentences: Sequence[Sentence], facts: Sequence
     around = [word for text in beside for word in read_words(text)]
     frequency = Counter(term for text in texts for term in frozenset(terms_of(text)))
     said = [word for words in prose for word in words]
+    pairs = {term for text in beside for term in terms_of(text) if len(term) > 1 and is_han(term)}
     return WordCounts(
         article=article.id,
         sentences=len(prose),
@@ -65,7 +67,7 @@ def count_words(article: Article, sentences: Sequence[Sentence], facts: Sequence
         first=_stems(words[0] for words in prose if words and _begins_like_a_name(words)),
         small=_stems(word for word in said if not word.is_capitalised),
         capitalised_around=_stems(word for word in around if word.is_capitalised),
-        small_around=_stems(word for word in around if not word.is_capitalised),
+        small_around=tuple(sorted({word.stem for word in around if not word.is_capitalised} | pairs)),
         spellings=tuple(sorted({word.text.casefold() for word in (*said, *around)})),
         compounds=tuple(sorted(set(_HYPHENED.findall(article.text)))),
     )

@@ -23,11 +23,13 @@ from bot.answering.told.codes import decode
 from bot.answering.told.correct import correct_premise
 from bot.answering.told.other_day import correct_day
 from bot.answering.told.refuse import refuse
+from bot.answering.told.stated import state_difference
 
 Step = Callable[[Evidence, Holdings], Answer | None]
 
 BEFORE_READING: Sequence[Step] = (
     attribute,
+    state_difference,
     compute,
     hold_against_threshold,
     correct_premise,

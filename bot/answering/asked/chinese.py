@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from bot.answering.asked.chinese_words import Piece, is_common, is_thing, part, words_alike
 from bot.answering.asked.question import Need
 from bot.answering.asked.thesaurus import ways_of
 from bot.answering.asked.vocabulary import Vocabulary
@@ -20,7 +21,10 @@ _LONGEST = 16
 _TITLE = re.compile(r"《([^《》]{1,40})》")
 _SHORTEST_NAME, _TOTAL = 2, "总"
 _KNOWN_NAME = 3
+_NUMBERED = "第"
 _LEXICON_STRENGTH, _SYNONYM = 0.95, 0.9
+_UNKNOWN = 0.5
+"""What a common word weighs that the corpus does not have, and that names no thing."""
 
 
 def read_chinese_needs(text: str, periods: Sequence[Period], vocabulary: Vocabulary) -> tuple[Need, ...]:
@@ -42,9 +46,10 @@ def _read(text: str, vocabulary: Vocabulary) -> Iterator[Need]:
             yield _title(title[1], vocabulary)
             continue
         word = _longest_at(text, at, vocabulary)
-        if is_han(text[at]) and (word is None or _is_of_name(text, at, word, unknown, vocabulary)):
-            unknown += text[at]
-            at += 1
+        common = _common_at(text, at, word, vocabulary)
+        if common or (is_han(text[at]) and (word is None or _is_of_name(text, at, word, unknown, vocabulary))):
+            unknown += common or text[at]
+            at += len(common) or 1
             continue
         yield from _unknown_needs(unknown, vocabulary)
         unknown = ""
@@ -64,6 +69,10 @@ def _is_of_name(text: str, at: int, word: str, unknown: str, vocabulary: Vocabul
     """Whether a character that is a word elsewhere stands in a longer one of the corpus: 奥司他韦, 海丰县, 报名."""
     if len(word) > 1 or word in vocabulary.chinese:
         return False
+    if unknown and is_common(text[at - 1 : at + 1]) and vocabulary.knows(text[at - 1 : at + 1]):
+        return not part(unknown)[-1].is_word  # the 能 of 砺行智能
+    if not unknown and _begins_person(text, at, vocabulary):
+        return True
     follows = _longest_at(text, at + 1, vocabulary) or ""
     behind = len(follows) <= 1 and vocabulary.knows(text[at : at + 2])
     before = bool(unknown) and vocabulary.knows(text[at - 1 : at + 1])
@@ -73,9 +82,39 @@ def _is_of_name(text: str, at: int, word: str, unknown: str, vocabulary: Vocabul
     return word in words_in("chinese", "within_names") and before and (behind or is_last)
 
 
+def _begins_person(text: str, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a family name that is a word elsewhere begins a name which the corpus has: 周远."""
+    pair = text[at : at + 2]
+    is_first = at == 0 or not is_han(text[at - 1]) or text[at - 1] in words_in("chinese", "before_people")
+    is_family_name = text[at] in words_in("chinese_people", "surnames")
+    return is_first and is_family_name and vocabulary.knows(pair) and not is_common(pair)
+
+
+def _common_at(text: str, at: int, word: str | None, vocabulary: Vocabulary) -> str:
+    """The common word that begins at a place with what is a shorter word itself, and cuts no other.
+
+    指纹 and 事故 begin with characters that are words; of 和平均 the first one is. None is only made of words that
+    constrain nothing, such as 有人; and what is longer than a term counts where the corpus has it: 发布会.
+    """
+    if word in vocabulary.chinese:
+        return ""
+    for length in (3, 2):
+        common = text[at : at + length]
+        if len(common) <= len(word or "") or not is_common(common):
+            continue
+        if all(sign in words_in("chinese", "function_words") for sign in common):
+            continue
+        if word and len(word) > 1 and not _is_held(common, vocabulary):
+            continue
+        cut = (_longest_at(text, at + within, vocabulary) or "" for within in range(1, length))
+        if all(len(other) + within <= length or len(other) == 1 for within, other in enumerate(cut, start=1)):
+            return common
+    return ""
+
+
 def _is_asked_kind(before: str, word: str | None) -> bool:
     """Whether a word says what kind of thing is asked for, of which the answer names some: 哪些国家."""
-    return word in words_in("chinese", "asked_kinds") and before.rstrip("几个座些一").endswith("哪")
+    return word in words_in("chinese", "asked_kinds") and before.rstrip("几个座些一家支所间").endswith("哪")
 
 
 def _longest_at(text: str, at: int, vocabulary: Vocabulary) -> str | None:
@@ -107,6 +146,9 @@ def _need(word: str, vocabulary: Vocabulary) -> Need:
     weights = [max(vocabulary.weight(term) for term in way) for way in known if way]
     is_name = word in _world() or any(stem in vocabulary.names for way in known for stem in way)
     is_constraint = word not in words_in("chinese", "no_attributes") and any(map(constrains, map(str.split, meanings)))
+    is_absent = not known and vocabulary.is_chinese and is_thing(word)
+    is_one_of_many = word.startswith(_NUMBERED) or word in words_in("chinese", "ranked")
+    is_constraint = is_constraint or is_absent or is_one_of_many
     return Need(word, ways, min(weights, default=1.0), is_name, bool(known), is_constraint)
 
 
@@ -116,22 +158,71 @@ def _way(word: str) -> frozenset[str]:
 
 
 def _of_one_meaning(word: str) -> Sequence[str]:
-    """The general terms that mean the same in English: 职工 and 员工."""
-    alike = (term for meaning in _general().get(word, ()) for term in _by_meaning()[meaning])
-    return [term for term in dict.fromkeys(alike) if term != word]
+    """The words that mean nearly the same, or the same in English: 动工 and 开工, 职工 and 员工."""
+    alike = [term for meaning in _general().get(word, ()) for term in _by_meaning()[meaning]]
+    return [term for term in dict.fromkeys([*alike, *words_alike(word)]) if term != word]
 
 
 def _unknown_needs(unknown: str, vocabulary: Vocabulary) -> Iterator[Need]:
-    """What no list knows: the words of the corpus that it is made of, or else what the corpus does not speak of."""
+    """What no list knows: the words of the corpus that it is made of, common words, and names of which it has none."""
     for word in _parted(unknown, vocabulary):
         known = _known_beginning(word, vocabulary)
-        for part in (word[:known], word[known:]):
-            way = _way(part)
-            is_known = all(map(vocabulary.knows, way))
-            if len(part) > 1 or (part and is_known):
-                weight = max(map(vocabulary.weight, way)) if is_known else 1.0
-                is_name = part == word[: known or None] and len(part) > 1 and any(map(vocabulary.knows, part))
-                yield Need(part, {way: 1.0}, weight, is_name, is_known)
+        for whole in (word[:known], word[known:]):
+            for piece in _as_the_corpus_has_it(part(whole), vocabulary):
+                if len(piece.text) > 1 or _tells(piece.text, vocabulary):
+                    yield _unlisted(piece, vocabulary)
+
+
+def _as_the_corpus_has_it(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Sequence[Piece]:
+    """The pieces, but for what the corpus writes in one: a noun behind a name, a character behind a word.
+
+    砺行智能 is one name where it stands in the corpus, and 耳机孔 is one word.
+    """
+    joined: list[Piece] = []
+    for piece in pieces:
+        if not piece.is_word and len(piece.text) > _SHORTEST_NAME and not _is_held(piece.text, vocabulary):
+            whole = piece.text[:-1]
+            if _is_held(whole, vocabulary) and whole[-1:] and piece.text[-1] in words_in("chinese", "single"):
+                joined += [Piece(whole, is_word=False), Piece(piece.text[-1], is_word=True)]  # 院区设
+                continue
+        before = joined[-1] if joined else None
+        is_noun_of_name = not (before is None or before.is_word) and is_thing(piece.text)
+        is_end_of_word = before is not None and before.is_word and len(piece.text) == 1 and not piece.is_word
+        if before and (is_noun_of_name or is_end_of_word) and vocabulary.knows(before.text[-1] + piece.text[0]):
+            joined[-1] = Piece(before.text + piece.text, before.is_word)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _tells(character: str, vocabulary: Vocabulary) -> bool:
+    """Whether a single character is one that the corpus has, and that constrains an answer."""
+    return vocabulary.knows(character) and character not in words_in("chinese", "function_words")
+
+
+def _unlisted(piece: Piece, vocabulary: Vocabulary) -> Need:
+    """The need for characters that no list knows; a name must be one that the corpus could have.
+
+    A common noun that the corpus does not have is another thing than all it speaks of. Another common word may be only
+    another way to say what it says.
+    """
+    way = _way(piece.text)
+    ways = {way: 1.0} | dict.fromkeys(map(_way, _of_one_meaning(piece.text)), _SYNONYM)
+    if len(piece.text) > _SHORTEST_NAME and piece.text[-1] in words_in("chinese", "name_endings"):
+        ways[_way(piece.text[:-1])] = _SYNONYM  # 海鸥队 is 海鸥 in the title
+    held = [one for one in ways if all(map(vocabulary.knows, one))]
+    could_be_held = vocabulary.is_chinese or any(map(vocabulary.knows, piece.text))
+    is_name = not piece.is_word and len(piece.text) > 1 and could_be_held
+    is_way_to_say = vocabulary.is_chinese and piece.is_word and not is_thing(piece.text)
+    weights = [max(map(vocabulary.weight, one)) for one in held]
+    weight = min(weights, default=_UNKNOWN if is_way_to_say else 1.0)
+    is_constraint = not held and vocabulary.is_chinese and is_thing(piece.text)
+    return Need(piece.text, ways, weight, is_name, bool(held), is_constraint)
+
+
+def _is_held(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether the corpus has each two neighbouring characters of a text side by side."""
+    return all(map(vocabulary.knows, _way(text)))
 
 
 def _known_beginning(word: str, vocabulary: Vocabulary) -> int:

@@ -51,6 +51,8 @@ def parse_question(text: str, vocabulary: Vocabulary, language: str = "en", aske
     needs = (*chinese, *read_needs(spelt, words, figures, asked, vocabulary))
     if answer_type == "duration":
         needs = tuple(need for need in needs if need.surface.casefold() not in words_in("units_asked", "how_long"))
+    if answer_type == "reason":
+        needs = tuple(need for need in needs if need.surface not in words_in("units_asked", "why"))
     is_plain = answer_type in {"open", "person"} and not unit and not periods
     return Question(
         text=text,
@@ -62,7 +64,7 @@ def parse_question(text: str, vocabulary: Vocabulary, language: str = "en", aske
         quantities=quantities,
         direction=read_direction(spelt, language),
         operation=read_operation(spelt, "zh" if is_han(spelt) else "en").operation,
-        is_negated=bool(pattern_in("units_asked", "negated").match(spelt.casefold())),
+        is_negated=any(pattern_in("units_asked", key).match(spelt.casefold()) for key in ("negated", "negated_zh")),
         unit=unit,
         looks_ahead=looks_ahead(spelt, periods),
         stems=frozenset(word.stem for word in words),

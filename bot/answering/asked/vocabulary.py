@@ -58,6 +58,7 @@ class Vocabulary:
         self.twins = Twins.of(compounds)
         self._aliases = {term.name: term.aliases for term in corpus.terms}
         self.chinese = _chinese_labels(corpus.terms)
+        self.is_chinese = all(article.language.startswith("zh") for article in corpus.articles)
 
     def knows(self, stem: str) -> bool:
         """Whether the corpus has the word in any form."""

@@ -72,7 +72,7 @@ def _computed(
     means: Means, asked: AskedMeans, question: Question, one: SentenceEvidence, holdings: Holdings
 ) -> Answer | None:
     pair = _pair(question if means == "difference" else replace(question, unit=""), one, holdings)
-    if pair is None:
+    if pair is None or pattern_in("then_and_now", "by_quarter").search(question.text):
         return None
     if _went_otherwise(question, pair):
         if one.agreement.coverage < _WHOLLY:

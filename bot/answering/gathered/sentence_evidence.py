@@ -15,6 +15,7 @@ from bot.answering.held.strengths import Strengths
 from bot.answering.held.taken_over import definite_nouns
 from bot.answering.lexicons import pattern_in, stems_in
 from bot.answering.spans.chinese_people import person_span
+from bot.answering.spans.chinese_places import is_deed, place_span
 from bot.answering.spans.doers import deed_asked
 from corpus.article import Sentence
 from corpus.words import is_han
@@ -62,7 +63,11 @@ def _held(  # noqa: PLR0917 - what is asked, and what of
         "search": hit.score,
     }
     confidence = judge.confidence("sentence", signals)
-    accepted = judge.accepts("sentence", agreement, confidence) or _names_holder(asked, agreement, sentence, holdings)
+    accepted = (
+        judge.accepts("sentence", agreement, confidence)
+        or _names_holder(asked, agreement, sentence, holdings)
+        or _tells_where(asked, agreement, sentence, holdings)
+    )
     return SentenceEvidence(
         sentence=sentence,
         agreement=agreement,
@@ -139,3 +144,11 @@ def _names_holder(question: Question, agreement: Agreement, sentence: Sentence, 
     is_whole = is_whole and agreement.coverage >= _WHOLLY
     text = holdings.text_of(sentence) if is_whole else ""
     return is_han(text) and person_span(question, text) is not None
+
+
+def _tells_where(question: Question, agreement: Agreement, sentence: Sentence, holdings: Holdings) -> bool:
+    """Whether a Chinese sentence of all else that is asked about tells the place beside the deed, or one like it."""
+    text = holdings.text_of(sentence) if question.answer_type == "place" else ""
+    if not is_han(text) or agreement.period in {"conflict", "unstated"} or place_span(question, text) is None:
+        return False
+    return all(is_deed(question, need.surface) for need in agreement.missing)

@@ -39,6 +39,8 @@ _CHAIN = 3
 """Over how many sentences a pronoun may stand for what another one stands for."""
 _BEFORE_IN_CHINESE = 0.6
 """Chinese leaves out a subject that the sentence before has named."""
+_EARLIER_IN_CHINESE = 0.56
+"""It also goes on with the subject of the sentence before that one."""
 _SLOT, _QUOTE, _HEADING, _TITLE, _BEFORE, _AFTER = 1.0, 0.9, 0.75, 0.75, 0.5, 0.4
 
 
@@ -101,6 +103,10 @@ class StrengthReader:
         for position, strength in ((sentence.position + 1, _AFTER), (sentence.position - 1, before)):
             if 0 <= position < len(sentences) and sentences[position].paragraph == sentence.paragraph:
                 _raise(strengths, self._texts.text_of(sentences[position]), strength)
+        if article.language.startswith("zh") and sentence.position > 1:
+            earlier = sentences[sentence.position - 2]
+            if earlier.paragraph == sentence.paragraph:
+                _raise(strengths, self._texts.text_of(earlier), _EARLIER_IN_CHINESE)
         names = _MEANT if is_owner else _BRIDGED if self._bridges(sentence) else 0.0
         for stem in self._names_before(sentence) if names else ():
             _raise_stem(strengths, stem, names)

@@ -1,19 +1,20 @@
 """The span of a sentence that answers: a figure, a date, names, by the kind that the question asks for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
 from bot.answering.agreed.agreement import periods_agree
 from bot.answering.agreed.fitness import figure_fits, is_share
-from bot.answering.asked.question import Question
+from bot.answering.asked.question import AnswerType, Question
 from bot.answering.asked.vocabulary import Vocabulary
 from bot.answering.held.figures import Figures
 from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import generic_stems, lexicon, pattern_in, words_in, world_names
 from bot.answering.spans.chinese_figures import best_time, governing_in_chinese, places_span, told_of_it
 from bot.answering.spans.chinese_people import person_span
+from bot.answering.spans.chinese_places import place_span, tells_place
 from bot.answering.spans.clauses import split_clauses
 from bot.answering.spans.compared import leads_by, tells_how_much_more
 from bot.answering.spans.days_of_deeds import day_of_deed
@@ -47,6 +48,12 @@ _SCORE = re.compile(r"(?<![\d.,-])\d{1,3}[-–:]\d{1,3}(?![\d-]|[.,]\d)")
 _AHEAD = 1.15
 """How much nearer than the next one a name must stand to what the question speaks of, to be the one that is meant."""
 
+_IN_CHINESE: Mapping[AnswerType, Callable[[Question, str], Span | None]] = {
+    "list": places_span,
+    "person": person_span,
+    "place": place_span,
+}
+
 
 def find_span(question: Question, sentence: Sentence, holdings: Holdings) -> Span | None:
     """The part of the sentence that answers, as a span of the sentence; None where the whole sentence does."""
@@ -56,10 +63,8 @@ def find_span(question: Question, sentence: Sentence, holdings: Holdings) -> Spa
         return _figure_span(question, figures, text, holdings.article(sentence.article).title)
     if question.answer_type == "date" or _asks_day(question):
         return (weekday_told(question, text) if _asks_day(question) else None) or _period_span(question, figures, text)
-    if question.answer_type == "list" and is_han(text):
-        return places_span(question, text)
-    if question.answer_type == "person" and is_han(text):
-        return person_span(question, text)
+    if question.answer_type in _IN_CHINESE and is_han(text):
+        return _IN_CHINESE[question.answer_type](question, text)
     asks_name = question.answer_type in {"person", "organisation", "place"}
     if asks_name and not is_done_by_unnamed(question, text):
         return _name_span(question, text, holdings.article(sentence.article).title, holdings.vocabulary)
@@ -152,7 +157,8 @@ def names_another(question: Question, text: str, vocabulary: Vocabulary) -> bool
     The name of a place that everybody knows, or of those who live there, tells no who.
     """
     if is_han(text):
-        return question.answer_type != "person" or person_span(question, text) is not None
+        named = {"person": person_span, "place": tells_place}.get(question.answer_type)
+        return named is None or bool(named(question, text))
     names = (word.stem for word in read_words(text) if word.is_capitalised and word.stem in vocabulary.names)
     known = question.stems | _calendar() | (frozenset() if question.answer_type == "place" else world_names())
     return any(stem not in known for stem in names)

@@ -11,11 +11,12 @@ from functools import cache
 from bot.answering.asked.question import Need, Question
 from bot.answering.lexicons import lexicon, pattern_in, words_in, world_places
 from bot.answering.spans.chinese_people import find_people
+from corpus.fact import Fact
 from corpus.period import Period
 from corpus.quantity import Quantity
 from corpus.sentences.in_turn import in_turn
 from corpus.spans import Span
-from corpus.words import terms_of
+from corpus.words import is_han, terms_of
 
 _SIGN = re.compile(r"[，,、；;。！？!?]")
 _DEED = 10.0
@@ -44,10 +45,26 @@ def told_of_it(
         span
         for figure in figures
         if not _is_label(figure, text)
+        and not _is_only_level(question, figure.span, text)
+        and not _is_for_elsewhere(question, figure.span, text)
         and not _is_told_of_other(question, figure.span, text)
         and not in_turn(text, (span := figure.span).start)  # only a fact says which of several is whose
         and all(_tells(need, text[: ends[span]]) for need in told)
     ]
+
+
+def _is_for_elsewhere(question: Question, figure: Span, text: str) -> bool:
+    """Whether a figure's clause is of a country that a question does not name, or of a wider measure."""
+    clause = _SIGN.split(text[: figure.start])[-1]
+    named = pattern_in("chinese_figures", "towards").search(clause)
+    elsewhere = named is not None and named["place"] in _places() and named["place"] not in question.text
+    return elsewhere or _is_wider(question, clause)
+
+
+def _is_only_level(question: Question, figure: Span, text: str) -> bool:
+    """Whether a figure is what something rose from, or to, where by how much it rose is asked, or what was before."""
+    asks = pattern_in("chinese_figures", "asks_change").search(question.text)
+    return asks is not None and pattern_in("chinese_figures", "level").search(text[: figure.start]) is not None
 
 
 def _of_unit_asked(question: Question, figures: Sequence[Quantity]) -> Sequence[Quantity]:
@@ -58,7 +75,10 @@ def _of_unit_asked(question: Question, figures: Sequence[Quantity]) -> Sequence[
         for one in figures
         if asked and one.surface.rstrip(lexicon("chinese_figures")["behind_unit"]).endswith(asked[1])
     ]
-    return alike or figures
+    if asked and asked[1] in words_in("chinese_figures", "measures"):
+        return alike
+    counts_people = asked is not None and asked[1] in words_in("chinese_figures", "people")
+    return alike or [one for one in figures if not counts_people or one.unit in {"", "person"}]
 
 
 def _is_of_another(need: Need, text: str, title: str) -> bool:
@@ -67,6 +87,34 @@ def _is_of_another(need: Need, text: str, title: str) -> bool:
         return False
     is_of_all = pattern_in("chinese_figures", "of_all").search(text) is not None
     return is_of_all or (need.surface in _places() and any(map(text.__contains__, _places())))
+
+
+def asks_for_parts_together(question: Question) -> bool:
+    """Whether a question names several things and asks for all of them together, which no figure of one tells.
+
+    >>> asked = "门票和赞助加起来是多少？", "一共有多少家企业？"
+    >>> [asks_for_parts_together(Question(text, operation="sum")) for text in asked]
+    [True, False]
+    """
+    return question.operation == "sum" and pattern_in("chinese_figures", "together").search(question.text) is not None
+
+
+def is_of_another_in_chinese(question: Question, fact: Fact) -> bool:
+    """Whether a fact is of what only points to a thing (后者), or of a country that a question does not name."""
+    if not is_han(fact.subject + fact.metric):
+        return False
+    said = "，".join((fact.subject, fact.metric, *fact.scope))
+    elsewhere = any(place in fact.metric and place not in question.text for place in _places())
+    return elsewhere or fact.subject in words_in("chinese_figures", "pointing") or _is_wider(question, said)
+
+
+def _is_wider(question: Question, said: str) -> bool:
+    """Whether words have a measure of a question only within a wider one: 出口 within 进出口."""
+    for wider, measure in lexicon("chinese_figures")["wider"].items():
+        is_asked = measure in question.text.replace(wider, "")
+        if is_asked and wider in said and measure not in said.replace(wider, ""):
+            return True
+    return False
 
 
 def reach_of(figure: Span, text: str, others: Sequence[Span]) -> int:
@@ -86,7 +134,8 @@ def governing_in_chinese(figure: Span, periods: Sequence[Period], text: str) -> 
     compared = tuple(words_in("chinese_figures", "compared_with"))
     own = [one for one in periods if one.span and not text[: one.span.start].endswith(compared)]
     before = [one for one in own if one.span and one.span.end <= figure.start]
-    return before[-1:] or own[:1]
+    of_another_year = tuple(words_in("chinese_figures", "of_another_year"))
+    return before[-1:] or [one for one in own if not one.surface.endswith(of_another_year)][:1]
 
 
 def places_span(question: Question, text: str) -> Span | None:
@@ -111,7 +160,10 @@ def best_time(question: Question, periods: Sequence[Period], text: str) -> Span 
     """
     spans = [period.span for period in periods if period.span]
     worth = {span: _told_beside(question, span, text, spans) for span in spans}
-    return max(spans, key=lambda span: worth[span], default=None)
+    best = max(spans, key=lambda span: worth[span], default=None)
+    superseded = pattern_in("chinese_figures", "superseded")
+    is_superseded = best is not None and superseded.search(text[: best.start]) is not None
+    return best if not is_superseded or "原" in question.text else None
 
 
 def _told_beside(question: Question, time: Span, text: str, others: Sequence[Span]) -> float:

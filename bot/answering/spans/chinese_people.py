@@ -5,10 +5,11 @@ Chinese writes no capitals: what tells a name is what stands before it (董事�
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from bot.answering.asked.chinese_words import part
 from bot.answering.asked.question import Question
 from bot.answering.lexicons import lexicon, pattern_in, words_in
 from bot.answering.spans.clauses import split_clauses
@@ -19,7 +20,7 @@ _HAN = r"[\u4e00-\u9fff]"
 _SHORTEST_OFFICE = 2
 _ONE_BREATH = 4
 """Characters between two names that are told together: 周若兰和丈夫高志明."""
-_JOINTS = "、兼和及"
+_JOINTS = "、兼和及与"
 
 
 def person_span(question: Question, text: str) -> Span | None:
@@ -31,7 +32,9 @@ def person_span(question: Question, text: str) -> Span | None:
     """
     holder = pattern_in("chinese_people", "asks_holder").search(question.text)
     if holder:
-        return _holder(holder["held"] or holder["held_behind"], question, text)
+        found = _holder(holder["held"] or holder["held_behind"], question, text)
+        is_other = found and (_is_named_only_behind(found, question, text) or _has_left(found, question, text))
+        return None if is_other else found
     deed = pattern_in("chinese_people", "asks_doer").search(question.text)
     if deed:
         return _doer(deed["deed"], question, text)
@@ -49,17 +52,37 @@ def find_people(text: str) -> Iterator[Span]:
             yield name
 
 
+def _is_named_only_behind(found: Span, question: Question, text: str) -> bool:
+    """Whether a sentence names whose office it is only in a clause behind: the office is somebody else's."""
+    clause = next(clause for clause in split_clauses(text) if clause.end >= found.end)
+    whole, so_far = frozenset(terms_of(text)), frozenset(terms_of(text[: clause.end]))
+    names = (need for need in question.needs if need.is_name)
+    return any(need.is_told_by(whole) and not need.is_told_by(so_far) for need in names)
+
+
+def _has_left(found: Span, question: Question, text: str) -> bool:
+    """Whether a sentence says that somebody left the office of which a question asks who holds it."""
+    asks_back = pattern_in("chinese_people", "asks_back").search(question.text)
+    return asks_back is None and pattern_in("chinese_people", "left").match(text[found.end :]) is not None
+
+
 def _holder(held: str, question: Question, text: str) -> Span | None:
     """Who holds an office: the name right behind it, or the only one in a clause that says all of it."""
     whole = held.rpartition("的")[2]
     for length in range(len(whole), _SHORTEST_OFFICE - 1, -1):
         if whole[:-length].endswith(tuple(_ranks())):
             return None  # a deputy is not the head
-        if name := _behind(whole[-length:], text):
+        names = (_behind(office, text) for office in _alike(whole[-length:]))
+        if name := next(filter(None, names), None):
             return name
+    office = next((office for office in lexicon("chinese_people")["deeds"] if whole.endswith(office)), "")
+    done = (_doer(deed, question, text) for deed in lexicon("chinese_people")["deeds"].get(office, ()))
+    if name := next(filter(None, done), None):
+        return name
     if whole.endswith(tuple(words_in("chinese_people", "agents"))) and (name := _doer(whole[-3:-1], question, text)):
         return name
-    clauses = [clause for clause in split_clauses(text) if _stands_in(whole, clause.of(text))]
+    alike = _alike(whole)
+    clauses = [clause for clause in split_clauses(text) if any(_stands_in(one, clause.of(text)) for one in alike)]
     return _only(question, text, clauses)
 
 
@@ -85,12 +108,23 @@ def _behind(office: str, text: str) -> Span | None:
     return None
 
 
+def _alike(office: str) -> Sequence[str]:
+    """An office and the other words for it."""
+    row = next((row for row in lexicon("chinese_people")["alike"] if office in row), ())
+    return [office, *(other for other in row if other != office)]
+
+
 def _ranks() -> frozenset[str]:
     return words_in("chinese_people", "other_rank")
 
 
 def _doer(deed: str, question: Question, text: str) -> Span | None:
-    """Who did something: the only name of the clause that tells the deed."""
+    """Who did something: who stands behind 由 before the deed, or the only name of the clause that tells it."""
+    by_whom = lexicon("chinese_people")["by_whom"].format(deed=re.escape(deed))
+    if (found := re.search(by_whom, text)) and found["by"] not in question.text:
+        by = Span(*found.span("by"))
+        named = [name for name in find_people(text) if by.holds(name) and not set(_JOINTS) & set(found["by"])]
+        return named[-1] if named else by
     clauses = [clause for clause in split_clauses(text) if deed in clause.of(text)]
     done = frozenset(terms_of(question.text.partition(deed)[2]))
     whole = [clause for clause in clauses if done and done <= frozenset(terms_of(clause.of(text)))]
@@ -113,10 +147,22 @@ def _office_at(text: str, place: int) -> int | None:
 
 def _name_at(text: str, place: int) -> Span | None:
     """A name that begins at a place."""
-    office = _offices().match(text, place)
+    whose = pattern_in("chinese_people", "whose").match(text, place)
+    office = _offices().match(text, whose.end() if whose else place)
     start = office.end() if office else place
-    found = _known().match(text, start) or (_foreign().match(text, start))
+    found = _known().match(text, start) or (_foreign().match(text, start)) or _unheard_of(text, start)
     return Span(*found.span()) if found else None
+
+
+def _unheard_of(text: str, place: int) -> re.Match[str] | None:
+    """Two or three characters that are no common words, before what follows a name: a rare family name."""
+    found = (re.compile(rf"{_HAN}{{{length}}}(?={_any_of('saying')})").match(text, place) for length in (3, 2))
+    return next((match for match in found if match and _is_one_name(match.group())), None)
+
+
+def _is_one_name(text: str) -> bool:
+    pieces = part(text)
+    return len(pieces) == 1 and not pieces[0].is_word
 
 
 @cache

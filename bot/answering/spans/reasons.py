@@ -5,7 +5,7 @@ from functools import cache
 
 from bot.answering.asked.question import Question
 from bot.answering.lexicons import lexicon, pattern_in, patterns_in
-from corpus.words import stems_of
+from corpus.words import is_han, stems_of, terms_of
 
 _LONGEST = 4
 """Stems of a phrase that gives a reason."""
@@ -36,11 +36,24 @@ def tells_what_came_of_it(question: Question, text: str) -> bool:
     >>> [tells_what_came_of_it(fire, text) for text in ("It shut after a fire.", "The fire came of a spark.")]
     [True, False]
     """
+    if is_han(text):
+        return _causes_in_chinese(question, text)
     event = pattern_in("cues", "asks_cause").match(question.text)
     stems = frozenset(stems_of(event["event"])) if event else frozenset()
     asked = [need for need in question.needs if not (need.is_name or stems.isdisjoint(need.own))]
     given = [frozenset(behind) for behind in _given(text)]
     return bool(given) and any(all(need.own <= behind for behind in given) for need in asked)
+
+
+def _causes_in_chinese(question: Question, text: str) -> bool:
+    """Whether what is asked about stands before 导致 and not behind it."""
+    found = pattern_in("cues", "causing_zh").search(text)
+    if found is None:
+        return False
+    asked = [need for need in question.needs if not need.is_name]
+    cause, effect = (frozenset(terms_of(found[part])) for part in ("cause", "effect"))
+    in_cause = [need for need in asked if need.is_told_by(cause)]
+    return bool(in_cause) and not any(need.is_told_by(effect) for need in asked) and in_cause[-1] == asked[-1]
 
 
 def _given(text: str) -> Iterator[tuple[str, ...]]:

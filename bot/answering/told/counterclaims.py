@@ -25,6 +25,7 @@ from bot.answering.spans.predications import (
     read_predications,
     subject_of,
 )
+from bot.answering.told.chinese_counterclaims import find_chinese_counterclaim
 from corpus.words import Word, is_han, stems_of
 
 _LOOKED_AT = 8
@@ -38,8 +39,10 @@ def find_counterclaim(evidence: Evidence, holdings: Holdings) -> SentenceEvidenc
     None where it says in any of its clauses, or another one says, that it is: what closed and opened again did close.
     """
     question = evidence.question
-    if question.is_negated or is_han(question.text):
+    if question.is_negated:
         return None
+    if is_han(question.text):
+        return find_chinese_counterclaim(evidence, holdings)
     for one in evidence.sentences[:_LOOKED_AT]:
         rows = _rows_said(question, one, holdings, so=False)
         if rows:
@@ -165,6 +168,15 @@ def is_doubtful(question: Question, text: str) -> bool:
         return any(one.is_denied or one.is_in_thought or one.outcome.excludes(claim.outcome) for claim, one in told)
     named = {(one.row, one.side) for clause in read_clauses(text) for one in find_outcomes(clause.words)}
     return any((claim.outcome.row, claim.outcome.side) in named for claim in claims)
+
+
+def tells_only_as_noun(question: Question, text: str) -> bool:
+    """Whether a text has the outcome that a Chinese question speaks of only as a noun: "the promotion play-offs"."""
+    named = [
+        one for clause in read_clauses(text) for one in find_outcomes(clause.words) if one.phrase <= question.meant
+    ]
+    said = [told.outcome for told in read_predications(text) if not (told.is_denied or told.is_in_thought)]
+    return bool(named) and not any(told.repeats(one) for told in said for one in named)
 
 
 def _is_whole(told: Predication, question: Question) -> bool:

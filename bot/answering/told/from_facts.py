@@ -9,6 +9,7 @@ from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import generic_stems
 from bot.answering.said.answer import Answer, BooleanAnswer
 from bot.answering.said.findings import value_finding
+from bot.answering.spans.chinese_figures import asks_for_parts_together, is_of_another_in_chinese
 from bot.answering.spans.compared import is_only_compared
 from bot.answering.spans.denied import negates
 from bot.answering.spans.for_whom import is_for_others, is_of_other_number
@@ -21,7 +22,7 @@ from bot.answering.told.open_slot import CLOSE, SIMILAR, Case, fill_open_slot, t
 from bot.answering.told.refuse import refuse
 from corpus.fact import Fact
 from corpus.quantity import Quantity
-from corpus.words import stems_of
+from corpus.words import is_han, stems_of, terms_of
 
 _TRIED = 8
 """How many of the best facts may answer."""
@@ -37,6 +38,7 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
     if evidence.question.answer_type == "boolean":
         return _boolean(evidence, holdings)
     agreeing = [one for one in evidence.facts if one.accepted and _may_answer(one, evidence.question, holdings)]
+    agreeing = _of_the_asked_one(agreeing, evidence.question)
     if agreeing and (_is_of_another(agreeing[0], evidence) or _is_one_of_several(agreeing[0], agreeing)):
         return refuse(evidence, holdings)
     close = [one for one in agreeing[:_TRIED] if agreeing[0].score - one.score <= CLOSE]
@@ -44,6 +46,13 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
         close.sort(key=lambda one: not tells_several(one.fact))  # a list before one of its things
     made = (fill_open_slot(Case(evidence.question, one, agreeing, holdings)) for one in close)
     return next((answer for answer in made if answer), None)
+
+
+def _of_the_asked_one(agreeing: list[FactEvidence], question: Question) -> list[FactEvidence]:
+    """The facts whose subject a Chinese question names, where any is: the revenue of no part of a company."""
+    asked = frozenset(terms_of(question.text)) if is_han(question.text) else frozenset()
+    pairs = frozenset(term for term in asked if len(term) > 1)
+    return [one for one in agreeing if not pairs.isdisjoint(terms_of(one.fact.subject))] or agreeing
 
 
 def _boolean(evidence: Evidence, holdings: Holdings) -> Answer | None:
@@ -69,6 +78,8 @@ def _may_answer(one: FactEvidence, question: Question, holdings: Holdings) -> bo
     fact = one.fact
     if not may_be_told(question, fact) or not tells_level(question, fact):
         return False
+    if is_han(question.text) and (_is_only_a_part(one, question) or is_of_another_in_chinese(question, fact)):
+        return False
     if (
         _is_of_another_subject(one, question)
         or _is_of_deed(question, fact)
@@ -89,6 +100,11 @@ def _may_answer(one: FactEvidence, question: Question, holdings: Holdings) -> bo
         or tells_other_kind(question, quote)
         or is_of_other_figure(question, fact, holdings.quantities_beside(fact.id), quote)
     )
+
+
+def _is_only_a_part(one: FactEvidence, question: Question) -> bool:
+    """Whether a Chinese question asks for several things together, of which a fact has one: 门票和赞助加起来."""
+    return asks_for_parts_together(question) or (question.operation == "sum" and bool(one.agreement.missing))
 
 
 def _tells_the_other(one: FactEvidence, question: Question, holdings: Holdings) -> bool:

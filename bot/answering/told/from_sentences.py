@@ -21,6 +21,7 @@ from bot.answering.said.answer import (
 from bot.answering.said.findings import excerpt
 from bot.answering.spans.answer_spans import find_span
 from bot.answering.spans.asides import is_said_of_another
+from bot.answering.spans.chinese_figures import asks_for_parts_together
 from bot.answering.spans.clauses import split_clauses
 from bot.answering.spans.denied import denies_wholly, negates, with_denial
 from bot.answering.spans.doers import find_doer
@@ -65,6 +66,8 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
         return decide(evidence, holdings)
     tried = _LOOKED_THROUGH if question.answer_type == "definition" else _TRIED
     accepted = [one for one in evidence.sentences if one.accepted]
+    if asks_for_parts_together(question):
+        return None
     if accepted and holds_against(question, holdings.text_of(accepted[0].sentence)):
         return None
     agreeing = [one for one in accepted if not tells_another(question, one, holdings)][:tried]

@@ -16,6 +16,7 @@ from bot.answering.spans.names import names_place
 from bot.answering.spans.other_kind import is_qualified_otherwise, tells_other_kind
 from bot.answering.spans.other_subject import begins_with_another
 from bot.answering.spans.owners import puts_in_order
+from corpus.words import is_han
 
 _OF_DEEDS: frozenset[AnswerType] = frozenset(("date", "person", "organisation", "place", "duration"))
 """Kinds of questions for a thing of something that was done."""
@@ -55,7 +56,7 @@ def lacks_what_is_asked_for(question: Question, one: SentenceEvidence, holdings:
         return True
     if question.answer_type in _NAMED and not names_another(question, text, holdings.vocabulary):
         return True
-    if question.answer_type == "place" and not names_place(question.stems, text):
+    if question.answer_type == "place" and not (is_han(text) or names_place(question.stems, text)):
         return True
     if question.answer_type == "person" and lacks_own_deed(question, text):
         return True

@@ -12,8 +12,10 @@ from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import opposites_of, pattern_in, patterns_in
 from bot.answering.said.answer import Answer, BooleanAnswer
 from bot.answering.said.findings import excerpt
+from bot.answering.spans.chinese_outcomes import disclaims
 from bot.answering.spans.denied import denies, negates
 from bot.answering.spans.other_doer import other_doer
+from bot.answering.told.chinese_counterclaims import says_in_chinese
 from bot.answering.told.claims import comparable, holds
 from bot.answering.told.counterclaims import (
     denies_in_part,
@@ -21,9 +23,10 @@ from bot.answering.told.counterclaims import (
     is_doubtful,
     left_open_in,
     tells_of_another,
+    tells_only_as_noun,
 )
 from bot.answering.told.misfits import is_turned
-from corpus.words import stems_of, terms_of
+from corpus.words import is_han, stems_of, terms_of
 
 Rank = Literal["claimed", "another", "unclear"]
 
@@ -64,7 +67,22 @@ def _decided(question: Question, one: SentenceEvidence, holdings: Holdings) -> A
     verdict = question.is_negated if rank == "another" else _verdict(question, one, text, holdings)
     if verdict is None or (verdict and _leaves_open_whether_still(question, text)):
         return None
+    if is_han(question.text) and not _stands_in_chinese(verdict, question, one, holdings):
+        return None
     return BooleanAnswer(verdict=verdict, finding=excerpt(one.sentence, holdings), confidence=one.confidence)
+
+
+def _stands_in_chinese(verdict: bool, question: Question, one: SentenceEvidence, holdings: Holdings) -> bool:
+    """Whether a clause says plainly what a yes to a Chinese question says, and no other the opposite; or whether a no
+    may stand.
+    """
+    text = holdings.text_of(one.sentence)
+    if not is_han(text):
+        return not (verdict and tells_only_as_noun(question, text))
+    is_not_so = says_in_chinese(question, one, holdings, so=False)
+    if verdict == question.is_negated:
+        return is_not_so or not disclaims(text)
+    return says_in_chinese(question, one, holdings, so=True) and not is_not_so
 
 
 def _leaves_open_whether_still(question: Question, text: str) -> bool:

@@ -7,18 +7,20 @@ from bot.answering.agreed.judge import is_told
 from bot.answering.asked.question import AnswerType, Question
 from bot.answering.gathered.evidence import SentenceEvidence
 from bot.answering.held.holdings import Holdings
-from bot.answering.lexicons import lexicon
+from bot.answering.lexicons import lexicon, pattern_in
 from bot.answering.said.answer import Answer, Correction, DefinitionAnswer, ListAnswer, PassageAnswer, ReasonAnswer
 from bot.answering.said.findings import excerpt
 from bot.answering.spans.defining import defines
 from bot.answering.spans.reasons import asks_cause, gives_reason, tells_what_came_of_it
 from bot.answering.told.misfits import is_turned, lacks_what_is_asked_for
 from corpus.article import Sentence
-from corpus.words import read_words, stems_of, terms_of
+from corpus.words import is_han, read_words, stems_of, terms_of
 
 _NEED_A_SPAN: frozenset[AnswerType] = frozenset(("value", "count", "date", "duration"))
 """A sentence without a figure answers no question for one."""
 _LISTED: frozenset[AnswerType] = frozenset(("list", "entity"))
+_BEHIND = 2
+"""How many sentences behind the one that tells of an event may tell its cause."""
 _ANNOUNCED = 16
 """How many sentences a list may take that another one announces."""
 _REASON, _SAID_AGAIN = 0.7, 0.95
@@ -74,11 +76,23 @@ def _reason(question: Question, agreeing: Sequence[SentenceEvidence], holdings: 
     adding = (one for one in meant if _adds_to(one) and not asks_cause(question))
     found = next(cued, None) or next(adding, None)
     if found is None:
-        return None
+        return _reason_behind(meant, holdings)
     finding = excerpt(found.sentence, holdings)
     if found in turned:
         return Correction(facts=(finding,), confidence=found.confidence)
     return ReasonAnswer(finding=finding, confidence=found.confidence)
+
+
+def _reason_behind(meant: Sequence[SentenceEvidence], holdings: Holdings) -> Answer | None:
+    """The sentence right behind the one that tells of an event in Chinese, where it tells the cause."""
+    best = meant[0] if meant else None
+    if best is None or not is_han(holdings.text_of(best.sentence)):
+        return None
+    behind = holdings.snapshot.sentences[best.sentence.article][best.sentence.position + 1 :][:_BEHIND]
+    own = (sentence for sentence in behind if sentence.paragraph == best.sentence.paragraph)
+    told = (one for one in own if pattern_in("cues", "cause_told_zh").search(holdings.text_of(one)))
+    found = next(told, None)
+    return ReasonAnswer(finding=excerpt(found, holdings), confidence=best.confidence) if found else None
 
 
 def _calls_it_so(question: Question, text: str) -> bool:

@@ -1,0 +1,177 @@
+"""Yes or no in Chinese: whether a clause says of the very thing that it turned out as a question claims, or otherwise.
+
+Where a clause leaves it open, or tells it of another thing or time, it says neither.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from bot.answering.agreed.agreement import periods_agree
+from bot.answering.asked.chinese_words import is_thing, part, words_alike
+from bot.answering.asked.question import Need, Question
+from bot.answering.gathered.evidence import Evidence, SentenceEvidence
+from bot.answering.held.holdings import Holdings
+from bot.answering.lexicons import pattern_in, words_in
+from bot.answering.spans.chinese_figures import governing_in_chinese
+from bot.answering.spans.chinese_outcomes import ChineseOutcome, naming, read_chinese_outcomes
+from corpus.spans import Span
+from corpus.words import is_han, terms_of
+
+_LOOKED_AT = 8
+"""How many of the best sentences may say so, or otherwise."""
+_MOST = 40
+"""How many outcomes of one sentence are looked at: no page may be slow to answer from."""
+_OTHER_TIMES = frozenset(("conflict", "unstated"))
+_OF_DEEDS = frozenset(("boolean", "date", "reason", "manner"))
+"""Kinds of questions that claim a deed, or take one for granted."""
+_NOUN = 2
+"""Characters of a word that tells which of several things is meant."""
+
+
+def find_chinese_counterclaim(evidence: Evidence, holdings: Holdings) -> SentenceEvidence | None:
+    """The best sentence that surely says that what a question claims is not so; none where another one says it is."""
+    question = evidence.question
+    looked_at = evidence.sentences[:_LOOKED_AT]
+    against = next((one for one in looked_at if says_in_chinese(question, one, holdings, so=False)), None)
+    if against is None or any(says_in_chinese(question, one, holdings, so=True) for one in looked_at):
+        return None
+    return against
+
+
+def says_in_chinese(question: Question, one: SentenceEvidence, holdings: Holdings, *, so: bool) -> bool:
+    """Whether a sentence says that it turned out as a question claims, or otherwise."""
+    text = holdings.text_of(one.sentence)
+    if one.sentence.is_heading or not is_han(text) or one.agreement.period in _OTHER_TIMES:
+        return False
+    claims = list(_claims(question))
+    own = [words_alike(claim.word) for claim in claims if claim.row.startswith("own ")]
+    return any(
+        (told.bears_out(claim) if so else told.opposes(claim) and _is_whole(told, question))
+        and _is_of_its_time(told, question, one, holdings)
+        and _is_of_it(claim, told, question, one, holdings)
+        for told in islice(read_chinese_outcomes(text, own, question.text), _MOST)
+        for claim in claims
+    )
+
+
+def _claims(question: Question) -> Iterator[ChineseOutcome]:
+    """What a question claims: the outcomes that it tells, or the last thing that it says of something."""
+    claims = list(read_chinese_outcomes(question.text))
+    if claims:
+        yield from (claim for claim in claims if not claim.is_denied)
+        return
+    if question.answer_type not in _OF_DEEDS:
+        return
+    said = [need.surface for need in question.needs if not need.is_name and _is_deed_word(need.surface, question)]
+    things = [need for need in question.needs if need.is_name or is_thing(need.surface)]
+    begins = min((question.text.find(need.surface) for need in things), default=-1)
+    behind = [word for word in said if not is_thing(word) and question.text.find(word) > begins]
+    deed = next(iter(behind), None) or next(reversed(said), None)
+    if deed:
+        yield from read_chinese_outcomes(question.text, [[deed]])
+
+
+def _is_deed_word(word: str, question: Question) -> bool:
+    """Whether a word may tell a deed: it names nothing around one, and hangs on no noun (丢的球)."""
+    is_attribute = f"{word}的" in question.text and not question.text.rstrip("？?").endswith(f"{word}的")
+    return word not in words_in("outcomes_zh", "reading", "around") and not is_attribute
+
+
+def _is_of_its_time(told: ChineseOutcome, question: Question, one: SentenceEvidence, holdings: Holdings) -> bool:
+    """Whether the time that governs a clause is the one that is asked about."""
+    if not question.periods:
+        return True
+    figures = holdings.figures_of(one.sentence)
+    place = Span(told.place, told.place + len(told.word))
+    own = governing_in_chinese(place, figures.periods, holdings.text_of(one.sentence)) or figures.inherited
+    return not own or periods_agree(question.periods, own, figures.year) not in _OTHER_TIMES
+
+
+def _is_of_it(
+    claim: ChineseOutcome, told: ChineseOutcome, question: Question, one: SentenceEvidence, holdings: Holdings
+) -> bool:
+    """Whether both are said of one thing, by what the clause names or by what stood last before it."""
+    asked = [need for need in question.needs if need.surface not in words_in("outcomes_zh", "reading", "around")]
+    things = [need for need in asked if _is_before(need, claim, question.text)]
+    objects = [need for need in asked if need not in things and not _overlaps(need, claim)]
+    scope = told.clause if told.behind else "，".join((told.clause, *told.earlier))
+    if not all(_tells(need, scope) for need in objects):
+        return False
+    things = [need for need in things if need.surface not in told.clause[len(told.before) :]]
+    missing = [
+        need
+        for need in one.agreement.missing
+        if need in asked and not (_overlaps(need, claim) or _overlaps(need, told))
+    ]
+    if missing:
+        return False
+    if not things:
+        return True
+    title = holdings.article(one.sentence.article).title
+    said = naming(told.before)
+    if said and (said not in words_in("outcomes_zh", "reading", "pronouns") or _tells(things[-1], said)):
+        return _names_it(said, things, question, (*told.earlier, title))
+    before = holdings.text_of(holdings.sentence_at(one.sentence.article, max(one.sentence.position - 1, 0)))
+    around = [*reversed(told.earlier), before, title]
+    named = next((text for text in around if _tells(things[-1], text)), None)
+    return named is not None and _names_it(naming(named), things, question, (*told.earlier, before, title), whole=False)
+
+
+def _is_before(need: Need, claim: ChineseOutcome, text: str) -> bool:
+    at = text.find(need.surface)
+    return at >= 0 and at + len(need.surface) <= claim.place
+
+
+def _overlaps(need: Need, outcome: ChineseOutcome) -> bool:
+    return any(sign in outcome.word for sign in need.surface)
+
+
+def _names_it(
+    said: str, things: Sequence[Need], question: Question, around: Sequence[str], *, whole: bool = True
+) -> bool:
+    """Whether words name the thing that a question speaks of: no 汽车轮渡 for 旅客轮渡, and no 图书馆的停车场.
+
+    They are all that is said of, or the `whole` clause that begins with it.
+    """
+    head = things[-1]
+    at = said.rfind(head.surface)
+    if not _tells(head, said) or (whole and at < 0 and not _tells(head, said[-2 * _NOUN :])):
+        return False
+    kind = "" if head.is_name else naming(said[: max(at, 0)])[-_NOUN:]
+    is_kind = len(kind) == _NOUN and is_han(kind)
+    if is_kind and kind not in question.text and not any(_tells(thing, kind) for thing in things):
+        return False
+    behind = said[at + len(head.surface) :].strip() if at >= 0 else ""
+    if not (_hangs_on_it(behind) if whole else not _goes_on_in_another(behind)):
+        return False
+    return all(_tells(thing, f"{said}，{'，'.join(around)}") for thing in things)
+
+
+def _hangs_on_it(behind: str) -> bool:
+    """Whether words behind a thing only say where, when or how: 在洪水中, 重新; or name what it costs."""
+    rest = naming(pattern_in("outcomes_zh", "reading", "says_of_itself").sub("", behind))
+    is_where = behind.startswith(tuple(words_in("outcomes_zh", "reading", "where"))) or not is_han(rest)
+    is_price = rest in words_in("outcomes_zh", "reading", "prices")
+    return not rest or is_where or is_price or all(p.is_word and not is_thing(p.text) for p in part(rest))
+
+
+def _goes_on_in_another(behind: str) -> bool:
+    """Whether words behind a thing make another one of it: 图书馆的停车场, 图书馆停车场."""
+    if pattern_in("outcomes_zh", "reading", "thoughts").search(behind):
+        return False  # a plan for it
+    return behind.startswith("的") or any(is_thing(behind[:length]) for length in (_NOUN, _NOUN + 1))
+
+
+def _tells(need: Need, text: str) -> bool:
+    return need.is_told_by(frozenset(terms_of(text)))
+
+
+def _is_whole(told: ChineseOutcome, question: Question) -> bool:
+    """Whether nothing narrows what is told to some time, or what is denied to a part: 没有卖给省博物馆."""
+    times = pattern_in("outcomes_zh", "at_times").findall(told.clause)
+    if any(time not in question.text for time in times):
+        return False
+    narrowing = pattern_in("outcomes_zh", "reading", "thoughts").sub("", told.behind)
+    for word in words_in("outcomes_zh", "reading", "idle_behind"):
+        narrowing = narrowing.replace(word, "")
+    return not told.is_denied or all(sign in question.text or not is_han(sign) for sign in narrowing)
