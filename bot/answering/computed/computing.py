@@ -38,6 +38,7 @@ from bot.answering.computed.stated_already import (
     tells_growth,
 )
 from bot.answering.computed.then_and_now import change_told
+from bot.answering.computed.then_or_expected import told_then_or_expected
 from bot.answering.gathered.evidence import Evidence
 from bot.answering.held.holdings import Holdings
 from bot.answering.said.answer import Answer, ComputedAnswer, NoAnswer, SingleAnswer, ValueAnswer
@@ -70,7 +71,7 @@ def compute(evidence: Evidence, holdings: Holdings) -> Answer | None:
     made = made or (how_long_told(evidence, holdings) if asked.means == "span" else None)
     made = made or _MAKERS[asked.means](search, asked)
     if made is None or isinstance(made, NoAnswer):
-        made = change_told(evidence, asked, holdings) or made
+        made = change_told(evidence, asked, holdings) or told_then_or_expected(evidence, asked, holdings) or made
     if made or asked.means in _OTHERS_MAY:
         return made
     may_be_single = not search.asks.goes_on and _may_be_single(search, asked)

@@ -85,7 +85,7 @@ def _pair(question: Question, one: SentenceEvidence, holdings: Holdings) -> Pair
     """The pair whose later figure stands nearest to what is asked about; one told "from" and "to" before all."""
     text = holdings.text_of(one.sentence)
     fitting = [
-        pair for pair in _pairs(holdings.figures_of(one.sentence).quantities, text) if figure_fits(question, pair[0])
+        pair for pair in pairs_in(holdings.figures_of(one.sentence).quantities, text) if figure_fits(question, pair[0])
     ]
     return max(
         fitting,
@@ -94,14 +94,14 @@ def _pair(question: Question, one: SentenceEvidence, holdings: Holdings) -> Pair
     )
 
 
-def _pairs(quantities: Sequence[Quantity], text: str) -> Iterator[Pair]:
+def pairs_in(quantities: Sequence[Quantity], text: str) -> Iterator[Pair]:
     """Each figure with the one that is held against it: the next of its kind, behind a word that does so.
 
     Behind the second one stands nothing more of its clause, but for a time: "15% in Norway" is no earlier figure.
 
     >>> from corpus.quantities import read_quantities
     >>> text = "Sales rose 2% to 19 million pounds, up from 15 million a year ago."
-    >>> [(now.surface, then.surface) for now, then in _pairs(read_quantities(text), text)]
+    >>> [(now.surface, then.surface) for now, then in pairs_in(read_quantities(text), text)]
     [('19 million pounds', '15 million')]
     """
     figures = sorted(quantities, key=lambda one: one.span.start)

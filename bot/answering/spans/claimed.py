@@ -55,7 +55,7 @@ def read_claims(question: Question) -> Iterator[Claim]:
         one for one in find_outcomes(words, is_passive=is_being) if is_deed(words, one) and (one.first or counted)
     ]
     first = min((one.first for one in outcomes), default=len(words))
-    further = [*_own_deeds(words[:first], question), *_things(words, counted, question)]
+    further = [*own_deeds(words[:first], question), *_things(words, counted, question)]
     for outcome, own in [*((one, frozenset[str]()) for one in outcomes if one.first == first), *further]:
         before = words[: outcome.first]
         behind = core_of(words[slice(*outcome.gap)]) or core_of(words[outcome.end :])
@@ -69,14 +69,24 @@ def read_claims(question: Question) -> Iterator[Claim]:
             outcome=outcome,
             own=own,
             told_by=own.union(*(_alike(word, question) for word in words[outcome.first : outcome.end])),
-            theme=frozenset() if outcome.of == "thing" else _called(behind if is_done_to else subject, question),
-            kind=_kind(behind if is_done_to else subject, question),
-            doer=frozenset().union(*(_called((word,), question) for word in subject)) if is_done_to else frozenset(),
-            apart=frozenset(
-                word.stem for word in (*words[outcome.first : outcome.end], *_reasons(words[outcome.end :]))
-            ),
+            theme=frozenset() if outcome.of == "thing" else called(behind if is_done_to else subject, question),
+            kind=kind_of(behind if is_done_to else subject, question),
+            doer=frozenset().union(*(called((word,), question) for word in subject)) if is_done_to else frozenset(),
+            apart=_apart(outcome, words),
             asks_ahead=auxiliary == "will" or progressive,
         )
+
+
+def _apart(outcome: Outcome, words: Sequence[Word]) -> frozenset[str]:
+    """The stems of the words that tell an outcome, of those that say why, and of what brings a thing about."""
+    behind = words[outcome.end :]
+    made = behind[:1] if outcome.of == "thing" and _brings_about(behind[:1]) else ()
+    return frozenset(word.stem for word in (*words[outcome.first : outcome.end], *made, *_reasons(behind)))
+
+
+def _brings_about(words: Sequence[Word]) -> bool:
+    """Whether the last of some words tells that a thing came to be: "added" of "when was the calendar added?"."""
+    return bool(words) and words[-1].stem in stems_in("outcomes", "reading", "bringing_about")
 
 
 def _denies(word: Word) -> bool:
@@ -95,12 +105,12 @@ def _alike(word: Word, question: Question) -> frozenset[str]:
     return frozenset((word.stem,)).union(*ways)
 
 
-def _kind(words: Sequence[Word], question: Question) -> tuple[frozenset[str], ...]:
+def kind_of(words: Sequence[Word], question: Question) -> tuple[frozenset[str], ...]:
     """How each word may be told that stands before the last one of a name, and says which is meant."""
     return tuple(_alike(word, question) for word in words[:-1])
 
 
-def _own_deeds(words: Sequence[Word], question: Question) -> Iterator[tuple[Outcome, frozenset[str]]]:
+def own_deeds(words: Sequence[Word], question: Question) -> Iterator[tuple[Outcome, frozenset[str]]]:
     """The words behind a subject that may be a deed: "visit" in "did the mayor visit the mill?"."""
     for at, word in enumerate(words):
         need = _need_of(word, question)
@@ -114,6 +124,7 @@ def _things(
 ) -> Iterator[tuple[Outcome, frozenset[str]]]:
     """The thing of which a question asks whether there is one, or presumes it: "cinema" in "is there a cinema?"."""
     subject = core_of(words)
+    subject = subject[:-1] if _brings_about(subject) else subject
     for thing in (*counted[-1:], *(subject[-1:] if question.answer_type != "boolean" else ())):
         need = _need_of(thing, question)
         if need:
@@ -147,7 +158,7 @@ def _reasons(words: Sequence[Word]) -> Sequence[Word]:
     return () if at is None else words[at:]
 
 
-def _called(words: Sequence[Word], question: Question) -> frozenset[str]:
+def called(words: Sequence[Word], question: Question) -> frozenset[str]:
     """The stems by which a thing may be called: those of its last word, and of all that mean the same."""
     telling = [
         word

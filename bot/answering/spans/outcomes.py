@@ -94,6 +94,16 @@ def find_outcomes(
     return tuple(sorted(kept, key=lambda one: (one.first, one.row)))
 
 
+@cache
+def stems_alike(outcome: Outcome) -> frozenset[str]:
+    """The stems of the single words that say the same as an outcome: "land" for "go ashore"."""
+    phrases = [
+        one for held in _phrases().values() for one in held if (one.row, one.side) == (outcome.row, outcome.side)
+    ]
+    telling = ([token for token in one.tokens if token != _BE] for one in phrases)
+    return frozenset(tokens[0] for tokens in telling if len(tokens) == 1)
+
+
 def _within_longer(one: Outcome, other: Outcome) -> bool:
     """Whether an outcome is a part of another one, which then tells what the words mean: "miss out on promotion"."""
     is_within = other.first <= one.first and one.end <= other.end

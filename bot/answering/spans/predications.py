@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 from types import MappingProxyType
 
-from bot.answering.lexicons import calendar_words, generic_stems, measures, stems_in, words_in
+from bot.answering.lexicons import calendar_words, generic_stems, lexicon, measures, pattern_in, stems_in, words_in
 from bot.answering.spans.outcomes import Outcome, find_outcomes, lasting_stems
 from corpus.words import Word, read_words
 
@@ -21,6 +21,8 @@ _LONGEST_NAME = 6
 """How many words behind "no" may name one thing: "No house on the hill was"."""
 _ENDS = frozenset(",;:()–—")
 """Signs between words that part clauses."""
+_MAY = "May"
+"""The month, which is written as a word that leaves something open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,21 @@ class Predication:
     """Whether it is only meant, asked for or reported: "a motion to ban cars"."""
     is_ahead: bool
     """Whether it is still to come."""
+    is_false_report: bool = False
+    """Whether it was only reported, and the report is said to be wrong."""
+
+    @property
+    def is_not_yet(self) -> bool:
+        """Whether it is still to come, and not before some day: "will not open before the autumn"."""
+        is_bound = self.clause.next_joint in words_in("outcomes", "reading", "not_before")
+        return self.is_denied_in_part and self.is_ahead and is_bound
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it was so until some day, and is no more: "was banned until 2019"."""
+        is_bound = self.clause.next_joint in words_in("outcomes", "reading", "until")
+        is_now = self.is_lasting or any(is_kind(word, "present") for word in self.clause.words)
+        return is_bound and not (is_now or self.is_denied or self.is_denied_in_part or self.is_ahead)
 
     @property
     def is_lasting(self) -> bool:
@@ -87,8 +104,10 @@ def read_predications(
 
 
 def is_deed(words: Sequence[Word], outcome: Outcome) -> bool:
-    """Whether an outcome's words are a deed or a state, and no noun: "was fired", but not "the fire"."""
-    return outcome.first == 0 or not is_kind(words[outcome.first - 1], "before_nouns")
+    """Whether an outcome's words are a deed or a state: "was fired", but neither "the fire" nor "Landing is"."""
+    if outcome.first == 0:
+        return not _is_doing(words)
+    return not is_kind(words[outcome.first - 1], "before_nouns")
 
 
 def read_clauses(text: str) -> tuple[Clause, ...]:
@@ -96,7 +115,8 @@ def read_clauses(text: str) -> tuple[Clause, ...]:
     clauses: list[Clause] = []
     joint = ""
     held: list[Word] = []
-    words = read_words(text)
+    opening = pattern_in("outcomes", "opening").match(text)
+    words = [word for word in read_words(text) if opening is None or word.span.start >= opening.end()]
     for at, word in enumerate(words):
         if held and (_parts(text, words[at - 1], word) or _is_joint(word)) and not _is_setting(held):
             clauses.append(_clause(held, joint, clauses, word.text.casefold() if _is_joint(word) else ""))
@@ -163,8 +183,10 @@ def narrowing(told: Predication) -> tuple[Word, ...]:
 
     Of what is denied, that is all that stands behind it. Days of what is past narrow nothing, nor do years.
     """
+    if told.is_false_report:
+        return ()
     words, outcome = told.clause.words, told.outcome
-    behind = tuple(takewhile(lambda word: not is_kind(word, "stops"), words[outcome.end :]))
+    behind = _without_any_more(tuple(takewhile(lambda word: not is_kind(word, "stops"), words[outcome.end :])))
     joined = behind if told.is_denied else tuple(dropwhile(lambda word: not is_kind(word, "narrowing"), behind))
     setting = words[: outcome.first] if words and is_kind(words[0], "prepositions") else ()
     before = setting[: len(setting) - len(_behind_setting(setting))]
@@ -172,12 +194,20 @@ def narrowing(told: Predication) -> tuple[Word, ...]:
     return tuple(word for word in (*before, *joined) if not (_narrows_nothing(word) or (is_past and _is_day(word))))
 
 
+def _without_any_more(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Words without a last "any more", which narrows nothing."""
+    idle = lexicon("outcomes")["reading"]["any_more"]
+    is_last = [word.text.casefold() for word in words[-len(idle) :]] == idle
+    return words[: -len(idle)] if is_last else words
+
+
 def _narrows_nothing(word: Word) -> bool:
-    return word.is_number or word.stem in stems_in("outcomes", "reading", "free") | generic_stems() | measures()
+    free = stems_in("outcomes", "reading", "free") | generic_stems() | measures()
+    return word.text != _MAY and (word.is_number or word.stem in free)
 
 
 def _is_day(word: Word) -> bool:
-    return word.text.casefold() in calendar_words() | words_in("cues", "weekdays")
+    return word.text == _MAY or word.text.casefold() in calendar_words() | words_in("cues", "weekdays")
 
 
 def has_pronoun(words: Sequence[Word]) -> bool:
@@ -199,8 +229,10 @@ def _predication(clause: Clause, outcome: Outcome, beside: frozenset[str]) -> Pr
     is_passive = any(is_kind(word, "being") for word in (*before[-_BEFORE_DEED:], *told[:-1])) and not _is_doing(told)
     objects = core_of(clause.words[slice(*outcome.gap)]) or core_of(after)
     is_done_to = not is_passive and (outcome.of == "object" or (outcome.of == "either" and bool(objects)))
-    denial = _denial(clause, outcome, beside)
-    in_thought = _is_in_thought(clause, outcome, denied=denial is True)
+    is_false = _is_false_report(clause, outcome)
+    denial = is_false or _denial(clause, outcome, beside)
+    in_thought = not is_false and _is_in_thought(clause, outcome, denied=denial is True)
+    is_sure = is_false or not (denial is None or _is_open(clause, outcome) or in_thought)
     return Predication(
         outcome=outcome,
         clause=clause,
@@ -209,10 +241,23 @@ def _predication(clause: Clause, outcome: Outcome, beside: frozenset[str]) -> Pr
         is_done_to=is_done_to,
         is_denied=denial is True,
         is_denied_in_part=denial is None,
-        is_sure=denial is not None and not _is_open(clause, outcome) and not in_thought,
+        is_sure=is_sure,
         is_in_thought=in_thought,
-        is_ahead=any(is_kind(word, "ahead") for word in before),
+        is_ahead=not is_false and any(is_kind(word, "ahead") for word in before),
+        is_false_report=is_false,
     )
+
+
+def _is_false_report(clause: Clause, outcome: Outcome) -> bool:
+    """Whether an outcome was only reported, and the report is said to be wrong.
+
+    "An early report that the dam had burst turned out to be wrong" denies that it burst.
+    """
+    said = clause.before.words[-2:] if clause.joint == "that" and clause.before else ()
+    before, behind = clause.words[: outcome.first], clause.words[outcome.end :]
+    is_wrong = any(one.row == "confirming" and one.side == "unsure" for one in find_outcomes(behind))
+    is_reported = any(is_kind(word, "reports") for word in said)
+    return is_wrong and is_reported and not any(is_kind(word, "denying") for word in (*before, *behind))
 
 
 def _is_doing(words: Sequence[Word]) -> bool:
@@ -272,8 +317,7 @@ def _is_in_thought(clause: Clause, outcome: Outcome, *, denied: bool) -> bool:
 
 
 def _leaves_open(word: Word) -> bool:
-    is_month = word.text == "May"
-    return not is_month and word.stem in stems_in("outcomes", "reading", "open")
+    return word.text != _MAY and word.stem in stems_in("outcomes", "reading", "open")
 
 
 def _opens_next(word: Word) -> bool:

@@ -4,29 +4,19 @@ It must tell an outcome that excludes the asked one, or deny it; of the same thi
 a time that the question may mean. Where any of this is open, it says nothing against the question.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Sequence
 
-from bot.answering.asked.question import Need, Question
+from bot.answering.asked.question import Question
 from bot.answering.gathered.evidence import Evidence, SentenceEvidence
 from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import stems_in, words_in
 from bot.answering.spans.claimed import Claim, read_claims
 from bot.answering.spans.outcomes import find_outcomes
-from bot.answering.spans.predications import (
-    Clause,
-    Predication,
-    before_deed,
-    core_of,
-    has_pronoun,
-    is_kind,
-    narrowing,
-    read_clauses,
-    read_predications,
-    subject_of,
-)
+from bot.answering.spans.permitted import read_permissions
+from bot.answering.spans.predications import Predication, is_kind, narrowing, read_clauses, read_predications
 from bot.answering.told.chinese_counterclaims import find_chinese_counterclaim
-from corpus.words import Word, is_han, stems_of
+from bot.answering.told.of_the_thing import is_bound, is_of_it, joins_or_helps
+from corpus.words import is_han
 
 _LOOKED_AT = 8
 """How many of the best sentences may say so, or otherwise."""
@@ -56,7 +46,7 @@ def _is_told_so(evidence: Evidence, holdings: Holdings, rows: frozenset[str]) ->
     question = evidence.question
     return any(
         (one.accepted and _tells_claimed_side(question, one, holdings, rows))
-        or _rows_said(question, one, holdings, so=True)
+        or not rows.isdisjoint(_rows_said(question, one, holdings, so=True))
         for one in evidence.sentences[:_LOOKED_AT]
     )
 
@@ -64,7 +54,7 @@ def _is_told_so(evidence: Evidence, holdings: Holdings, rows: frozenset[str]) ->
 def _tells_claimed_side(question: Question, one: SentenceEvidence, holdings: Holdings, rows: frozenset[str]) -> bool:
     """Whether any clause of a sentence, whatever it is said of, tells what is claimed, and does not deny it."""
     claims, said, _ = _read(question, one, holdings)
-    is_so = (told for told in said if not (told.is_denied or told.is_in_thought))
+    is_so = (told for told in said if not (told.is_denied or told.is_not_yet or told.is_in_thought))
     claimed = [claim.outcome for claim in claims if claim.outcome.row in rows and claim.outcome.of != "thing"]
     return any(told.outcome.repeats(outcome) for told in is_so for outcome in claimed)
 
@@ -80,8 +70,8 @@ def _rows_said(question: Question, one: SentenceEvidence, holdings: Holdings, *,
         for claim in claims
         for told in said
         if (_bears_out(claim, told) if so else _opposes(claim, told, text) and _is_whole(told, asked))
-        and _is_of_it(claim, told, asked, holdings)
-        and _is_bound(claim, told, asked, one, holdings)
+        and is_of_it(claim, told, asked, holdings)
+        and is_bound(claim, told, asked, one, holdings)
     )
 
 
@@ -90,7 +80,7 @@ def _read(
 ) -> tuple[Sequence[Claim], Sequence[Predication], Question]:
     """What a question claims of the article of a sentence, and what the sentence says."""
     asked = question.within(one.sentence.article)
-    claims = tuple(read_claims(asked))
+    claims = (*read_claims(asked), *read_permissions(asked))
     own = {stem: claim.outcome.row for claim in claims for stem in claim.own}
     said = read_predications(holdings.text_of(one.sentence), own, asked.meant | asked.stems) if claims else ()
     return claims, said, asked
@@ -146,13 +136,13 @@ def tells_of_another(question: Question, text: str, holdings: Holdings) -> bool:
         for told in read_predications(text)
         if told.outcome.row == claim.outcome.row and claim.theme
     ]
-    return bool(pairs) and not any(_is_of_it(claim, told, question, holdings) for claim, told in pairs)
+    return bool(pairs) and not any(is_of_it(claim, told, question, holdings) for claim, told in pairs)
 
 
 def _is_plain(claim: Claim, told: Predication, question: Question, holdings: Holdings) -> bool:
     """Whether an outcome is told surely, of the time and of the thing that a question speaks of."""
-    is_of_its_time = claim.asks_ahead or told.is_lasting or not told.is_ahead
-    return told.is_sure and is_of_its_time and _is_whole(told, question) and _is_of_it(claim, told, question, holdings)
+    is_of_its_time = not told.is_over and (claim.asks_ahead or told.is_lasting or not told.is_ahead)
+    return told.is_sure and is_of_its_time and _is_whole(told, question) and is_of_it(claim, told, question, holdings)
 
 
 def is_doubtful(question: Question, text: str) -> bool:
@@ -191,7 +181,9 @@ def _opposes(claim: Claim, told: Predication, text: str) -> bool:
     A denial does so only of what it denies, for what was not destroyed may be damaged; and a "not" behind what is told
     may take it back: "open daily, but not on Mondays".
     """
-    if not told.is_sure or (told.is_ahead and not claim.asks_ahead and not told.is_lasting):
+    if told.is_not_yet:
+        return told.outcome.repeats(claim.outcome) and not claim.asks_ahead
+    if told.is_over or not told.is_sure or (told.is_ahead and not claim.asks_ahead and not told.is_lasting):
         return False
     if claim.outcome.of == "thing" and not _tells_of_none(told):
         return False
@@ -205,8 +197,11 @@ def _opposes(claim: Claim, told: Predication, text: str) -> bool:
 def _is_same(claim: Claim, told: Predication) -> bool:
     """Whether the words that tell an outcome are those of the claim, or mean the same."""
     words = told.clause.words[told.outcome.first : told.outcome.end]
-    telling = [word for word in words if not _parts(word) and not is_kind(word, "denying")]
-    return told.outcome.phrase == claim.outcome.phrase or all(word.stem in claim.told_by for word in telling)
+    telling = [word for word in words if not joins_or_helps(word) and not is_kind(word, "denying")]
+    is_one = told.outcome.phrase == claim.outcome.phrase or told.outcome.row in words_in(
+        "outcomes", "reading", "one_deed"
+    )
+    return is_one or all(word.stem in claim.told_by for word in telling)
 
 
 def _is_taken_back(told: Predication, text: str) -> bool:
@@ -223,120 +218,3 @@ def _tells_of_none(told: Predication) -> bool:
     words = told.clause.words
     is_there = any(word.stem in stems_in("outcomes", "reading", "having") for word in words[: told.outcome.first])
     return is_there and any(word.text.casefold() == "no" for word in words[: told.outcome.first])
-
-
-def _is_of_it(claim: Claim, told: Predication, question: Question, holdings: Holdings) -> bool:
-    """Whether it is told of the thing that the question speaks of, and of no other doer."""
-    names = holdings.vocabulary.names
-    if any(word.stem in names and word.stem not in question.meant | question.stems for word in told.subject):
-        return False
-    subject, theme = _subject_of(told.clause, told.subject), claim.theme or question.meant
-    if told.is_denied and not claim.theme.isdisjoint(stems_in("outcomes", "reading", "people")):
-        named = told.object if told.is_done_to else _subject_of(told.clause, told.subject)
-        if any(word.stem in stems_in("outcomes", "reading", "everybody") for word in named):
-            return True
-    if told.is_done_to:
-        is_theirs = not claim.doer or has_pronoun(told.subject) or _names_one(subject, claim.doer)
-        return is_theirs and _names_it(told.object, theme, claim.kind)
-    if claim.outcome.of == "thing":
-        return not claim.doer or has_pronoun(subject) or _names_one(subject, claim.doer)
-    return has_pronoun(subject) or _names_it(subject, theme, claim.kind) or _puts_forward(told.clause, subject, theme)
-
-
-def _names_it(words: Sequence[Word], theme: frozenset[str], kind: Sequence[frozenset[str]]) -> bool:
-    """Whether words name a thing as the question does: no other hall than the market hall, though it may be "the hall".
-
-    All that says which one it is stands among them, or nothing that the question does not say of it.
-    """
-    if not words or words[-1].stem not in theme:
-        return False
-    stems = frozenset(word.stem for word in words)
-    return all(not stems.isdisjoint(one) for one in kind) or stems <= theme.union(*kind)
-
-
-def _puts_forward(clause: Clause, subject: Sequence[Word], theme: frozenset[str]) -> bool:
-    """Whether a clause is said of what a thing or a person puts forward: "the application by Roe was turned down"."""
-    is_carrier = bool(subject) and subject[-1].stem in stems_in("outcomes", "reading", "carriers")
-    named = takewhile(
-        lambda word: word.text.casefold() not in words_in("outcomes", "reading", "auxiliaries"), clause.words
-    )
-    return is_carrier and any(word.stem in theme for word in named)
-
-
-def _names_one(words: Sequence[Word], theme: frozenset[str]) -> bool:
-    return any(word.stem in theme for word in words)
-
-
-def _subject_of(clause: Clause, own: Sequence[Word]) -> Sequence[Word]:
-    """What a clause is said of: its own subject, what a relative clause hangs on, or the subject of the one before."""
-    if own and not has_pronoun(own):
-        return own
-    before = clause.before
-    if before is None:
-        return own
-    if not own and clause.joint in words_in("outcomes", "reading", "relatives"):
-        return _last_name(before.words)
-    while before.before is not None and before.joint in words_in("outcomes", "reading", "relatives"):
-        before = before.before
-    return _subject_of(before, subject_of(before))
-
-
-def _shared_before(clause: Clause) -> Sequence[Word]:
-    """What stands before the first deed of the sentence, which all the deeds joined to it share."""
-    before = clause.before
-    while before is not None and before.before is not None:
-        before = before.before
-    return before_deed(before) if before else ()
-
-
-def _last_name(words: Sequence[Word]) -> Sequence[Word]:
-    """What stands last in a clause behind its last preposition or auxiliary."""
-    at = max((n for n, word in enumerate(words) if _parts(word)), default=-1)
-    return core_of(words[at + 1 :])
-
-
-def _parts(word: Word) -> bool:
-    written = word.text.casefold()
-    return any(written in words_in("outcomes", "reading", kind) for kind in ("prepositions", "auxiliaries"))
-
-
-def _is_bound(claim: Claim, told: Predication, question: Question, one: SentenceEvidence, holdings: Holdings) -> bool:
-    """Whether all else that is asked about is told, and not only in another clause of its sentence.
-
-    What the article's title names is what all of it is about.
-    """
-    clause = told.clause
-    leant = clause.before.words if clause.before and clause.joint in words_in("outcomes", "reading", "until") else ()
-    shared = () if told.subject else _shared_before(clause)
-    here = frozenset(word.stem for word in (*clause.words, *leant, *shared, *_subject_of(clause, told.subject)))
-    here |= frozenset(stems_of(holdings.article(one.sentence.article).title))
-    sentence = frozenset(word.stem for word in _words_up(told.clause))
-    whoever = claim.theme if not claim.theme.isdisjoint(stems_in("outcomes", "reading", "people")) else frozenset()
-    bound = (need for need in question.needs if need.own.isdisjoint(claim.apart) and claim.theme.isdisjoint(need.own))
-    for need in bound:
-        if need in one.agreement.missing and _is_part_of_name(need, one, question, holdings):
-            continue
-        if need in one.agreement.missing or (not need.is_told_by(here) and need.is_told_by(sentence)):
-            return False
-    if whoever:
-        return True
-    lacked = [need for need in one.agreement.missing if not claim.theme.isdisjoint(need.own)]
-    return not lacked or not has_pronoun(_subject_of(told.clause, told.subject))
-
-
-def _is_part_of_name(need: Need, one: SentenceEvidence, question: Question, holdings: Holdings) -> bool:
-    """Whether a name is a part of one whose other part is told, as a person is called in full only once."""
-    told = holdings.stems_in(one.sentence.article)
-    if not need.is_name or not need.is_told_by(told):
-        return False
-    names = [other.surface for other in question.needs if other.is_name and other not in one.agreement.missing]
-    return any(f"{need.surface} {name}" in question.text or f"{name} {need.surface}" in question.text for name in names)
-
-
-def _words_up(clause: Clause) -> Iterator[Word]:
-    """The words of a clause and of all before it."""
-    while clause:
-        yield from clause.words
-        if clause.before is None:
-            return
-        clause = clause.before

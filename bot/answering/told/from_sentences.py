@@ -28,10 +28,15 @@ from bot.answering.spans.doers import find_doer
 from bot.answering.spans.owners import name_in_place, puts_in_order
 from bot.answering.spans.rest import asks_for_rest
 from bot.answering.spans.successions import tells_of_successor
+from bot.answering.told.contested import answer_contest, is_contested
 from bot.answering.told.counterclaims import find_counterclaim
+from bot.answering.told.deciding import decide
+from bot.answering.told.ended import find_end_of_presumed
 from bot.answering.told.handovers import asks_of_handover, hand_over
+from bot.answering.told.holding import name_holder
 from bot.answering.told.misfits import holds_against, is_turned, tells_another
-from bot.answering.told.verdicts import contrary, decide
+from bot.answering.told.newcomers import name_newcomer
+from bot.answering.told.verdicts import contrary
 from bot.answering.told.whole_sentence import tell_whole
 from corpus.spans import Span
 
@@ -64,6 +69,8 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
     question = evidence.question
     if question.answer_type == "boolean":
         return decide(evidence, holdings)
+    if is_contested(evidence, holdings):
+        return answer_contest(evidence, holdings)
     tried = _LOOKED_THROUGH if question.answer_type == "definition" else _TRIED
     accepted = [one for one in evidence.sentences if one.accepted]
     if asks_for_parts_together(question):
@@ -75,11 +82,15 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
         return PassageAnswer(finding=excerpt(agreeing[0].sentence, holdings), confidence=agreeing[0].confidence)
     return (
         _outright(evidence, holdings)
+        or answer_contest(evidence, holdings)
         or _correction(question, agreeing, holdings)
+        or name_newcomer(evidence, holdings)
         or _by_deed(question, accepted, holdings)
         or _with_span(question, agreeing, holdings)
+        or name_holder(evidence, holdings)
         or hand_over(evidence, holdings)
         or tell_whole(question, agreeing, holdings)
+        or _ended(evidence, holdings)
     )
 
 
@@ -91,6 +102,14 @@ def _outright(evidence: Evidence, holdings: Holdings) -> Answer | None:
     if found is None:
         return None
     return Correction(facts=(excerpt(found.sentence, holdings),), confidence=found.confidence)
+
+
+def _ended(evidence: Evidence, holdings: Holdings) -> Answer | None:
+    """The sentence that says that the thing of which a figure or a day is asked is no more."""
+    if not (evidence.question.asks_figure or evidence.question.answer_type == "date"):
+        return None
+    found = find_end_of_presumed(evidence, holdings)
+    return Correction(facts=(excerpt(found.sentence, holdings),), confidence=found.confidence) if found else None
 
 
 def _correction(question: Question, agreeing: Sequence[SentenceEvidence], holdings: Holdings) -> Answer | None:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from bot.answering.asked.question import Need, Question
-from bot.answering.gathered.evidence import Evidence, SentenceEvidence
+from bot.answering.gathered.evidence import Evidence
 from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import pattern_in, patterns_in, stems_in
 from bot.answering.said.answer import Answer, EntityAnswer
 from bot.answering.said.findings import excerpt
 from bot.answering.spans.names import find_names
+from corpus.article import Sentence
 from corpus.spans import Span
 from corpus.words import stems_of
 
@@ -31,7 +32,7 @@ def hand_over(evidence: Evidence, holdings: Holdings) -> Answer | None:
         for one in evidence.sentences[:_LOOKED_THROUGH] if known else ():
             if one.agreement.period == "conflict" or any(need.is_name for need in one.agreement.missing):
                 continue
-            span = _other_one(side, known, one, holdings)
+            span = _other_one(side, frozenset(stem for need in known for stem in need.own), one.sentence, holdings)
             if span:
                 confidence = max(one.confidence_unread, evidence.judge.limits["sentence"])
                 return EntityAnswer(finding=excerpt(one.sentence, holdings, span), confidence=confidence)
@@ -41,6 +42,11 @@ def hand_over(evidence: Evidence, holdings: Holdings) -> Answer | None:
 def asks_of_handover(question: Question) -> bool:
     """Whether a question names one of two who had an office one after the other, and asks for the other one."""
     return any(_known(question, side) for side in _SIDES)
+
+
+def came_after(called: frozenset[str], sentence: Sentence, holdings: Holdings) -> Span | None:
+    """The name of who came after the one whose name has these stems, as a sentence tells it."""
+    return _other_one("came", called, sentence, holdings)
 
 
 def _known(question: Question, side: str) -> Sequence[Need]:
@@ -54,16 +60,15 @@ def _known(question: Question, side: str) -> Sequence[Need]:
     return [need for need in question.needs if need.is_name and not words.isdisjoint(need.own)]
 
 
-def _other_one(side: str, known: Sequence[Need], one: SentenceEvidence, holdings: Holdings) -> Span | None:
+def _other_one(side: str, called: frozenset[str], sentence: Sentence, holdings: Holdings) -> Span | None:
     """The name on one side of a handover, where the known one stands on the other, or is meant by a pronoun there."""
-    text = holdings.text_of(one.sentence)
-    called = frozenset(stem for need in known for stem in need.own)
+    text = holdings.text_of(sentence)
     if side == "came" and (found := _before_known(called, text)):
         return found
     for name, before in _handed_over(side, text):
         if not stems_in("cues", "organisations").isdisjoint(stems_of(name.of(text))):
             continue
-        is_told = not called.isdisjoint(stems_of(before)) or _is_meant(called, one, holdings)
+        is_told = not called.isdisjoint(stems_of(before)) or _is_meant(called, sentence, holdings)
         if is_told and called.isdisjoint(stems_of(name.of(text))):
             return name
     return None
@@ -77,15 +82,25 @@ def _before_known(called: frozenset[str], text: str) -> Span | None:
     return None
 
 
-def _is_meant(called: frozenset[str], one: SentenceEvidence, holdings: Holdings) -> bool:
+def _is_meant(called: frozenset[str], sentence: Sentence, holdings: Holdings) -> bool:
     """Whether a pronoun may stand for the known one: not where the sentence before names another one first."""
-    before = holdings.leant_on(one.sentence)
+    before = holdings.leant_on(sentence) or _before_pronoun(sentence, holdings)
     if before is None:
         return False
     text = holdings.text_of(before)
     names = [frozenset(stems_of(name.of(text))) for name in find_names(text)]
     at = next((place for place, stems in enumerate(names) if not called.isdisjoint(stems)), None)
     return at is None or at == 0
+
+
+def _before_pronoun(sentence: Sentence, holdings: Holdings) -> Sentence | None:
+    """The sentence before one that speaks of "he" or "she" amid its words, and names nobody before."""
+    text = holdings.text_of(sentence)
+    found = pattern_in("successions", "he_or_she").search(text)
+    if found is None or sentence.position == 0 or next(find_names(text[: found.start()]), None):
+        return None
+    before = holdings.snapshot.sentences[sentence.article][sentence.position - 1]
+    return before if before.paragraph == sentence.paragraph else None
 
 
 def _handed_over(side: str, text: str) -> Iterator[tuple[Span, str]]:

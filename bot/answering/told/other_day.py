@@ -11,6 +11,7 @@ from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import stems_in
 from bot.answering.said.answer import Answer, BooleanAnswer, Correction
 from bot.answering.said.findings import excerpt
+from bot.answering.spans.bounds import told_within
 from corpus.words import terms_of
 
 _PRESUMING = frozenset(("boolean", "reason", "manner"))
@@ -38,7 +39,10 @@ def correct_day(evidence: Evidence, holdings: Holdings) -> Answer | None:
 
 
 def _tells_other_day(question: Question, one: SentenceEvidence, events: frozenset[str], holdings: Holdings) -> bool:
-    stems = frozenset(terms_of(holdings.text_of(one.sentence)))
+    text = holdings.text_of(one.sentence)
+    if (bounds := told_within("months", text)) and len(bounds.members) > 1:
+        return False  # what is open from June to August is open on more than one day
+    stems = frozenset(terms_of(text))
     says_all = not one.agreement.missing and one.agreement.coverage >= _WHOLLY
     is_particular = any(
         need.is_name and need.weight >= _PARTICULAR and any(way <= stems for way in need.ways)

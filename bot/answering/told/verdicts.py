@@ -3,28 +3,32 @@
 from itertools import pairwise
 from typing import Literal
 
+from bot.answering.agreed.judge import is_told
 from bot.answering.asked.direction import read_direction
 from bot.answering.asked.parse import looks_ahead
 from bot.answering.asked.question import Question
 from bot.answering.gathered.evidence import Evidence, SentenceEvidence
 from bot.answering.held.figures import Figures
 from bot.answering.held.holdings import Holdings
-from bot.answering.lexicons import opposites_of, pattern_in, patterns_in
+from bot.answering.lexicons import generic_stems, opposites_of, pattern_in, patterns_in, stems_in
 from bot.answering.said.answer import Answer, BooleanAnswer
 from bot.answering.said.findings import excerpt
 from bot.answering.spans.chinese_outcomes import disclaims
+from bot.answering.spans.contests import asked_winner, may_have_won
 from bot.answering.spans.denied import denies, negates
+from bot.answering.spans.holders import leaves_role_open
 from bot.answering.spans.other_doer import other_doer
+from bot.answering.told.allowed import asks_permission
 from bot.answering.told.chinese_counterclaims import says_in_chinese
 from bot.answering.told.claims import comparable, holds
 from bot.answering.told.counterclaims import (
     denies_in_part,
-    find_counterclaim,
     is_doubtful,
     left_open_in,
     tells_of_another,
     tells_only_as_noun,
 )
+from bot.answering.told.ended import tells_end_of_thing
 from bot.answering.told.misfits import is_turned
 from corpus.words import is_han, stems_of, terms_of
 
@@ -38,16 +42,13 @@ _WHOLLY = 0.85
 """The share of the question's needs that a sentence must meet to say yes to it."""
 
 
-def decide(evidence: Evidence, holdings: Holdings) -> Answer | None:
+def decide_by_words(evidence: Evidence, holdings: Holdings) -> Answer | None:
     """Yes, where a sentence says all that the question says; no, where it says the opposite of one word of it.
 
     Of several that decide, the first of those that have most of the question word for word: who reached the play-offs
     and beat somebody in the semi-final has not won the play-off final, and who lost it has lost it.
     """
     question = evidence.question
-    against = find_counterclaim(evidence, holdings)
-    if against:
-        return BooleanAnswer(verdict=False, finding=excerpt(against.sentence, holdings), confidence=against.confidence)
     decided = [(one, verdict) for one in evidence.sentences[:_TRIED] if (verdict := _decided(question, one, holdings))]
     if not decided:
         return None
@@ -65,7 +66,7 @@ def _decided(question: Question, one: SentenceEvidence, holdings: Holdings) -> A
     if not one.accepted or not _figures_stand(question, figures) or rank == "unclear":
         return None
     verdict = question.is_negated if rank == "another" else _verdict(question, one, text, holdings)
-    if verdict is None or (verdict and _leaves_open_whether_still(question, text)):
+    if verdict is None or (verdict and _is_no_sure_yes(question, text)):
         return None
     if is_han(question.text) and not _stands_in_chinese(verdict, question, one, holdings):
         return None
@@ -85,10 +86,37 @@ def _stands_in_chinese(verdict: bool, question: Question, one: SentenceEvidence,
     return says_in_chinese(question, one, holdings, so=True) and not is_not_so
 
 
+def _is_no_sure_yes(question: Question, text: str) -> bool:
+    """Whether a text that has all words of a question may say no all the same: only what allows it says that it may."""
+    asked = asked_winner(question)
+    if asked and not may_have_won(asked, text):
+        return True
+    is_other = leaves_role_open(question, text) or asks_permission(question) or tells_end_of_thing(question, text)
+    is_other = is_other or _has_only_something_like_it(question, text)
+    return is_other or _leaves_open_whether_still(question, text) or _is_set_aside(question, text)
+
+
+def _has_only_something_like_it(question: Question, text: str) -> bool:
+    """Whether a question asks if something has a thing, of which a text has no word of its own, and none as good."""
+    thing = next((need for need in reversed(question.needs) if not need.is_name), None)
+    asks = pattern_in("cues", "asks_to_have").match(question.text)
+    return asks is not None and thing is not None and not is_told(thing, frozenset(terms_of(text)))
+
+
+def _is_set_aside(question: Question, text: str) -> bool:
+    """Whether a text has a word of the question only where it says what was not done: "weekly, although daily was"."""
+    aside = pattern_in("cues", "set_aside").search(text)
+    rest = frozenset(stems_of(text[: aside.start()] + text[aside.end() :])) if aside else frozenset[str]()
+    told = frozenset(stems_of(aside.group())) if aside else frozenset[str]()
+    return any(need.is_told_by(told) and not need.is_told_by(rest) for need in question.needs if not need.is_name)
+
+
 def _leaves_open_whether_still(question: Question, text: str) -> bool:
     """Whether a question asks if something goes on, of which a text tells no more than that it once was so."""
-    asks = pattern_in("cues", "asks_still").search(question.text)
-    return asks is not None and pattern_in("cues", "goes_on").search(text) is None
+    if pattern_in("cues", "asks_still").search(question.text) is None:
+        return False
+    goes_on, ended = (pattern_in("cues", key).search(text) for key in ("goes_on", "goes_on_no_more"))
+    return goes_on is None or ended is not None
 
 
 def _word_for_word(question: Question, text: str) -> int:
@@ -120,8 +148,21 @@ def contrary(question: Question, one: SentenceEvidence, holdings: Holdings) -> b
 
 def _opposed(question: Question, text: str) -> frozenset[str]:
     """The stems of a text that are opposites of words of the question, in place of these."""
-    held = frozenset(stems_of(text))
+    held = frozenset(stems_of(text)) - _ranks_of_others(question, text)
     return opposites_of(question.stems - held) & held
+
+
+def _ranks_of_others(question: Question, text: str) -> frozenset[str]:
+    """The ordinals of a text that count another thing than is asked about: "second" of "a second application"."""
+    ordinals, said = stems_in("cues", "ranks"), stems_of(text)
+    free = question.stems | question.meant | generic_stems()
+    return frozenset(one for one, behind in pairwise(said) if one in ordinals and behind not in free)
+
+
+def _claims_more(question: Question, text: str) -> bool:
+    """Whether a question claims it of one alone, or of all, where a text does not: "an only child" of five."""
+    claimed = question.stems & stems_in("cues", "claiming_more")
+    return bool(claimed) and claimed.isdisjoint(stems_of(text))
 
 
 def _speaks_of_the_thing(question: Question, text: str) -> bool:
@@ -154,8 +195,8 @@ def _verdict(question: Question, one: SentenceEvidence, text: str, holdings: Hol
         return None
     if says_all and (_denies_wholly(question, text) or _lacks_it(question, text)):
         return question.is_negated
-    is_denied = question.is_negated or negates(text)
-    return True if says_all and not is_denied and not is_doubtful(question, text) else None
+    is_sure = says_all and not (negates(text) or is_doubtful(question, text) or _claims_more(question, text))
+    return True if is_sure and not question.is_negated else None
 
 
 def _denies_wholly(question: Question, text: str) -> bool:

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from bot.answering.held.holdings import Holdings
+from bot.answering.said.reply import Reply
+from bot.answering.walk import reply_to
 from corpus.corpus import Corpus
 from corpus.reader import read_corpus
-from tests.bot.answering.town import hold, write_town
+from tests.bot.answering.town import Ask, hold, hold_article, write_town
 
 BUNDLED = Path(__file__).parents[3] / "corpus"
 
@@ -37,3 +39,16 @@ def town_without_facts(town_folder: Path, tmp_path_factory: pytest.TempPathFacto
 def bundled() -> Corpus:
     """The corpus of this repository, read and not indexed."""
     return read_corpus(BUNDLED)
+
+
+@pytest.fixture
+def ask(tmp_path: Path) -> Ask:
+    """A question to an article of one paragraph about Orlby."""
+
+    def asked(paragraph: str, question: str) -> Reply:
+        text = (
+            f"---\ntitle: News from Orlby\npublished: 2025-03-04\n---\n\nOrlby is a town of 9,000 people. {paragraph}\n"
+        )
+        return reply_to(question, hold_article(text, tmp_path))
+
+    return asked

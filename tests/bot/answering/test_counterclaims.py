@@ -1,28 +1,8 @@
 """No, from a sentence that tells another outcome; and all the sentences that tell none."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 
-from bot.answering.said.reply import Reply
-from bot.answering.walk import reply_to
-from tests.bot.answering.town import hold_article
-
-Ask = Callable[[str, str], Reply]
-
-
-@pytest.fixture
-def ask(tmp_path: Path) -> Ask:
-    """A question to an article of one paragraph about Orlby."""
-
-    def asked(paragraph: str, question: str) -> Reply:
-        text = (
-            f"---\ntitle: News from Orlby\npublished: 2025-03-04\n---\n\nOrlby is a town of 9,000 people. {paragraph}\n"
-        )
-        return reply_to(question, hold_article(text, tmp_path))
-
-    return asked
+from tests.bot.answering.town import Ask
 
 
 @pytest.mark.parametrize(
@@ -45,6 +25,9 @@ def ask(tmp_path: Path) -> Ask:
         ("The court acquitted Ann Roe of fraud.", "Was Ann Roe convicted of fraud?"),
         ("Swimming in the harbour is forbidden.", "Is swimming in the harbour allowed?"),
         ("The festival was called off.", "Did the festival take place?"),
+        ("An early report that the dam had burst turned out to be wrong.", "Did the dam burst?"),
+        ("The app is no longer needed.", "Do I need the app?"),
+        ("The pier at Tarn will not open before May.", "Is the pier at Tarn already open?"),
         ("The number of herons had fallen to 40 by 2020.", "Did the number of herons rise?"),
     ],
 )
@@ -63,6 +46,7 @@ BREAKERS = [
     ("Critics claim that the motion on the tramway failed.", "Did the motion on the tramway pass?"),
     ("The dam was feared to have burst.", "Did the dam hold?"),
     ("There were reports that the bakery had closed.", "Is the bakery open?"),
+    ("A report that the dam had burst turned out not to be wrong.", "Did the dam burst?"),
     # Planned, asked for, proposed.
     ("A motion to close the bakery was put forward.", "Is the bakery open?"),
     ("The owner plans to close the bakery.", "Is the bakery open?"),
@@ -85,6 +69,8 @@ BREAKERS = [
     ("In winter the bakery is closed.", "Is the bakery open?"),
     ("The team lost 7 of its matches.", "Did the team win the cup?"),
     ("Ida Berg did not start but came on in the 60th minute.", "Did Ida Berg play?"),
+    ("Dogs were banned from the park until 2019.", "Are dogs allowed in the park?"),
+    ("The pier at Tarn will not open before May.", "Will the pier at Tarn open?"),
     ("The bakery did not close in 2019 but in 2020.", "Did the bakery close?"),
     ("The council did not approve the tramway in March, but approved it in May.", "Was the tramway approved?"),
     ("The archive is shut on Mondays, but not on Fridays.", "Is the archive open?"),

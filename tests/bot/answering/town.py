@@ -4,16 +4,20 @@ Every figure and name of it is invented for these tests; `FACTS` says in slots w
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from bot.answering.agreed.judge import Judge
 from bot.answering.held.holdings import Holdings
+from bot.answering.said.reply import Reply
 from bot.answering.walk import reply_to
 from corpus.reader import read_corpus
 from index.build import build_snapshot
 from index.shelf import Shelf
 from tests.fakes_index import WordHashEncoder
+
+Ask = Callable[[str, str], Reply]
+"""What asks a question of a paragraph."""
 
 ARTICLES = {
     "ferries.md": """\
