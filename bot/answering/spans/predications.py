@@ -203,11 +203,11 @@ def _without_any_more(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _narrows_nothing(word: Word) -> bool:
     free = stems_in("outcomes", "reading", "free") | generic_stems() | measures()
-    return word.text != _MAY and (word.is_number or word.stem in free)
+    return not is_month(word) and (word.is_number or word.stem in free)
 
 
 def _is_day(word: Word) -> bool:
-    return word.text == _MAY or word.text.casefold() in calendar_words() | words_in("cues", "weekdays")
+    return is_month(word) or word.text.casefold() in calendar_words() | words_in("cues", "weekdays")
 
 
 def has_pronoun(words: Sequence[Word]) -> bool:
@@ -221,6 +221,11 @@ def has_pronoun(words: Sequence[Word]) -> bool:
 def is_kind(word: Word, kind: str) -> bool:
     """Whether a word stands in one of the lists by which clauses are read: "denying", "pronouns"."""
     return word.text.casefold().replace("’", "'") in words_in("outcomes", "reading", kind)
+
+
+def is_month(word: Word) -> bool:
+    """Whether a word is the month of May, which is written as one that leaves something open."""
+    return word.text == _MAY
 
 
 def _predication(clause: Clause, outcome: Outcome, beside: frozenset[str]) -> Predication:
@@ -317,7 +322,7 @@ def _is_in_thought(clause: Clause, outcome: Outcome, *, denied: bool) -> bool:
 
 
 def _leaves_open(word: Word) -> bool:
-    return word.text != _MAY and word.stem in stems_in("outcomes", "reading", "open")
+    return not is_month(word) and word.stem in stems_in("outcomes", "reading", "open")
 
 
 def _opens_next(word: Word) -> bool:

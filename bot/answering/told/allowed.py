@@ -13,7 +13,15 @@ from bot.answering.gathered.evidence import Evidence, SentenceEvidence
 from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import generic_stems, pattern_in, stems_in, words_in
 from bot.answering.spans.claimed import Claim, called, kind_of, read_claims
-from bot.answering.spans.predications import Predication, core_of, is_kind, narrowing, read_clauses, read_predications
+from bot.answering.spans.predications import (
+    Predication,
+    core_of,
+    is_kind,
+    is_month,
+    narrowing,
+    read_clauses,
+    read_predications,
+)
 from bot.answering.told.of_the_thing import is_bound, names_it
 from corpus.words import Word, is_han, read_words, stems_of
 
@@ -68,7 +76,7 @@ def _is_allowed(told: Predication, question: Question, text: str) -> bool:
     """Whether "can" or "may" stands before a deed, and nothing in its clause takes it back or narrows it."""
     words, outcome = told.clause.words, told.outcome
     before, behind = words[: outcome.first], words[outcome.end :]
-    modal = next((at for at, word in enumerate(before) if is_kind(word, "modals") and word.text != "May"), None)
+    modal = next((at for at, word in enumerate(before) if is_kind(word, "modals") and not is_month(word)), None)
     is_quoted = text[: words[0].span.start].count('"') % 2 == 1
     is_taken_back = is_quoted or told.is_denied or told.is_denied_in_part or told.is_in_thought or told.is_false_report
     if modal is None or is_taken_back or told.clause.joint in words_in("outcomes", "reading", "reporting"):
@@ -86,7 +94,7 @@ def _is_allowed(told: Predication, question: Question, text: str) -> bool:
 
 def _tools(behind: Sequence[Word]) -> Sequence[Word]:
     """The words for what a deed is done with, "with a screwdriver", as far as that is nothing one must be given."""
-    at = next((at + 1 for at, word in enumerate(behind) if word.text.casefold() == "with"), len(behind))
+    at = next((at + 1 for at, word in enumerate(behind) if is_kind(word, "before_tool")), len(behind))
     tools = list(takewhile(lambda word: not is_kind(word, "prepositions"), behind[at:]))
     return [] if any(word.stem in stems_in("outcomes", "reading", "needed") for word in tools) else tools
 
@@ -96,7 +104,8 @@ def _is_met(told: Predication, known: frozenset[str], text: str) -> bool:
     if told.clause.next_joint not in words_in("outcomes", "reading", "on_condition"):
         return True
     condition = next((clause.words for clause in read_clauses(text) if clause.before == told.clause), ())
-    return told.clause.next_joint == "when" and all(word.stem in known for word in _telling(condition))
+    is_case = told.clause.next_joint in words_in("outcomes", "reading", "before_case")
+    return is_case and all(word.stem in known for word in _telling(condition))
 
 
 def _of_its_object(claim: Claim, question: Question) -> Claim:
@@ -116,7 +125,7 @@ def _is_of_thing(claim: Claim, told: Predication, title: str) -> bool:
         is_done = not claim.theme or names_it(told.object, claim.theme, claim.kind)
         return is_done and bool(told.subject) and _are_anybody(told.subject)
     behind = words[outcome.end :]
-    by = next((at for at, word in enumerate(behind) if word.text.casefold() == "by"), len(behind))
+    by = next((at for at, word in enumerate(behind) if is_kind(word, "before_doer")), len(behind))
     doers = [word for word in behind[by + 1 :] if not (is_kind(word, "articles") or is_kind(word, "possessives"))]
     is_thing = names_it(told.subject, claim.theme, claim.kind) or _is_what_title_says(told.subject, claim, title)
     return is_thing and _are_anybody(doers[:1])
