@@ -11,7 +11,7 @@ from bot.answering.gathered.evidence import Evidence, SentenceEvidence
 from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import stems_in, words_in
 from bot.answering.spans.claimed import Claim, read_claims
-from bot.answering.spans.outcomes import find_outcomes
+from bot.answering.spans.outcomes import Outcome, find_outcomes
 from bot.answering.spans.permitted import read_permissions
 from bot.answering.spans.predications import Predication, is_kind, narrowing, read_clauses, read_predications
 from bot.answering.told.chinese_counterclaims import find_chinese_counterclaim
@@ -44,11 +44,23 @@ def find_counterclaim(evidence: Evidence, holdings: Holdings) -> SentenceEvidenc
 def _is_told_so(evidence: Evidence, holdings: Holdings, rows: frozenset[str]) -> bool:
     """Whether any of the best sentences says that it is as a question claims."""
     question = evidence.question
+    claimed = _of_the_same_words(rows, tuple(read_claims(question)))
     return any(
         (one.accepted and _tells_claimed_side(question, one, holdings, rows))
-        or not rows.isdisjoint(_rows_said(question, one, holdings, so=True))
+        or not claimed.isdisjoint(_rows_said(question, one, holdings, so=True))
         for one in evidence.sentences[:_LOOKED_AT]
     )
+
+
+def _of_the_same_words(rows: frozenset[str], claims: Sequence[Claim]) -> frozenset[str]:
+    """The rows of all claims that a question makes with the words of these: "held" is of several."""
+    own = [claim.outcome for claim in claims if claim.outcome.row in rows]
+    same = (other.outcome for other in claims for one in own if _overlap(one, other.outcome))
+    return rows.union(outcome.row for outcome in same)
+
+
+def _overlap(one: Outcome, other: Outcome) -> bool:
+    return one.first < other.end and other.first < one.end
 
 
 def _tells_claimed_side(question: Question, one: SentenceEvidence, holdings: Holdings, rows: frozenset[str]) -> bool:
