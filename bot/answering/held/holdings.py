@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property, lru_cache, partial
 
 from bot.answering.asked.vocabulary import Vocabulary
+from bot.answering.held.centres import CentreReader
 from bot.answering.held.figures import FigureReader
 from bot.answering.held.strengths import StrengthReader
 from bot.answering.held.texts import Texts
@@ -28,6 +29,8 @@ _ASKED_LATELY = 64
 """How many queries are kept, and what they found: a follow-up, or a part of a question, asks the same again."""
 _CITED = 2_000
 """Of how many sentences that were cited it is kept which others share their words."""
+_QUOTED_BACK = 2
+"""How many sentences back a quote may begin, to name whom it speaks of."""
 _QUOTES_KNOWN = 5_000
 """Of how many facts it is kept which figures stand beside theirs: few come so far that it is asked."""
 
@@ -40,7 +43,8 @@ class Holdings(Texts):
         self.encoder = encoder
         self.reader = reader
         self.vocabulary = Vocabulary(snapshot.corpus, lru_cache(maxsize=_WORDS_KNOWN)(self._words_like), snapshot.words)
-        strengths = StrengthReader(self, self.vocabulary)
+        self._centres = CentreReader(self, self.vocabulary.names)
+        strengths = StrengthReader(self, self.vocabulary, self._centres)
         self.strengths_of_fact = lru_cache(maxsize=_ENTRIES_KNOWN)(strengths.of_fact)
         self.strengths_of_sentence = lru_cache(maxsize=_ENTRIES_KNOWN)(strengths.of_sentence)
         self.weights_of_slots = lru_cache(maxsize=_ENTRIES_KNOWN)(self._weights_of_slots)
@@ -50,6 +54,16 @@ class Holdings(Texts):
         self.query = lru_cache(maxsize=_ASKED_LATELY)(self._query)
         self.hits = lru_cache(maxsize=_ASKED_LATELY)(self._hits)
         self._reads = lru_cache(maxsize=None)(partial(reads, encoder))
+
+    def begins_with(self, sentence: Sentence) -> Sentence:
+        """The sentence from which on a sentence is understood: that which names whom it speaks of, or that it leans on.
+
+        The sentence itself, where it leans on none, or that is too far before.
+        """
+        named_in = self._centres.named_in(sentence)
+        if named_in and sentence.position - named_in.position <= _QUOTED_BACK:
+            return named_in
+        return self.leant_on(sentence) or sentence
 
     @cached_property
     def newest(self) -> date | None:

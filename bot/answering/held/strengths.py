@@ -6,6 +6,7 @@ from itertools import pairwise, takewhile
 
 from bot.answering.asked.question import is_mark
 from bot.answering.asked.vocabulary import Vocabulary
+from bot.answering.held.centres import CentreReader
 from bot.answering.held.taken_over import definite_nouns, named_in_full, names_in_full, taken_over
 from bot.answering.held.texts import Texts
 from corpus.article import Article, Sentence
@@ -47,8 +48,9 @@ _SLOT, _QUOTE, _HEADING, _TITLE, _BEFORE, _AFTER = 1.0, 0.9, 0.75, 0.75, 0.5, 0.
 class StrengthReader:
     """Reads how strongly stems belong to what one snapshot holds."""
 
-    def __init__(self, texts: Texts, vocabulary: Vocabulary) -> None:
+    def __init__(self, texts: Texts, vocabulary: Vocabulary, centres: CentreReader) -> None:
         self._texts = texts
+        self._centres = centres
         self._vocabulary = vocabulary
         self._full_names_in = lru_cache(maxsize=_ARTICLES_KNOWN)(self._full_names_in_article)
         self._called_in_title = lru_cache(maxsize=_ARTICLES_KNOWN)(self._called_in_title_of)
@@ -110,7 +112,8 @@ class StrengthReader:
         names = _MEANT if is_owner else _BRIDGED if self._bridges(sentence) else 0.0
         for stem in self._names_before(sentence) if names else ():
             _raise_stem(strengths, stem, names)
-        for stem in self._taken_over(sentence) | self._named_further_back(sentence):
+        meant = self._named_further_back(sentence) | self._centres.name_of(sentence)
+        for stem in self._taken_over(sentence) | meant:
             _raise_stem(strengths, stem, _TAKEN_OVER)
         _raise(strengths, sentence.heading, _HEADING)
         return strengths

@@ -1,5 +1,6 @@
 """Texts: the articles of a snapshot, and their sentences as they are read and quoted."""
 
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from corpus.article import Article, Sentence
@@ -21,6 +22,7 @@ class Texts:
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
         self.stems_in = lru_cache(maxsize=_ARTICLES_KNOWN)(self._stems_in_article)
+        self._paragraphs_in = lru_cache(maxsize=_ARTICLES_KNOWN)(self._paragraphs_in_article)
         self._bounds_in = lru_cache(maxsize=_ARTICLES_KNOWN)(self._bounds_in_article)
 
     def article(self, identifier: str) -> Article:
@@ -35,6 +37,10 @@ class Texts:
     def sentence_at(self, article: str, position: int) -> Sentence:
         """A sentence of an article by its position."""
         return self.snapshot.sentences[article][position]
+
+    def paragraph(self, article: str, number: int) -> Sequence[Sentence]:
+        """The sentences of one of an article's paragraphs, in order."""
+        return self._paragraphs_in(article)[number]
 
     def sentence_around(self, article: str, span: Span) -> Sentence | None:
         """The sentence that a span begins in."""
@@ -83,6 +89,12 @@ class Texts:
     def _bounds_in_article(self, article: str) -> tuple[frozenset[int], frozenset[int]]:
         sentences = self.snapshot.sentences[article]
         return frozenset(s.span.start for s in sentences), frozenset(s.span.end for s in sentences)
+
+    def _paragraphs_in_article(self, article: str) -> Mapping[int, Sequence[Sentence]]:
+        paragraphs: dict[int, list[Sentence]] = {}
+        for sentence in self.snapshot.sentences[article]:
+            paragraphs.setdefault(sentence.paragraph, []).append(sentence)
+        return paragraphs
 
     @cached_property
     def _quotes(self) -> frozenset[tuple[str, Span]]:

@@ -24,10 +24,9 @@ def cite_fact(fact: Fact, holdings: Holdings) -> Citation:
 
 
 def cite_sentence(sentence: Sentence, holdings: Holdings) -> Citation:
-    """The citation of a sentence, from the sentence before on where it leans on that one."""
-    before = holdings.leant_on(sentence)
-    span = Span(before.span.start, sentence.span.end) if before else sentence.span
-    return Citation(holdings.article(sentence.article), span)
+    """The citation of a sentence, from the one on that it leans on, or that names whom it speaks of."""
+    first = holdings.begins_with(sentence)
+    return Citation(holdings.article(sentence.article), Span(first.span.start, sentence.span.end))
 
 
 def value_finding(fact: Fact, holdings: Holdings) -> Finding:
