@@ -5,7 +5,10 @@ from collections.abc import Sequence
 import pytest
 
 from bot.answering.held.centres import centres
+from bot.answering.held.holdings import Holdings
+from bot.answering.walk import reply_to
 from corpus.words import stems_of
+from tests.bot.answering.town import first_line, hold_article
 
 NAMES = set(stems_of("Ash Elm Air Brill Gao Wenbin Oak Rail Ida Moss Japan May"))
 NAMED = "The largest maker in Ash is Elm Air, a carrier with 40 jets."
@@ -65,3 +68,46 @@ def test_what_may_mean_another_means_nobody(follows: str) -> None:
 def test_the_name_of_the_subject_is_spoken_of_next(between: str, name: str) -> None:
     """The last name in a subject, or beside it, counts; no speaker and no place; after deeds to others, nobody."""
     assert meant(NAMED, between, "It employs 900 people.")[-1] == name
+
+
+ARTICLE = """\
+---
+title: Robots of Ash leave the laboratory
+published: 2026-02-11
+---
+
+The robot industry of Ash had an output of £61 million in 2025.
+
+The largest company in the town is Elm Automation, founded in 2009. Half of its machines go abroad. The company is
+building no toys. "We would rather sell 900 arms than ten dancers," its chairman, Otto Roe, told reporters.
+
+Another is Oak Dynamics, a start-up from Brill. About half of the machines went to schools. The firm has not yet made a
+profit. It plans to deliver 5,000 walkers in 2026, and its chairman, Ada Marsh, wants to list it.
+"""
+
+
+@pytest.fixture(scope="module")
+def robots(tmp_path_factory: pytest.TempPathFactory) -> Holdings:
+    """An article on two companies, each with a paragraph."""
+    return hold_article(ARTICLE, tmp_path_factory.mktemp("robots"))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Who is the chairman of Elm Automation?", "Otto Roe"),
+        ("Who is the chairman of Oak Dynamics?", "Ada Marsh"),
+        ("How many walkers does Oak Dynamics plan to deliver in 2026?", "5,000 walkers"),
+    ],
+)
+def test_what_is_told_of_a_company_by_a_pronoun_answers(question: str, told: str, robots: Holdings) -> None:
+    """A sentence tells of whom it takes up, and of nobody else of the article."""
+    assert first_line(question, robots).strip().startswith(told)
+
+
+def test_a_near_quote_begins_where_the_name_stands(robots: Holdings) -> None:
+    """Who reads the footnote sees whom the answer speaks of."""
+    (quote,) = (
+        note.quote for note in reply_to("How many walkers will Oak Dynamics deliver in 2026?", robots).footnotes
+    )
+    assert quote.startswith("The firm has")
