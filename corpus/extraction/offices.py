@@ -9,15 +9,22 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, groupby
+from typing import NamedTuple
 
 from corpus.article import Article, Sentence
+from corpus.extraction.centres import spoken_of
 from corpus.extraction.confidence import office_confidence
 from corpus.extraction.owners import Owner
+from corpus.extraction.parts import names_in
 from corpus.extraction.prose import is_prose
 from corpus.fact import Fact, Names
 from corpus.lexicons import lexicon
 from corpus.spans import Span
+from corpus.words import stems_of
 
+_QUOTED_BACK = 2
+"""How many sentences back a quote may begin, to name the body."""
 _NEAR = 80
 """Characters beside an office, or a name, that may say who is not in it."""
 
@@ -28,9 +35,24 @@ class _Told:
 
     office: str
     body: str
-    """Whose office it is, as the sentence names it; nothing where it does not."""
+    """Whose office it is, as the sentence names it, or one before whose body it takes up; nothing where none does."""
+    may_be_of_topic: bool
+    """Whether, where no body is named, its paragraph has spoken of none."""
     person: Span
-    sentence: Sentence
+    quote: Span
+    """The sentence that says so, from the one on that names the body, where that is near."""
+
+
+class _Spoken(NamedTuple):
+    """Whom a paragraph spoke of last before a sentence."""
+
+    name: str
+    is_meant: bool
+    """Whether the sentence has a word for him."""
+    is_body: bool
+    """Whether he was called what has offices of its own: a rival, a company."""
+    begin: int
+    """Where a quote begins that names him, or the sentence, where that is too far before."""
 
 
 def read_offices(article: Article, sentences: Sequence[Sentence], about: Owner) -> Iterator[Fact]:
@@ -47,9 +69,8 @@ def read_offices(article: Article, sentences: Sequence[Sentence], about: Owner) 
     elsewhere = {_surname(told, article) for told in every if told.body and told.body != own}
     holders = defaultdict[tuple[str, str], list[_Told]](list)
     for told in every:
-        body = told.body or (
-            own if _may_be_of(told.office, article) and _surname(told, article) not in elsewhere else ""
-        )
+        is_own = told.may_be_of_topic and _may_be_of(told.office, article) and _surname(told, article) not in elsewhere
+        body = told.body or (own if is_own else "")
         holders[body, told.office].append(told)
     for (body, office), all_told in holders.items():
         persons = {_surname(told, article) for told in all_told}
@@ -77,8 +98,10 @@ def _in_full(name: str, sentences: Sequence[Sentence], article: Article) -> str:
 
 def _all_told(article: Article, sentences: Sequence[Sentence]) -> Iterator[_Told]:
     """All that the sentences say of who is in which office, each by itself."""
+    spoken = dict(_bodies_spoken_of(article, sentences))
     for sentence in sentences:
         text = sentence.span.of(article.text).replace("\n", " ")
+        centre, is_meant, is_body, begin = spoken[sentence.position]
         for pattern in _patterns() if is_prose(article, sentence) else ():
             for found in pattern.finditer(text):
                 at = found.start("office")
@@ -88,7 +111,23 @@ def _all_told(article: Article, sentences: Sequence[Sentence]) -> Iterator[_Told
                 is_former = _not_in_it().search(text[max(0, at - _NEAR) : at]) is not None
                 if not (is_former or is_of_nobody or _is_common(body, article)):
                     person = Span(*found.span("person")).shifted(sentence.span.start)
-                    yield _Told(office, behind["body"] if behind else body, person, sentence)
+                    named = behind["body"] if behind else body
+                    meant = centre if is_meant and not named else ""
+                    quote = Span(begin if meant else sentence.span.start, sentence.span.end)
+                    yield _Told(office, named or meant, not is_body, person, quote)
+
+
+def _bodies_spoken_of(article: Article, sentences: Sequence[Sentence]) -> Iterator[tuple[int, _Spoken]]:
+    """By position, for each sentence: whom its paragraph spoke of last."""
+    names = frozenset(chain.from_iterable(map(stems_of, names_in(article.body.of(article.text)))))
+    for _, grouped in groupby(sentences, key=lambda one: one.paragraph):
+        paragraph = list(grouped)
+        texts = [one.span.of(article.text).replace("\n", " ") for one in paragraph]
+        for number, (sentence, (centre, is_meant)) in enumerate(zip(paragraph, spoken_of(texts, names), strict=True)):
+            is_near = centre is not None and number - centre.named_in <= _QUOTED_BACK
+            begin = paragraph[centre.named_in] if centre and is_near else sentence
+            is_body = centre is not None and not centre.called.isdisjoint(lexicon("anaphora")["called_bodies"])
+            yield sentence.position, _Spoken(centre.name if centre else "", is_meant, is_body, begin.span.start)
 
 
 def _office(found: re.Match[str]) -> tuple[str, str]:
@@ -106,10 +145,10 @@ def _is_common(body: str, article: Article) -> bool:
 
 
 def _has_no_office(name: str, article: Article) -> bool:
-    """Whether an article is about a person or a product, as far as its name and what is written behind it tell."""
+    """Whether what an article is about is no body, as far as its name tells, and what is written behind that."""
     behind = (article.text[at.end() : at.end() + _NEAR] for at in re.finditer(re.escape(name), article.text))
     is_person = any(re.match(lexicon("offices")["life"], text) for text in behind)
-    return is_person or any(character.isdigit() for character in name)
+    return is_person or name.rsplit(maxsplit=1)[-1].islower() or any(character.isdigit() for character in name)
 
 
 def _has_left(surname: str, article: Article, sentences: Sequence[Sentence]) -> bool:
@@ -127,7 +166,7 @@ def _fact(article: Article, body: str, office: str, told: _Told) -> Fact:
         subject=body,
         metric=office,
         value=Names((told.person.of(article.text).replace("\n", " "),)),
-        quote=told.sentence.span,
+        quote=told.quote,
         value_span=told.person,
         role="relation",
         origin="extracted",

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot.answering.held.centres import centres
 from bot.answering.held.holdings import Holdings
 from bot.answering.walk import reply_to
+from corpus.extraction.centres import centres
 from corpus.words import stems_of
 from tests.bot.answering.town import first_line, hold_article
 
@@ -15,8 +15,8 @@ NAMED = "The largest maker in Ash is Elm Air, a carrier with 40 jets."
 
 
 def meant(*texts: str) -> Sequence[str]:
-    """The name that each sentence means, as its stems in order; nothing where it means none."""
-    return [" ".join(sorted(centre.name)) if centre else "" for centre in centres(texts, NAMES)]
+    """The name that each sentence means; nothing where it means none."""
+    return [centre.name if centre else "" for centre in centres(texts, NAMES)]
 
 
 @pytest.mark.parametrize(
@@ -33,8 +33,8 @@ def meant(*texts: str) -> Sequence[str]:
 )
 def test_what_takes_a_name_up_means_it(follows: str) -> None:
     """A pronoun in the subject, "the company", or the noun that it was called by, over sentences that name nobody."""
-    assert meant(NAMED, follows)[-1] == "air elm"
-    assert meant(NAMED, "Half of the flights go south.", "The rest go north.", follows)[-1] == "air elm"
+    assert meant(NAMED, follows)[-1] == "Elm Air"
+    assert meant(NAMED, "Half of the flights go south.", "The rest go north.", follows)[-1] == "Elm Air"
 
 
 @pytest.mark.parametrize(
@@ -56,13 +56,13 @@ def test_what_may_mean_another_means_nobody(follows: str) -> None:
 @pytest.mark.parametrize(
     ("between", "name"),
     [
-        ("A rival, Oak Rail, runs trains.", "oak rail"),
-        ("Oak Rail runs trains.", "oak rail"),
-        ("In May Oak Rail ran trains.", "air elm"),
+        ("A rival, Oak Rail, runs trains.", "Oak Rail"),
+        ("Oak Rail runs trains.", "Oak Rail"),
+        ("In May Oak Rail ran trains.", "Elm Air"),
         ("A court fined Oak Rail.", ""),
-        ("Dr Ida Moss wrote a book.", "air elm"),
-        ("Ida Moss said that fares would rise.", "air elm"),
-        ("Exports to Japan rose.", "air elm"),
+        ("Dr Ida Moss wrote a book.", "Elm Air"),
+        ("Ida Moss said that fares would rise.", "Elm Air"),
+        ("Exports to Japan rose.", "Elm Air"),
     ],
 )
 def test_the_name_of_the_subject_is_spoken_of_next(between: str, name: str) -> None:
