@@ -35,7 +35,7 @@ from bot.answering.told.ended import find_end_of_presumed
 from bot.answering.told.handovers import asks_of_handover, hand_over
 from bot.answering.told.holding import name_holder
 from bot.answering.told.misfits import holds_against, is_turned, tells_another
-from bot.answering.told.newcomers import name_newcomer
+from bot.answering.told.newcomers import name_newcomer, tells_of_no_newcomer
 from bot.answering.told.verdicts import contrary
 from bot.answering.told.whole_sentence import tell_whole
 from corpus.spans import Span
@@ -72,7 +72,11 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
     if is_contested(evidence, holdings):
         return answer_contest(evidence, holdings)
     tried = _LOOKED_THROUGH if question.answer_type == "definition" else _TRIED
-    accepted = [one for one in evidence.sentences if one.accepted]
+    accepted = [
+        one
+        for one in evidence.sentences
+        if one.accepted and not tells_of_no_newcomer(question, holdings.text_of(one.sentence))
+    ]
     if asks_for_parts_together(question):
         return None
     if accepted and holds_against(question, holdings.text_of(accepted[0].sentence)):

@@ -47,6 +47,12 @@ def name_newcomer(evidence: Evidence, holdings: Holdings) -> Answer | None:
     return EntityAnswer(finding=excerpt(one, holdings, span), confidence=confidence)
 
 
+def tells_of_no_newcomer(question: Question, text: str) -> bool:
+    """Whether a question asks who is the new one in a role, and a text has no word that tells of one who is new."""
+    asks = pattern_in("successions", "asks_new").match(question.text) is not None
+    return asks and pattern_in("successions", "newness").search(text) is None
+
+
 def _read(question: Question) -> _Asked | None:
     found = pattern_in("successions", "asks_new").match(question.text)
     if found is None:

@@ -30,6 +30,7 @@ def test_who_came_after_the_holder_is_the_new_one(paragraph: str, question: str,
     [
         ('"We are tired," manager Bo Falk said. He was dismissed and replaced by Ann Roe.', "Who is the new captain?"),
         ("The club named Ann Roe as head coach.", "Who is the new head coach of Tarn?"),
+        ("Bo Falk, the captain, hurt his knee in March.", "Who is the new captain?"),
     ],
 )
 def test_another_role_or_body_has_other_newcomers(paragraph: str, question: str, ask: Ask) -> None:
