@@ -45,8 +45,7 @@ def save_tables(folder: Path, corpus: Corpus, entries: Sequence[Entry], words: S
     written = []
     for name, rows in tables.items():
         path = folder / f"{name}.jsonl"
-        row = TypeAdapter(_ROWS[name])
-        write_bytes(path, b"".join(row.dump_json(each) + b"\n" for each in rows))
+        write_bytes(path, b"".join(_row_of(name).dump_json(each) + b"\n" for each in rows))
         written.append(path)
     return written
 
@@ -75,6 +74,11 @@ def _read_table(path: Path, name: str) -> list[Any]:
     except (OSError, ValidationError) as error:
         raise SnapshotOutdated(f"{path} is none of this version of Footnote; run `footnote index`") from error
     return rows
+
+
+@cache
+def _row_of(name: str) -> TypeAdapter[Any]:
+    return TypeAdapter(_ROWS[name])
 
 
 @cache

@@ -75,7 +75,7 @@ def test_a_build_can_be_given_up(corpus: Path) -> None:
     assert Shelf(corpus.parent / "index").current is None
 
 
-@pytest.mark.parametrize(("make", "is_cleared"), [("stuck", True), ("deaf", False)])
+@pytest.mark.parametrize(("make", "is_cleared"), [("stuck", True), pytest.param("deaf", False, marks=pytest.mark.slow)])
 def test_a_build_ends_with_the_process_that_wants_it(corpus: Path, make: str, is_cleared: bool) -> None:
     """Where the first process is killed, the other ends, by force if it must, and lets go of the shelf; it leaves no
     half of a snapshot unless it was forced, and that half the next build removes.

@@ -31,6 +31,8 @@ from tests.fakes_index import WordHashEncoder
 from tests.index.milvus_server import milvus_server
 
 ENGINES = ("embedded", "milvus")
+on_a_server = pytest.mark.slow
+"""A server takes seconds to start, and a second for each collection that is made on it."""
 COUNT = 120
 PARTS: Ranges = {"passage": range(40), "sentence": range(40, 110), "fact": range(110, 110), "word": range(110, COUNT)}
 
@@ -54,7 +56,7 @@ def make_engine(request: pytest.FixtureRequest) -> Callable[[str], Engine]:
     return make
 
 
-@pytest.fixture(params=ENGINES)
+@pytest.fixture(params=["embedded", pytest.param("milvus", marks=on_a_server)])
 def engine(request: pytest.FixtureRequest, make_engine: Callable[[str], Engine]) -> Engine:
     """Each engine in turn."""
     return make_engine(request.param)
@@ -171,6 +173,7 @@ def test_a_query_of_another_length_is_refused(filled: Opened) -> None:
         filled.vectors.search(unit_rows(1, 15)[0], range(5), 1)
 
 
+@on_a_server
 def test_every_engine_gives_the_same_answers(make_engine: Callable[[str], Engine], tmp_path: Path) -> None:
     """Any range, any `k`, rows and texts that come twice: the same numbers in the same order, and the same scores."""
     dice = random.Random(11)
@@ -192,6 +195,7 @@ def assert_same(ours: tuple[Any, Any], theirs: tuple[Any, Any]) -> None:
     assert all(np.min(np.abs(np.delete(ours[1], place) - ours[1][place])) < 1e-5 for place in np.flatnonzero(differing))
 
 
+@on_a_server
 def test_snapshots_answer_alike_whatever_engine_they_are_built_for(
     make_engine: Callable[[str], Engine], tiny_corpus: Path, tmp_path: Path
 ) -> None:
@@ -234,6 +238,7 @@ def test_a_build_takes_over_the_rows_that_the_engine_holds(engine: Engine, tiny_
     assert all("35" in text or text == "35" for text in encoder.encoded)
 
 
+@on_a_server
 def test_an_index_for_another_engine_is_built_anew(
     make_engine: Callable[[str], Engine], tiny_corpus: Path, tmp_path: Path
 ) -> None:
@@ -248,6 +253,7 @@ def test_an_index_for_another_engine_is_built_anew(
     assert "31" in best(shelf.open_current())
 
 
+@on_a_server
 def test_a_build_that_fails_leaves_no_collection(
     make_engine: Callable[[str], Engine], tiny_corpus: Path, tmp_path: Path
 ) -> None:
@@ -272,6 +278,7 @@ def test_a_build_that_fails_leaves_no_collection(
     assert first.manifest.searching.collection in before
 
 
+@on_a_server
 def test_a_collection_that_has_gone_is_damage(
     make_engine: Callable[[str], Engine], tiny_corpus: Path, tmp_path: Path
 ) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
+from types import MappingProxyType
 
 from bot.answering.lexicons import constraining, countries, lexicon, world_places
 from corpus.fact import Term
@@ -31,23 +32,44 @@ class Group:
     """The article in which they do; nothing where they do everywhere."""
 
 
-class Thesaurus:
-    """Finds the longest phrase that starts at a word, and all that it may stand for."""
+ByPhrase = Mapping[Phrase, Sequence[Group]]
+"""The groups that a phrase is in."""
 
-    def __init__(self, groups: Iterable[Group]) -> None:
-        self._groups: dict[Phrase, list[Group]] = {}
-        for group in groups:
-            for phrase in group.phrases:
-                self._groups.setdefault(phrase, []).append(group)
-        self._longest = max(map(len, self._groups), default=1)
+
+class Thesaurus:
+    """Finds the longest phrase that starts at a word, and all that it may stand for.
+
+    Args:
+        groups: the phrases of one corpus.
+        general: those of any corpus, which come first.
+    """
+
+    def __init__(self, groups: Iterable[Group], general: ByPhrase = MappingProxyType({})) -> None:
+        self._own, self._general = by_phrase(groups), general
+        self._longest = max((*map(len, self._own), *map(len, general)), default=1)
 
     def match(self, stems: Sequence[str]) -> tuple[Phrase, Sequence[Group]]:
         """The longest phrase that `stems` begin with, and its groups; the first stem alone where none is known."""
         for length in range(min(self._longest, len(stems)), 0, -1):
             phrase = tuple(stems[:length])
-            if phrase in self._groups:
-                return phrase, self._groups[phrase]
+            if groups := [*self._general.get(phrase, ()), *self._own.get(phrase, ())]:
+                return phrase, groups
         return tuple(stems[:1]), ()
+
+
+def by_phrase(groups: Iterable[Group]) -> ByPhrase:
+    """Groups by each of their phrases, in order."""
+    found: dict[Phrase, list[Group]] = {}
+    for group in groups:
+        for phrase in group.phrases:
+            found.setdefault(phrase, []).append(group)
+    return found
+
+
+@cache
+def general_phrases() -> ByPhrase:
+    """What holds in any corpus; made once, for it is more than what most corpora add."""
+    return by_phrase([*general_groups(), *form_groups(), *constraint_groups()])
 
 
 def ways_of(phrase: Phrase, groups: Sequence[Group], ignored: frozenset[str]) -> Ways:

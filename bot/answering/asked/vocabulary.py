@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from bot.answering.asked.english import is_english
-from bot.answering.asked.thesaurus import Group, Thesaurus, constraint_groups, form_groups, general_groups, term_groups
+from bot.answering.asked.thesaurus import Group, Thesaurus, general_phrases, term_groups
 from bot.answering.asked.twins import Twins
 from bot.answering.lexicons import calendar_words, general_stems, generic_stems
 from corpus.corpus import Corpus
@@ -52,9 +52,7 @@ class Vocabulary:
         self.names = _find_names(counted) | (beside - general_stems())
         compounds = sorted({compound for own in counted for compound in own.compounds})
         words_in_one = map(_compound, filter(_is_word, compounds))
-        self.thesaurus = Thesaurus(
-            [*general_groups(), *form_groups(), *constraint_groups(), *term_groups(corpus.terms), *words_in_one]
-        )
+        self.thesaurus = Thesaurus([*term_groups(corpus.terms), *words_in_one], general_phrases())
         self.twins = Twins.of(compounds)
         self._aliases = {term.name: term.aliases for term in corpus.terms}
         self.chinese = _chinese_labels(corpus.terms)

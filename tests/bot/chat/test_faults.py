@@ -246,6 +246,7 @@ def test_a_server_that_talks_nonsense_is_asked_again(server: TelegramServer, raw
     server.wait_for_message(ann.chat)
 
 
+@pytest.mark.slow
 def test_updates_that_cannot_be_acknowledged_are_not_fetched_in_circles(server: TelegramServer) -> None:
     """What has no number comes again with every fetch; the bot takes its time, and answers what comes beside it."""
     ann = server.person()
