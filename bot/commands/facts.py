@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.commands.counting import counted
 from bot.commands.events import event_fields, event_told
+from bot.commands.reviewing import period_fields, place_of
 from bot.commands.shared import read_places, read_settings
 from bot.errors import UserError
 from bot.jsonlines import to_line
@@ -21,8 +22,10 @@ from corpus.extraction.confidence import GATE
 from corpus.extraction.events.told import facts_of
 from corpus.extraction.extract import extract_events, extract_facts
 from corpus.extraction.readings import Reading, read_figures
+from corpus.fact import Fact, Names
 from corpus.formats.conversions import Conversions
 from corpus.json_lines import read_lines
+from corpus.verbalise import value_in_words
 
 _LINES = (".jsonl", ".ndjson")
 
@@ -49,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _lines(article: Article, options: argparse.Namespace) -> Iterator[str]:
-    """The figures of an article, and its events: for a person both, for a program those that it asks for."""
+    """What is read in an article: for a person figures, offices and events, for a program those that it asks for."""
     if options.json and options.events:
         yield from (to_line(event_fields(event, article)) for event in extract_events(article))
     elif options.json:
@@ -57,6 +60,7 @@ def _lines(article: Article, options: argparse.Namespace) -> Iterator[str]:
     else:
         if not options.events:
             yield from (_told(reading, article) for reading in read_figures(article))
+            yield from (_office_told(fact, article) for fact in extract_facts(article) if isinstance(fact.value, Names))
         yield from (event_told(event, article) for event in extract_events(article))
 
 
@@ -99,7 +103,7 @@ def _articles(files: Iterable[str], conversions: Conversions) -> Iterator[Articl
 
 def _fields(reading: Reading) -> dict[str, object]:
     """The line of a figure, as other programs rely on it."""
-    figure, period = reading.figure, reading.period
+    figure = reading.figure
     return {
         "article": reading.article,
         "start": reading.span.start,
@@ -111,11 +115,7 @@ def _fields(reading: Reading) -> dict[str, object]:
         "operator": figure.operator,
         "role": reading.role,
         "direction": reading.direction,
-        "period": {
-            "start": period.start.isoformat() if period and period.start else None,
-            "end": period.end.isoformat() if period and period.end else None,
-            "shape": period.shape if period else "unknown",
-        },
+        "period": period_fields(reading.period),
         "metric": reading.metric,
         "subject": reading.subject,
         "scope": list(reading.scope),
@@ -126,9 +126,17 @@ def _fields(reading: Reading) -> dict[str, object]:
 
 def _told(reading: Reading, article: Article) -> str:
     """The same for a person: the place, the figure, what it is of, when, and how sure that is."""
-    line = article.text.count("\n", 0, reading.span.start) + 1
     of = " of ".join(part for part in (reading.metric, reading.subject) if part) or "(owner unknown)"
     when = f", {reading.period.surface or reading.period.end}" if reading.period else ""
-    sure = "answers" if reading.confidence >= GATE else "for review"
     figure = " ".join(reading.figure.surface.split())
-    return f"{article.id}:{line}: {figure} | {of}{when} | {reading.role}, {reading.confidence:.2f}, {sure}"
+    return f"{place_of(article, reading.span)}: {figure} | {of}{when} | {reading.role}, {_how_sure(reading.confidence)}"
+
+
+def _office_told(fact: Fact, article: Article) -> str:
+    """Who is in which office, in the same form."""
+    place = place_of(article, fact.value_span or fact.quote)
+    return f"{place}: {value_in_words(fact.value)} | {fact.metric} of {fact.subject} | {_how_sure(fact.confidence)}"
+
+
+def _how_sure(confidence: float) -> str:
+    return f"{confidence:.2f}, {'answers' if confidence >= GATE else 'for review'}"

@@ -619,3 +619,13 @@ def test_figures_are_told_for_review(capsys: Said) -> None:
     assert any("61,000 passengers" in line and "2021" in line for line in _lines(capsys)[0])
     assert main(["facts", "nowhere.md"]) == WRONG
     assert main(["facts", "corpus/articles/ferries.md", "--published", "soon"]) == WRONG
+
+
+def test_offices_are_told_for_review(capsys: Said) -> None:
+    """A person is told who is in which office, and where; a program that reads figures is told none."""
+    text = "Falk Shipping carried 40 ships. Chief executive Ina Roe spoke of a good year."
+    Path("falk.md").write_text(f"---\ntitle: Falk Shipping lifts its outlook\n---\n\n{text}\n", encoding="utf-8")
+    assert main(["facts", "falk.md"]) == DONE
+    assert any(line.startswith("falk:5: Ina Roe | chief executive of Falk Shipping") for line in _lines(capsys)[0])
+    assert main(["facts", "falk.md", "--json"]) == DONE
+    assert [json.loads(line)["text"] for line in _lines(capsys)[0]] == ["40 ships"]
