@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from html.parser import HTMLParser
 
-from bot.answering.said.reply import Footnote, Reply
+from bot.answering.said.reply import Footnote, Imprint, Reply
 from bot.chat.messages import LIMIT, clipped, is_visible, legible, packed, parted, units
 from bot.chat.texts import Texts
 
@@ -62,39 +62,41 @@ def footnote_shown(footnote: Footnote, texts: Texts) -> str:
 
 def footnote_source(footnote: Footnote, texts: Texts) -> str:
     """What identifies a footnote's source, in one line, and a line for each other article that says the same."""
-    published = date_shown(footnote.published, footnote.published_inferred, texts)
-    place = _place(footnote, texts)
-    title = footnote.title if is_visible(footnote.title) else footnote.article
-    source = source_line(title, footnote.publisher, published, footnote.url, place)
+    source = source_line(footnote, date_shown(footnote, texts), _place(footnote, texts))
     return "\n".join([source, *(texts.also.format(source=footnote_source(other, texts)) for other in footnote.also)])
 
 
 def mark_linked(footnote: Footnote) -> str:
     """``[1]``, as a link where its source has an address of the web.
 
-    >>> mark_linked(Footnote(1, "", "", "", "", "", False, "https://example.org/", 0, 0))
+    >>> mark_linked(Footnote("", "", "", "", False, "https://example.org/", 1, "", 0, 0))
     '<a href="https://example.org/">[1]</a>'
     """
     address = _address(footnote.url)
     return f'<a href="{address}">[{footnote.n}]</a>' if address else f"[{footnote.n}]"
 
 
-def source_line(title: str, publisher: str, published: str, url: str, place: str = "") -> str:
+def source_line(source: Imprint, published: str, place: str = "") -> str:
     """What identifies a source: its title, linked where the address is one of the web, its publisher and its date.
 
-    `place` is where in it a quote stands, in words.
+    Args:
+        source: to be shown; by its id where it has no title.
+        published: its date, as it is to be shown.
+        place: where in it a quote stands, in words.
     """
-    title = escaped(clipped(title, _LONGEST_TITLE, _cost))
-    if address := _address(url):
+    named = source.title if is_visible(source.title) else source.article
+    title = escaped(clipped(named, _LONGEST_TITLE, _cost))
+    if address := _address(source.url):
         title = f'<a href="{address}">{title}</a>'
-    publisher = escaped(clipped(publisher, _LONGEST_PUBLISHER, _cost))
+    publisher = escaped(clipped(source.publisher, _LONGEST_PUBLISHER, _cost))
     published = escaped(clipped(published, _LONGEST_DATE, _cost))
     return " · ".join(part for part in (title, escaped(place), publisher, published) if part)
 
 
-def date_shown(published: str, inferred: bool, texts: Texts) -> str:
-    """A date, marked where it was inferred; nothing where there is none."""
-    return texts.inferred.format(published=published) if published and inferred else published
+def date_shown(source: Imprint, texts: Texts) -> str:
+    """A source's date, marked where it was inferred; nothing where there is none."""
+    is_inferred = source.published and source.published_inferred
+    return texts.inferred.format(published=source.published) if is_inferred else source.published
 
 
 def escaped(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.answering.beside.librarian import Source
 from bot.chat.html import date_shown, escaped, source_line
-from bot.chat.messages import is_visible, packed
+from bot.chat.messages import packed
 from bot.chat.texts import Texts
 
 _BRIEFLY = 5
@@ -28,6 +28,4 @@ def sources_messages(sources: Sequence[Source], texts: Texts, *, briefly: bool =
 
 
 def _line(source: Source, texts: Texts) -> str:
-    published = date_shown(source.published, source.published_inferred, texts) or texts.undated
-    title = source.title if is_visible(source.title) else source.article
-    return "• " + source_line(title, source.publisher, published, source.url)
+    return "• " + source_line(source, date_shown(source, texts) or texts.undated)

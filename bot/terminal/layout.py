@@ -9,7 +9,7 @@ from rich.style import Style
 from rich.text import Text
 
 from bot.answering.beside.librarian import Source
-from bot.answering.said.reply import Footnote, Reply
+from bot.answering.said.reply import Footnote, Imprint, Reply
 from bot.terminal.wording import Wording, counted
 
 
@@ -97,7 +97,7 @@ def _note(footnote: Footnote, wording: Wording, quotes: bool, addresses: bool, p
         yield Block(Text.assemble(wording.also, " ", _origin(other, wording)), indented=True)
 
 
-def _origin(of: Footnote | Source, wording: Wording) -> Text:
+def _origin(of: Imprint, wording: Wording) -> Text:
     title = Text(_clean(of.title or of.article), _link(of.url))
     parts = (_place(of, wording) if isinstance(of, Footnote) else "", of.publisher, _date(of, wording))
     return Text(", ").join([title, *(Text(_clean(part)) for part in parts if part)])
@@ -110,7 +110,7 @@ def _place(footnote: Footnote, wording: Wording) -> str:
     return wording.heading.format(heading=footnote.heading) if footnote.heading else ""
 
 
-def _date(of: Footnote | Source, wording: Wording) -> str:
+def _date(of: Imprint, wording: Wording) -> str:
     inferred = of.published and of.published_inferred
     return wording.published_inferred.format(published=of.published) if inferred else of.published
 

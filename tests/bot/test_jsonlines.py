@@ -24,7 +24,7 @@ def answers(*lines: str | bytes) -> list[dict[str, object]]:
 def test_a_reply_is_laid_out_by_the_contract() -> None:
     """Keys, their order and their types are what others rely on; the text has no quotes in it, the citations do."""
     footnote = Footnote(
-        1, "Nine piers stand.", "river", "Piers", "The Daily", "2025-10", True, "https://x.example", 3, 20
+        "river", "Piers", "The Daily", "2025-10", True, "https://x.example", 1, "Nine piers stand.", 3, 20
     )
     reply = Reply("value", ("9 piers. [1]", "3 + 6 = 9"), (footnote,), "9", operands=("3", "6"), confidence=0.75)
 

@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -319,12 +320,9 @@ def test_a_window_of_any_width_shows_every_word(width: int, monkeypatch: pytest.
 
 def _hostile() -> Reply:
     command = "\x1b]0;owned\x07\x9b31m"
-    footnote = Footnote(1, f"a{command}\r\nb", f"id{command}", f"t{command}", f"p{command}", "2025", False, "", 0, 5)
-    return Reply("value", (f"x{command} [1]",), (footnote, _with_url(footnote, f"https://x/{command}")), f"x{command}")
-
-
-def _with_url(footnote: Footnote, url: str) -> Footnote:
-    return Footnote(2, footnote.quote, footnote.article, footnote.title, footnote.publisher, "2025", False, url, 0, 5)
+    footnote = Footnote(f"id{command}", f"t{command}", f"p{command}", "2025", False, "", 1, f"a{command}\r\nb", 0, 5)
+    other = replace(footnote, n=2, url=f"https://x/{command}")
+    return Reply("value", (f"x{command} [1]",), (footnote, other), f"x{command}")
 
 
 def test_a_source_cannot_command_the_terminal() -> None:

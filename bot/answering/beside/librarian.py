@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Protocol
 
-from bot.answering.said.reply import Reply
+from bot.answering.said.reply import Imprint, Reply
 from index.progress import Progress
 
 COMPARING: Final = "compare"
@@ -13,15 +13,9 @@ COMPARING: Final = "compare"
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Source(Imprint):
     """One line of ``/sources``: an article that answers can come from."""
 
-    article: str
-    title: str
-    publisher: str
-    published: str
-    published_inferred: bool
-    url: str
     sentences: int
     facts: int
 

@@ -6,13 +6,9 @@ from bot.answering.said.answer import Reason
 
 
 @dataclass(frozen=True, slots=True)
-class Footnote:
-    """A numbered citation, with all that lets a reader check it."""
+class Imprint:
+    """What a reader is shown of an article, so that it can be found."""
 
-    n: int
-    """Counts from 1 within the reply; the paragraphs point at it with ``[n]``."""
-    quote: str
-    """The exact slice ``text[start:end]`` of the article's text."""
     article: str
     """The article's id."""
     title: str
@@ -22,6 +18,16 @@ class Footnote:
     published_inferred: bool
     """Whether the date was inferred from the text: say so ("about 2025-09, inferred from the text")."""
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote(Imprint):
+    """A numbered citation, with all that lets a reader check it."""
+
+    n: int
+    """Counts from 1 within the reply; the paragraphs point at it with ``[n]``."""
+    quote: str
+    """The exact slice ``text[start:end]`` of the article's text."""
     start: int
     end: int
     also: tuple["Footnote", ...] = ()

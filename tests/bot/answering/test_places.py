@@ -73,8 +73,8 @@ def test_a_reply_has_its_places(holdings: Holdings) -> None:
 
 def test_every_channel_shows_the_place() -> None:
     """Terminal and Telegram, in each language, with what could be markup escaped; a page goes before a heading."""
-    paged = Footnote(1, "It is.", "a", "A", "", "", False, "", 0, 6, page=12, heading="never shown")
-    headed = Footnote(1, "It is.", "a", "A", "", "", False, "", 0, 6, heading="Rise & <fall>")
+    paged = Footnote("a", "A", "", "", False, "", 1, "It is.", 0, 6, page=12, heading="never shown")
+    headed = Footnote("a", "A", "", "", False, "", 1, "It is.", 0, 6, heading="Rise & <fall>")
     shown = [
         notes_groups([note], read_wording(), quotes=False, addresses=False)[0][0].text.plain for note in (paged, headed)
     ]

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.answering.beside.librarian import Source
-from bot.answering.said.reply import Footnote, Reply
+from bot.answering.said.reply import Footnote, Imprint, Reply
 from bot.chat.html import plain_text, reply_messages, source_line
 from bot.chat.messages import legible
 from bot.chat.sources import sources_messages
@@ -56,7 +56,7 @@ def noisy_reply(seed: int) -> Reply:
     paragraphs = tuple(noise(generator, longest) for _ in range(generator.randrange(1, 5)))
     footnotes = tuple(
         Footnote(
-            n,
+            n=n,
             quote=noise(generator, longest),
             article="a",
             title=noise(generator, longest // 2),
@@ -132,8 +132,9 @@ def test_an_inferred_date_says_so() -> None:
 )
 def test_only_addresses_of_the_web_are_linked(url: str) -> None:
     """Anything but http and https is no link."""
-    assert source_line("Title", "Publisher", "2025", url) == "Title · Publisher · 2025"
-    assert source_line("Title", "", "", "HTTPS://e.org/x").startswith('<a href="HTTPS://e.org/x">')
+    source = Imprint("a", "Title", "Publisher", "2025", False, url)
+    assert source_line(source, "2025") == "Title · Publisher · 2025"
+    assert source_line(replace(source, url="HTTPS://e.org/x"), "").startswith('<a href="HTTPS://e.org/x">')
 
 
 def test_a_quote_that_fills_a_message_is_shortened_and_its_source_is_not() -> None:

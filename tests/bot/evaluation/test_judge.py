@@ -8,7 +8,7 @@ from bot.answering.said.reply import Footnote, Reply
 from bot.evaluation.gold import GoldQuestion
 from bot.evaluation.judge import judge, says
 
-NOTE = Footnote(1, "Orrin landed 1,204 tonnes in 2021.", "port", "Ports", "The Tide", "2024", False, "", 0, 34)
+NOTE = Footnote("port", "Ports", "The Tide", "2024", False, "", 1, "Orrin landed 1,204 tonnes in 2021.", 0, 34)
 GOLD = GoldQuestion(
     id="a",
     question="How much was landed in 2021?",

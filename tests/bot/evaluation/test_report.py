@@ -7,7 +7,7 @@ from bot.evaluation.gold import GoldQuestion
 from bot.evaluation.judge import Verdict
 from bot.evaluation.report import make_report, render_report
 
-_NOTE = Footnote(1, "It is 7.", "a", "A", "", "", False, "", 0, 8)
+_NOTE = Footnote("a", "A", "", "", False, "", 1, "It is 7.", 0, 8)
 _SAID = Reply("value", ("7 [1]",), (_NOTE,), "7")
 _REFUSED = Reply("refusal", ("No.",), reason="nothing_relevant")
 
