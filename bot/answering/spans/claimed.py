@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bot.answering.asked.question import Need, Question
 from bot.answering.lexicons import generic_stems, pattern_in, stems_in, words_in
 from bot.answering.spans.outcomes import Of, Outcome, find_outcomes
-from bot.answering.spans.predications import core_of, is_deed
+from bot.answering.spans.predications import core_of, is_deed, is_kind
 from corpus.words import Word, read_words
 
 _AS_GOOD = 0.9
@@ -60,9 +60,7 @@ def read_claims(question: Question) -> Iterator[Claim]:
         before = words[: outcome.first]
         behind = core_of(words[slice(*outcome.gap)]) or core_of(words[outcome.end :])
         progressive = is_being and words[outcome.first].text.casefold().endswith("ing")
-        passive = (is_being and not progressive) or any(
-            word.stem in {"be", "been", "get", "got"} for word in before[-1:]
-        )
+        passive = (is_being and not progressive) or any(is_kind(word, "before_done") for word in before[-1:])
         is_done_to = not passive and (outcome.of == "object" or (outcome.of == "either" and bool(behind)))
         subject = core_of(before) or counted
         yield Claim(
@@ -90,8 +88,7 @@ def _brings_about(words: Sequence[Word]) -> bool:
 
 
 def _denies(word: Word) -> bool:
-    written = word.text.casefold().replace("’", "'")
-    return written.endswith("n't") or written in words_in("outcomes", "reading", "denying")
+    return is_kind(word, "denying") or word.text.casefold().replace("’", "'").endswith("n't")
 
 
 def _own(word: Word, at: int, of: Of) -> Outcome:
@@ -152,9 +149,7 @@ def _meant_alone(need: Need) -> frozenset[str]:
 
 def _reasons(words: Sequence[Word]) -> Sequence[Word]:
     """The words from the first on that says why: what never was has no reason."""
-    at = next(
-        (n for n, word in enumerate(words) if word.text.casefold() in words_in("outcomes", "reading", "reasons")), None
-    )
+    at = next((n for n, word in enumerate(words) if is_kind(word, "reasons")), None)
     return () if at is None else words[at:]
 
 
