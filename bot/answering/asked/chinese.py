@@ -146,7 +146,7 @@ def _need(word: str, vocabulary: Vocabulary) -> Need:
     weights = [max(vocabulary.weight(term) for term in way) for way in known if way]
     is_name = word in _world() or any(stem in vocabulary.names for way in known for stem in way)
     is_constraint = word not in words_in("chinese", "no_attributes") and any(map(constrains, map(str.split, meanings)))
-    is_absent = not known and vocabulary.is_chinese and is_thing(word)
+    is_absent = not known and is_thing(word)
     is_one_of_many = word.startswith(_NUMBERED) or word in words_in("chinese", "ranked")
     is_constraint = is_constraint or is_absent or is_one_of_many
     return Need(word, ways, min(weights, default=1.0), is_name, bool(known), is_constraint)

@@ -46,7 +46,9 @@ def parse_question(text: str, vocabulary: Vocabulary, language: str = "en", aske
     words = _words_outside(spelt, periods)
     chinese = read_chinese_needs(spelt, periods, vocabulary) if is_han(spelt) else ()
     figures = [
-        quantity.span for quantity in quantities if quantity.shape != "ordinal" or quantity.digits in quantity.surface
+        quantity.span
+        for quantity in quantities
+        if (quantity.shape != "ordinal" or quantity.digits in quantity.surface) and not _marks_name(quantity, spelt)
     ]
     needs = (*chinese, *read_needs(spelt, words, figures, asked, vocabulary))
     if answer_type == "duration":
@@ -70,6 +72,13 @@ def parse_question(text: str, vocabulary: Vocabulary, language: str = "en", aske
         stems=frozenset(word.stem for word in words),
         searched=_searched(spelt, chinese),
     )
+
+
+def _marks_name(quantity: Quantity, text: str) -> bool:
+    """Whether a bare number hangs on a Chinese name and tells which one is meant: 磐石4."""
+    before = text[: quantity.span.start][-1:]
+    is_bare = not quantity.unit and quantity.shape == "amount" and quantity.operator == "="
+    return is_bare and is_han(before) and before not in words_in("chinese", "before_numbers")
 
 
 def _last_year(period: Period, today: PartialDate | None) -> Period:

@@ -32,6 +32,8 @@ class ChineseOutcome:
     """Where the word stands in the text."""
     before: str
     """What stands before the word and what denies it in its clause, without who did it."""
+    rest: str
+    """Its clause from what denies the word, or from the word on."""
     behind: str
     """What stands behind the word in its clause."""
     clause: str
@@ -93,7 +95,7 @@ def _outcome(found: _Found, clause: re.Match[str], earlier: tuple[str, ...], ask
         for other in _CLAUSE.findall(later)
     )
     disclaimed = _after_disclaimer(before) if is_disclaimed else None
-    denial = None if disclaimed else _denial(before, asked)
+    denial = _denial(before, asked) if disclaimed is None else None
     up_to, denied = (before, "") if denial is None else (before[:denial], before[denial:])
     is_plan = pattern_in(*_READING, "thoughts").search(behind) is not None
     is_denied = denial is not None or disclaimed is not None
@@ -105,7 +107,8 @@ def _outcome(found: _Found, clause: re.Match[str], earlier: tuple[str, ...], ask
         side=side,
         word=word,
         place=clause.start() + at,
-        before=pattern_in(*_READING, "by_whom").sub("", disclaimed or up_to),
+        before=pattern_in(*_READING, "by_whom").sub("", up_to if disclaimed is None else disclaimed),
+        rest=f"{denied}{word}{behind}",
         behind=behind,
         clause=written,
         earlier=earlier,
@@ -161,7 +164,7 @@ def _either(words: frozenset[str]) -> str:
 
 def _after_disclaimer(before: str) -> str:
     """What stands behind 否认 and the like, or all of it where that comes later."""
-    return max((before.rpartition(sign)[2] for sign in words_in(*_READING, "disclaiming")), key=lambda s: -len(s))
+    return min((before.rpartition(sign)[2] for sign in words_in(*_READING, "disclaiming")), key=len)
 
 
 def _is_open(said: str, asked: str) -> bool:

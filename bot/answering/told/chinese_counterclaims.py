@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from bot.answering.agreed.agreement import periods_agree
-from bot.answering.asked.chinese_words import is_thing, part, words_alike
+from bot.answering.asked.chinese_words import is_common, is_thing, part, words_alike
 from bot.answering.asked.question import Need, Question
 from bot.answering.gathered.evidence import Evidence, SentenceEvidence
 from bot.answering.held.holdings import Holdings
@@ -55,7 +55,7 @@ def says_in_chinese(question: Question, one: SentenceEvidence, holdings: Holding
 
 
 def _claims(question: Question) -> Iterator[ChineseOutcome]:
-    """What a question claims: the outcomes that it tells, or the last thing that it says of something."""
+    """What a question claims: the outcomes that it tells, or else the first deed behind what it speaks of."""
     claims = list(read_chinese_outcomes(question.text))
     if claims:
         yield from (claim for claim in claims if not claim.is_denied)
@@ -97,13 +97,9 @@ def _is_of_it(
     scope = told.clause if told.behind else "，".join((told.clause, *told.earlier))
     if not all(_tells(need, scope) for need in objects):
         return False
-    things = [need for need in things if need.surface not in told.clause[len(told.before) :]]
-    missing = [
-        need
-        for need in one.agreement.missing
-        if need in asked and not (_overlaps(need, claim) or _overlaps(need, told))
-    ]
-    if missing:
+    things = [need for need in things if need.surface not in told.rest]
+    lacked = (need for need in one.agreement.missing if need in asked)
+    if not all(_overlaps(need, claim) or _overlaps(need, told) for need in lacked):
         return False
     if not things:
         return True
@@ -138,13 +134,19 @@ def _names_it(
     if not _tells(head, said) or (whole and at < 0 and not _tells(head, said[-2 * _NOUN :])):
         return False
     kind = "" if head.is_name else naming(said[: max(at, 0)])[-_NOUN:]
-    is_kind = len(kind) == _NOUN and is_han(kind)
-    if is_kind and kind not in question.text and not any(_tells(thing, kind) for thing in things):
+    if _is_kind(kind) and kind not in question.text and not any(_tells(thing, kind) for thing in things):
         return False
     behind = said[at + len(head.surface) :].strip() if at >= 0 else ""
     if not (_hangs_on_it(behind) if whole else not _goes_on_in_another(behind)):
         return False
     return all(_tells(thing, f"{said}，{'，'.join(around)}") for thing in things)
+
+
+def _is_kind(word: str) -> bool:
+    """Whether a word before a noun tells of which kind it is, or whose: a thing or a name, and no 公司 or 公布."""
+    is_whole = len(word) == _NOUN and is_han(word)
+    tells = is_thing(word) or not is_common(word)
+    return is_whole and tells and word not in words_in("outcomes_zh", "reading", "pronouns")
 
 
 def _hangs_on_it(behind: str) -> bool:

@@ -79,7 +79,8 @@ def _stands_in_chinese(verdict: bool, question: Question, one: SentenceEvidence,
     """
     text = holdings.text_of(one.sentence)
     if not is_han(text):
-        return not (verdict and tells_only_as_noun(question, text))
+        says_nothing = all(need.is_name for need in question.needs) and not (question.direction or question.quantities)
+        return not (verdict and (says_nothing or tells_only_as_noun(question, text)))
     is_not_so = says_in_chinese(question, one, holdings, so=False)
     if verdict == question.is_negated:
         return is_not_so or not disclaims(text)

@@ -205,7 +205,7 @@ language: zh
 
 新能源汽车产量8.7万辆，上年为5.8万辆。砺帆的市场份额为23%，仅次于掌帆，后者的份额为37%。明年经费预计为7200万元，比今年多900万元。
 
-景区门票收入3900万元，赞助收入7400万元。公司的首席财务官尤曼8月辞职。
+景区门票收入3900万元，赞助收入7400万元。今年8月发布的磐石3循环寿命为1.2万次，上一代磐石2为9000次。公司的首席财务官尤曼8月辞职。
 """
 
 
@@ -217,6 +217,7 @@ language: zh
         ("砺帆的市场份额是多少？", "23%"),
         ("新能源汽车产量2024年比上年增长了百分之多少？", "50.0%"),
         ("明年的经费比今年多多少？", "900万元"),
+        ("磐石2的循环寿命是多少？", "9000次"),
     ],
 )
 def test_a_figure_is_of_the_very_thing(asked: str, figure: str, tmp_path: Path) -> None:
@@ -226,7 +227,7 @@ def test_a_figure_is_of_the_very_thing(asked: str, figure: str, tmp_path: Path) 
     assert reply_to(asked, hold_article(BULLETIN, tmp_path)).lead == figure
 
 
-@pytest.mark.parametrize("asked", ["景区门票和停车费加起来是多少？", "公司的首席财务官是谁？"])
-def test_a_part_of_what_is_asked_together_and_who_has_left_are_no_answer(asked: str, tmp_path: Path) -> None:
-    """One of several things is not their sum, and who resigned is in the office no more."""
+@pytest.mark.parametrize("asked", ["景区门票和停车费加起来是多少？", "公司的首席财务官是谁？", "磐石4什么时候发布？"])
+def test_a_part_of_what_is_asked_who_has_left_and_another_model_are_no_answer(asked: str, tmp_path: Path) -> None:
+    """One of several things is not their sum, who resigned is in the office no more, and 磐石4 is no 磐石3."""
     assert reply_to(asked, hold_article(BULLETIN, tmp_path)).abstained
