@@ -189,7 +189,8 @@ def _as_the_corpus_has_it(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Se
         is_noun_of_name = not (before is None or before.is_word) and is_thing(piece.text)
         is_end_of_word = before is not None and before.is_word and len(piece.text) == 1 and not piece.is_word
         if before and (is_noun_of_name or is_end_of_word) and vocabulary.knows(before.text[-1] + piece.text[0]):
-            joined[-1] = Piece(before.text + piece.text, before.is_word)
+            is_name = is_end_of_word and piece.text in words_in("chinese", "making_names")
+            joined[-1] = Piece(before.text + piece.text, before.is_word and not is_name)
         else:
             joined.append(piece)
     return joined

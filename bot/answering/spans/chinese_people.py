@@ -75,6 +75,9 @@ def _holder(held: str, question: Question, text: str) -> Span | None:
         names = (_behind(office, text) for office in _alike(whole[-length:]))
         if name := next(filter(None, names), None):
             return name
+    held_by = lexicon("chinese_people")["held_by"].format(office=re.escape(whole))
+    if found := re.search(held_by, text):
+        return Span(*found.span("by"))
     office = next((office for office in lexicon("chinese_people")["deeds"] if whole.endswith(office)), "")
     done = (_doer(deed, question, text) for deed in lexicon("chinese_people")["deeds"].get(office, ()))
     if name := next(filter(None, done), None):

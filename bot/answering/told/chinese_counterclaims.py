@@ -104,7 +104,7 @@ def _is_of_it(
     if not things:
         return True
     title = holdings.article(one.sentence.article).title
-    said = naming(told.before)
+    said = naming(pattern_in("outcomes_zh", "reading", "says_of_itself").sub("", told.before))
     if said and (said not in words_in("outcomes_zh", "reading", "pronouns") or _tells(things[-1], said)):
         return _names_it(said, things, question, (*told.earlier, title))
     before = holdings.text_of(holdings.sentence_at(one.sentence.article, max(one.sentence.position - 1, 0)))

@@ -76,6 +76,7 @@ def test_a_day_is_that_of_the_deed(vocabulary: Vocabulary) -> None:
         ("公司的创始人是谁？", "公司成立于2018年，由方以宁和秦牧两人共同创办。", "方以宁和秦牧"),
         ("现在谁当主教练？", "主教练韩松岳今年45岁，1月上任。", "韩松岳"),
         ("院长是谁？", "院长柏清源说，院内不设展厅。", "柏清源"),
+        ("新船船长是谁？", "新船船长由41岁的裴佳宁担任，老船长退休。", "裴佳宁"),
     ],
 )
 def test_who_is_told_by_a_name_beside_the_office_or_the_deed(
