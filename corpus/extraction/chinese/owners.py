@@ -107,14 +107,14 @@ def stands_for(subject: str, topic: str) -> bool:
     """Whether a subject is another word for the topic: 全市 for 临洲市, 公司 and 医院 for what is no place."""
     if not subject or not topic:
         return False
-    if subject == topic:
-        return True
     if topic.endswith(subject):
         return True
     if subject not in words_of("stand_ins"):
         return False
     if subject.endswith(words_of("places")):
         return topic.endswith(subject[-1])
+    if subject in words_of("companies") and topic.endswith(words_of("fields")):
+        return False
     return subject in words_of("pronouns") or not topic.endswith(words_of("places"))
 
 

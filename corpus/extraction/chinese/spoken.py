@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.extraction.chinese.clauses import Clause, word, words_of
-from corpus.extraction.chinese.owners import Owner
+from corpus.extraction.chinese.owners import Owner, stands_for
 from corpus.extraction.chinese.wording import without_fillers, without_periods
 
 _LONGEST_NAME = 20
@@ -85,7 +85,7 @@ class Spoken:
         name = _name_of(text, clause)
         if name and not name.endswith(word("aspect")):
             self.owner, self.named, self.is_lost = None, name, False
-        elif _tells(text, clause):
+        elif _tells(text, clause, self.topic):
             self.is_lost = True
 
 
@@ -98,9 +98,10 @@ def _name_of(text: str, clause: Clause) -> str:
     return name if is_name else ""
 
 
-def _tells(text: str, clause: Clause) -> bool:
+def _tells(text: str, clause: Clause, topic: str) -> bool:
     """Whether a clause without a figure tells of somebody: 新能源汽车产销两旺."""
     said = without_fillers(without_periods(text, clause, clause.span.start, clause.span.end))
-    is_of_topic = said.startswith(words_of("stand_ins")) and word("of") not in said  # and not 公司在印尼的新工厂
-    is_aside = said.endswith(words_of("asides")) or is_of_topic
+    stand_in = next((one for one in words_of("stand_ins") if said.startswith(one)), "")
+    is_its_own = stand_in not in words_of("possessives") and word("of") not in said  # and not 公司在印尼的新工厂
+    is_aside = said.endswith(words_of("asides")) or (is_its_own and stands_for(stand_in, topic))
     return len(said) >= _SHORTEST_TOLD and not is_aside

@@ -239,3 +239,19 @@ def test_a_lasting_measure_is_of_no_year_in_which_a_thing_was_made() -> None:
 def test_a_doubtful_change_or_partner_answers_nothing(said: str) -> None:
     """A change since another year than the one before is of no year; with whom somebody trades is not who trades."""
     assert not [fact for fact in _read(said) if fact.confidence >= GATE]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "龙头企业恒岳能源成立于2012年。该公司去年实现营业收入268亿元，净利润19.6亿元。",
+        "恒岳能源总部位于青陵。公司去年净利润19.6亿元。",
+        "恒岳能源已在海外建厂。其首座海外工厂设在匈牙利，总投资9.2亿欧元。",
+        "市里还设立了总规模50亿元的基金。",
+    ],
+)
+def test_what_a_company_has_is_not_the_industry_s(said: str) -> None:
+    """Where an article is about an industry, "the company" is one that it names; of a thing of somebody, only that."""
+    facts = _read(said, "青陵市储能电池产业突破800亿元")
+    assert facts
+    assert all(fact.confidence < GATE for fact in facts)
