@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from corpus.extraction.clause_borders import Clause
 from corpus.extraction.owners import Owner, read_owner
 from corpus.extraction.parts import COMMAS, Part, written
-from corpus.extraction.verbs import verbs_of, word_set
+from corpus.extraction.word_lists import word_set
+from corpus.lexicons.verbs import verbs_of
 
 _NESTED = 7
 """Parts before a "which" among which the preposition stands that binds what it means to another thing."""

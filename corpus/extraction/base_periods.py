@@ -7,7 +7,7 @@ from datetime import date
 
 from corpus.extraction.counting import PERCENTS
 from corpus.extraction.parts import Part
-from corpus.extraction.verbs import word_set
+from corpus.extraction.word_lists import word_set
 from corpus.intervals import months_before, shifted
 from corpus.period import Period
 

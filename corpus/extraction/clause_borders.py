@@ -11,7 +11,8 @@ from typing import Literal
 
 from corpus.extraction.finite_verbs import DASHES, FiniteVerbs
 from corpus.extraction.parts import COMMAS, POSSESSIVES, Part
-from corpus.extraction.verbs import Verb, word_set
+from corpus.extraction.word_lists import word_set
+from corpus.lexicons.verbs import Verb
 
 Link = Literal["main", "same", "aside", "relative", "with"]
 """How a clause hangs together with the one before: it has a subject of its own; it has the same; it speaks of what

@@ -6,7 +6,7 @@ gate were wrong in a slot; after each such round the causes were mended. Below t
 """
 
 from corpus.extraction.draft import Draft
-from corpus.extraction.verbs import extraction_lexicon
+from corpus.extraction.word_lists import extraction_lexicon
 from corpus.period import Period
 
 _WEIGHTS = extraction_lexicon()["confidence"]

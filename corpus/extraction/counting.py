@@ -1,7 +1,7 @@
 """Counting: what a figure counts, in the text's own words."""
 
 from corpus.extraction.measures import is_money
-from corpus.extraction.verbs import word_set
+from corpus.extraction.word_lists import word_set
 from corpus.lexicons import lexicon
 from corpus.numbers.english import is_number_word
 from corpus.quantity import Quantity

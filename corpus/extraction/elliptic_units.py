@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from corpus.extraction.measures import is_money
 from corpus.extraction.parts import Part
-from corpus.extraction.verbs import word_set
+from corpus.extraction.word_lists import word_set
 
 _FARTHEST = 9
 """Parts before a figure among which the one stands whose unit it shares."""

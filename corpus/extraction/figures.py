@@ -24,7 +24,7 @@ from corpus.extraction.pointed_periods import at_hand
 from corpus.extraction.rules.reading import read_figure
 from corpus.extraction.spot import Sentence, Spot
 from corpus.extraction.subjects import read_subjects
-from corpus.extraction.verbs import word_set
+from corpus.extraction.word_lists import word_set
 from corpus.fact import Fact
 from corpus.period import Period
 from corpus.periods import read_periods

@@ -6,7 +6,8 @@ A word that may also be a noun or a participle is a verb by what stands beside i
 from collections.abc import Sequence
 
 from corpus.extraction.parts import POSSESSIVES, Part
-from corpus.extraction.verbs import Verb, verbs_of, word_set
+from corpus.extraction.word_lists import word_set
+from corpus.lexicons.verbs import Verb, verbs_of
 
 DASHES = frozenset("-–")
 _BARE_FORMS = frozenset(("past", "s"))

@@ -8,8 +8,9 @@ from corpus.extraction.clause_borders import Clause
 from corpus.extraction.parts import Part
 from corpus.extraction.spot import Sentence
 from corpus.extraction.timing import governs
-from corpus.extraction.verbs import verbs_of, word_set
+from corpus.extraction.word_lists import word_set
 from corpus.fact import Fact
+from corpus.lexicons.verbs import verbs_of
 from corpus.period import Period
 
 _LEAD = 4

@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 
-from corpus.extraction.verbs import Verb, extraction_lexicon
+from corpus.extraction.word_lists import extraction_lexicon
 from corpus.lexicons import lexicon
+from corpus.lexicons.verbs import Verb
 from corpus.quantity import Quantity, is_currency
 
 
 def noun_of_measure(verb: Verb, figure: Quantity) -> str:
     """What a verb measures in the unit of a figure; nothing where it measures nothing in it.
 
-    >>> from corpus.extraction.verbs import verbs_of
+    >>> from corpus.lexicons.verbs import verbs_of
     >>> from corpus.quantities import read_quantities
     >>> noun_of_measure(verbs_of("cost")[0], read_quantities("$3 million")[0])
     'cost'

@@ -8,7 +8,8 @@ from corpus.extraction.draft import Source
 from corpus.extraction.owners import Owner
 from corpus.extraction.parts import Part
 from corpus.extraction.reporting import only_reports
-from corpus.extraction.verbs import verbs_of, word_set
+from corpus.extraction.word_lists import word_set
+from corpus.lexicons.verbs import verbs_of
 from corpus.period import Period
 from corpus.tokens import read_tokens
 

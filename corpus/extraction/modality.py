@@ -8,8 +8,9 @@ from corpus.extraction.clause_borders import Clause
 from corpus.extraction.parts import Part, written
 from corpus.extraction.subject_range import subject_range
 from corpus.extraction.tense import tense_of
-from corpus.extraction.verbs import extraction_lexicon, verbs_of, word_set
+from corpus.extraction.word_lists import extraction_lexicon, word_set
 from corpus.fact import Modality
+from corpus.lexicons.verbs import verbs_of
 
 _NEAR = 6
 """Parts before a verb among which a word of modality counts."""

@@ -7,7 +7,7 @@ from corpus.extraction.clause_borders import Clause
 from corpus.extraction.owners import Owner, read_owner
 from corpus.extraction.parts import Part, written
 from corpus.extraction.subject_range import subject_range
-from corpus.extraction.verbs import word_set
+from corpus.extraction.word_lists import word_set
 
 _QUOTES = frozenset('"“”„«»')
 

@@ -13,13 +13,13 @@ from itertools import chain, groupby
 from typing import NamedTuple
 
 from corpus.article import Article, Sentence
-from corpus.extraction.centres import spoken_of
 from corpus.extraction.confidence import office_confidence
 from corpus.extraction.owners import Owner
 from corpus.extraction.parts import names_in
 from corpus.extraction.prose import is_prose
 from corpus.fact import Fact, Names
 from corpus.lexicons import lexicon
+from corpus.sentences.centres import spoken_of
 from corpus.spans import Span
 from corpus.words import stems_of
 

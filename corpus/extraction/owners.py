@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.extraction.parts import POSSESSIVES, Part, written
-from corpus.extraction.verbs import word_set
+from corpus.extraction.word_lists import word_set
 from corpus.period import Period
 
 _POSSESSIVES = (*POSSESSIVES, "s'", "s’")

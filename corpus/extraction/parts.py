@@ -6,7 +6,8 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from corpus.extraction.verbs import verbs_of, word_set
+from corpus.extraction.word_lists import word_set
+from corpus.lexicons.verbs import verbs_of
 from corpus.period import Period
 from corpus.quantity import Quantity
 from corpus.spans import Span

@@ -4,7 +4,8 @@ from collections.abc import Container, Sequence
 
 from corpus.extraction.parts import Part, written
 from corpus.extraction.spot import Spot
-from corpus.extraction.verbs import verbs_of, word_set
+from corpus.extraction.word_lists import word_set
+from corpus.lexicons.verbs import verbs_of
 
 
 def head_start(spot: Spot, end: int) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from corpus.extraction.clause_borders import Clause
 from corpus.extraction.parts import Part
-from corpus.extraction.verbs import verbs_of
+from corpus.lexicons.verbs import verbs_of
 
 
 def reports_that(parts: Sequence[Part], clauses: Sequence[Clause], number: int) -> bool:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from corpus.extraction.verbs import forms_of, word_set
+from corpus.extraction.word_lists import word_set
+from corpus.lexicons.verbs import forms_of
 
 _NAME = r"[A-Z][\w'’-]{0,40}"
 _MOST_WORDS = 6

@@ -5,7 +5,7 @@ from dataclasses import replace
 from corpus.extraction.draft import Source
 from corpus.extraction.memory import Memory, Owned
 from corpus.extraction.owners import Owner
-from corpus.extraction.verbs import word_set
+from corpus.extraction.word_lists import word_set
 
 
 def resolved(own: Owner, main: Owned, memory: Memory, *, does: bool) -> Owned:

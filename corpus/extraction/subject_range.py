@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from corpus.extraction.clause_borders import Clause
 from corpus.extraction.parts import COMMAS, Part
-from corpus.extraction.verbs import may_be_past, word_set
+from corpus.extraction.word_lists import word_set
+from corpus.lexicons.verbs import may_be_past
 
 
 def subject_range(parts: Sequence[Part], clause: Clause) -> tuple[int, int]:

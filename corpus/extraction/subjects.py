@@ -12,7 +12,7 @@ from corpus.extraction.parts import COMMAS, Part, written
 from corpus.extraction.reporting import reports_that
 from corpus.extraction.stand_ins import resolved
 from corpus.extraction.subject_range import lead_of
-from corpus.extraction.verbs import word_set
+from corpus.extraction.word_lists import word_set
 
 
 def read_subjects(text: str, parts: Sequence[Part], clauses: Sequence[Clause], memory: Memory) -> tuple[Owned, ...]:

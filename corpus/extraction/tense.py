@@ -5,7 +5,8 @@ from typing import Literal
 
 from corpus.extraction.clause_borders import Clause
 from corpus.extraction.parts import Part
-from corpus.extraction.verbs import verbs_of, word_set
+from corpus.extraction.word_lists import word_set
+from corpus.lexicons.verbs import verbs_of
 
 Tense = Literal["past", "present", "perfect", "future", "none"]
 

@@ -8,8 +8,9 @@ from itertools import chain
 from corpus.extraction.base_periods import is_base_period, is_of_base, is_set_against
 from corpus.extraction.clause_borders import Clause
 from corpus.extraction.parts import COMMAS, Part
-from corpus.extraction.verbs import may_be_past, verbs_of, word_set
+from corpus.extraction.word_lists import word_set
 from corpus.intervals import year_days
+from corpus.lexicons.verbs import may_be_past, verbs_of
 from corpus.period import Period
 
 _SIGNS = frozenset(";:—–-")

@@ -9,7 +9,8 @@ from corpus.extraction.owners import Owner, read_owner
 from corpus.extraction.parts import Part, read_parts, written
 from corpus.extraction.phrases import without_articles
 from corpus.extraction.subject_range import subject_range
-from corpus.extraction.verbs import verbs_of, word_set
+from corpus.extraction.word_lists import word_set
+from corpus.lexicons.verbs import verbs_of
 from corpus.units.nouns import singular
 
 

@@ -14,7 +14,8 @@ from corpus.extraction.draft import Draft
 from corpus.extraction.parts import COMMAS, Part, written
 from corpus.extraction.spot import Sentence
 from corpus.extraction.subject_range import is_participle, subject_range
-from corpus.extraction.verbs import extraction_lexicon, verbs_of, word_set
+from corpus.extraction.word_lists import extraction_lexicon, word_set
+from corpus.lexicons.verbs import verbs_of
 from corpus.tokens import read_tokens
 
 _SHORT = 2

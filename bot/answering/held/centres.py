@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from bot.answering.held.texts import Texts
 from corpus.article import Sentence
-from corpus.extraction.centres import Centre, centres
+from corpus.sentences.centres import Centre, centres
 from corpus.words import stems_of
 
 _PARAGRAPHS_KNOWN = 20_000
@@ -13,7 +13,7 @@ _PARAGRAPHS_KNOWN = 20_000
 
 
 class CentreReader:
-    """Reads it paragraph by paragraph; see `corpus.extraction.centres`."""
+    """Reads it paragraph by paragraph; see `corpus.sentences.centres`."""
 
     def __init__(self, texts: Texts, names: Container[str]) -> None:
         self._texts, self._names = texts, names

@@ -4,7 +4,7 @@ from corpus.extraction.draft import Draft
 from corpus.extraction.parts import COMMAS
 from corpus.extraction.spot import Sentence
 from corpus.extraction.subject_range import subject_range
-from corpus.extraction.verbs import word_set
+from corpus.extraction.word_lists import word_set
 from corpus.period import Period
 
 _COMPARED = frozenset(("base", "up-by"))

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from corpus.extraction.draft import Draft
 from corpus.extraction.parts import POSSESSIVES
 from corpus.extraction.spot import Sentence
-from corpus.extraction.verbs import verbs_of, word_set
+from corpus.extraction.word_lists import word_set
+from corpus.lexicons.verbs import verbs_of
 from corpus.period import Period
 
 _LONGEST_NAME, _LONGEST_METRIC = 9, 10

@@ -2,7 +2,8 @@
 
 from corpus.extraction.draft import Draft
 from corpus.extraction.spot import Sentence
-from corpus.extraction.verbs import extraction_lexicon, verbs_of, word_set
+from corpus.extraction.word_lists import extraction_lexicon, word_set
+from corpus.lexicons.verbs import verbs_of
 from corpus.period import Period
 
 _LONGEST_SENTENCE = 75

@@ -4,7 +4,8 @@ from corpus.extraction.draft import Draft
 from corpus.extraction.parts import COMMAS
 from corpus.extraction.spot import Sentence
 from corpus.extraction.subject_range import subject_range
-from corpus.extraction.verbs import extraction_lexicon, may_be_past, verbs_of, word_set
+from corpus.extraction.word_lists import extraction_lexicon, word_set
+from corpus.lexicons.verbs import may_be_past, verbs_of
 from corpus.period import Period
 
 _FARTHEST = 3

@@ -6,7 +6,7 @@ from corpus.extraction.draft import Draft
 from corpus.extraction.parts import COMMAS, POSSESSIVES, Part
 from corpus.extraction.spot import Sentence
 from corpus.extraction.subject_range import subject_range
-from corpus.extraction.verbs import word_set
+from corpus.extraction.word_lists import word_set
 from corpus.period import Period
 
 _MOST_COMMAS = 3

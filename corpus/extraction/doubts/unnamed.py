@@ -3,7 +3,7 @@
 from corpus.extraction.draft import Draft
 from corpus.extraction.spot import Sentence
 from corpus.extraction.timing import is_utmost
-from corpus.extraction.verbs import word_set
+from corpus.extraction.word_lists import word_set
 from corpus.period import Period
 
 _LONGEST_NAME = 4

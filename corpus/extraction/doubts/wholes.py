@@ -3,7 +3,7 @@
 from corpus.extraction.draft import Draft
 from corpus.extraction.measures import is_money
 from corpus.extraction.spot import Sentence
-from corpus.extraction.verbs import extraction_lexicon, word_set
+from corpus.extraction.word_lists import extraction_lexicon, word_set
 from corpus.period import Period
 
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from corpus.extraction.verbs import conjugated
 from corpus.lexicons import lexicon
+from corpus.lexicons.verbs import conjugated
 
 _PARTS = 3
 """How many principal parts are written of a verb whose participle is not its past."""

@@ -8,7 +8,8 @@ from corpus.extraction.events.deeds import event_words
 from corpus.extraction.measures import is_money
 from corpus.extraction.owners import Owner
 from corpus.extraction.parts import POSSESSIVES, Part, written
-from corpus.extraction.verbs import may_be_past, verbs_of, word_set
+from corpus.extraction.word_lists import word_set
+from corpus.lexicons.verbs import may_be_past, verbs_of
 from corpus.spans import Span
 
 _LONGEST, _LONGEST_NAME, _BARE = 8, 7, 2

@@ -6,7 +6,7 @@ from corpus.extraction.events.deeds import event_words
 from corpus.extraction.events.phrases import phrase_from
 from corpus.extraction.parts import written
 from corpus.extraction.spot import Sentence
-from corpus.extraction.verbs import word_set
+from corpus.extraction.word_lists import word_set
 
 _LONGEST = 5
 """Words of a post."""

@@ -12,7 +12,7 @@ from corpus.extraction.events.happened import whether_happened
 from corpus.extraction.events.sides import Sides, sides_of
 from corpus.extraction.events.times import time_of_deed
 from corpus.extraction.spot import Sentence
-from corpus.extraction.verbs import extraction_lexicon
+from corpus.extraction.word_lists import extraction_lexicon
 from corpus.period import Period
 from corpus.spans import Span
 

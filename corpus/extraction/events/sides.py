@@ -10,7 +10,7 @@ from corpus.extraction.events.posts import Post, read_post
 from corpus.extraction.owners import Owner
 from corpus.extraction.spot import Sentence
 from corpus.extraction.subject_range import subject_range
-from corpus.extraction.verbs import word_set
+from corpus.extraction.word_lists import word_set
 from corpus.spans import Span
 
 _MOST_GAPS = 3

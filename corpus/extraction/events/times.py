@@ -6,7 +6,8 @@ from corpus.extraction.base_periods import is_base_period, is_compared
 from corpus.extraction.clause_borders import Clause
 from corpus.extraction.events.deeds import event_words
 from corpus.extraction.parts import Part
-from corpus.extraction.verbs import may_be_past, word_set
+from corpus.extraction.word_lists import word_set
+from corpus.lexicons.verbs import may_be_past
 from corpus.period import Period
 
 _A_YEAR = 366

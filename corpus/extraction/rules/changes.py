@@ -7,8 +7,9 @@ from corpus.extraction.owners import Owner, read_owner
 from corpus.extraction.parts import written
 from corpus.extraction.phrases import follows_verb, is_passive, only_gaps, tail_of_level
 from corpus.extraction.spot import Spot
-from corpus.extraction.verbs import verbs_of, word_set
+from corpus.extraction.word_lists import word_set
 from corpus.fact import Direction, Role
+from corpus.lexicons.verbs import verbs_of
 
 
 def changed(spot: Spot) -> Draft | None:

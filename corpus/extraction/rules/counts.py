@@ -20,8 +20,9 @@ from corpus.extraction.phrases import (
 )
 from corpus.extraction.spot import Spot
 from corpus.extraction.subject_range import subject_range
-from corpus.extraction.verbs import Verb, participle_of, verbs_of, word_set
+from corpus.extraction.word_lists import word_set
 from corpus.fact import Role
+from corpus.lexicons.verbs import Verb, participle_of, verbs_of
 
 _OF_DEED = 0.8
 """What it is "with" that something happened, may be anybody's."""

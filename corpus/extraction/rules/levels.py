@@ -6,7 +6,7 @@ from corpus.extraction.draft import Draft
 from corpus.extraction.measures import noun_of_measure
 from corpus.extraction.phrases import begins_with_verb, only_gaps, tail_of_level, whole_behind
 from corpus.extraction.spot import Spot
-from corpus.extraction.verbs import extraction_lexicon, word_set
+from corpus.extraction.word_lists import extraction_lexicon, word_set
 from corpus.fact import Direction, Role
 
 

@@ -8,8 +8,9 @@ from corpus.extraction.measures import is_money
 from corpus.extraction.parts import Part, written
 from corpus.extraction.phrases import counted_of, tail, whole_behind, without_articles
 from corpus.extraction.spot import Spot
-from corpus.extraction.verbs import verbs_of, word_set
+from corpus.extraction.word_lists import word_set
 from corpus.fact import Role
+from corpus.lexicons.verbs import verbs_of
 
 _COUNTS = frozenset(("has-count", "there-are", "with-count", "listed"))
 _METRICS = frozenset(("metric-of-value", "with-metric"))

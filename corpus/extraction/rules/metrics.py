@@ -15,9 +15,10 @@ from corpus.extraction.phrases import (
     without_articles,
 )
 from corpus.extraction.spot import Spot
-from corpus.extraction.verbs import extraction_lexicon, verbs_of, word_set
+from corpus.extraction.word_lists import extraction_lexicon, word_set
 from corpus.fact import Direction, Role
 from corpus.lexicons import lexicon
+from corpus.lexicons.verbs import verbs_of
 
 _NEAR = 3
 """Words between a verb and the preposition before its metric."""

@@ -5,7 +5,8 @@ from dataclasses import replace
 from corpus.extraction.draft import Draft
 from corpus.extraction.phrases import tail
 from corpus.extraction.spot import Spot
-from corpus.extraction.verbs import verbs_of, word_set
+from corpus.extraction.word_lists import word_set
+from corpus.lexicons.verbs import verbs_of
 
 
 def ranked(spot: Spot) -> Draft | None:

@@ -8,7 +8,7 @@ from corpus.extraction.parts import written
 from corpus.extraction.phrases import bare, only_gaps, predicate, whole_behind
 from corpus.extraction.spot import Spot
 from corpus.extraction.subject_range import subject_range
-from corpus.extraction.verbs import verbs_of
+from corpus.lexicons.verbs import verbs_of
 
 
 def shared(spot: Spot) -> Draft | None:

@@ -12,7 +12,7 @@ from corpus.extraction.confidence import table_confidence
 from corpus.extraction.owners import Owner
 from corpus.extraction.tables.heads import Head, joined, noun_counted, read_head, unit_words
 from corpus.extraction.tables.table import Cell, Row, Table, read_tables
-from corpus.extraction.verbs import word_set
+from corpus.extraction.word_lists import word_set
 from corpus.fact import Fact, Role
 from corpus.quantities import read_quantities
 from corpus.quantity import Quantity

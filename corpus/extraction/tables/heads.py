@@ -8,7 +8,7 @@ from functools import cache
 from corpus.article import Article
 from corpus.extraction.counting import is_measure
 from corpus.extraction.measures import is_money
-from corpus.extraction.verbs import extraction_lexicon, word_set
+from corpus.extraction.word_lists import extraction_lexicon, word_set
 from corpus.period import Period, dated
 from corpus.periods import read_periods
 from corpus.quantities import read_quantities

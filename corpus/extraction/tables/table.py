@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.article import Article, Sentence
-from corpus.extraction.verbs import word_set
+from corpus.extraction.word_lists import word_set
 from corpus.periods import read_periods
 from corpus.spans import Span
 

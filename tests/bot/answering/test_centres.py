@@ -6,7 +6,7 @@ import pytest
 
 from bot.answering.held.holdings import Holdings
 from bot.answering.walk import reply_to
-from corpus.extraction.centres import centres
+from corpus.sentences.centres import centres
 from corpus.words import stems_of
 from tests.bot.answering.town import first_line, hold_article
 

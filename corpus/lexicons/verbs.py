@@ -62,27 +62,22 @@ def conjugated(written: list[str], group: str) -> Iterator[tuple[str, Verb]]:
 
 @cache
 def _participles() -> Mapping[str, str]:
-    written = (entry.split() for entries in extraction_lexicon()["verbs"].values() for entry in entries)
+    written = (entry.split() for entries in _written()["verbs"].values() for entry in entries)
     parts = (_principal_parts(words) for words in written)
     return {base: participle for base, _, participle in parts}
 
 
 @cache
-def extraction_lexicon() -> Mapping[str, Any]:
-    """The lexicon of this room."""
-    return lexicon("extraction")
-
-
 @cache
-def word_set(*names: str) -> frozenset[str]:
-    """The words of one, or of several, of the lexicon's plain lists."""
-    return frozenset(str(word) for name in names for word in extraction_lexicon()[name])
+def small_words(*names: str) -> frozenset[str]:
+    """The words of one, or of several, of the lists beside the verbs: ``auxiliaries``, ``prepositions``."""
+    return frozenset(str(word) for name in names for word in _written()[name])
 
 
 @cache
 def _forms() -> Mapping[str, tuple[Verb, ...]]:
     forms: dict[str, list[Verb]] = {}
-    for group, entries in extraction_lexicon()["verbs"].items():
+    for group, entries in _written()["verbs"].items():
         for entry in entries:
             for word, verb in conjugated(entry.split(), group):
                 forms.setdefault(word, []).append(verb)
@@ -112,3 +107,7 @@ def _gerund(base: str, past: str) -> str:
 
 def _ends_in_y(base: str) -> bool:
     return base.endswith("y") and base[-2] not in _VOWELS
+
+
+def _written() -> Mapping[str, Any]:
+    return lexicon("verbs")

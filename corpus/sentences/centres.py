@@ -12,8 +12,8 @@ from functools import cache
 from itertools import pairwise, takewhile
 from typing import Any
 
-from corpus.extraction.verbs import forms_of, verbs_of, word_set
 from corpus.lexicons import lexicon
+from corpus.lexicons.verbs import forms_of, small_words, verbs_of
 from corpus.words import Word, read_words
 
 _Name = Sequence[Word]
@@ -96,23 +96,23 @@ def _subject(text: str, words: Sequence[Word], named: Sequence[_Name]) -> _Name 
     """The name that is the subject of a sentence, stands beside it, or says what it is: "the largest is Elm Air"."""
     begin = _begin(text, words)
     first = words[begin].text.casefold() if begin < len(words) else ""
-    if first in word_set("prepositions") or first in word_set("pronouns") or first in _rules()["owners"]:
+    if first in small_words("prepositions") or first in small_words("pronouns") or first in _rules()["owners"]:
         return None
     for name in named:
-        before = [word for word in words[begin : words.index(name[0])] if word.stem not in word_set("articles")]
+        before = [word for word in words[begin : words.index(name[0])] if word.stem not in small_words("articles")]
         if any(map(_is_told, before[:-1])):
             return None
         last = before[-1].text.casefold() if before else ""
-        if not last or last in word_set("be") or last == "of":
+        if not last or last in small_words("be") or last == "of":
             return name
-        if not _is_told(before[-1]) and last not in word_set("prepositions"):
+        if not _is_told(before[-1]) and last not in small_words("prepositions"):
             return name
     return None
 
 
 def _begin(text: str, words: Sequence[Word]) -> int:
     """Where a sentence begins behind what only says when or where: "In May, it"."""
-    if not words or words[0].text.casefold() not in word_set("prepositions"):
+    if not words or words[0].text.casefold() not in small_words("prepositions"):
         return 0
     lead = pairwise(words[:_LEAD])
     return next((at for at, (one, other) in enumerate(lead, 1) if "," in text[one.span.end : other.span.start]), 0)
@@ -140,11 +140,11 @@ def _takes_up(text: str, words: Sequence[Word], subject: _Name | None, called: C
 def _called(words: Sequence[Word], name: _Name) -> Iterator[str]:
     """What somebody is called right before his name or behind it: "A rival, Elm Air", "Elm Air is a carrier"."""
     first, behind = words.index(name[0]), words.index(name[-1]) + 1
-    behind += behind < len(words) and words[behind].text in word_set("be")
+    behind += behind < len(words) and words[behind].text in small_words("be")
     yield from (word.text.casefold() for word in words[max(0, first - _PHRASE) : first])
-    if behind < len(words) and words[behind].text in word_set("articles"):
+    if behind < len(words) and words[behind].text in small_words("articles"):
         phrase = words[behind + 1 : behind + 1 + _PHRASE]
-        yield from (one.text for one in takewhile(lambda one: one.text not in word_set("prepositions"), phrase))
+        yield from (one.text for one in takewhile(lambda one: one.text not in small_words("prepositions"), phrase))
 
 
 def _is_person(words: Sequence[Word], name: _Name) -> bool:
@@ -165,7 +165,7 @@ def _is_told(word: Word) -> bool:
     """Whether a word is the verb of a clause, and no noun: "fell", "has"."""
     low = word.text
     is_deed = low.endswith("ed") or any(verb.form in {"past", "s"} for verb in verbs_of(low))
-    return not word.is_capitalised and (low in word_set("auxiliaries") or is_deed)
+    return not word.is_capitalised and (low in small_words("auxiliaries") or is_deed)
 
 
 @cache
