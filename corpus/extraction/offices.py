@@ -23,8 +23,6 @@ from corpus.sentences.centres import spoken_of
 from corpus.spans import Span
 from corpus.words import stems_of
 
-_QUOTED_BACK = 2
-"""How many sentences back a quote may begin, to name the body."""
 _NEAR = 80
 """Characters beside an office, or a name, that may say who is not in it."""
 
@@ -39,8 +37,7 @@ class _Told:
     may_be_of_topic: bool
     """Whether, where no body is named, its paragraph has spoken of none."""
     person: Span
-    quote: Span
-    """The sentence that says so, from the one on that names the body, where that is near."""
+    sentence: Sentence
 
 
 class _Spoken(NamedTuple):
@@ -51,8 +48,6 @@ class _Spoken(NamedTuple):
     """Whether the sentence has a word for him."""
     is_body: bool
     """Whether he was called what has offices of its own: a rival, a company."""
-    begin: int
-    """Where a quote begins that names him, or the sentence, where that is too far before."""
 
 
 def read_offices(article: Article, sentences: Sequence[Sentence], about: Owner) -> Iterator[Fact]:
@@ -101,7 +96,7 @@ def _all_told(article: Article, sentences: Sequence[Sentence]) -> Iterator[_Told
     spoken = dict(_bodies_spoken_of(article, sentences))
     for sentence in sentences:
         text = sentence.span.of(article.text).replace("\n", " ")
-        centre, is_meant, is_body, begin = spoken[sentence.position]
+        centre, is_meant, is_body = spoken[sentence.position]
         for pattern in _patterns() if is_prose(article, sentence) else ():
             for found in pattern.finditer(text):
                 at = found.start("office")
@@ -113,8 +108,7 @@ def _all_told(article: Article, sentences: Sequence[Sentence]) -> Iterator[_Told
                     person = Span(*found.span("person")).shifted(sentence.span.start)
                     named = behind["body"] if behind else body
                     meant = centre if is_meant and not named else ""
-                    quote = Span(begin if meant else sentence.span.start, sentence.span.end)
-                    yield _Told(office, named or meant, not is_body, person, quote)
+                    yield _Told(office, named or meant, not is_body, person, sentence)
 
 
 def _bodies_spoken_of(article: Article, sentences: Sequence[Sentence]) -> Iterator[tuple[int, _Spoken]]:
@@ -123,11 +117,9 @@ def _bodies_spoken_of(article: Article, sentences: Sequence[Sentence]) -> Iterat
     for _, grouped in groupby(sentences, key=lambda one: one.paragraph):
         paragraph = list(grouped)
         texts = [one.span.of(article.text).replace("\n", " ") for one in paragraph]
-        for number, (sentence, (centre, is_meant)) in enumerate(zip(paragraph, spoken_of(texts, names), strict=True)):
-            is_near = centre is not None and number - centre.named_in <= _QUOTED_BACK
-            begin = paragraph[centre.named_in] if centre and is_near else sentence
+        for sentence, (centre, is_meant) in zip(paragraph, spoken_of(texts, names), strict=True):
             is_body = centre is not None and not centre.called.isdisjoint(lexicon("anaphora")["called_bodies"])
-            yield sentence.position, _Spoken(centre.name if centre else "", is_meant, is_body, begin.span.start)
+            yield sentence.position, _Spoken(centre.name if centre else "", is_meant, is_body)
 
 
 def _office(found: re.Match[str]) -> tuple[str, str]:
@@ -166,7 +158,7 @@ def _fact(article: Article, body: str, office: str, told: _Told) -> Fact:
         subject=body,
         metric=office,
         value=Names((told.person.of(article.text).replace("\n", " "),)),
-        quote=told.quote,
+        quote=told.sentence.span,
         value_span=told.person,
         role="relation",
         origin="extracted",

@@ -42,6 +42,8 @@ _BEFORE_IN_CHINESE = 0.6
 """Chinese leaves out a subject that the sentence before has named."""
 _EARLIER_IN_CHINESE = 0.56
 """It also goes on with the subject of the sentence before that one."""
+_OF_ANOTHER = 0.3
+"""A name around a sentence that speaks of another by a pronoun: the sentence is not about him."""
 _SLOT, _QUOTE, _HEADING, _TITLE, _BEFORE, _AFTER = 1.0, 0.9, 0.75, 0.75, 0.5, 0.4
 
 
@@ -91,6 +93,9 @@ class StrengthReader:
             _raise_stem(strengths, stem, _TITLE)
         for stem in self._marks_of_title(article, sentence):
             _raise_stem(strengths, stem, _MARK_OF_TITLE)
+        meant = self._centres.name_of(sentence) if sentence else frozenset[str]()
+        for stem in strengths.keys() & (self._vocabulary.names - meant) if meant else ():
+            strengths[stem] = min(strengths[stem], _OF_ANOTHER)
         return strengths
 
     def _beside(self, article: Article, sentence: Sentence) -> dict[str, float]:

@@ -111,3 +111,39 @@ def test_a_near_quote_begins_where_the_name_stands(robots: Holdings) -> None:
         note.quote for note in reply_to("How many walkers will Oak Dynamics deliver in 2026?", robots).footnotes
     )
     assert quote.startswith("The firm has")
+
+
+RIVALS = """\
+---
+title: Harwick Stores warns on profit
+published: 2026-05-12
+---
+
+Harwick Stores said that its profit would fall to £41 million. Dunmore Home, its biggest rival, opened 14 shops in the
+spring. The company employs 8,200 people. Its finance director, Mei Tanaka, called the prices absurd. Its treasurer,
+Amos Field, resigned in March.
+"""
+
+
+@pytest.fixture(scope="module")
+def rivals(tmp_path_factory: pytest.TempPathFactory) -> Holdings:
+    """An article about one company, which speaks of another."""
+    return hold_article(RIVALS, tmp_path_factory.mktemp("rivals"))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("How many people does {} employ?", "8,200 people"),
+        ("Who is the finance director of {}?", "Mei Tanaka"),
+    ],
+)
+def test_what_is_told_of_one_is_not_told_of_another(question: str, told: str, rivals: Holdings) -> None:
+    """A sentence that takes somebody up by a pronoun says nothing of whom the title names, or a sentence beside it."""
+    assert first_line(question.format("Dunmore Home"), rivals).strip().startswith(told)
+    assert reply_to(question.format("Harwick Stores"), rivals).abstained
+
+
+def test_who_resigned_behind_his_name_is_in_no_office(rivals: Holdings) -> None:
+    """The comma behind a name does not hide that its bearer left."""
+    assert not any(fact.metric == "treasurer" for fact in rivals.snapshot.facts.values())
