@@ -17,6 +17,7 @@ from bot.answering.lexicons import pattern_in, stems_in
 from bot.answering.spans.chinese_people import person_span
 from bot.answering.spans.chinese_places import is_deed, place_span
 from bot.answering.spans.doers import deed_asked
+from bot.answering.spans.superlatives import is_of_another_rank
 from corpus.article import Sentence
 from corpus.words import is_han
 from index.entry import Hit
@@ -90,6 +91,7 @@ def _lacks_something(question: Question, agreement: Agreement, sentence: Sentenc
         or _lacks_the_kind_of_place(question, agreement)
         or _lacks_the_subject(question, agreement, told)
         or _lacks_the_deed(question, holdings.strengths_of_sentence(sentence))
+        or (question.answer_type != "boolean" and is_of_another_rank(question.text, holdings.text_of(sentence)))
     )
 
 
