@@ -77,6 +77,21 @@ def say_converted(figure: Quantity, outcome: Outcome, unit: str, how: str, langu
     )
 
 
+def money_in_chinese(figure: Quantity) -> str:
+    """A sum of money that is written in English, as Chinese says it; nothing for a bound, and for what is none.
+
+    >>> from corpus.quantities import read_quantities
+    >>> [money_in_chinese(figure) for figure in read_quantities("984.702 billion yuan, $3.5 million and 40 tonnes")]
+    ['9847.02亿元', '350万美元', '']
+    """
+    unit = unit_words("zh").get(figure.unit, "") if figure.unit.isupper() else ""
+    is_exact = figure.operator == "=" and figure.value_high is None and figure.value >= 0
+    if not unit or has_han(figure.surface) or not is_exact:
+        return ""
+    number, word = _in_own_scale(figure.value)
+    return f"{number.normalize():f}{word}{unit}" if word else ""
+
+
 def _scale_word(scale: int, language: str) -> str:
     scales: Sequence[tuple[int, str]] = lexicon("computing")["scales"][language]
     before = "" if language == "zh" else " "
@@ -91,16 +106,19 @@ def _localised(amount: Amount, computation: Computation, language: str) -> str:
     said = unit_words("zh").get(unit, "")
     if unit and not said and has_han(amount.after):
         return _times(str(amount), computation.means, language)
-    scales: Sequence[tuple[int, str]] = lexicon("computing")["own_scales_zh"]
     number, word = abs(amount.number) * amount.scale, ""
     if said and not is_percentage(unit):
-        for scale, name in scales:
-            if number >= scale:
-                number, word = number / scale, name
-                break
+        number, word = _in_own_scale(number)
     number = number.normalize() if amount.scale > 1 else abs(amount.number)
     beside = f"（{amount}）" if unit.isupper() and amount.scale > 1 else ""
-    return _times(f"{grouped(number)}{word}{said}{beside}", computation.means, language)
+    written = f"{number:f}" if word else grouped(number)
+    return _times(f"{written}{word}{said}{beside}", computation.means, language)
+
+
+def _in_own_scale(number: Decimal) -> tuple[Decimal, str]:
+    """A number as Chinese counts it: so many of the largest of its scales that the number reaches."""
+    scales: Sequence[tuple[int, str]] = lexicon("computing")["own_scales_zh"]
+    return next(((number / scale, name) for scale, name in scales if number >= scale), (number, ""))
 
 
 def _result_unit(computation: Computation) -> str:

@@ -141,7 +141,7 @@ def test_what_has_no_result_says_none(means: Means, one: str, other: str) -> Non
     ("means", "figures", "english", "chinese", "working"),
     [
         ("difference", ("984.702 billion yuan", "761.714 billion yuan"), "222.988 billion yuan",
-         "2,229.88亿元（222.988 billion yuan）", "984.702 − 761.714 = 222.988 billion yuan"),
+         "2229.88亿元（222.988 billion yuan）", "984.702 − 761.714 = 222.988 billion yuan"),
         ("sum", ("£2.4 million", "£650,000"), "£3.05 million", "305万英镑（£3.05 million）",
          "£2.4 million + £650,000 = £3.05 million"),
         ("quotient", ("238.372 billion yuan", "1,494 events"), "About 160 million yuan",

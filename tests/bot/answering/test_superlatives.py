@@ -24,6 +24,7 @@ def test_another_rank_answers_nothing(question: str, sentence: str) -> None:
     [
         ("How long is the second-longest tunnel?", "Tarn Tunnel is the second longest."),
         ("Which is the longest tunnel?", "Hexley is the longest, Tarn the second-longest."),
+        ("Which is the second largest town?", "Ash is the largest town, followed by Brill."),
         ("Which is the largest town?", "No town is bigger than Ash."),
         ("When was the second tunnel built?", "The second tunnel, the longest, was built in 1990."),
     ],
