@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from bot.answering.said.reply import Reply
 from bot.answering.said.support import figures_in
+from bot.answering.workings.working import money_in_chinese
 from bot.evaluation.gold import GoldQuestion
+from corpus.quantities import read_quantities
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,15 @@ def _is_right(question: GoldQuestion, reply: Reply) -> bool:
 
 def _is_supported(question: GoldQuestion, reply: Reply) -> bool:
     held = {figure for note in reply.footnotes for figure in figures_in(f"{note.quote} {note.published}")}
+    held |= {figure for note in reply.footnotes for figure in _in_chinese(note.quote)}
     held |= set(reply.operands)
     asked = set(figures_in(question.question))
     text = reply.text
     for note in reply.footnotes:
         text = text.replace(f"[{note.n}]", "")
     return reply.kind == "computed" or all(figure in held or figure in asked for figure in figures_in(text))
+
+
+def _in_chinese(quote: str) -> list[str]:
+    """The figures of a quote's sums of money as a reply in Chinese says them, with the source's own beside them."""
+    return [figure for sum_of_it in read_quantities(quote, "en") for figure in figures_in(money_in_chinese(sum_of_it))]
