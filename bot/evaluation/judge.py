@@ -60,7 +60,8 @@ def _is_right(question: GoldQuestion, reply: Reply) -> bool:
 
 def _is_supported(question: GoldQuestion, reply: Reply) -> bool:
     held = {figure for note in reply.footnotes for figure in figures_in(f"{note.quote} {note.published}")}
-    held |= {figure for note in reply.footnotes for figure in _in_chinese(note.quote)}
+    if reply.language == "zh":
+        held |= {figure for note in reply.footnotes for figure in _in_chinese(note.quote)}
     held |= set(reply.operands)
     asked = set(figures_in(question.question))
     text = reply.text

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, groupby
-from typing import NamedTuple
 
 from corpus.article import Article, Sentence
 from corpus.extraction.confidence import office_confidence
@@ -19,7 +18,7 @@ from corpus.extraction.parts import names_in
 from corpus.extraction.prose import is_prose
 from corpus.fact import Fact, Names
 from corpus.lexicons import lexicon
-from corpus.sentences.centres import spoken_of
+from corpus.sentences.centres import Centre, spoken_of
 from corpus.spans import Span
 from corpus.words import stems_of
 
@@ -38,16 +37,6 @@ class _Told:
     """Whether, where no body is named, its paragraph has spoken of none."""
     person: Span
     sentence: Sentence
-
-
-class _Spoken(NamedTuple):
-    """Whom a paragraph spoke of last before a sentence."""
-
-    name: str
-    is_meant: bool
-    """Whether the sentence has a word for him."""
-    is_body: bool
-    """Whether he was called what has offices of its own: a rival, a company."""
 
 
 def read_offices(article: Article, sentences: Sequence[Sentence], about: Owner) -> Iterator[Fact]:
@@ -93,10 +82,10 @@ def _in_full(name: str, sentences: Sequence[Sentence], article: Article) -> str:
 
 def _all_told(article: Article, sentences: Sequence[Sentence]) -> Iterator[_Told]:
     """All that the sentences say of who is in which office, each by itself."""
-    spoken = dict(_bodies_spoken_of(article, sentences))
+    spoken = dict(_spoken_of(article, sentences))
     for sentence in sentences:
         text = sentence.span.of(article.text).replace("\n", " ")
-        centre, is_meant, is_body = spoken[sentence.position]
+        centre, is_meant = spoken[sentence.position]
         for pattern in _patterns() if is_prose(article, sentence) else ():
             for found in pattern.finditer(text):
                 at = found.start("office")
@@ -107,19 +96,22 @@ def _all_told(article: Article, sentences: Sequence[Sentence]) -> Iterator[_Told
                 if not (is_former or is_of_nobody or _is_common(body, article)):
                     person = Span(*found.span("person")).shifted(sentence.span.start)
                     named = behind["body"] if behind else body
-                    meant = centre if is_meant and not named else ""
-                    yield _Told(office, named or meant, not is_body, person, sentence)
+                    meant = centre.name if centre and is_meant else ""
+                    yield _Told(office, named or meant, not (centre and _has_offices(centre)), person, sentence)
 
 
-def _bodies_spoken_of(article: Article, sentences: Sequence[Sentence]) -> Iterator[tuple[int, _Spoken]]:
-    """By position, for each sentence: whom its paragraph spoke of last."""
+def _spoken_of(article: Article, sentences: Sequence[Sentence]) -> Iterator[tuple[int, tuple[Centre | None, bool]]]:
+    """By position, for each sentence: whom its paragraph spoke of last, and whether it has a word for him."""
     names = frozenset(chain.from_iterable(map(stems_of, names_in(article.body.of(article.text)))))
     for _, grouped in groupby(sentences, key=lambda one: one.paragraph):
         paragraph = list(grouped)
         texts = [one.span.of(article.text).replace("\n", " ") for one in paragraph]
-        for sentence, (centre, is_meant) in zip(paragraph, spoken_of(texts, names), strict=True):
-            is_body = centre is not None and not centre.called.isdisjoint(lexicon("anaphora")["called_bodies"])
-            yield sentence.position, _Spoken(centre.name if centre else "", is_meant, is_body)
+        yield from zip((one.position for one in paragraph), spoken_of(texts, names), strict=True)
+
+
+def _has_offices(centre: Centre) -> bool:
+    """Whether somebody was called what has offices of its own: a rival, a company."""
+    return not centre.called.isdisjoint(lexicon("anaphora")["called_bodies"])
 
 
 def _office(found: re.Match[str]) -> tuple[str, str]:

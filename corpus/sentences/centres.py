@@ -62,7 +62,7 @@ def spoken_of(texts: Sequence[str], names: Container[str]) -> tuple[tuple[Centre
         found.append((centre, centre is not None and _takes_up(text, words, subject, centre.called)))
         if subject and not _is_person(words, subject):
             centre = Centre(_written(subject, text), at, frozenset(_called(words, subject)))
-        elif centre and any(_is_acted_on(words, name) and name[0].text not in centre.name for name in named):
+        elif centre and any(_is_acted_on(words, name) and name[0].text not in centre.name.split() for name in named):
             centre = None  # "The court fined Elm Air. The company"
     return tuple(found)
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from bot.answering.asked.question import Question
 from bot.answering.lexicons import lexicon
-from bot.answering.said.answer import Answer, BooleanAnswer, Citation, ComputedAnswer, Finding, NoAnswer, ValueAnswer
-from bot.answering.said.own_scale import in_chinese
+from bot.answering.said.answer import Answer, BooleanAnswer, Citation, ComputedAnswer, Finding, NoAnswer
+from bot.answering.said.own_scale import sum_in_chinese
 from bot.answering.said.reply import Reply
 from bot.answering.said.said_plainly import plain
 from bot.answering.said.saying import say
@@ -168,7 +168,7 @@ def _pieces(reply: Reply, answer: Answer) -> Iterator[str]:
     for finding in answer.findings:
         yield from (plain(words) for words in (finding.text, finding.about) if words)
         yield from _date_of(finding.citation)
-    if isinstance(answer, ValueAnswer) and reply.language == "zh" and (own := in_chinese(answer.finding.text)):
+    if own := sum_in_chinese(answer, reply.language):
         yield own
     if getattr(answer, "about", ""):
         yield plain(getattr(answer, "about", ""))

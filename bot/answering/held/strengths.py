@@ -93,9 +93,11 @@ class StrengthReader:
             _raise_stem(strengths, stem, _TITLE)
         for stem in self._marks_of_title(article, sentence):
             _raise_stem(strengths, stem, _MARK_OF_TITLE)
-        meant = self._centres.name_of(sentence) if sentence else frozenset[str]()
-        for stem in strengths.keys() & (self._vocabulary.names - meant) if meant else ():
-            strengths[stem] = min(strengths[stem], _OF_ANOTHER)
+        if sentence and (meant := self._centres.name_of(sentence)):
+            for stem in meant:
+                _raise_stem(strengths, stem, _TAKEN_OVER)
+            for stem in strengths.keys() & (self._vocabulary.names - meant):
+                strengths[stem] = min(strengths[stem], _OF_ANOTHER)
         return strengths
 
     def _beside(self, article: Article, sentence: Sentence) -> dict[str, float]:
@@ -117,8 +119,7 @@ class StrengthReader:
         names = _MEANT if is_owner else _BRIDGED if self._bridges(sentence) else 0.0
         for stem in self._names_before(sentence) if names else ():
             _raise_stem(strengths, stem, names)
-        meant = self._named_further_back(sentence) | self._centres.name_of(sentence)
-        for stem in self._taken_over(sentence) | meant:
+        for stem in self._taken_over(sentence) | self._named_further_back(sentence):
             _raise_stem(strengths, stem, _TAKEN_OVER)
         _raise(strengths, sentence.heading, _HEADING)
         return strengths

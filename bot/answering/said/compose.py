@@ -10,8 +10,8 @@ from typing import Any
 from jinja2 import DictLoader, Environment, StrictUndefined
 
 from bot.answering.asked.question import Question
-from bot.answering.said.answer import Answer, Citation, Clarification, ComputedAnswer, Finding, NoAnswer, ValueAnswer
-from bot.answering.said.own_scale import in_chinese
+from bot.answering.said.answer import Answer, Citation, Clarification, ComputedAnswer, Finding, NoAnswer
+from bot.answering.said.own_scale import sum_in_chinese
 from bot.answering.said.reply import Footnote, Reply
 from bot.answering.said.said_plainly import plain
 from bot.answering.said.saying import say
@@ -91,8 +91,7 @@ def _citations(answer: Answer) -> tuple[Citation, ...]:
 def _slots(answer: Answer, marks: Mapping[Citation, str], language: str) -> Mapping[str, Any]:
     """The answer's fields as a template sees them: every finding carries its mark."""
     slots = {field.name: _marked(getattr(answer, field.name), marks) for field in fields(answer)}
-    if isinstance(answer, ValueAnswer):
-        slots["in_chinese"] = in_chinese(answer.finding.text) if language == "zh" else ""
+    slots["sum_in_chinese"] = sum_in_chinese(answer, language)
     return {**slots, **_worked(answer, marks, language)} if isinstance(answer, ComputedAnswer) else slots
 
 

@@ -14,9 +14,10 @@ def is_of_another_rank(question: str, sentence: str) -> bool:
     >>> is_of_another_rank("Which is the longest tunnel?", "Hexley is the longest, Tarn the second-longest.")
     False
     """
-    if pattern_in("cues", "goes_on_in_order").search(sentence):
+    asked = set(_ranked(question))
+    if not asked or pattern_in("cues", "goes_on_in_order").search(sentence):
         return False  # "the busiest is Ash, followed by Brill"
-    asked, told = set(_ranked(question)), set(_ranked(sentence))
+    told = set(_ranked(sentence))
     return any(one not in told and (one[0] or one[1] in {superlative for _, superlative in told}) for one in asked)
 
 
