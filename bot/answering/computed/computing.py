@@ -39,6 +39,7 @@ from bot.answering.computed.stated_already import (
 )
 from bot.answering.computed.then_and_now import change_told
 from bot.answering.computed.then_or_expected import told_then_or_expected
+from bot.answering.computed.to_the_target import asks_for_target, tells_what_is_lacking, to_the_target
 from bot.answering.gathered.evidence import Evidence
 from bot.answering.held.holdings import Holdings
 from bot.answering.said.answer import Answer, ComputedAnswer, NoAnswer, SingleAnswer, ValueAnswer
@@ -64,10 +65,12 @@ def compute(evidence: Evidence, holdings: Holdings) -> Answer | None:
     A `NoAnswer` says which figure is lacking.
     """
     asked = read_means(evidence.question)
-    if asked is None or asked.means not in _MAKERS:
-        return next((answer for told in _OF_A_SENTENCE if (answer := told(evidence, holdings))), None)
-    search = Search(evidence, asked, holdings)
-    made = against_plan(evidence, asked, holdings) or added_up(evidence, asked, holdings)
+    search = Search(evidence, asked, holdings) if asked else None
+    if search is None or asked is None or asked.means not in _MAKERS:
+        said = next((answer for told in _OF_A_SENTENCE if (answer := told(evidence, holdings))), None)
+        return said or (_remaining(search, asked) if search and asked else None)
+    made = against_plan(evidence, asked, holdings) or to_the_target(search, asked)
+    made = made or added_up(evidence, asked, holdings)
     made = made or (how_long_told(evidence, holdings) if asked.means == "span" else None)
     made = made or _MAKERS[asked.means](search, asked)
     if made is None or isinstance(made, NoAnswer):
@@ -79,6 +82,16 @@ def compute(evidence: Evidence, holdings: Holdings) -> Answer | None:
         return None
     other_way = None if search.asks.goes_on else correct_premise(evidence, holdings)
     return other_way or change_in_words(search, asked) or _lacking(search, evidence, holdings)
+
+
+def _remaining(search: Search, asked: AskedMeans) -> Answer | None:
+    """What is lacking to a target; a `NoAnswer` where a figure would be told that says nothing of what is lacking."""
+    if not asks_for_target(search.question):
+        return None
+    made = to_the_target(search, asked)
+    plain = None if made else answer_plainly(search.evidence, search.holdings)
+    tells = isinstance(plain, SingleAnswer) and not tells_what_is_lacking(plain.finding.citation.quote)
+    return made or (_lacking(search, search.evidence, search.holdings) if tells else None)
 
 
 def _may_be_single(search: Search, asked: AskedMeans) -> bool:

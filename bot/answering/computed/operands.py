@@ -35,6 +35,7 @@ _NARROWNESS, _DENSE, _MEASURED = 0.5, 0.4, 0.4
 _SAME_QUOTE, _UNNAMED = 0.3, 0.3
 _SUBQUERIES = 3
 _FIGURES = frozenset(("level", "count", "share", "growth", "rank", "multiple", "duration", "change"))
+_REAL = frozenset(("actual", "estimate"))
 _CHANGES = frozenset(("growth", "change"))
 _OF_PERCENTS = frozenset(("difference", "comparison", "largest", "smallest"))
 """What is computed of percentages, where a question speaks of them."""
@@ -72,6 +73,15 @@ class Search:
     @cached_property
     def operands(self) -> tuple[Operand, ...]:
         """Every figure that the question or one of its halves finds, and its brothers of other periods."""
+        return tuple(one for one in self._figures if one.fact.modality in _REAL and one.fact.role in _FIGURES)
+
+    @cached_property
+    def targets(self) -> tuple[Operand, ...]:
+        """The figures among them that are aimed at, or expected."""
+        return tuple(one for one in self._figures if one.fact.modality not in _REAL)
+
+    @cached_property
+    def _figures(self) -> tuple[Operand, ...]:
         dense = {one.fact.id: one.dense for one in self.evidence.facts}
         named = {one.fact.id: one.names_subject or not one.is_particular for one in self.evidence.facts}
         for half in self._halves():
@@ -85,7 +95,7 @@ class Search:
         return tuple(
             as_operand(fact, self.asks, self.holdings, dense=dense[fact.id], named=named.get(fact.id))
             for fact in sorted(facts.values(), key=lambda fact: fact.id)
-            if _may_be_computed_with(fact)
+            if isinstance(fact.value, Quantity) and fact.value.shape != "ordinal"
         )
 
     def change(self, *, percent: bool) -> Found | None:
@@ -197,12 +207,6 @@ class Search:
         if is_percentage(one.value.unit):
             return asked.speaks_of_percentages and asked.means in _OF_PERCENTS
         return not asked.only_percentages
-
-
-def _may_be_computed_with(fact: Fact) -> bool:
-    """Whether a fact tells a figure that is so, and no rank."""
-    is_figure = isinstance(fact.value, Quantity) and fact.value.shape != "ordinal" and fact.role in _FIGURES
-    return is_figure and fact.modality in {"actual", "estimate"}
 
 
 def _met_together(group: Sequence[Operand], place: int) -> float:

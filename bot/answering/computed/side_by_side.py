@@ -4,7 +4,7 @@ from bot.answering.agreed.fitness import is_measure
 from bot.answering.computed.operand import OWN, Operand
 from bot.answering.computed.operands import ASKED, Found, Search
 from corpus.quantity import Quantity, is_percentage
-from corpus.words import read_words
+from corpus.words import read_words, stems_of
 
 _ASKED_OF_ONE = 0.25
 """How much of a metric the question must ask for, where both figures have one metric, and not (`ASKED`) its own."""
@@ -36,20 +36,36 @@ def first_said(one: Operand, other: Operand, search: Search) -> int:
 
 
 def _are_sides(one: Operand, other: Operand, search: Search, *, plain: bool) -> bool:
-    if one.key == other.key or not _asks_for(one, other, search):
+    if one.key == other.key or not _asks_for(one, other, search, plain=plain) or _is_of_elsewhere(one, other, search):
         return False
     own, others = distinguishing(one, other, search), distinguishing(other, one, search)
     return bool(own) and (plain or bool(others))
 
 
-def _asks_for(one: Operand, other: Operand, search: Search) -> bool:
+def _is_of_elsewhere(one: Operand, other: Operand, search: Search) -> bool:
+    """Whether one of two figures of two articles is of nothing that the question names, where it names something."""
+    names = [place for place, need in enumerate(search.needs) if need.is_name]
+    if one.fact.article == other.fact.article or not names:
+        return False
+    return any(all(figure.own[place] < OWN for place in names) for figure in (one, other))
+
+
+def _asks_for(one: Operand, other: Operand, search: Search, *, plain: bool) -> bool:
     """Whether the question asks for what both tell: of two things that it names, it need not say what of them."""
     same = one.fact.metric == other.fact.metric
     speaks_of_all = all(max(one.own[place], other.own[place]) >= OWN for place in one.own)
     if same and one.fact.subject != other.fact.subject and speaks_of_all and not search.asks.measured:
         return True
+    if plain and one.named and other.asked_share >= ASKED and _is_told_of(one, other, search):
+        return True
     alike = same or one.fact.quote == other.fact.quote
     return min(one.asked_share, other.asked_share) >= (_ASKED_OF_ONE if alike else ASKED)
+
+
+def _is_told_of(part: Operand, whole: Operand, search: Search) -> bool:
+    """Whether the sentence of a part speaks of the whole by its name: "2.4 million euros of the museum's income"."""
+    said = frozenset(stems_of(search.holdings.quote_of(part.fact)))
+    return part.fact.article == whole.fact.article and frozenset(stems_of(whole.fact.metric)) <= said
 
 
 def _may_be_held_together(one: Operand, other: Operand) -> bool:
