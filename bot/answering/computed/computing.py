@@ -78,7 +78,7 @@ def compute(evidence: Evidence, holdings: Holdings) -> Answer | None:
     if made or asked.means in _OTHERS_MAY:
         return made
     may_be_single = not search.asks.goes_on and _may_be_single(search, asked)
-    if may_be_single or is_stated(search):
+    if may_be_single or is_stated(search, asked):
         return None
     other_way = None if search.asks.goes_on else correct_premise(evidence, holdings)
     return other_way or change_in_words(search, asked) or _lacking(search, evidence, holdings)
@@ -95,11 +95,22 @@ def _remaining(search: Search, asked: AskedMeans) -> Answer | None:
 
 
 def _may_be_single(search: Search, asked: AskedMeans) -> bool:
-    """Whether a single figure may answer where nothing can be computed; one for each of something is told as one."""
+    """Whether a single figure may answer where nothing can be computed; one for each of something is told as one.
+
+    A sum is told by what speaks of all that is added, and by none of its parts.
+    """
+    if asked.means == "sum" and not _speaks_of_all(search):
+        return False
     if asked.means != "quotient":
         return asked.is_plain or asked.means in _OFTEN_STATED
     plain = answer_plainly(search.evidence, search.holdings)
     return not isinstance(plain, SingleAnswer) or is_told_for_each(plain.finding.citation.quote)
+
+
+def _speaks_of_all(search: Search) -> bool:
+    """Whether something that may answer lacks nothing but the words that say what to compute."""
+    held = (*search.evidence.facts, *search.evidence.sentences)
+    return any(one.accepted and not any(need in search.needs for need in one.agreement.missing) for one in held)
 
 
 def _growth(search: Search, asked: AskedMeans) -> Answer | None:

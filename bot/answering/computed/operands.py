@@ -14,7 +14,7 @@ from itertools import combinations
 from bot.answering.agreed.agreement import periods_agree
 from bot.answering.asked.question import Need, Question
 from bot.answering.computed.asked_means import AskedMeans
-from bot.answering.computed.fact_times import covering
+from bot.answering.computed.fact_times import covering, ends_before
 from bot.answering.computed.operand import OWN, FiguresAsked, Operand, as_operand
 from bot.answering.gathered.evidence import Evidence
 from bot.answering.gathered.retrieve import retrieve
@@ -164,13 +164,19 @@ class Search:
     def _are_of_same_time(self, one: Operand, other: Operand) -> bool:
         """Whether two figures are of the same time, or of none in particular: of a day, or the only ones."""
         mine, theirs = one.fact.period, other.fact.period
-        if mine is None or theirs is None or mine.same_days(theirs):
+        if mine is None or theirs is None:
+            return all(self._is_latest(held.fact) for held in (one, other))
+        if mine.same_days(theirs):
             return True
         if mine.shape == theirs.shape == "as_of":
             return mine.end == theirs.end
         alone = all(len(self.holdings.facts_alike(held.fact)) == 1 for held in (one, other))
         of_days = mine.start == mine.end or theirs.start == theirs.end
         return not self.asks.periods and (alone or of_days)
+
+    def _is_latest(self, fact: Fact) -> bool:
+        """Whether no brother tells what came after: of prices, the one that holds now."""
+        return not any(ends_before(fact, brother) for brother in self.holdings.facts_alike(fact))
 
     def _score(self, group: Sequence[Operand], *, changes: bool) -> Found | None:
         if not changes and not all(self._may_be_percent(one) and self._is_of_unit(one) for one in group):

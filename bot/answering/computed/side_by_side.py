@@ -69,9 +69,10 @@ def _is_told_of(part: Operand, whole: Operand, search: Search) -> bool:
 
 
 def _may_be_held_together(one: Operand, other: Operand) -> bool:
-    """Whether two figures are of one kind: one currency, one measure, or things counted."""
+    """Whether two figures are of one kind: one currency, one measure, or things counted, and bare where one is bare."""
     mine, theirs = one.value, other.value
-    return mine.unit == theirs.unit or (_is_count(mine) and _is_count(theirs))
+    is_bare = one.fact.metric == other.fact.metric and not (mine.unit and theirs.unit)
+    return mine.unit == theirs.unit or is_bare or (_is_count(mine) and _is_count(theirs))
 
 
 def _is_count(quantity: Quantity) -> bool:

@@ -21,7 +21,8 @@ from corpus.quantity import Quantity
 
 _TRIED = 3
 """How many of the best facts may state the figure."""
-_STATED_ROLES = frozenset(("growth", "change", "share"))
+_CHANGES = frozenset(("growth", "change"))
+_STATED_ROLES = _CHANGES | {"share"}
 
 
 def stated_change(search: Search, *, percent: bool) -> Answer | None:
@@ -70,11 +71,12 @@ def is_of_years(metric: str) -> bool:
     return any(word in metric for word in words_in("computing", "compound"))
 
 
-def is_stated(search: Search) -> bool:
-    """Whether some fact that agrees states a change or a share of the very period itself."""
+def is_stated(search: Search, asked: AskedMeans) -> bool:
+    """Whether some fact that agrees states a change of the very period itself, or the share that is asked for."""
+    roles = _STATED_ROLES if asked.means == "share" else _CHANGES
     fits = {"same"} if search.asks.goes_on else {"same", "within", "open"}
     return any(
-        one.accepted and one.fact.role in _STATED_ROLES and one.agreement.period in fits
+        one.accepted and one.fact.role in roles and one.agreement.period in fits
         for one in search.evidence.facts[:_TRIED]
     )
 
