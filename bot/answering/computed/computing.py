@@ -42,6 +42,7 @@ from bot.answering.computed.then_or_expected import told_then_or_expected
 from bot.answering.computed.to_the_target import asks_for_target, tells_what_is_lacking, to_the_target
 from bot.answering.gathered.evidence import Evidence
 from bot.answering.held.holdings import Holdings
+from bot.answering.lexicons import pattern_in
 from bot.answering.said.answer import Answer, ComputedAnswer, NoAnswer, SingleAnswer, ValueAnswer
 from bot.answering.said.findings import value_finding
 from bot.answering.told.correct import correct_premise
@@ -99,7 +100,7 @@ def _may_be_single(search: Search, asked: AskedMeans) -> bool:
 
     A sum is told by what speaks of all that is added, and by none of its parts.
     """
-    if asked.means == "sum" and not _speaks_of_all(search):
+    if not _speaks_of(_must_be_told(search, asked), search):
         return False
     if asked.means != "quotient":
         return asked.is_plain or asked.means in _OFTEN_STATED
@@ -107,10 +108,21 @@ def _may_be_single(search: Search, asked: AskedMeans) -> bool:
     return not isinstance(plain, SingleAnswer) or is_told_for_each(plain.finding.citation.quote)
 
 
-def _speaks_of_all(search: Search) -> bool:
-    """Whether something that may answer lacks nothing but the words that say what to compute."""
+def _must_be_told(search: Search, asked: AskedMeans) -> frozenset[str]:
+    """The needs, as the question says them, that a single figure must be told of: all of a sum, the whole of a share."""
+    if asked.means == "sum":
+        return frozenset(need.surface for need in search.needs)
+    found = pattern_in("computing", "whole").search(search.question.text) if asked.means == "share" else None
+    whole = next(filter(None, found.groups()), "") if found else ""
+    return frozenset(need.surface for need in search.needs if need.surface in whole)
+
+
+def _speaks_of(needs: frozenset[str], search: Search) -> bool:
+    """Whether something that may answer lacks none of these."""
     held = (*search.evidence.facts, *search.evidence.sentences)
-    return any(one.accepted and not any(need in search.needs for need in one.agreement.missing) for one in held)
+    return not needs or any(
+        one.accepted and needs.isdisjoint(need.surface for need in one.agreement.missing) for one in held
+    )
 
 
 def _growth(search: Search, asked: AskedMeans) -> Answer | None:
