@@ -15,7 +15,7 @@ from bot.answering.computed.against_plan import against_plan
 from bot.answering.computed.asked_means import AskedMeans, read_means
 from bot.answering.computed.asking_again import answer_plainly
 from bot.answering.computed.converting import convert
-from bot.answering.computed.dividing import for_each, is_told_for_each
+from bot.answering.computed.dividing import for_each
 from bot.answering.computed.extremes import extreme
 from bot.answering.computed.holding_together import compare, difference_of_sides, order, span
 from bot.answering.computed.lasting import how_long_told
@@ -26,6 +26,7 @@ from bot.answering.computed.other_figure import other_figure
 from bot.answering.computed.over_time import end_missing, over_time, whole_run
 from bot.answering.computed.remaining import what_remains
 from bot.answering.computed.side_by_side import distinguishing, first_said, side_by_side
+from bot.answering.computed.single_figure import may_be_single
 from bot.answering.computed.stated_already import (
     bears_out,
     change_in_words,
@@ -42,7 +43,6 @@ from bot.answering.computed.then_or_expected import told_then_or_expected
 from bot.answering.computed.to_the_target import asks_for_target, tells_what_is_lacking, to_the_target
 from bot.answering.gathered.evidence import Evidence
 from bot.answering.held.holdings import Holdings
-from bot.answering.lexicons import pattern_in
 from bot.answering.said.answer import Answer, ComputedAnswer, NoAnswer, SingleAnswer, ValueAnswer
 from bot.answering.said.findings import value_finding
 from bot.answering.told.correct import correct_premise
@@ -51,8 +51,6 @@ from bot.answering.workings.computation import Computation, Means
 from bot.answering.workings.working import say_arithmetic
 from corpus.fact import Fact
 
-_OFTEN_STATED: frozenset[Operation] = frozenset(("growth", "compound", "sum"))
-"""What a source is as likely to state itself, where the question names no two times."""
 _OTHERS_MAY: frozenset[Operation] = frozenset(("comparison", "order", "span", "largest", "smallest"))
 """What asks for no two figures after all where no two sides are found: a sentence may say it itself."""
 
@@ -66,10 +64,10 @@ def compute(evidence: Evidence, holdings: Holdings) -> Answer | None:
     A `NoAnswer` says which figure is lacking.
     """
     asked = read_means(evidence.question)
-    search = Search(evidence, asked, holdings) if asked else None
-    if search is None or asked is None or asked.means not in _MAKERS:
+    if asked is None or asked.means not in _MAKERS:
         said = next((answer for told in _OF_A_SENTENCE if (answer := told(evidence, holdings))), None)
-        return said or (_remaining(search, asked) if search and asked else None)
+        return said or (_remaining(Search(evidence, asked, holdings), asked) if asked else None)
+    search = Search(evidence, asked, holdings)
     made = against_plan(evidence, asked, holdings) or to_the_target(search, asked)
     made = made or added_up(evidence, asked, holdings)
     made = made or (how_long_told(evidence, holdings) if asked.means == "span" else None)
@@ -78,8 +76,7 @@ def compute(evidence: Evidence, holdings: Holdings) -> Answer | None:
         made = change_told(evidence, asked, holdings) or told_then_or_expected(evidence, asked, holdings) or made
     if made or asked.means in _OTHERS_MAY:
         return made
-    may_be_single = not search.asks.goes_on and _may_be_single(search, asked)
-    if may_be_single or is_stated(search, asked):
+    if (not search.asks.goes_on and may_be_single(search, asked)) or is_stated(search, asked):
         return None
     other_way = None if search.asks.goes_on else correct_premise(evidence, holdings)
     return other_way or change_in_words(search, asked) or _lacking(search, evidence, holdings)
@@ -93,36 +90,6 @@ def _remaining(search: Search, asked: AskedMeans) -> Answer | None:
     plain = None if made else answer_plainly(search.evidence, search.holdings)
     tells = isinstance(plain, SingleAnswer) and not tells_what_is_lacking(plain.finding.citation.quote)
     return made or (_lacking(search, search.evidence, search.holdings) if tells else None)
-
-
-def _may_be_single(search: Search, asked: AskedMeans) -> bool:
-    """Whether a single figure may answer where nothing can be computed; one for each of something is told as one.
-
-    A sum is told by what speaks of all that is added, and by none of its parts.
-    """
-    if not _speaks_of(_must_be_told(search, asked), search):
-        return False
-    if asked.means != "quotient":
-        return asked.is_plain or asked.means in _OFTEN_STATED
-    plain = answer_plainly(search.evidence, search.holdings)
-    return not isinstance(plain, SingleAnswer) or is_told_for_each(plain.finding.citation.quote)
-
-
-def _must_be_told(search: Search, asked: AskedMeans) -> frozenset[str]:
-    """The needs, as the question says them, that a single figure must be told of: all of a sum, the whole of a share."""
-    if asked.means == "sum":
-        return frozenset(need.surface for need in search.needs)
-    found = pattern_in("computing", "whole").search(search.question.text) if asked.means == "share" else None
-    whole = next(filter(None, found.groups()), "") if found else ""
-    return frozenset(need.surface for need in search.needs if need.surface in whole)
-
-
-def _speaks_of(needs: frozenset[str], search: Search) -> bool:
-    """Whether something that may answer lacks none of these."""
-    held = (*search.evidence.facts, *search.evidence.sentences)
-    return not needs or any(
-        one.accepted and needs.isdisjoint(need.surface for need in one.agreement.missing) for one in held
-    )
 
 
 def _growth(search: Search, asked: AskedMeans) -> Answer | None:

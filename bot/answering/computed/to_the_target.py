@@ -7,30 +7,30 @@ latest one.
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from bot.answering.asked.question import Question
+from bot.answering.asked.question import Operation, Question
 from bot.answering.computed.asked_means import AskedMeans
 from bot.answering.computed.fact_times import covering
 from bot.answering.computed.operand import Operand
-from bot.answering.computed.operands import Found, Search
+from bot.answering.computed.operands import Search
 from bot.answering.lexicons import pattern_in
 from bot.answering.said.answer import Answer, ComputedAnswer
 from bot.answering.said.findings import value_finding
 from bot.answering.spans.plans import goes_asked_way
-from bot.answering.workings.computation import Computation, Means
+from bot.answering.workings.computation import Computation
 from bot.answering.workings.working import say_arithmetic
 from corpus.fact import Fact
 from corpus.period import Period
 
-_MEANS: dict[str, Means] = {"remaining": "difference", "difference": "difference"}
+_MEANS: frozenset[Operation] = frozenset(("remaining", "difference"))
 _AT_MOST = frozenset(("<", "<="))
 """What is aimed at from above: of a limit nothing is lacking."""
+_SLOTS = ("article", "subject", "metric", "scope")
 _CHANGES = frozenset(("growth", "change"))
 
 
 def to_the_target(search: Search, asked: AskedMeans) -> Answer | None:
-    """The difference between a target and what is; None where no target is asked about, or one of the two is lacking."""
-    means = _MEANS.get(asked.means)
-    if means is None or not asks_for_target(search.question):
+    """The difference between a target and what is; None where no target is asked about, or one of both is lacking."""
+    if asked.means not in _MEANS or not asks_for_target(search.question):
         return None
     found = search.best(_pairs(search))
     if found is None:
@@ -39,7 +39,7 @@ def to_the_target(search: Search, asked: AskedMeans) -> Answer | None:
     is_less = actual.value < target.value
     if not goes_asked_way(search.question, is_less=is_less) or (asked.means == "remaining" and not is_less):
         return None
-    return _computed(means, found if is_less else Found(found.operands[::-1], found.score, found.confidence), search)
+    return _computed(found.operands if is_less else found.operands[::-1], found.confidence, search)
 
 
 def asks_for_target(question: Question) -> bool:
@@ -52,12 +52,12 @@ def tells_what_is_lacking(text: str) -> bool:
     return pattern_in("remaining", "still").search(text) is not None
 
 
-def _computed(means: Means, found: Found, search: Search) -> Answer | None:
-    computation = Computation(means, tuple(one.value for one in found.operands))
+def _computed(operands: Sequence[Operand], confidence: float, search: Search) -> Answer | None:
+    computation = Computation("difference", tuple(one.value for one in operands))
     if say_arithmetic(computation, "en") is None:
         return None
-    inputs = tuple(value_finding(one.fact, search.holdings) for one in found.operands)
-    return ComputedAnswer(computation=computation, inputs=inputs, confidence=found.confidence)
+    inputs = tuple(value_finding(one.fact, search.holdings) for one in operands)
+    return ComputedAnswer(computation=computation, inputs=inputs, confidence=confidence)
 
 
 def _pairs(search: Search) -> Iterator[tuple[Operand, Operand]]:
@@ -69,7 +69,9 @@ def _pairs(search: Search) -> Iterator[tuple[Operand, Operand]]:
     for target in named or targets:
         own = _own_period(target.fact, search)
         others = [period for period in search.asks.periods if period is not own]
-        kin = [one for one in search.operands if _are_of_one_thing(one, target) and _is_of_any(others, one.fact, search)]
+        kin = [
+            one for one in search.operands if _are_of_one_thing(one, target) and _is_of_any(others, one.fact, search)
+        ]
         latest = max(kin, key=_ends_at, default=None)
         if latest:
             yield target, latest
@@ -86,20 +88,12 @@ def _is_of_any(periods: Sequence[Period], fact: Fact, search: Search) -> bool:
 
 
 def _are_of_one_thing(one: Operand, target: Operand) -> bool:
-    """Whether two facts tell of one thing, counted in one unit, where both name one, and at one place, where both do."""
+    """Whether two facts tell of one thing; of one unit and of one place, where both name any."""
     mine, theirs = one.fact, target.fact
-    same = (mine.article, mine.subject, mine.metric, mine.scope) == (
-        theirs.article,
-        theirs.subject,
-        theirs.metric,
-        theirs.scope,
-    )
-    alike = all(not (own and other) or own == other for own, other in _may_be_left_out(one, target))
+    same = all(getattr(mine, slot) == getattr(theirs, slot) for slot in _SLOTS)
+    may_be_left_out = ((one.value.unit, target.value.unit), (mine.place, theirs.place))
+    alike = all(not (own and other) or own == other for own, other in may_be_left_out)
     return same and alike and mine.role not in _CHANGES
-
-
-def _may_be_left_out(one: Operand, other: Operand) -> Sequence[tuple[str, str]]:
-    return ((one.value.unit, other.value.unit), (one.fact.place, other.fact.place))
 
 
 def _ends_at(one: Operand) -> date:

@@ -82,8 +82,9 @@ def _holder(held: str, question: Question, text: str) -> Span | None:
     done = (_doer(deed, question, text) for deed in lexicon("chinese_people")["deeds"].get(office, ()))
     if name := next(filter(None, done), None):
         return name
-    if whole.endswith(tuple(words_in("chinese_people", "agents"))) and (name := _doer(whole[-3:-1], question, text)):
-        return name
+    deed = whole[-3:-1] if whole.endswith(tuple(words_in("chinese_people", "agents"))) else ""
+    if deed and (name := _doer(deed, question, text)):
+        return name  # of 发现者; of 发现它的人 the deed is no part of the word
     alike = _alike(whole)
     clauses = [clause for clause in split_clauses(text) if any(_stands_in(one, clause.of(text)) for one in alike)]
     return _only(question, text, clauses)

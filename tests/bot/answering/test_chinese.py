@@ -87,6 +87,12 @@ def test_who_is_told_by_a_name_beside_the_office_or_the_deed(
     assert (found.of(text) if found else "") == name
 
 
+@pytest.mark.parametrize("asked", ["发现新馆的人是谁？", "设计新馆的那个人是谁？", "人是谁？", "者是谁？", "谁是人？"])
+def test_whoever_is_asked_for_by_a_bare_word_is_read_as_well(asked: str, vocabulary: Vocabulary) -> None:
+    """Of a word that tells no deed, such as 人 by itself, nobody is told, and nothing fails."""
+    assert person_span(parse_question(asked, vocabulary, "zh"), "新馆由建筑师苏敏之设计，馆长是田国栋。") is None
+
+
 @pytest.mark.parametrize(
     ("asked", "text", "place"),
     [
