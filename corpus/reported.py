@@ -1,9 +1,10 @@
 """The time that a report is about: "a profit of 18.4 million pounds in 2024" opens what then goes on undated."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from corpus.article import Article, Sentence
 from corpus.lexicons import lexicon
@@ -45,7 +46,24 @@ def is_held_against(text: str, period: Period) -> bool:
     """Whether a text only holds its own against a period: "3 percent more than last year", "compared with 2023"."""
     if period.surface.endswith(tuple(lexicon("dating")["of_another_year"])):
         return True
+    if not text.isascii() and _is_held_against_in_chinese(text, period):
+        return True
     return not frozenset(lexicon("dating")["held_against"]).isdisjoint(_words_before(text, period))
+
+
+def _is_held_against_in_chinese(text: str, period: Period) -> bool:
+    """Whether a clause of its own tells of a time what was so then, or a word compares with it."""
+    if period.span is None:
+        return False
+    before, behind = text[: period.span.start], text[period.span.end :]
+    patterns = _held_against_zh()
+    is_own = patterns["before"].search(before) is not None and patterns["behind"].match(behind) is not None
+    return is_own or patterns["compared"].search(before) is not None
+
+
+@cache
+def _held_against_zh() -> Mapping[str, re.Pattern[str]]:
+    return {name: re.compile(pattern) for name, pattern in lexicon("dating")["held_against_zh"].items()}
 
 
 def is_aside(text: str, period: Period) -> bool:

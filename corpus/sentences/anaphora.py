@@ -1,5 +1,6 @@
 """Sentences that lean on the one before: "It increased to 12 in 2024." says nothing of what increased."""
 
+import re
 from functools import cache
 
 from corpus.lexicons import lexicon
@@ -23,7 +24,26 @@ def begins_with_owner(sentence: str) -> bool:
     return bool(first) and first[0] in lexicon("anaphora")["owners"]
 
 
+def points_back(sentence: str) -> bool:
+    """Whether a clause of a Chinese sentence begins with what stands for a thing or a body that was named before.
+
+    >>> points_back("董事长祝维安表示，公司今年不会扩产。"), points_back("恒岳能源成立于2012年。")
+    (True, False)
+    """
+    return any(clause.startswith(_pointing()) for clause in _CLAUSE.findall(sentence))
+
+
+def first_clause(sentence: str) -> str:
+    """A Chinese sentence up to its first sign.
+
+    >>> first_clause("龙头企业恒岳能源成立于2012年，总部位于岚川。")
+    '龙头企业恒岳能源成立于2012年'
+    """
+    return next(iter(_CLAUSE.findall(sentence)), "")
+
+
 _LONGEST = 60
+_CLAUSE = re.compile(r"[^，。；！？,;!?]+")
 
 
 @cache
@@ -35,3 +55,8 @@ def _english() -> frozenset[str]:
 @cache
 def _chinese() -> tuple[str, ...]:
     return tuple(lexicon("anaphora")["zh"])
+
+
+@cache
+def _pointing() -> tuple[str, ...]:
+    return tuple(lexicon("anaphora")["zh_pointing"])

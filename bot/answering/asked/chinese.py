@@ -34,14 +34,27 @@ def read_chinese_needs(text: str, periods: Sequence[Period], vocabulary: Vocabul
         " " if any(span.start <= place < span.end for span in taken) else character
         for place, character in enumerate(text)
     )
-    return tuple(_read(masked, vocabulary))
+    needs = tuple(_read(masked, vocabulary, in_chinese=vocabulary.is_chinese))
+    if vocabulary.is_chinese or not _are_of_chinese_articles(needs, vocabulary):
+        return needs
+    return tuple(_read(masked, vocabulary, in_chinese=True))
 
 
-def _read(text: str, vocabulary: Vocabulary) -> Iterator[Need]:
+def _are_of_chinese_articles(needs: Sequence[Need], vocabulary: Vocabulary) -> bool:
+    """Whether a corpus that has articles in English, too, has all that it has of some needs in Chinese characters.
+
+    Then a word that no article has is another way to say what one in Chinese says, or a thing of which none speaks; an
+    article in English may say it in words that no list gives.
+    """
+    own = [all(map(vocabulary.knows, _way(need.surface))) for need in needs if need.is_known]
+    return all(own) and any(need.is_known and len(need.surface) > 1 for need in needs)
+
+
+def _read(text: str, vocabulary: Vocabulary, *, in_chinese: bool) -> Iterator[Need]:
     at, unknown = 0, ""
     while at < len(text):
         if title := _TITLE.match(text, at):
-            yield from _unknown_needs(unknown, vocabulary)
+            yield from _unknown_needs(unknown, vocabulary, in_chinese=in_chinese)
             unknown, at = "", title.end()
             yield _title(title[1], vocabulary)
             continue
@@ -51,13 +64,13 @@ def _read(text: str, vocabulary: Vocabulary) -> Iterator[Need]:
             unknown += common or text[at]
             at += len(common) or 1
             continue
-        yield from _unknown_needs(unknown, vocabulary)
+        yield from _unknown_needs(unknown, vocabulary, in_chinese=in_chinese)
         unknown = ""
         is_said = word in words_in("chinese", "function_words") or _is_asked_kind(text[:at], word)
         if word and not is_said and not _says_which_way(word, vocabulary):
             yield _need(word, vocabulary)
         at += len(word) if word else 1
-    yield from _unknown_needs(unknown, vocabulary)
+    yield from _unknown_needs(unknown, vocabulary, in_chinese=in_chinese)
 
 
 def _says_which_way(word: str, vocabulary: Vocabulary) -> bool:
@@ -163,14 +176,14 @@ def _of_one_meaning(word: str) -> Sequence[str]:
     return [term for term in dict.fromkeys([*alike, *words_alike(word)]) if term != word]
 
 
-def _unknown_needs(unknown: str, vocabulary: Vocabulary) -> Iterator[Need]:
+def _unknown_needs(unknown: str, vocabulary: Vocabulary, *, in_chinese: bool) -> Iterator[Need]:
     """What no list knows: the words of the corpus that it is made of, common words, and names of which it has none."""
     for word in _parted(unknown, vocabulary):
         known = _known_beginning(word, vocabulary)
         for whole in (word[:known], word[known:]):
             for piece in _as_the_corpus_has_it(part(whole), vocabulary):
                 if len(piece.text) > 1 or _tells(piece.text, vocabulary):
-                    yield _unlisted(piece, vocabulary)
+                    yield _unlisted(piece, vocabulary, in_chinese=in_chinese)
 
 
 def _as_the_corpus_has_it(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Sequence[Piece]:
@@ -185,6 +198,9 @@ def _as_the_corpus_has_it(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Se
             if _is_held(whole, vocabulary) and whole[-1:] and piece.text[-1] in words_in("chinese", "single"):
                 joined += [Piece(whole, is_word=False), Piece(piece.text[-1], is_word=True)]  # 院区设
                 continue
+        if _is_deed_before_name(piece, vocabulary):
+            joined += [Piece(piece.text[0], is_word=True), Piece(piece.text[1:], is_word=False)]  # 投澜钠
+            continue
         before = joined[-1] if joined else None
         is_noun_of_name = not (before is None or before.is_word) and is_thing(piece.text)
         is_end_of_word = before is not None and before.is_word and len(piece.text) == 1 and not piece.is_word
@@ -196,28 +212,41 @@ def _as_the_corpus_has_it(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Se
     return joined
 
 
+def _is_deed_before_name(piece: Piece, vocabulary: Vocabulary) -> bool:
+    """Whether characters that the corpus has not side by side begin with a word, and what is behind it is a name."""
+    text = piece.text
+    is_longer = not piece.is_word and len(text) > _SHORTEST_NAME and text[0] in words_in("chinese", "single")
+    return is_longer and not vocabulary.knows(text[:2]) and _is_held(text[1:], vocabulary)
+
+
 def _tells(character: str, vocabulary: Vocabulary) -> bool:
     """Whether a single character is one that the corpus has, and that constrains an answer."""
     return vocabulary.knows(character) and character not in words_in("chinese", "function_words")
 
 
-def _unlisted(piece: Piece, vocabulary: Vocabulary) -> Need:
+def _unlisted(piece: Piece, vocabulary: Vocabulary, *, in_chinese: bool) -> Need:
     """The need for characters that no list knows; a name must be one that the corpus could have.
 
     A common noun that the corpus does not have is another thing than all it speaks of. Another common word may be only
     another way to say what it says.
     """
+    if (
+        len(piece.text) > 1
+        and piece.text[-1] in words_in("chinese", "behind_deeds")
+        and not _is_held(piece.text, vocabulary)
+    ):
+        piece = replace(piece, text=piece.text[:-1])  # 亏了
     way = _way(piece.text)
     ways = {way: 1.0} | dict.fromkeys(map(_way, _of_one_meaning(piece.text)), _SYNONYM)
     if len(piece.text) > _SHORTEST_NAME and piece.text[-1] in words_in("chinese", "name_endings"):
         ways[_way(piece.text[:-1])] = _SYNONYM  # 海鸥队 is 海鸥 in the title
     held = [one for one in ways if all(map(vocabulary.knows, one))]
-    could_be_held = vocabulary.is_chinese or any(map(vocabulary.knows, piece.text))
+    could_be_held = in_chinese or any(map(vocabulary.knows, piece.text))
     is_name = not piece.is_word and len(piece.text) > 1 and could_be_held
-    is_way_to_say = vocabulary.is_chinese and piece.is_word and not is_thing(piece.text)
+    is_way_to_say = in_chinese and piece.is_word and not is_thing(piece.text)
     weights = [max(map(vocabulary.weight, one)) for one in held]
     weight = min(weights, default=_UNKNOWN if is_way_to_say else 1.0)
-    is_constraint = not held and vocabulary.is_chinese and is_thing(piece.text)
+    is_constraint = not held and in_chinese and is_thing(piece.text)
     return Need(piece.text, ways, weight, is_name, bool(held), is_constraint)
 
 

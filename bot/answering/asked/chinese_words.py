@@ -111,6 +111,8 @@ def _alike() -> Mapping[str, Sequence[str]]:
     for row in lexicon("chinese")["alike"]:
         for word in row:
             alike.setdefault(word, []).extend(row)
+    for word, further in lexicon("chinese")["said_by"].items():
+        alike.setdefault(word, []).extend(further)
     return alike
 
 

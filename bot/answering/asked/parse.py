@@ -37,6 +37,7 @@ def parse_question(text: str, vocabulary: Vocabulary, language: str = "en", aske
     """
     today = PartialDate(asked_on.year, asked_on.month, asked_on.day) if asked_on else None
     spelt = pattern_in("units_asked", "how_much").sub("how much", respell(text, vocabulary))
+    spelt = pattern_in("units_asked", "one_of_unit").sub(lexicon("units_asked")["each"], spelt)
     until_now = words_in("units_asked", "until_now")
     periods = tuple(one for one in read_periods(spelt, today, language) if one.surface.casefold() not in until_now)
     periods = tuple(_last_year(one, today) for one in periods)

@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.answering.agreed.fitness import figure_fits
-from bot.answering.asked.question import Question
+from bot.answering.asked.chinese_words import words_alike
+from bot.answering.asked.question import Need, Question
 from bot.answering.computed.asked_means import AskedMeans, needs_of
 from bot.answering.computed.from_one_sentence import computed_from, telling_most
 from bot.answering.gathered.evidence import Evidence
@@ -33,7 +34,11 @@ def added_up(evidence: Evidence, asked: AskedMeans, holdings: Holdings) -> Answe
     found = gather_anew(question, evidence, holdings)
     for one in telling_most(found.sentences):
         text, quantities = holdings.text_of(one.sentence), holdings.figures_of(one.sentence).quantities
-        pairs = [*_added(question, quantities, text), *_side_by_side(question, quantities, text)]
+        pairs = [
+            *_added(question, quantities, text),
+            *_side_by_side(question, quantities, text),
+            *_of_named_parts(evidence.question, quantities, text),
+        ]
         if pairs:
             return computed_from(Computation("sum", pairs[0]), one, holdings)
     return None
@@ -58,6 +63,33 @@ def _side_by_side(question: Question, quantities: Sequence[Quantity], text: str)
         alike = [one if one.unit else replace(one, unit=unit) for one in fitting if one.unit in {"", unit}]
         if len(alike) == 2 and _are_both_asked_for(alike[0], alike[1], question, text):  # noqa: PLR2004 - one of each
             yield alike[0], alike[1]
+
+
+def _of_named_parts(question: Question, quantities: Sequence[Quantity], text: str) -> Iterator[Pair]:
+    """The figures of the two things that a Chinese question joins, each right behind its own thing: 门票3900万元."""
+    joint = pattern_in("adding", "joined_zh").search(question.text)
+    if joint is None:
+        return
+    one = next((n for n in question.needs if question.text[: joint.start("joint")].endswith(n.surface)), None)
+    other = next((n for n in question.needs if question.text[joint.end("joint") :].startswith(n.surface)), None)
+    mine = _right_behind(one, quantities, text) if one else None
+    theirs = _right_behind(other, quantities, text) if other else None
+    if mine and theirs and mine.span != theirs.span and mine.unit == theirs.unit:
+        yield mine, theirs
+
+
+def _right_behind(need: Need, quantities: Sequence[Quantity], text: str) -> Quantity | None:
+    """The figure that stands right behind a thing in its clause; None where the thing is told twice so."""
+    between = pattern_in("adding", "between_zh")
+    told = [
+        figure
+        for word in words_alike(need.surface)
+        for figure in quantities
+        if (at := text.rfind(word, 0, figure.span.start)) >= 0
+        and between.fullmatch(text[at + len(word) : figure.span.start])
+        and figure.shape == "amount"
+    ]
+    return told[0] if len({figure.span for figure in told}) == 1 else None
 
 
 def _are_both_asked_for(one: Quantity, other: Quantity, question: Question, text: str) -> bool:

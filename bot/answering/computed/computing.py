@@ -50,6 +50,7 @@ from bot.answering.told.refuse import refuse
 from bot.answering.workings.computation import Computation, Means
 from bot.answering.workings.working import say_arithmetic
 from corpus.fact import Fact
+from corpus.words import is_han
 
 _OTHERS_MAY: frozenset[Operation] = frozenset(("comparison", "order", "span", "largest", "smallest"))
 """What asks for no two figures after all where no two sides are found: a sentence may say it itself."""
@@ -71,6 +72,7 @@ def compute(evidence: Evidence, holdings: Holdings) -> Answer | None:
     made = against_plan(evidence, asked, holdings) or to_the_target(search, asked)
     made = made or added_up(evidence, asked, holdings)
     made = made or (how_long_told(evidence, holdings) if asked.means == "span" else None)
+    made = made or (change_told(evidence, asked, holdings) if _asks_for_change_in_chinese(evidence, asked) else None)
     made = made or _MAKERS[asked.means](search, asked)
     if made is None or isinstance(made, NoAnswer):
         made = change_told(evidence, asked, holdings) or told_then_or_expected(evidence, asked, holdings) or made
@@ -90,6 +92,11 @@ def _remaining(search: Search, asked: AskedMeans) -> Answer | None:
     plain = None if made else answer_plainly(search.evidence, search.holdings)
     tells = isinstance(plain, SingleAnswer) and not tells_what_is_lacking(plain.finding.citation.quote)
     return made or (_lacking(search, search.evidence, search.holdings) if tells else None)
+
+
+def _asks_for_change_in_chinese(evidence: Evidence, asked: AskedMeans) -> bool:
+    """Whether a Chinese question asks by how much something moved: one sentence of it tells more than two facts do."""
+    return is_han(evidence.question.text) and asked.course in {"rise", "fall"} and not asked.compares
 
 
 def _growth(search: Search, asked: AskedMeans) -> Answer | None:

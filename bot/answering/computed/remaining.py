@@ -10,13 +10,15 @@ from itertools import pairwise
 from bot.answering.agreed.fitness import figure_fits
 from bot.answering.asked.question import Question
 from bot.answering.computed.from_one_sentence import computed_from, telling_most
-from bot.answering.gathered.evidence import Evidence
+from bot.answering.gathered.evidence import Evidence, SentenceEvidence
+from bot.answering.gathered.gather_evidence import gather_anew
 from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import pattern_in
 from bot.answering.said.answer import Answer
 from bot.answering.spans.clauses import split_clauses
 from bot.answering.workings.computation import Computation
 from corpus.quantity import Quantity
+from corpus.words import is_han
 
 _ONE_OF_EACH = 2
 
@@ -26,12 +28,22 @@ def what_remains(evidence: Evidence, holdings: Holdings) -> Answer | None:
     question = evidence.question
     if not question.asks_figure or not pattern_in("remaining", "asked").search(question.text):
         return None
-    for one in telling_most(evidence.sentences):
+    for one in telling_most(_sentences(evidence, holdings)):
         text = holdings.text_of(one.sentence)
         found = list(_plans_and_deeds(question, holdings.figures_of(one.sentence).quantities, text))
         if len(found) == 1:
             return computed_from(Computation("difference", found[0]), one, holdings)
     return None
+
+
+def _sentences(evidence: Evidence, holdings: Holdings) -> Sequence[SentenceEvidence]:
+    """The sentences, the best first; to a Chinese question without the words that ask for what is left."""
+    question = evidence.question
+    asked = pattern_in("remaining", "asked").search(question.text)
+    if asked is None or not is_han(question.text):
+        return evidence.sentences
+    needs = tuple(need for need in question.needs if need.surface not in asked.group())
+    return gather_anew(replace(question, needs=needs), evidence, holdings).sentences
 
 
 def _plans_and_deeds(

@@ -11,7 +11,7 @@ from bot.answering.held.taken_over import definite_nouns, named_in_full, names_i
 from bot.answering.held.texts import Texts
 from corpus.article import Article, Sentence
 from corpus.fact import Fact
-from corpus.sentences.anaphora import begins_with_owner
+from corpus.sentences.anaphora import begins_with_owner, first_clause, points_back
 from corpus.word_counts import slots_in_words
 from corpus.words import read_words, stems_of, terms_of
 
@@ -41,7 +41,9 @@ _CHAIN = 3
 _BEFORE_IN_CHINESE = 0.6
 """Chinese leaves out a subject that the sentence before has named."""
 _EARLIER_IN_CHINESE = 0.56
-"""It also goes on with the subject of the sentence before that one."""
+"""It also goes on with the subject of the sentence before that one, and points to that of its paragraph."""
+_GOES_ON_IN_CHINESE = ("；", ";")
+"""What parts a Chinese sentence into statements of one subject."""
 _OF_ANOTHER = 0.3
 """A name around a sentence that speaks of another by a pronoun: the sentence is not about him."""
 _SLOT, _QUOTE, _HEADING, _TITLE, _BEFORE, _AFTER = 1.0, 0.9, 0.75, 0.75, 0.5, 0.4
@@ -107,15 +109,11 @@ class StrengthReader:
         leans = self._texts.leant_on(sentence) is not None
         is_owner = leans and begins_with_owner(self._texts.text_of(sentence))
         before = _MEANT if leans and not is_owner else _BEFORE
-        if article.language.startswith("zh"):
-            before = max(before, _BEFORE_IN_CHINESE)
         for position, strength in ((sentence.position + 1, _AFTER), (sentence.position - 1, before)):
             if 0 <= position < len(sentences) and sentences[position].paragraph == sentence.paragraph:
                 _raise(strengths, self._texts.text_of(sentences[position]), strength)
-        if article.language.startswith("zh") and sentence.position > 1:
-            earlier = sentences[sentence.position - 2]
-            if earlier.paragraph == sentence.paragraph:
-                _raise(strengths, self._texts.text_of(earlier), _EARLIER_IN_CHINESE)
+        for text, strength in self._before_in_chinese(sentence) if article.language.startswith("zh") else ():
+            _raise(strengths, text, strength)
         names = _MEANT if is_owner else _BRIDGED if self._bridges(sentence) else 0.0
         for stem in self._names_before(sentence) if names else ():
             _raise_stem(strengths, stem, names)
@@ -123,6 +121,24 @@ class StrengthReader:
             _raise_stem(strengths, stem, _TAKEN_OVER)
         _raise(strengths, sentence.heading, _HEADING)
         return strengths
+
+    def _before_in_chinese(self, sentence: Sentence) -> Iterator[tuple[str, float]]:
+        """What stands before a Chinese statement in its paragraph, and how far it may be what that is said of.
+
+        The parts of a sentence between semicolons are of one subject. One that points (该公司, 其) may mean the subject
+        of the first clause of its paragraph, however far back that is.
+        """
+        passed = 0
+        before = self._texts.before(sentence)
+        while before and passed <= 2:  # noqa: PLR2004 - the sentence before, and the one before that
+            text = self._texts.text_of(before)
+            passed += not text.rstrip().endswith(_GOES_ON_IN_CHINESE)
+            if passed <= 2:  # noqa: PLR2004
+                yield text, _BEFORE_IN_CHINESE if passed <= 1 else _EARLIER_IN_CHINESE
+            before = self._texts.before(before)
+        first = self._texts.paragraph(sentence.article, sentence.paragraph)[0]
+        if first != sentence and points_back(self._texts.text_of(sentence)):
+            yield first_clause(self._texts.text_of(first)), _EARLIER_IN_CHINESE
 
     def _marks_of_title(self, article: Article, sentence: Sentence | None) -> Iterator[str]:
         """The marks of a title, such as the 3 of "Folio 3", where a sentence speaks of no other one: of no Folio 2."""

@@ -8,17 +8,20 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from bot.answering.asked.chinese_words import Piece, is_thing, part
 from bot.answering.asked.question import Need, Question
 from bot.answering.lexicons import lexicon, pattern_in, words_in, world_places
 from bot.answering.spans.chinese_people import find_people
 from corpus.fact import Fact
 from corpus.period import Period
 from corpus.quantity import Quantity
+from corpus.reported import is_held_against
 from corpus.sentences.in_turn import in_turn
 from corpus.spans import Span
 from corpus.words import is_han, terms_of
 
 _SIGN = re.compile(r"[，,、；;。！？!?]")
+_ENDING = re.compile(r"[。；;]")
 _DEED = 10.0
 """How much more the last thing that is asked about tells, which is what was done then: 第二工厂什么时候投产."""
 _LETTER = re.compile(r"[\u4e00-\u9fffA-Za-z]")
@@ -36,21 +39,32 @@ def told_of_it(
         others: all figures of the sentence.
         title: of its article, which names what the sentence need not.
     """
-    if any(_is_of_another(need, text, title) for need in question.needs):
+    if any(_is_of_another(need, text, title) for need in question.needs) or _lacks_measure(question, text):
         return []
-    figures = _of_unit_asked(question, figures)
+    figures = _of_unit_asked(question, figures, text)
     ends = {figure.span: reach_of(figure.span, text, [one.span for one in others]) for figure in figures}
     told = [need for need in question.needs if _tells(need, text)]
     return [
         span
         for figure in figures
-        if not _is_label(figure, text)
+        if not _is_label(figure, text, question)
         and not _is_only_level(question, figure.span, text)
         and not _is_for_elsewhere(question, figure.span, text)
         and not _is_told_of_other(question, figure.span, text)
+        and not is_of_unasked_part(question, figure.span.start, text)
+        and not is_of_stranger(question, figure.span.start, text)
         and not in_turn(text, (span := figure.span).start)  # only a fact says which of several is whose
         and all(_tells(need, text[: ends[span]]) for need in told)
     ]
+
+
+def _lacks_measure(question: Question, text: str) -> bool:
+    """Whether a sentence does not tell itself of what a question asks how much it is: the last thing that it names.
+
+    What stands beside may tell it, but of another figure.
+    """
+    measure = next((need for need in reversed(question.needs) if not need.is_name), None)
+    return measure is not None and measure.is_known and not _tells(measure, text)
 
 
 def _is_for_elsewhere(question: Question, figure: Span, text: str) -> bool:
@@ -67,18 +81,27 @@ def _is_only_level(question: Question, figure: Span, text: str) -> bool:
     return asks is not None and pattern_in("chinese_figures", "level").search(text[: figure.start]) is not None
 
 
-def _of_unit_asked(question: Question, figures: Sequence[Quantity]) -> Sequence[Quantity]:
+def _of_unit_asked(question: Question, figures: Sequence[Quantity], text: str) -> Sequence[Quantity]:
     """The figures that are counted in the word behind "how many", where some are: 多少册 asks for no days."""
     asked = pattern_in("chinese_figures", "how_many").search(question.text)
-    alike = [
+    if asked is None:
+        return figures
+    alike = _counted_in(asked["unit"], figures, text)
+    if asked["unit"] in words_in("chinese_figures", "measures"):
+        return alike
+    if not alike and asked["noun"] and asked["unit"] in words_in("chinese_figures", "any_counter"):
+        alike = _counted_in(asked["noun"], figures, text) or _counted_in(asked["noun"][0], figures, text)
+    counts_people = asked["unit"] in words_in("chinese_figures", "people")
+    return alike or [one for one in figures if not counts_people or one.unit in {"", "person"}]
+
+
+def _counted_in(word: str, figures: Sequence[Quantity], text: str) -> Sequence[Quantity]:
+    behind = lexicon("chinese_figures")["behind_unit"]
+    return [
         one
         for one in figures
-        if asked and one.surface.rstrip(lexicon("chinese_figures")["behind_unit"]).endswith(asked[1])
+        if one.surface.rstrip(behind).endswith(word) or (not one.unit and text.startswith(word, one.span.end))
     ]
-    if asked and asked[1] in words_in("chinese_figures", "measures"):
-        return alike
-    counts_people = asked is not None and asked[1] in words_in("chinese_figures", "people")
-    return alike or [one for one in figures if not counts_people or one.unit in {"", "person"}]
 
 
 def _is_of_another(need: Need, text: str, title: str) -> bool:
@@ -108,6 +131,47 @@ def is_of_another_in_chinese(question: Question, fact: Fact) -> bool:
     return elsewhere or fact.subject in words_in("chinese_figures", "pointing") or _is_wider(question, said)
 
 
+def is_of_unasked_part(question: Question, place: int, text: str) -> bool:
+    """Whether a figure at a place is told of a part of a whole (其中) that a question does not speak of.
+
+    >>> text = "全市现有企业327家，其中上市公司7家。"
+    >>> [is_of_unasked_part(Question(asked), text.index("7家。"), text) for asked in ("有几家企业？", "有几家上市？")]
+    [True, False]
+    """
+    of_part = text[:place].rpartition(lexicon("chinese_figures")["of_which"])
+    if not of_part[1] or _ENDING.search(of_part[2]):
+        return False
+    clauses = [clause for clause in _SIGN.split(of_part[2]) if clause]
+    named = next((clause for clause in reversed(clauses) if not clause.startswith("占")), "")
+    part_of_it = next((piece for piece in part(named) if len(piece.text) > 1 and _may_be_part(piece)), None)
+    return part_of_it is not None and not _is_spoken_of(part_of_it.text, question)
+
+
+def _may_be_part(piece: Piece) -> bool:
+    return not piece.is_word or is_thing(piece.text)
+
+
+def _is_spoken_of(word: str, question: Question) -> bool:
+    """Whether a question has a word, or most of it, or one for the same."""
+    pairs = frozenset(term for term in terms_of(word) if len(term) > 1)
+    return any(pair in question.text for pair in pairs) or any(pairs & need.meant for need in question.needs)
+
+
+def is_of_stranger(question: Question, place: int, text: str) -> bool:
+    """Whether a figure at a place is that of a rival, a neighbour or another, of whom a question does not ask.
+
+    >>> text = "其主要竞争对手拓原能源的营收为71亿元。"
+    >>> is_of_stranger(Question("去年营收多少？"), text.index("71"), text)
+    False
+    """
+    found = pattern_in("chinese_figures", "stranger").search(_ENDING.split(text[:place])[-1])
+    if found is None or pattern_in("chinese_figures", "stranger").search(question.text):
+        return False
+    behind = text[:place][text[:place].rfind(found.group()) + len(found.group()) :]
+    names = [need for need in question.needs if need.is_name]
+    return bool(names) and not any(_tells(need, behind) for need in names)
+
+
 def _is_wider(question: Question, said: str) -> bool:
     """Whether words have a measure of a question only within a wider one: 出口 within 进出口."""
     for wider, measure in lexicon("chinese_figures")["wider"].items():
@@ -134,8 +198,7 @@ def governing_in_chinese(figure: Span, periods: Sequence[Period], text: str) -> 
     compared = tuple(words_in("chinese_figures", "compared_with"))
     own = [one for one in periods if one.span and not text[: one.span.start].endswith(compared)]
     before = [one for one in own if one.span and one.span.end <= figure.start]
-    of_another_year = tuple(words_in("chinese_figures", "of_another_year"))
-    return before[-1:] or [one for one in own if not one.surface.endswith(of_another_year)][:1]
+    return before[-1:] or [one for one in own if not is_held_against(text, one)][:1]
 
 
 def places_span(question: Question, text: str) -> Span | None:
@@ -192,6 +255,9 @@ def _places() -> frozenset[str]:
     return frozenset(name for place in world_places() for name in place.get("zh", ()))
 
 
-def _is_label(figure: Quantity, text: str) -> bool:
-    """Whether a bare number runs on into a word: the year of "2025江州马拉松"."""
+def _is_label(figure: Quantity, text: str, question: Question) -> bool:
+    """Whether a bare number runs on into a word that is not asked for: the year of "2025江州马拉松", no 21球."""
+    asked = pattern_in("chinese_figures", "how_many").search(question.text)
+    if asked and any(word and text.startswith(word, figure.span.end) for word in (asked["unit"], asked["noun"][:1])):
+        return False
     return not figure.unit and figure.shape == "amount" and _LETTER.match(text, figure.span.end) is not None

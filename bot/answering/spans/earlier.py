@@ -4,12 +4,14 @@
 no such time the first. "12 fewer than a year ago" tells only by how many.
 """
 
+import re
 from collections.abc import Collection, Sequence
 
 from bot.answering.asked.question import Question
 from bot.answering.lexicons import pattern_in
 from corpus.quantity import Quantity
 from corpus.spans import Span
+from corpus.words import is_han
 
 
 def of_asked_time(question: Question, quantities: Sequence[Quantity], text: str) -> tuple[Quantity, ...]:
@@ -23,14 +25,22 @@ def of_asked_time(question: Question, quantities: Sequence[Quantity], text: str)
     ['14%']
     """
     then = times_held_against(text)
-    asks_then = pattern_in("earlier", "asked").search(question.text) is not None
-    is_told = any(pattern_in("earlier", "asked").search(span.of(text)) for span in then)
+    asked = pattern_in("earlier", "asked").search(question.text)
+    asks_then = asked is not None
+    is_told = any(_tells_asked(asked, span.of(text)) for span in then)
     if not then or (asks_then and not is_told):
         return tuple(quantities)
     if question.years and not asks_then and not _is_told_of_now(text, then, question.years):
         return tuple(quantities)
     wants_then = asks_then and not _is_dated(text, then, question.years)
     return tuple(one for one in quantities if any(span.holds(one.span) for span in then) == wants_then)
+
+
+def _tells_asked(asked: re.Match[str] | None, then: str) -> bool:
+    """Whether a part of a text is of an earlier time; in Chinese, of the one that is asked for: 上年 is no 去年."""
+    if asked is not None and is_han(asked.group()):
+        return asked.group() in then
+    return pattern_in("earlier", "asked").search(then) is not None
 
 
 def times_held_against(text: str) -> Sequence[Span]:

@@ -1,6 +1,7 @@
 """Answers from facts: of the best fact that agrees, or yes or no by the first that bears on the claim."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answering.agreed.fitness import figure_fits, may_be_told, tells_level
 from bot.answering.asked.question import Question
@@ -9,9 +10,15 @@ from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import generic_stems
 from bot.answering.said.answer import Answer, BooleanAnswer
 from bot.answering.said.findings import value_finding
-from bot.answering.spans.chinese_figures import asks_for_parts_together, is_of_another_in_chinese
+from bot.answering.spans.chinese_figures import (
+    asks_for_parts_together,
+    is_of_another_in_chinese,
+    is_of_stranger,
+    is_of_unasked_part,
+)
 from bot.answering.spans.compared import is_only_compared
 from bot.answering.spans.denied import negates
+from bot.answering.spans.earlier import of_asked_time
 from bot.answering.spans.for_whom import is_for_others, is_of_other_number
 from bot.answering.spans.other_kind import tells_other_kind
 from bot.answering.spans.own_words import is_of_other_figure
@@ -22,6 +29,7 @@ from bot.answering.told.open_slot import CLOSE, SIMILAR, Case, fill_open_slot, t
 from bot.answering.told.refuse import refuse
 from corpus.fact import Fact
 from corpus.quantity import Quantity
+from corpus.spans import Span
 from corpus.words import is_han, stems_of, terms_of
 
 _TRIED = 8
@@ -93,13 +101,24 @@ def _may_answer(one: FactEvidence, question: Question, holdings: Holdings) -> bo
         return False
     quote = holdings.quote_of(fact)
     return not (
-        is_only_compared(question, quote)
+        _is_of_another_in_quote(question, fact, quote)
+        or is_only_compared(question, quote)
         or is_for_others(question, quote)
         or is_of_other_number(question, quote)
         or asks_for_rest(question, quote)
         or tells_other_kind(question, quote)
         or is_of_other_figure(question, fact, holdings.quantities_beside(fact.id), quote)
     )
+
+
+def _is_of_another_in_quote(question: Question, fact: Fact, quote: str) -> bool:
+    """Whether a Chinese quote tells its figure of a part, of another or of a time that a question does not speak of."""
+    if fact.value_span is None or not is_han(quote) or not isinstance(fact.value, Quantity):
+        return False
+    place = fact.value_span.start - fact.quote.start
+    figure = replace(fact.value, span=Span(place, fact.value_span.end - fact.quote.start))
+    is_of_then = not of_asked_time(question, [figure], quote)
+    return is_of_then or is_of_unasked_part(question, place, quote) or is_of_stranger(question, place, quote)
 
 
 def _is_only_a_part(one: FactEvidence, question: Question) -> bool:

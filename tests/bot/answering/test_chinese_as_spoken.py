@@ -1,0 +1,74 @@
+"""Laws of Chinese questions as people ask them: in other words than the text, and of one thing in it."""
+
+import pytest
+
+from bot.answering.asked.chinese import read_chinese_needs
+from bot.answering.asked.vocabulary import Vocabulary
+from bot.answering.held.holdings import Holdings
+from bot.answering.walk import reply_to
+from corpus.article import Article
+from corpus.corpus import Corpus
+from corpus.sentences import split_sentences
+from corpus.spans import Span
+from tests.bot.answering.town import hold_article
+
+WORKS = """\
+---
+title: 苇泊玻璃公布2025年业绩
+published: 2026-02-10
+language: zh
+---
+
+苇泊玻璃成立于1998年，总部位于苇泊县。该公司去年营业收入12.6亿元；净利润1.3亿元，上年同期为1.1亿元。其主要竞争对手砾原玻璃的净利润为2.4亿元。
+
+县内现有玻璃企业85家，比上年增加6家，其中上市公司3家。玻璃瓶每个成本为0.8元。工人平均月薪由5200元涨至5900元。
+
+球队主场场均观众达到4200人，去年为3100人。前锋莫塔一人攻入17球。今年收入中，赞助620万元、门票310万元，其余为补贴。
+
+县里设立了总规模9亿元的改造基金，截至去年底已投出5.5亿元。
+"""
+
+
+@pytest.fixture(scope="module")
+def works(tmp_path_factory: pytest.TempPathFactory) -> Holdings:
+    """Of one Chinese article."""
+    return hold_article(WORKS, tmp_path_factory.mktemp("works"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "figure"),
+    [
+        ("苇泊玻璃去年净赚多少钱？", "1.3亿元"),
+        ("县里有多少家玻璃企业？", "85家"),
+        ("玻璃瓶一个成本多少？", "0.8元"),
+        ("莫塔进了几个球？", "17"),
+        ("门票和赞助加起来有多少？", "930万元"),
+        ("改造基金还剩多少钱没投出去？", "3.5亿元"),
+        ("去年工人平均月薪涨了多少？", "700元"),
+    ],
+)
+def test_a_figure_answers_in_other_words_and_is_of_the_whole(asked: str, figure: str, works: Holdings) -> None:
+    """What is asked loosely is told by the text's own words; a part behind 其中, and a rival, are nobody's whole."""
+    assert reply_to(asked, works).lead.startswith(figure)
+
+
+@pytest.mark.parametrize(
+    ("asked", "wrong"),
+    [
+        ("苇泊玻璃去年亏了多少钱？", "12.6亿元"),
+        ("苇泊玻璃的净利润是多少？", "2.4亿元"),
+        ("球队今年主场场均观众是多少？", "3100人"),
+        ("球队去年主场场均观众是多少？", "4200人"),
+    ],
+)
+def test_another_measure_another_body_and_another_time_are_no_answer(asked: str, wrong: str, works: Holdings) -> None:
+    """A loss is no revenue, a rival's profit is its own, and 去年为 dates only what stands behind it."""
+    assert wrong not in reply_to(asked, works).lead
+
+
+def test_a_deed_before_a_name_is_no_part_of_it() -> None:
+    """投苇泊 is a deed and a name where the corpus has the name alone."""
+    article = Article("works", WORKS, Span(0, len(WORKS)), "苇泊", "zh")
+    vocabulary = Vocabulary(Corpus((article,), split_sentences(article), (), (), ()))
+    needs = read_chinese_needs("砾原有没有投苇泊", (), vocabulary)
+    assert "苇泊" in [need.surface for need in needs if need.is_name]
