@@ -51,11 +51,19 @@ def told_of_it(
         and not _is_only_level(question, figure.span, text)
         and not _is_for_elsewhere(question, figure.span, text)
         and not _is_told_of_other(question, figure.span, text)
+        and not _is_only_planned(question, figure.span.start, text)
         and not is_of_unasked_part(question, figure.span.start, text)
         and not is_of_stranger(question, figure.span.start, text)
         and not in_turn(text, (span := figure.span).start)  # only a fact says which of several is whose
         and all(_tells(need, text[: ends[span]]) for need in told)
     ]
+
+
+def _is_only_planned(question: Question, place: int, text: str) -> bool:
+    """Whether a figure's clause tells what is to be, where a question asks what was done: 计划招聘1600人."""
+    asks_done = pattern_in("chinese_figures", "asks_done").search(question.text)
+    planned = pattern_in("chinese_figures", "planned")
+    return asks_done is not None and planned.search(_SIGN.split(text[:place])[-1]) is not None
 
 
 def _lacks_measure(question: Question, text: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from bot.answering.asked.chinese_words import is_common
 from bot.answering.lexicons import lexicon, pattern_in, words_in
 
 _CLAUSE = re.compile(r"[^，。；！？,;!?:：]+")
@@ -53,6 +54,11 @@ class ChineseOutcome:
         if self.is_ahead != claimed.is_ahead and not self.is_lasting:
             return False
         return (self.side == claimed.side) == self.is_denied
+
+    def foretells(self, claimed: "ChineseOutcome") -> bool:
+        """Whether it only says that what is claimed to be done is to come."""
+        is_it = self.row == claimed.row and self.side == claimed.side
+        return is_it and self.is_ahead and not (claimed.is_ahead or self.is_denied)
 
     def bears_out(self, claimed: "ChineseOutcome") -> bool:
         """Whether it is what is claimed."""
@@ -123,10 +129,21 @@ def _found_in(clause: str, own: Sequence[Sequence[str]]) -> Iterator[_Found]:
     """The words of outcomes in a clause: of those that overlap, the longest of each row."""
     rows = [*lexicon("outcomes_zh")["outcomes"].items(), *((f"own {deed[0]}", {"so": deed}) for deed in own)]
     for row, sides in rows:
-        found = [(at, word, side) for side, words in sides.items() for word in words for at in _places(clause, word)]
+        found = [
+            (at, word, side)
+            for side, words in sides.items()
+            for word in words
+            for at in _places(clause, word)
+            if len(word) > 1 or not row.startswith("own ") or not _is_within_word(clause, at)
+        ]
         for at, word, side in found:
             if not any(a <= at and at + len(word) <= a + len(w) and len(w) > len(word) for a, w, _ in found):
                 yield row, side, at, word
+
+
+def _is_within_word(clause: str, at: int) -> bool:
+    """Whether a character is a part of a common word: the 投 of 投产."""
+    return is_common(clause[at : at + 2]) or (at > 0 and is_common(clause[at - 1 : at + 1]))
 
 
 def _places(clause: str, word: str) -> Iterator[int]:

@@ -11,6 +11,7 @@ from bot.answering.held.holdings import Holdings
 from bot.answering.said.answer import Answer, BooleanAnswer
 from bot.answering.said.findings import excerpt
 from bot.answering.told.allowed import find_permission
+from bot.answering.told.chinese_ranks import find_rank
 from bot.answering.told.contested import answer_contest, is_contested
 from bot.answering.told.counterclaims import find_counterclaim
 from bot.answering.told.ended import find_end_of_thing
@@ -36,6 +37,11 @@ def _by_holder(evidence: Evidence, holdings: Holdings) -> Answer | None:
     return _say(held[0], holdings, verdict=held[1]) if held else None
 
 
+def _by_rank(evidence: Evidence, holdings: Holdings) -> Answer | None:
+    ranked = find_rank(evidence, holdings)
+    return _say(ranked[0], holdings, verdict=ranked[1]) if ranked else None
+
+
 def _allow(evidence: Evidence, holdings: Holdings) -> Answer | None:
     allowing = find_permission(evidence, holdings)
     return _say(allowing, holdings, verdict=True) if allowing else None
@@ -50,5 +56,6 @@ _STEPS: Sequence[Callable[[Evidence, Holdings], Answer | None]] = (
     answer_contest,
     answer_within_bounds,
     _by_holder,
+    _by_rank,
     _allow,
 )

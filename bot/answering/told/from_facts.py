@@ -86,7 +86,9 @@ def _may_answer(one: FactEvidence, question: Question, holdings: Holdings) -> bo
     fact = one.fact
     if not may_be_told(question, fact) or not tells_level(question, fact):
         return False
-    if is_han(question.text) and (_is_only_a_part(one, question) or is_of_another_in_chinese(question, fact)):
+    if is_han(question.text) and (
+        _is_only_a_part(one, question) or _is_of_before(one, question) or is_of_another_in_chinese(question, fact)
+    ):
         return False
     if (
         _is_of_another_subject(one, question)
@@ -119,6 +121,12 @@ def _is_of_another_in_quote(question: Question, fact: Fact, quote: str) -> bool:
     figure = replace(fact.value, span=Span(place, fact.value_span.end - fact.quote.start))
     is_of_then = not of_asked_time(question, [figure], quote)
     return is_of_then or is_of_unasked_part(question, place, quote) or is_of_stranger(question, place, quote)
+
+
+def _is_of_before(one: FactEvidence, question: Question) -> bool:
+    """Whether a Chinese question asks what is to be by a day (到2030年), and a fact tells what was so long before."""
+    by_then = [period for period in question.periods if period.shape == "deadline"]
+    return question.looks_ahead and bool(by_then) and one.fact.modality == "actual" and one.agreement.period != "same"
 
 
 def _is_only_a_part(one: FactEvidence, question: Question) -> bool:

@@ -28,6 +28,7 @@ from bot.answering.spans.doers import find_doer
 from bot.answering.spans.owners import name_in_place, puts_in_order
 from bot.answering.spans.rest import asks_for_rest
 from bot.answering.spans.successions import tells_of_successor
+from bot.answering.told.chinese_ranks import find_rank
 from bot.answering.told.contested import answer_contest, is_contested
 from bot.answering.told.counterclaims import find_counterclaim
 from bot.answering.told.deciding import decide
@@ -52,6 +53,8 @@ _KINDS: Mapping[AnswerType, type[SingleAnswer]] = {
 }
 _PRESUMING = frozenset(("reason", "manner", "trend", "value"))
 """Kinds of questions that take a course of things for granted."""
+_PRESUMING_RANK = frozenset(("reason", "manner", "date"))
+"""Those that take a rank for granted which they name."""
 _OF_DEEDS = frozenset(("date", "person", "organisation", "place", "duration", "manner"))
 """Kinds of questions that take it for granted that something was done."""
 _COUNTING = frozenset(("count", "entity"))
@@ -102,10 +105,17 @@ def _outright(evidence: Evidence, holdings: Holdings) -> Answer | None:
     """The first sentence that says outright that what a question takes for granted turned out otherwise."""
     if evidence.question.answer_type not in _PRESUMING | _OF_DEEDS | _COUNTING:
         return None
-    found = find_counterclaim(evidence, holdings)
+    found = find_counterclaim(evidence, holdings) or _of_another_rank(evidence, holdings)
     if found is None:
         return None
     return Correction(facts=(excerpt(found.sentence, holdings),), confidence=found.confidence)
+
+
+def _of_another_rank(evidence: Evidence, holdings: Holdings) -> SentenceEvidence | None:
+    """The sentence that gives another rank to what a question takes to have one: 怎么做到第一的."""
+    presumes = evidence.question.answer_type in _PRESUMING_RANK
+    ranked = find_rank(evidence, holdings) if presumes else None
+    return ranked[0] if ranked and not ranked[1] else None
 
 
 def _ended(evidence: Evidence, holdings: Holdings) -> Answer | None:

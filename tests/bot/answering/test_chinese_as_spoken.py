@@ -72,3 +72,39 @@ def test_a_deed_before_a_name_is_no_part_of_it() -> None:
     vocabulary = Vocabulary(Corpus((article,), split_sentences(article), (), (), ()))
     needs = read_chinese_needs("砾原有没有投苇泊", (), vocabulary)
     assert "苇泊" in [need.surface for need in needs if need.is_name]
+
+
+PLANS = """\
+---
+title: 苇泊玻璃新厂投产
+published: 2025-11-12
+language: zh
+---
+
+苇泊玻璃的二期工厂11月11日正式投产。二期工厂计划招聘600人，截至10月底已到岗420人。
+
+此外，苇泊玻璃计划投资15亿元在汐川建设首座海外工厂，预计2026年下半年动工、2028年投产。
+
+球队的中场莫塔合同年底到期，双方尚未签署新合同。
+"""
+
+
+@pytest.fixture(scope="module")
+def plans(tmp_path_factory: pytest.TempPathFactory) -> Holdings:
+    """Of an article that tells what is done and what is planned."""
+    return hold_article(PLANS, tmp_path_factory.mktemp("plans"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("汐川工厂投产以后招了多少人？", "并非如此"),
+        ("莫塔的新合同签了几年？", "并非如此"),
+        ("汐川工厂已经动工了吗？", "否"),
+        ("二期工厂投产了吗？", "是"),
+        ("二期工厂招了多少人？", "420人"),
+    ],
+)
+def test_what_is_only_planned_or_not_done_is_not_taken_for_done(asked: str, said: str, plans: Holdings) -> None:
+    """A question that takes a thing to be done is corrected where it is only to come, and told what is done."""
+    assert reply_to(asked, plans).text.startswith(said)
