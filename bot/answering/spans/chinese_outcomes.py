@@ -46,6 +46,8 @@ class ChineseOutcome:
     is_ahead: bool
     is_lasting: bool
     """Whether it holds of the time ahead, too."""
+    is_partly_done: bool = False
+    """Whether a clause behind it tells what is done so far: 计划招聘600人，已到岗420人."""
 
     def opposes(self, claimed: "ChineseOutcome") -> bool:
         """Whether it excludes what is claimed: it denies it, or tells another side, and at the claimed time."""
@@ -121,6 +123,7 @@ def _outcome(found: _Found, clause: re.Match[str], earlier: tuple[str, ...], ask
         is_denied=is_denied,
         is_open=is_open,
         is_ahead=pattern_in(*_READING, "ahead").search(before) is not None or (denial is not None and is_plan),
+        is_partly_done=any(sign in later for sign in words_in(*_READING, "done_so_far")),
         is_lasting=any(sign in f"{denied}{word}" for sign in words_in(*_READING, "lasting")),
     )
 

@@ -74,7 +74,7 @@ def says_in_chinese(
 
 def _is_otherwise(claim: ChineseOutcome, told: ChineseOutcome, question: Question, *, ahead: bool) -> bool:
     """Whether what is told excludes what is claimed, or is only foretold where it is claimed to be done."""
-    is_foretold = ahead and told.foretells(claim)
+    is_foretold = ahead and told.foretells(claim) and not told.is_partly_done
     return is_foretold or (told.opposes(claim) and _is_whole(told, claim, question))
 
 
