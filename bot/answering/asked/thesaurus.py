@@ -68,7 +68,14 @@ def by_phrase(groups: Iterable[Group]) -> ByPhrase:
 
 @cache
 def general_phrases() -> ByPhrase:
-    """What holds in any corpus; made once, for it is more than what most corpora add."""
+    """What holds in any corpus, by the phrase that is asked; made once, for it is more than what most corpora add."""
+    found = {phrase: [*groups] for phrase, groups in _alike().items()}
+    for asked, group in kind_groups():
+        found.setdefault(asked, []).append(group)
+    return found
+
+
+def _alike() -> ByPhrase:
     return by_phrase([*general_groups(), *form_groups(), *constraint_groups()])
 
 
@@ -126,6 +133,13 @@ def general_groups() -> tuple[Group, ...]:
     groups.extend(Group(_in_all_forms(_phrases(pair)), SYNONYM) for pair in leading)
     groups.extend(Group(_phrases(place["en"]), SYNONYM) for place in world_places())  # "Chinese" and "China"
     return tuple(groups)
+
+
+def kind_groups() -> Iterator[tuple[Phrase, Group]]:
+    """Words for anything of a kind, each with what a text may say in its place; none of these stands for the word."""
+    for word, narrower in lexicon("thesaurus")["kinds"].items():
+        asked = stems_of(word)
+        yield asked, Group(frozenset((asked, *_in_all_forms(_phrases(narrower)))), SYNONYM)
 
 
 def form_groups() -> list[Group]:

@@ -49,7 +49,7 @@ class Vocabulary:
         spellings = {word.text.casefold() for word in of_terms}.union(*(own.spellings for own in counted))
         self._spellings = _by_first_letter(spellings)
         beside = _around(counted, of_terms, capitalised=True) - said - _around(counted, of_terms, capitalised=False)
-        self.names = _find_names(counted) | (beside - general_stems())
+        self.names = _find_names(counted) | (beside - general_stems()) | _titled(counted)
         compounds = sorted({compound for own in counted for compound in own.compounds})
         words_in_one = map(_compound, filter(_is_word, compounds))
         self.thesaurus = Thesaurus([*term_groups(corpus.terms), *words_in_one], general_phrases())
@@ -129,6 +129,16 @@ def _chinese_labels(terms: Sequence[Term]) -> Mapping[str, Sequence[str]]:
         for label in term.zh:
             labels.setdefault(label, []).append(term.name)
     return labels
+
+
+def _titled(counted: Sequence[WordCounts]) -> frozenset[str]:
+    """The stems with a capital in a title or a heading that nothing has without one, and that are no English words.
+
+    Such a name may begin every sentence that has it, where all words have a capital.
+    """
+    small = {stem for own in counted for stem in (*own.small, *own.small_around)}
+    around = {stem for own in counted for stem in own.capitalised_around} - small
+    return frozenset(stem for stem in around if not is_english(stem))
 
 
 def _find_names(counted: Sequence[WordCounts]) -> frozenset[str]:

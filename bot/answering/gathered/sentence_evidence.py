@@ -16,6 +16,7 @@ from bot.answering.held.taken_over import definite_nouns
 from bot.answering.lexicons import pattern_in, stems_in
 from bot.answering.spans.chinese_people import person_span
 from bot.answering.spans.chinese_places import is_deed, place_span
+from bot.answering.spans.dimensions import with_dimension
 from bot.answering.spans.doers import deed_asked
 from bot.answering.spans.superlatives import is_of_another_rank
 from corpus.article import Sentence
@@ -52,8 +53,9 @@ def _held(  # noqa: PLR0917 - what is asked, and what of
     figures, told = holdings.figures_of(sentence), holdings.stems_in(sentence.article)
     year = holdings.year_of(sentence.article)
     fit = own_or_inherited(asked.periods, figures.periods, figures.inherited, year)
-    agreement = agree(asked.needs, holdings.strengths_of_sentence(sentence), fit)
-    kind = tells_kind(asked, figures, holdings.text_of(sentence), holdings.vocabulary)
+    text, strengths = holdings.text_of(sentence), holdings.strengths_of_sentence(sentence)
+    agreement = agree(asked.needs, with_dimension(asked, strengths, figures.quantities, text), fit)
+    kind = tells_kind(asked, figures, text, holdings.vocabulary)
     signals = {
         **signals_of(agreement, trust * hit.dense, told),
         "around": trust * hit.around,

@@ -122,12 +122,12 @@ def constraining() -> frozenset[tuple[str, ...]]:
 def constrains(words: Sequence[str]) -> bool:
     """Whether words narrow a question to something of their own kind.
 
-    The name of a trade ends in -ing, and the verb's other forms are no trade: "publishing", but not "published". A
-    phrase does what its last word does: "net profit".
+    The name of a trade ends in -ing, and the verb's other forms are no trade: "shipping", but neither "shipped" nor
+    "ship". A phrase does what its last word does: "net profit".
     """
     known, stems = _constraining_words(), stems_of(" ".join(words))
     named = known.get(stems, known.get(stems[-1:]))
-    return named is not None and (named or not words[-1].casefold().endswith("ed"))
+    return named is not None and (named or words[-1].casefold().endswith("ing"))
 
 
 @cache

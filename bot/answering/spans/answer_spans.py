@@ -18,6 +18,7 @@ from bot.answering.spans.chinese_places import place_span, tells_place
 from bot.answering.spans.clauses import split_clauses
 from bot.answering.spans.compared import leads_by, tells_how_much_more
 from bot.answering.spans.days_of_deeds import day_of_deed
+from bot.answering.spans.dimensions import is_of_dimension, of_dimension
 from bot.answering.spans.doers import is_done_by_unnamed
 from bot.answering.spans.earlier import of_asked_time, times_held_against
 from bot.answering.spans.for_whom import of_asked_group
@@ -102,8 +103,11 @@ def told_of_asked(question: Question, quantities: Sequence[Quantity], text: str)
     """The figures of a sentence but for those of another part, of another name, or of another time that it tells."""
     told = [
         one
-        for one in of_asked_rate(question, of_asked_group(question, quantities, text), text)
-        if not (tells_how_much_more(question, one.span.end, text) or leads_by(question, one.span.start, text))
+        for one in of_asked_rate(
+            question, of_asked_group(question, of_dimension(question, quantities, text), text), text
+        )
+        if is_of_dimension(question, one, text)
+        or not (tells_how_much_more(question, one.span.end, text) or leads_by(question, one.span.start, text))
     ]
     sure = [*not_of_reference(question, quantities, text)]
     told = [one for one in _still_to_come(question, sure, text) if one in told]

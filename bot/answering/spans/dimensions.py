@@ -1,0 +1,98 @@
+"""Dimensions: which measure of a thing a figure is, by what stands beside it.
+
+"It is 1,240 metres long, rises 68 metres above the river" tells how high it is without the word, and no other figure of
+it is its height.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from bot.answering.asked.question import Question
+from bot.answering.held.strengths import Strengths
+from bot.answering.lexicons import lexicon
+from corpus.quantity import Quantity
+from corpus.words import is_han, stem_of
+
+_SAID = 0.9
+"""What it is worth that a figure is one of the asked dimension, beside a word for that."""
+_JOINED = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class _Dimension:
+    """One row of the lexicon."""
+
+    asked: re.Pattern[str]
+    stems: frozenset[str]
+    units: frozenset[str]
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+    joined: re.Pattern[str] | None
+    between: tuple[re.Pattern[str], re.Pattern[str]] | None
+    by_unit: bool
+
+    def has(self, quantity: Quantity, text: str) -> bool:
+        """Whether a figure of a text is one of this dimension."""
+        if quantity.shape != "amount" or quantity.unit not in self.units:
+            return False
+        before, behind = text[: quantity.span.start], text[quantity.span.end :]
+        if self.joined and _JOINED in quantity.surface and self.joined.match(behind):
+            return True
+        if not quantity.unit:
+            named = self.between is not None and self.between[0].search(before) and self.between[1].match(behind)
+            return bool(named or self.before.search(before))
+        return self.by_unit or bool(self.before.search(before) or self.behind.match(behind))
+
+
+def of_dimension(question: Question, quantities: Sequence[Quantity], text: str) -> Sequence[Quantity]:
+    """The figures of the dimension that is asked for, where a text tells any; else those that it tells of no other one.
+
+    >>> from corpus.quantities import read_quantities
+    >>> text = "It is 1,240 metres long and rises 68 metres above the river."
+    >>> [one.surface for one in of_dimension(Question("How high is it?"), read_quantities(text), text)]
+    ['68 metres']
+    """
+    asked = _asked(question.text)
+    if asked is None or is_han(text):
+        return quantities
+    told = [one for one in quantities if is_of_dimension(question, one, text)]
+    others = [one for one in _dimensions() if one is not asked and one.units & asked.units]
+    return told or [one for one in quantities if not any(other.has(one, text) for other in others)]
+
+
+def is_of_dimension(question: Question, quantity: Quantity, text: str) -> bool:
+    """Whether a text tells of a figure that it is one of the dimension that is asked for."""
+    asked = _asked(question.text)
+    return asked is not None and not is_han(text) and asked.has(quantity, text)
+
+
+def with_dimension(question: Question, strengths: Strengths, quantities: Sequence[Quantity], text: str) -> Strengths:
+    """The strengths of a sentence with the word of the asked dimension, where a figure of the sentence is one of it."""
+    asked = _asked(question.text)
+    if asked is None or is_han(text) or not any(asked.has(one, text) for one in quantities):
+        return strengths
+    said: Mapping[str, float] = {stem: max(_SAID, strengths.get(stem, 0.0)) for stem in asked.stems}
+    return {**strengths, **said}
+
+
+def _asked(text: str) -> _Dimension | None:
+    return next((one for one in _dimensions() if one.asked.search(text)), None)
+
+
+@cache
+def _dimensions() -> tuple[_Dimension, ...]:
+    return tuple(
+        _Dimension(
+            asked=re.compile(row["asked"]),
+            stems=frozenset(map(stem_of, row["words"])),
+            units=frozenset(row["units"]),
+            before=re.compile(row["before"]),
+            behind=re.compile(row["behind"]),
+            joined=re.compile(row["joined"]) if "joined" in row else None,
+            between=(re.compile(row["between"][0]), re.compile(row["between"][1])) if "between" in row else None,
+            by_unit=row.get("always", False),
+        )
+        for row in lexicon("dimensions")["dimensions"]
+    )
