@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
 from bot.answering.agreed.agreement import Agreement, agree, how_far_met, periods_agree
-from bot.answering.agreed.fitness import kind_fit
+from bot.answering.agreed.fitness import counts_things, kind_fit
 from bot.answering.agreed.judge import Judge, is_told, signals_of
 from bot.answering.agreed.narrowing import is_narrowed
 from bot.answering.agreed.scoring import score_of
@@ -131,7 +131,7 @@ def _periods_of(fact: Fact) -> tuple[Period, ...]:
 def _names_value(asked: _Asked, fact: Fact) -> bool:
     """Whether the question itself holds the fact's value; a name that its subject tells already does not count."""
     if isinstance(fact.value, Quantity):
-        return any(_is_same_amount(stated, fact.value) for stated in asked.question.quantities)
+        return any(_is_same_amount(stated, fact.value, asked.stems) for stated in asked.question.quantities)
     if isinstance(fact.value, Moment):
         moment = Period(fact.value.date.first_day, fact.value.date.last_day)
         return any(period.same_days(moment) for period in asked.question.periods)
@@ -147,10 +147,11 @@ def _writes_value_alone(question: Question, fact: Fact) -> bool:
     return any(question.stems.issuperset(stems_of(item)) for item in fact.value.items)
 
 
-def _is_same_amount(stated: Quantity, held: Quantity) -> bool:
-    """Whether two figures are the same amount of the same thing."""
-    units_differ = stated.unit and held.unit and stated.unit != held.unit
-    return stated.value == held.value and not units_differ
+def _is_same_amount(stated: Quantity, held: Quantity, meant: frozenset[str]) -> bool:
+    """Whether two figures are the same amount of the same thing, though the question call it by another word."""
+    differ = stated.unit and held.unit and stated.unit != held.unit
+    is_meant = counts_things(held) and meant.issuperset(stems_of(held.unit))
+    return stated.value == held.value and (not differ or is_meant)
 
 
 def _mentions(question: Question, vocabulary: Vocabulary, name: str, other_than: str) -> bool:
