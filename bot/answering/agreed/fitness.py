@@ -20,6 +20,7 @@ _COUNTED = frozenset(("person", "visit", "time"))
 _MOSTLY = 0.3
 """The share of a phrase that periods must make up for it to tell when."""
 _SYNONYM = 0.9
+_WORTH = 1.0
 _BY_NAMES = frozenset(("list", "person", "organisation"))
 _BY_ROLE: Mapping[AnswerType, tuple[Role, float, float]] = {
     "reason": ("reason", 1.0, -0.5),
@@ -37,7 +38,7 @@ _BY_VALUE: Mapping[AnswerType, Mapping[type, float]] = {
     "organisation": _A_NAME,
     "place": _A_NAME,
     "entity": _A_THING,
-    "list": {Names: -0.3, Phrase: 0.3},
+    "list": {Names: -0.3, Phrase: 0.3, Quantity: -0.5, Moment: -0.5},
     "trend": {Quantity: 1.0, Names: -0.5, Phrase: -0.5, Moment: -0.5},
 }
 """What each kind of value is worth to a question."""
@@ -169,7 +170,15 @@ def tells_days(value: Value) -> bool:
 def kind_fit(question: Question, fact: Fact, *, names_value: bool) -> float:
     """How well the kind of a fact suits what is asked for, around 0; a question that leaves it open suits most."""
     fits = _value_fit(question, fact, names_value=names_value) + _direction_fit(question, fact)
-    return fits + _modality_fit(question, fact)
+    return fits + _modality_fit(question, fact) + _worth_fit(question, fact)
+
+
+def _worth_fit(question: Question, fact: Fact) -> float:
+    """What is worth how much is told to who asks for that: of deals 47% of their amount, and not 35% of their number."""
+    if not (question.asks_figure and pattern_in("measures", "asks_worth").search(question.text.casefold())):
+        return 0.0
+    is_worth = isinstance(fact.value, Quantity) and is_money(fact.value)
+    return _WORTH if is_worth or not stems_in("measures", "worth").isdisjoint(stems_of(fact.metric)) else -_WORTH
 
 
 def _value_fit(question: Question, fact: Fact, *, names_value: bool) -> float:
