@@ -72,7 +72,10 @@ def difference_of_sides(search: Search, asked: AskedMeans) -> Answer | None:
 
 def _pair_of_facts(search: Search) -> Pair | None:
     """The two facts that fit together best: of two times, or of two things."""
-    found = [pair for pair in (over_time(search), side_by_side(search)) if pair and _are_of_one_slot(*pair.operands)]
+    then_and_now = over_time(search)
+    if then_and_now and not all(map(search.asks_for_metric, then_and_now.operands)):
+        then_and_now = None  # "better than last year" may be anything
+    found = [pair for pair in (then_and_now, side_by_side(search)) if pair and _are_of_one_slot(*pair.operands)]
     best = max(found, key=lambda pair: pair.score, default=None)
     return _as_told(best, search) if best else None
 

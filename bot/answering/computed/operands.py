@@ -111,9 +111,13 @@ class Search:
 
     def singles(self) -> Sequence[Found]:
         """The figures that the question may speak of, the likeliest first."""
-        asked = [one for one in self.operands if self.is_of_period(one.fact) and self._asks_for_metric(one)]
+        asked = [one for one in self.operands if self.is_of_period(one.fact) and self.asks_for_metric(one)]
         found = [scored for one in asked if (scored := self._score((one,), changes=False))]
         return sorted(found, key=lambda one: (-one.score, one.operands[0].fact.id))
+
+    def asks_for_metric(self, one: Operand) -> bool:
+        """Whether the question asks for what a figure tells, by its name or by what its comparatives measure."""
+        return one.asked_share >= ASKED or not self.asks.measured.isdisjoint(stems_of(one.fact.metric))
 
     def best_pair(self, fit: Callable[[Operand, Operand], bool]) -> Found | None:
         """Two figures of the asked time, and of the same one, that `fit` in this order."""
@@ -156,10 +160,6 @@ class Search:
         shared = " ".join(need.surface for need in self.needs if not need.is_name)
         for need in names[:_SUBQUERIES] if len(names) > 1 else ():
             yield Question(f"{need.surface} {shared}", searched=f"{need.surface} {shared}")
-
-    def _asks_for_metric(self, one: Operand) -> bool:
-        """Whether the question asks for what a figure tells, by its name or by what its comparatives measure."""
-        return one.asked_share >= ASKED or not self.asks.measured.isdisjoint(stems_of(one.fact.metric))
 
     def _are_of_same_time(self, one: Operand, other: Operand) -> bool:
         """Whether two figures are of the same time, or of none in particular: of a day, or the only ones."""
