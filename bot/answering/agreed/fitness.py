@@ -174,7 +174,7 @@ def kind_fit(question: Question, fact: Fact, *, names_value: bool) -> float:
 
 
 def _worth_fit(question: Question, fact: Fact) -> float:
-    """What is worth how much is told to who asks for that: of deals 47% of their amount, and not 35% of their number."""
+    """What is worth how much suits who asks for that: of deals 47% of their amount, and not 35% of their number."""
     if not (question.asks_figure and pattern_in("measures", "asks_worth").search(question.text.casefold())):
         return 0.0
     is_worth = isinstance(fact.value, Quantity) and is_money(fact.value)
