@@ -10,7 +10,7 @@ from bot.answering.computed.operands import Found, Search
 from bot.answering.computed.over_time import over_time
 from bot.answering.computed.side_by_side import first_said, side_by_side
 from bot.answering.computed.two_sides import Missing, Told, of_both_sides
-from bot.answering.lexicons import lexicon
+from bot.answering.lexicons import lexicon, pattern_in
 from bot.answering.said.answer import Answer, ComputedAnswer, Finding, NoAnswer
 from bot.answering.said.findings import period_finding, subject_finding, value_finding
 from bot.answering.said.support import supports
@@ -30,7 +30,7 @@ _FEW_DAYS, _FEW_MONTHS = 62, 731
 
 def compare(search: Search, asked: AskedMeans) -> Answer | None:
     """Yes or no, or the one of two that is more, by a figure of each; a `NoAnswer` names the side that lacks one."""
-    pair = _pair_of_facts(search) or of_both_sides("value", search.evidence, search.holdings)
+    pair = _pair_of_facts(search) or (None if _is_judged(search) else _pair_of_sentences(search))
     if not isinstance(pair, tuple):
         return _lacking(pair)
     return _ranked(pair, "least" if asked.less else "most", search)
@@ -68,6 +68,15 @@ def difference_of_sides(search: Search, asked: AskedMeans) -> Answer | None:
         return None
     confidence = min(told.confidence for told in pair)
     return ComputedAnswer(computation=computation, inputs=tuple(told.finding for told in pair), confidence=confidence)
+
+
+def _is_judged(search: Search) -> bool:
+    """Whether a question asks what is better: a figure tells that only where the question asks for it by its name."""
+    return pattern_in("computing", "judged").search(search.question.text) is not None
+
+
+def _pair_of_sentences(search: Search) -> Pair | Missing | None:
+    return of_both_sides("value", search.evidence, search.holdings)
 
 
 def _pair_of_facts(search: Search) -> Pair | None:

@@ -145,10 +145,11 @@ def _thing(case: Case) -> Answer | None:
 
 
 def _list(case: Case) -> Answer | None:
-    """The names of one fact, or what several facts tell the same of."""
+    """The names of one fact, or what several facts tell the same of; neither a day nor how many there are."""
     if tells_several(case.one.fact) and not case.one.names_value:
         return _listed(case)
-    return _gathered(case) or (None if isinstance(case.value, Moment) else _thing(case))
+    is_none = isinstance(case.value, Moment) or (isinstance(case.value, Quantity) and not case.one.names_value)
+    return _gathered(case) or (None if is_none else _thing(case))
 
 
 def _gathered(case: Case) -> Answer | None:

@@ -145,3 +145,25 @@ def test_what_is_asked_for_each_is_not_told_of_all(question: str, fair: Holdings
     """Where the amount or the number is lacking, the figure of the whole is no answer."""
     reply = _ask(question, fair)
     assert reply.abstained, reply.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("How many contracts did the fair close in 2023?", "25 contracts"),
+        ("What was the value of the contracts of the fair in 2023?", "5 million euros"),
+        ("What amount did the contracts of the fair come to in 2023?", "5 million euros"),
+        ("How many people came to the fair in 2023?", "9,600 visitors"),
+        ("In which year did the fair have 9,600 guests?", "2023"),
+    ],
+)
+def test_an_amount_and_a_number_are_told_to_who_asks_for_either(question: str, told: str, fair: Holdings) -> None:
+    """What things are worth is no count of them; and what is counted may be called by another word."""
+    assert told in _ask(question, fair).paragraphs[0]
+
+
+def test_no_figure_is_a_list(fair: Holdings) -> None:
+    """Who asks which ones there are is told what a sentence says of them, and no bare figure."""
+    assert "25 contracts" in _ask("How many contracts did the fair close in 2023?", fair).paragraphs[0]
+    reply = _ask("Which kinds of contracts did the fair close in 2023?", fair)
+    assert reply.kind not in {"value", "count"}, reply.text

@@ -111,3 +111,9 @@ def test_what_is_held_together_is_of_one_thing(
 def test_one_figure_of_what_must_be_computed_answers_nothing(question: str, harbour: Holdings) -> None:
     """The target alone is not what lacks to it, a part is no sum, and a share of one thing is none of another."""
     assert _ask(question, harbour).abstained
+
+
+def test_what_a_question_does_not_name_is_not_compared(harbour: Holdings) -> None:
+    """Two figures of two years are held together where the question asks for what they tell, and nowhere else."""
+    assert _ask("Did the harbour of Orle receive more tourists in 2024 than in 2023?", harbour).kind == "computed"
+    assert _ask("Was it better at the harbour of Orle in 2024 than in 2023?", harbour).kind != "computed"
