@@ -73,17 +73,23 @@ def _over_things(search: Search) -> Iterator[tuple[Sequence[Fact], float]]:
 
 
 def _members(one: Operand, search: Search) -> Sequence[Fact]:
-    """The facts that tell the same of other things of the same time, each thing once."""
+    """The facts that tell the same of other things of the same time, each thing once, and not of what has them all."""
     facts = [
         fact
         for fact in search.holdings.snapshot.facts.values()
         if isinstance(fact.value, Quantity)
-        and fact.value.unit == one.value.unit
+        and (fact.value.unit == one.value.unit or not (fact.value.unit and one.value.unit))
         and all(getattr(fact, slot) == getattr(one.fact, slot) for slot in _SAME)
         and _is_of_same_time(fact, one.fact)
+        and not _is_named(fact.subject, search)
     ]
     by_subject = {fact.subject: fact for fact in reversed(facts)}
     return sorted(by_subject.values(), key=lambda fact: fact.quote)
+
+
+def _is_named(subject: str, search: Search) -> bool:
+    """Whether the question names a subject whole: who scored most for Rovers is not Rovers."""
+    return frozenset(stems_of(subject)) <= search.question.stems | search.question.meant
 
 
 def _is_of_same_time(one: Fact, other: Fact) -> bool:

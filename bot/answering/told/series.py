@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
-from bot.answering.agreed.agreement import periods_agree
+from bot.answering.agreed.agreement import PeriodFit, periods_agree
 from bot.answering.gathered.evidence import FactEvidence
 from bot.answering.held.holdings import Holdings
 from bot.answering.said.answer import Finding
@@ -46,13 +46,18 @@ def standing(one: FactEvidence, others: Sequence[FactEvidence]) -> Fact | None:
 
 
 def of_periods(asked: Sequence[Period], series: Sequence[Fact]) -> list[Fact]:
-    """The fact of each period that was asked for, the earliest first; none where one of them has no fact."""
-    found = [
-        next((fact for fact in series if fact.period and periods_agree([period], [fact.period]) == "same"), None)
-        for period in asked
-    ]
+    """The fact of each period that was asked for, the earliest first; none where one of them has no fact.
+
+    A fact of a part of a period tells of it where it is the only one: the flood of a year.
+    """
+    found = [_of_period(period, series, "same") or _of_period(period, series, "within") for period in asked]
     facts = [fact for fact in series if fact in found]
     return facts if None not in found and len(facts) == len(asked) else []
+
+
+def _of_period(asked: Period, series: Sequence[Fact], fit: PeriodFit) -> Fact | None:
+    told = [fact for fact in series if fact.period and periods_agree([asked], [fact.period]) == fit]
+    return told[0] if len(told) == 1 or (told and fit == "same") else None
 
 
 def direction_of(series: Sequence[Fact]) -> Course:
