@@ -6,15 +6,16 @@ how many there are and tells it of all of them, or tells of all of them in one b
 
 from collections.abc import Iterator, Sequence
 
+from bot.answering.agreed.agreement import how_far_met
 from bot.answering.computed.asked_means import AskedMeans
 from bot.answering.computed.asking_again import answer_plainly
 from bot.answering.computed.holding_together import compare
-from bot.answering.computed.operand import Operand
+from bot.answering.computed.operand import OWN, Operand
 from bot.answering.computed.operands import Search
 from bot.answering.computed.over_time import whole_run
 from bot.answering.computed.sides import Sides, read_sides
 from bot.answering.held.holdings import Holdings
-from bot.answering.lexicons import lexicon, stems_in
+from bot.answering.lexicons import lexicon, pattern_in, stems_in
 from bot.answering.said.answer import Answer, ComputedAnswer, Finding, NoAnswer
 from bot.answering.said.findings import period_finding, subject_finding, value_finding
 from bot.answering.said.support import supports
@@ -37,7 +38,7 @@ def extreme(search: Search, asked: AskedMeans) -> Answer | None:
     wanted: Wanted = "least" if asked.means == "smallest" else "most"
     place = _place(search)
     ranked = _over_time if _asks_when(search.question.text) else _over_things
-    for facts, confidence in ranked(search):
+    for facts, confidence in ranked(search, asked):
         answer = _rank(facts, wanted, place, confidence, search.holdings, when=ranked is _over_time)
         if answer:
             return answer
@@ -51,14 +52,14 @@ def _are_told_together(sides: Sides, search: Search) -> bool:
     return any(supports(quote, f"{sides.one} {sides.other}") for quote in quotes)
 
 
-def _over_time(search: Search) -> Iterator[tuple[Sequence[Fact], float]]:
+def _over_time(search: Search, _: AskedMeans) -> Iterator[tuple[Sequence[Fact], float]]:
     """The figures of one series: within the period that is asked for without a gap, else all that there are."""
     found = whole_run(search)
     if found:
         yield [one.fact for one in found.operands], found.confidence
 
 
-def _over_things(search: Search) -> Iterator[tuple[Sequence[Fact], float]]:
+def _over_things(search: Search, asked: AskedMeans) -> Iterator[tuple[Sequence[Fact], float]]:
     """What is told of each member of a set, the set that fits the question best first."""
     tried: set[tuple[str, ...]] = set()
     for found in search.singles():
@@ -68,7 +69,7 @@ def _over_things(search: Search) -> Iterator[tuple[Sequence[Fact], float]]:
         if key in tried or len(facts) < 2:  # noqa: PLR2004 - one thing is no set
             continue
         tried.add(key)
-        if _is_whole(facts, search):
+        if _is_whole(facts, search, at_the_top=asked.means == "largest"):
             yield facts, found.confidence
 
 
@@ -88,8 +89,9 @@ def _members(one: Operand, search: Search) -> Sequence[Fact]:
 
 
 def _is_named(subject: str, search: Search) -> bool:
-    """Whether the question names a subject whole: who scored most for Rovers is not Rovers."""
-    return frozenset(stems_of(subject)) <= search.question.stems | search.question.meant
+    """Whether the question names a subject itself: who scored most for Rovers is not Rovers."""
+    own = dict.fromkeys(stems_of(subject), 1.0)
+    return any(need.is_name and how_far_met(need, own) >= OWN for need in search.needs)
 
 
 def _is_of_same_time(one: Fact, other: Fact) -> bool:
@@ -98,12 +100,18 @@ def _is_of_same_time(one: Fact, other: Fact) -> bool:
     return one.period.same_days(other.period)
 
 
-def _is_whole(facts: Sequence[Fact], search: Search) -> bool:
-    """Whether these are all members of their set: as many as the article counts or names, or told in one sentence."""
-    sizes = list(_sizes(facts[0].article, search))
+def _is_whole(facts: Sequence[Fact], search: Search, *, at_the_top: bool) -> bool:
+    """Whether these are all members of their set: as many as the article counts or names, or told in one sentence.
+
+    A sentence that tells the first few of more ("followed by") tells the largest, and not the smallest.
+    """
+    sizes = [size for size in _sizes(facts[0].article, search) if size >= len(facts)]
     if sizes:
         return len(facts) in sizes
-    return len({fact.quote for fact in facts}) == 1
+    is_one = len({fact.quote for fact in facts}) == 1
+    return is_one and (
+        at_the_top or not pattern_in("computing", "first_few").search(search.holdings.quote_of(facts[0]))
+    )
 
 
 def _sizes(article: str, search: Search) -> Iterator[int]:
