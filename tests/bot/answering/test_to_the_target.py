@@ -20,8 +20,12 @@ The harbour of Orle aims for 40,000 tourists in 2025. The harbour of Orle aims f
 The fare was 4 euros until the end of 2023. Since 1 January 2024 the fare has been 6 euros.
 Students pay a fare of 3 euros. The income of the harbour was 800,000 euros in 2024.
 The county of Tarn paid 200,000 euros of the harbour's income in 2024.
-The shipyard of Orle built 14 boats in 2024. The mill of Orle collected 9 points in 2024, the dairy of Orle 4.
+The shipyard of Orle built 14 boats in 2024. For the club of Orle scored Ada Kerr with 19 goals in 2024, followed by
+Bo Lind with 11 and Cy Marr with 6. The mill of Orle collected 9 points in 2024, the dairy of Orle 4.
 """
+
+
+_GOALS = "For the club of Orle scored Ada Kerr with 19 goals in 2024, followed by\\nBo Lind with 11 and Cy Marr with 6."
 
 
 def _fact(name: str, subject: str, metric: str, value: str, quote: str, *more: str) -> str:
@@ -54,6 +58,9 @@ def _facts() -> str:
                   "The county of Tarn paid 200,000 euros of the harbour's income in 2024.", 'period: "2024"'),
             _fact("boats", "shipyard of Orle", "boats built", "14 boats",
                   "The shipyard of Orle built 14 boats in 2024.", 'period: "2024"'),
+            _fact("kerr", "Ada Kerr", "goals scored", "19 goals", _GOALS, 'period: "2024"'),
+            _fact("lind", "Bo Lind", "goals scored", "11", _GOALS, 'period: "2024"'),
+            _fact("marr", "Cy Marr", "goals scored", "6", _GOALS, 'period: "2024"'),
             _fact("mill", "mill of Orle", "points", "9 points", points, 'period: "2024"'),
             _fact("dairy", "dairy of Orle", "points", "4", points, 'period: "2024"'),
         )
@@ -117,3 +124,11 @@ def test_what_a_question_does_not_name_is_not_compared(harbour: Holdings) -> Non
     """Two figures of two years are held together where the question asks for what they tell, and nowhere else."""
     assert _ask("Did the harbour of Orle receive more tourists in 2024 than in 2023?", harbour).kind == "computed"
     assert _ask("Was it better at the harbour of Orle in 2024 than in 2023?", harbour).kind != "computed"
+
+
+def test_the_first_of_some_is_told_of_all_of_them_and_the_last_of_none(harbour: Holdings) -> None:
+    """A figure with its noun is ranked with the bare ones beside it; those who follow are not all that there are."""
+    most = _ask("Who scored the most goals in 2024?", harbour)
+    assert most.kind == "computed", most.text
+    assert most.paragraphs[0].startswith("Ada Kerr")
+    assert _ask("Who scored the fewest goals in 2024?", harbour).kind != "computed"
