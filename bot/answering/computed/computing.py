@@ -12,6 +12,7 @@ from dataclasses import replace
 from bot.answering.asked.question import Operation
 from bot.answering.computed.adding import added_up
 from bot.answering.computed.against_plan import against_plan
+from bot.answering.computed.age import age_at_death
 from bot.answering.computed.asked_means import AskedMeans, read_means
 from bot.answering.computed.asking_again import answer_plainly
 from bot.answering.computed.converting import convert
@@ -55,7 +56,7 @@ from corpus.words import is_han
 _OTHERS_MAY: frozenset[Operation] = frozenset(("comparison", "order", "span", "largest", "smallest"))
 """What asks for no two figures after all where no two sides are found: a sentence may say it itself."""
 
-_OF_A_SENTENCE = (convert, how_long_told, those_left_out, what_remains, other_figure)
+_OF_A_SENTENCE = (age_at_death, convert, how_long_told, those_left_out, what_remains, other_figure)
 """What one sentence tells without saying it, though the question names no operation."""
 
 

@@ -93,6 +93,7 @@ def _lacks_something(question: Question, agreement: Agreement, sentence: Sentenc
         or _lacks_the_kind_of_place(question, agreement)
         or _lacks_the_subject(question, agreement, told)
         or _lacks_the_deed(question, holdings.strengths_of_sentence(sentence))
+        or _lacks_when_one_was_so_old(question, agreement)
         or (question.answer_type != "boolean" and is_of_another_rank(question.text, holdings.text_of(sentence)))
     )
 
@@ -128,6 +129,12 @@ def _lacks_the_subject(question: Question, agreement: Agreement, told: frozenset
     return question.answer_type in _OF_SUBJECT and any(
         need.is_subject and is_told(need, told) for need in agreement.missing
     )
+
+
+def _lacks_when_one_was_so_old(question: Question, agreement: Agreement) -> bool:
+    """Whether an age is asked for at some event, and that is not told: the age of one event is none of another."""
+    asks_age = pattern_in("lifetimes", "age_then").search(question.text) is not None
+    return asks_age and any(need.is_known and not (need.is_name or need.is_subject) for need in agreement.missing)
 
 
 def _lacks_the_deed(question: Question, strengths: Strengths) -> bool:

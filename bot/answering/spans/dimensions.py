@@ -49,6 +49,8 @@ class _Dimension:
 def of_dimension(question: Question, quantities: Sequence[Quantity], text: str) -> Sequence[Quantity]:
     """The figures of the dimension that is asked for, where a text tells any; else those that it tells of no other one.
 
+    Where no other one is measured in its units, all figures may be of it.
+
     >>> from corpus.quantities import read_quantities
     >>> text = "It is 1,240 metres long and rises 68 metres above the river."
     >>> [one.surface for one in of_dimension(Question("How high is it?"), read_quantities(text), text)]
@@ -57,8 +59,8 @@ def of_dimension(question: Question, quantities: Sequence[Quantity], text: str) 
     asked = _asked(question.text)
     if asked is None or is_han(text):
         return quantities
-    told = [one for one in quantities if is_of_dimension(question, one, text)]
     others = [one for one in _dimensions() if one is not asked and one.units & asked.units]
+    told = [one for one in quantities if is_of_dimension(question, one, text)] if others else quantities
     return told or [one for one in quantities if not any(other.has(one, text) for other in others)]
 
 

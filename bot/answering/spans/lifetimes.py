@@ -36,6 +36,16 @@ def end_of_lifetime(question: Question, span: Span, text: str) -> Span | None:
     return None if asks_deed and not asks_whole and _is_lifetime(span, text) else span
 
 
+def lifetime_of(span: Span, text: str) -> str:
+    """The name of the one who lived in a stretch of time in brackets; nothing where a span is no such time.
+
+    >>> lifetime_of(Span(9, 33), "Ann Roe (2 May 1851 – 9 June 1902) was a painter.")
+    'Ann Roe'
+    """
+    is_one = _is_in_brackets(span, text) and _is_lifetime(span, text)
+    return text[: span.start].partition("(")[0].strip() if is_one else ""
+
+
 def _is_lifetime(span: Span, text: str) -> bool:
     """Whether some years stand in brackets right behind the name that a sentence begins with, as many as a life has."""
     years = [int(year) for year in _YEAR.findall(span.of(text))]

@@ -26,6 +26,7 @@ from bot.answering.spans.clauses import split_clauses
 from bot.answering.spans.denied import denies_wholly, negates, with_denial
 from bot.answering.spans.doers import find_doer
 from bot.answering.spans.owners import name_in_place, puts_in_order
+from bot.answering.spans.places_of_deeds import find_place_of_deed
 from bot.answering.spans.rest import asks_for_rest
 from bot.answering.spans.successions import tells_of_successor
 from bot.answering.told.chinese_ranks import find_rank
@@ -161,10 +162,11 @@ def _with_span(question: Question, agreeing: Sequence[SentenceEvidence], holding
 
 
 def _by_deed(question: Question, accepted: Sequence[SentenceEvidence], holdings: Holdings) -> Answer | None:
-    """The one who did it, by the best sentence that tells so beside the deed; who took over from whom is told apart."""
+    """The one who did it or where, by the best sentence that tells so beside the deed; successors are told apart."""
     asks_doer = question.answer_type in _DOING and not asks_of_handover(question)
-    for one in accepted[:_LOOKED_THROUGH] if asks_doer else ():
-        span = find_doer(question, holdings.text_of(one.sentence))
+    find = find_doer if asks_doer else find_place_of_deed
+    for one in accepted[:_LOOKED_THROUGH] if asks_doer or question.answer_type == "place" else ():
+        span = find(question, holdings.text_of(one.sentence))
         if span and not tells_another(question, one, holdings):
             return EntityAnswer(finding=excerpt(one.sentence, holdings, span), confidence=one.confidence)
     return None

@@ -10,7 +10,7 @@ from bot.answering.asked.question import Question
 from bot.answering.gathered.evidence import Evidence, SentenceEvidence
 from bot.answering.held.figures import Figures
 from bot.answering.held.holdings import Holdings
-from bot.answering.lexicons import generic_stems, opposites_of, pattern_in, patterns_in, stems_in
+from bot.answering.lexicons import generic_stems, opposites_of, pattern_in, patterns_in, stems_in, words_in
 from bot.answering.said.answer import Answer, BooleanAnswer
 from bot.answering.said.findings import excerpt
 from bot.answering.spans.chinese_outcomes import disclaims
@@ -18,6 +18,7 @@ from bot.answering.spans.contests import asked_winner, may_have_won
 from bot.answering.spans.denied import denies, negates
 from bot.answering.spans.holders import leaves_role_open
 from bot.answering.spans.other_doer import other_doer
+from bot.answering.spans.predications import read_clauses
 from bot.answering.told.allowed import asks_permission
 from bot.answering.told.chinese_counterclaims import says_in_chinese
 from bot.answering.told.claims import comparable, holds
@@ -196,8 +197,33 @@ def _verdict(question: Question, one: SentenceEvidence, text: str, holdings: Hol
         return None
     if says_all and (_denies_wholly(question, text) or _lacks_it(question, text)):
         return question.is_negated
-    is_sure = says_all and not (negates(text) or is_doubtful(question, text) or _claims_more(question, text))
+    is_sure = says_all and not (
+        _may_deny(question, text) or is_doubtful(question, text) or _claims_more(question, text)
+    )
     return True if is_sure and not question.is_negated else None
+
+
+def _may_deny(question: Question, text: str) -> bool:
+    """Whether a text has a negation that may be one of what is asked about.
+
+    A clause that has no word of it denies something else: "three died, but the board found no link with the drug". No
+    such clause is one that denies another as a whole ("it is not true that"), or without a word of its own ("but not in
+    the hall").
+    """
+    if is_han(text) or not negates(text):
+        return negates(text)
+    said = question.meant | (question.stems - generic_stems())
+    clauses, negations = read_clauses(text), stems_in("cues", "negations")
+    joints = (*(clause.joint for clause in clauses[1:]), "")
+    return any(
+        not negations.isdisjoint(word.stem for word in clause.words)
+        and (
+            clause.words[0].stem in negations
+            or behind in words_in("cues", "governed_joints")
+            or not said.isdisjoint(word.stem for word in clause.words)
+        )
+        for clause, behind in zip(clauses, joints, strict=True)
+    )
 
 
 def _denies_wholly(question: Question, text: str) -> bool:

@@ -8,7 +8,7 @@ from bot.answering.asked.parse import parse_question
 from bot.answering.held.holdings import Holdings
 from bot.answering.told.handovers import asks_of_handover
 from bot.answering.walk import reply_to
-from tests.bot.answering.town import hold, hold_article, write_corpus
+from tests.bot.answering.town import Ask, hold, hold_article, write_corpus
 
 ARTICLE = """\
 ---
@@ -87,3 +87,14 @@ def test_how_many_did_tells_nothing_of_how_many_did_not(town: Holdings) -> None:
 def test_whoever_names_one_of_two_asks_for_the_other(question: str, asks: bool, town: Holdings) -> None:
     """A question for who was before or after names the one whom it does not ask for."""
     assert asks_of_handover(parse_question(question, town.vocabulary, "en")) == asks
+
+
+def test_a_denial_of_something_else_denies_nothing_that_is_asked(ask: Ask) -> None:
+    """A clause without a word of the question leaves a yes as it is."""
+    died = "Three divers died during the salvage, but the inquiry found no fault with the crane."
+    assert ask(died, "Did three divers die during the salvage?").text.startswith("Yes")
+
+
+def test_what_denies_another_clause_as_a_whole_says_no_yes(ask: Ask) -> None:
+    """It is not true that it is so."""
+    assert not ask("It is not true that the mill was sold.", "Was the mill sold?").text.startswith("Yes")
