@@ -1,10 +1,10 @@
 """Evidence to answer: the first of these that has something to say.
 
 Who says something is told where that is asked; what is to be computed is computed; what is held
-against a figure lies on this side of it or on the other; a false premise is corrected before it is answered; sources
-that differ are all shown; what fits several things is asked back; a curated or extracted fact answers before a sentence
-does, and so does a code in brackets, and neither waits for a reader; and where nothing agrees with the question, the
-refusal says what disagreed.
+against a figure lies on this side of it or on the other; what happened on a day is told by what stands of that day; a
+false premise is corrected before it is answered; sources that differ are all shown; what fits several things is asked
+back; a curated or extracted fact answers before a sentence does, and so does a code in brackets, and neither waits for
+a reader; and where nothing agrees with the question, the refusal says what disagreed.
 """
 
 from collections.abc import Callable, Sequence
@@ -21,6 +21,7 @@ from bot.answering.told.asking_back import ask_back
 from bot.answering.told.attributing import attribute
 from bot.answering.told.codes import decode
 from bot.answering.told.correct import correct_premise
+from bot.answering.told.of_that_day import tell_of_that_day
 from bot.answering.told.other_day import correct_day
 from bot.answering.told.refuse import refuse
 from bot.answering.told.stated import state_difference
@@ -32,6 +33,7 @@ BEFORE_READING: Sequence[Step] = (
     state_difference,
     compute,
     hold_against_threshold,
+    tell_of_that_day,
     correct_premise,
     correct_day,
     differ,

@@ -69,3 +69,26 @@ def test_the_right_day_is_yes(bridges: Holdings) -> None:
 def test_a_level_of_another_year_contradicts_nothing(message: str, bridges: Holdings) -> None:
     """What may be so in one year and not in another is refused, and so is an event of an unknown thing."""
     assert _ask(message, bridges).abstained
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("What happened in 1902?", ["Ode Brandt died in 1902."]),
+        ("what happened in May 2021", ["The Corvane Bridge was opened in May 2021."]),
+        ("1887年发生了什么？", ["opened in 1887"]),
+        ("What happened at the Corvane Bridge in 2023?", ["9,000 cars a day in 2023"]),
+    ],
+)
+def test_what_happened_is_told_by_what_stands_of_that_time(message: str, told: list[str], bridges: Holdings) -> None:
+    """Who asks for nothing but a day or a year is told the sentences that tell of it."""
+    reply = _ask(message, bridges)
+    assert not reply.abstained, reply.text
+    quotes = " ".join(" ".join(note.quote.split()) for note in reply.footnotes)
+    assert all(part in quotes for part in told)
+
+
+@pytest.mark.parametrize("message", ["What happened in 1950?", "What happened at the Lammas Bridge in 2023?"])
+def test_of_a_time_that_nothing_stands_of_nothing_is_told(message: str, bridges: Holdings) -> None:
+    """No sentence of another year, or of another thing, tells what happened then."""
+    assert _ask(message, bridges).abstained
