@@ -19,6 +19,7 @@ FLOORS: tuple[tuple[tuple[str, ...], ...], ...] = (
             "bot.app",
             "bot.library",
             "bot.live_snapshot",
+            "bot.long_lived",
             "bot.staleness",
             "bot.places",
             "bot.indexing",
