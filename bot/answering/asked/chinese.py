@@ -59,6 +59,8 @@ def _read(text: str, vocabulary: Vocabulary, *, in_chinese: bool) -> Iterator[Ne
             yield _title(title[1], vocabulary)
             continue
         word = _longest_at(text, at, vocabulary)
+        if word and len(word) > 1 and word not in vocabulary.chinese and _cuts_held_word(text, at, word, vocabulary):
+            word = None
         common = _common_at(text, at, word, vocabulary)
         if common or (is_han(text[at]) and (word is None or _is_of_name(text, at, word, unknown, vocabulary))):
             unknown += common or text[at]
@@ -119,10 +121,20 @@ def _common_at(text: str, at: int, word: str | None, vocabulary: Vocabulary) -> 
             continue
         if word and len(word) > 1 and not _is_held(common, vocabulary):
             continue
+        if _cuts_held_word(text, at, common, vocabulary):
+            continue
         cut = (_longest_at(text, at + within, vocabulary) or "" for within in range(1, length))
         if all(len(other) + within <= length or len(other) == 1 for within, other in enumerate(cut, start=1)):
             return common
     return ""
+
+
+def _cuts_held_word(text: str, at: int, common: str, vocabulary: Vocabulary) -> bool:
+    """Whether a common word that the corpus has not ends within a longer one that it has: 交通 in 交通行费."""
+    if _is_held(common, vocabulary):
+        return False
+    longer = (text[start : start + _KNOWN_NAME] for start in range(at + 1, at + len(common)))
+    return any(len(word) == _KNOWN_NAME and is_common(word) and _is_held(word, vocabulary) for word in longer)
 
 
 def _is_asked_kind(before: str, word: str | None) -> bool:

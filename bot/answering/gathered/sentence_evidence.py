@@ -14,7 +14,7 @@ from bot.answering.held.holdings import Holdings
 from bot.answering.held.strengths import Strengths
 from bot.answering.held.taken_over import definite_nouns
 from bot.answering.lexicons import pattern_in, stems_in
-from bot.answering.spans.chinese_people import person_span
+from bot.answering.spans.chinese_people import body_span, person_span
 from bot.answering.spans.chinese_places import is_deed, place_span
 from bot.answering.spans.dimensions import with_dimension
 from bot.answering.spans.doers import deed_asked
@@ -150,11 +150,12 @@ def _lacks_the_deed(question: Question, strengths: Strengths) -> bool:
 
 
 def _names_holder(question: Question, agreement: Agreement, sentence: Sentence, holdings: Holdings) -> bool:
-    """Whether a Chinese sentence of all that is asked about names the very person, right behind the office."""
-    is_whole = question.answer_type == "person" and not agreement.missing and not disagrees(agreement)
+    """Whether a Chinese sentence of all that is asked about names the very person, or the body that did it."""
+    naming = {"person": person_span, "organisation": body_span}.get(question.answer_type)
+    is_whole = naming is not None and not agreement.missing and not disagrees(agreement)
     is_whole = is_whole and agreement.coverage >= _WHOLLY
     text = holdings.text_of(sentence) if is_whole else ""
-    return is_han(text) and person_span(question, text) is not None
+    return is_han(text) and naming is not None and naming(question, text) is not None
 
 
 def _tells_where(question: Question, agreement: Agreement, sentence: Sentence, holdings: Holdings) -> bool:

@@ -13,7 +13,7 @@ from bot.answering.held.figures import Figures
 from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import generic_stems, lexicon, pattern_in, words_in, world_names
 from bot.answering.spans.chinese_figures import best_time, governing_in_chinese, places_span, told_of_it
-from bot.answering.spans.chinese_people import person_span
+from bot.answering.spans.chinese_people import body_span, person_span
 from bot.answering.spans.chinese_places import place_span, tells_place
 from bot.answering.spans.clauses import split_clauses
 from bot.answering.spans.compared import leads_by, tells_how_much_more
@@ -51,6 +51,7 @@ _AHEAD = 1.15
 
 _IN_CHINESE: Mapping[AnswerType, Callable[[Question, str], Span | None]] = {
     "list": places_span,
+    "organisation": body_span,
     "person": person_span,
     "place": place_span,
 }

@@ -43,7 +43,7 @@ def told_of_it(
         return []
     figures = _of_unit_asked(question, figures, text)
     ends = {figure.span: reach_of(figure.span, text, [one.span for one in others]) for figure in figures}
-    told = [need for need in question.needs if _tells(need, text)]
+    told = [need for need in question.needs if _tells(need, text) and not (title and _tells(need, title))]
     return [
         span
         for figure in figures
@@ -51,6 +51,7 @@ def told_of_it(
         and not _is_only_level(question, figure.span, text)
         and not _is_for_elsewhere(question, figure.span, text)
         and not _is_told_of_other(question, figure.span, text)
+        and not is_for_one_of_all(question, figure.span.start, text)
         and not _is_only_planned(question, figure.span.start, text)
         and not is_of_unasked_part(question, figure.span.start, text)
         and not is_of_stranger(question, figure.span.start, text)
@@ -64,6 +65,12 @@ def _is_only_planned(question: Question, place: int, text: str) -> bool:
     asks_done = pattern_in("chinese_figures", "asks_done").search(question.text)
     planned = pattern_in("chinese_figures", "planned")
     return asks_done is not None and planned.search(_SIGN.split(text[:place])[-1]) is not None
+
+
+def is_for_one_of_all(question: Question, place: int, text: str) -> bool:
+    """Whether a figure is for one thing each, where a question asks for all of them: 每台380万元 for 总共."""
+    asks_all = pattern_in("chinese_figures", "asks_all").search(question.text)
+    return asks_all is not None and pattern_in("chinese_figures", "rate").search(text[:place]) is not None
 
 
 def _lacks_measure(question: Question, text: str) -> bool:

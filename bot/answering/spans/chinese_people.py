@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from bot.answering.asked.chinese_words import part
+from bot.answering.asked.chinese_words import part, words_alike
 from bot.answering.asked.question import Question
 from bot.answering.lexicons import lexicon, pattern_in, words_in
 from bot.answering.spans.clauses import split_clauses
@@ -40,6 +40,20 @@ def person_span(question: Question, text: str) -> Span | None:
         return _doer(deed["deed"], question, text)
     whom = pattern_in("chinese_people", "asks_whom").search(question.text)
     return _behind(whom["before"], text) if whom else None
+
+
+def body_span(question: Question, text: str) -> Span | None:
+    """The company or other body that did what a question asks about, in a sentence that tells by whom it was done.
+
+    >>> asked = Question("大桥是哪家公司建的？", answer_type="organisation")
+    >>> body_span(asked, "大桥由中澜路桥集团承建，总投资19.7亿元。").of("大桥由中澜路桥集团承建，总投资19.7亿元。")
+    '中澜路桥集团'
+    """
+    asked = pattern_in("chinese_people", "asks_body").search(question.text)
+    deeds = sorted(words_alike(asked["deed"]), key=lambda deed: -len(deed)) if asked else ()
+    by_whom = (re.search(lexicon("chinese_people")["by_whom"].format(deed=re.escape(deed)), text) for deed in deeds)
+    found = next(filter(None, by_whom), None)
+    return Span(*found.span("by")) if found and found["by"] not in question.text else None
 
 
 def find_people(text: str) -> Iterator[Span]:

@@ -239,6 +239,8 @@ def _goes_on_in_another(behind: str, question: Question) -> bool:
     """Whether words behind a thing make another one of it: 图书馆的停车场, 图书馆停车场; none that is asked about."""
     if behind.startswith("的") and any(behind[1:].startswith(need.surface) for need in question.needs):
         return False
+    if behind.startswith(tuple(words_in(*_READING, "within"))):
+        return False
     if pattern_in("outcomes_zh", "reading", "thoughts").search(behind):
         return False  # a plan for it
     return behind.startswith("的") or any(is_thing(behind[:length]) for length in (_NOUN, _NOUN + 1))

@@ -12,6 +12,7 @@ from bot.answering.said.answer import Answer, BooleanAnswer
 from bot.answering.said.findings import value_finding
 from bot.answering.spans.chinese_figures import (
     asks_for_parts_together,
+    is_for_one_of_all,
     is_of_another_in_chinese,
     is_of_stranger,
     is_of_unasked_part,
@@ -119,8 +120,9 @@ def _is_of_another_in_quote(question: Question, fact: Fact, quote: str) -> bool:
         return False
     place = fact.value_span.start - fact.quote.start
     figure = replace(fact.value, span=Span(place, fact.value_span.end - fact.quote.start))
-    is_of_then = not of_asked_time(question, [figure], quote)
-    return is_of_then or is_of_unasked_part(question, place, quote) or is_of_stranger(question, place, quote)
+    if is_for_one_of_all(question, place, quote) or not of_asked_time(question, [figure], quote):
+        return True
+    return is_of_unasked_part(question, place, quote) or is_of_stranger(question, place, quote)
 
 
 def _is_of_before(one: FactEvidence, question: Question) -> bool:
