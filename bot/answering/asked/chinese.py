@@ -130,11 +130,17 @@ def _common_at(text: str, at: int, word: str | None, vocabulary: Vocabulary) -> 
 
 
 def _cuts_held_word(text: str, at: int, common: str, vocabulary: Vocabulary) -> bool:
-    """Whether a common word that the corpus has not ends within a longer one that it has: 交通 in 交通行费."""
-    if _is_held(common, vocabulary):
-        return False
-    longer = (text[start : start + _KNOWN_NAME] for start in range(at + 1, at + len(common)))
-    return any(len(word) == _KNOWN_NAME and is_common(word) and _is_held(word, vocabulary) for word in longer)
+    """Whether a word would end within a longer one that the corpus has, and leave no word of that: 交通 in 交通行费.
+
+    What stands before the longer one must be a word by itself.
+    """
+    end = at + len(common)
+    for start in range(at + 1, end):
+        longer, rest = text[start : start + _KNOWN_NAME], text[end : start + _KNOWN_NAME]
+        is_word = len(longer) == _KNOWN_NAME and is_common(longer) and _is_held(longer, vocabulary)
+        if is_word and rest and not is_common(rest) and text[at:start] in words_in("chinese", "single"):
+            return True
+    return False
 
 
 def _is_asked_kind(before: str, word: str | None) -> bool:

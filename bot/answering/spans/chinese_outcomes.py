@@ -137,7 +137,7 @@ def _found_in(clause: str, own: Sequence[Sequence[str]]) -> Iterator[_Found]:
             for side, words in sides.items()
             for word in words
             for at in _places(clause, word)
-            if len(word) > 1 or not row.startswith("own ") or not _is_within_word(clause, at)
+            if len(word) > 1 or not row.startswith("own ") or len(words) == 1 or not _is_within_word(clause, at)
         ]
         for at, word, side in found:
             if not any(a <= at and at + len(word) <= a + len(w) and len(w) > len(word) for a, w, _ in found):

@@ -13,7 +13,7 @@ from bot.answering.asked.chinese_words import is_common, is_thing, part, words_a
 from bot.answering.asked.question import Need, Question
 from bot.answering.gathered.evidence import Evidence, SentenceEvidence
 from bot.answering.held.holdings import Holdings
-from bot.answering.lexicons import pattern_in, words_in
+from bot.answering.lexicons import lexicon, pattern_in, words_in
 from bot.answering.spans.chinese_figures import governing_in_chinese
 from bot.answering.spans.chinese_outcomes import ChineseOutcome, naming, read_chinese_outcomes
 from corpus.sentences.anaphora import first_clause
@@ -64,12 +64,19 @@ def says_in_chinese(
     claims = list(_claims(question))
     own = [words_alike(claim.word) for claim in claims if claim.row.startswith("own ")]
     return any(
-        (told.bears_out(claim) if so else _is_otherwise(claim, told, question, ahead=ahead))
+        (_is_so(claim, told) if so else _is_otherwise(claim, told, question, ahead=ahead))
         and _is_of_its_time(told, question, one, holdings)
         and _is_of_it(claim, told, question, one, holdings)
         for told in islice(read_chinese_outcomes(text, own, question.text), _MOST)
         for claim in claims
     )
+
+
+def _is_so(claim: ChineseOutcome, told: ChineseOutcome) -> bool:
+    """Whether what is told bears out what is claimed; a thing alone does in no clause that denies anything."""
+    is_thing_alone = claim.row.startswith("own ") and _is_noun(claim.word)
+    is_denying = is_thing_alone and pattern_in(*_READING, "denies").search(told.clause) is not None
+    return told.bears_out(claim) and not is_denying
 
 
 def _is_otherwise(claim: ChineseOutcome, told: ChineseOutcome, question: Question, *, ahead: bool) -> bool:
@@ -84,16 +91,21 @@ def _claims(question: Question) -> Iterator[ChineseOutcome]:
     if done := _deed_done(question):
         yield from read_chinese_outcomes(asked, [[done]] if not any(_overlaps_word(done, asked)) else ())
         return
-    claims = list(read_chinese_outcomes(asked))
+    if may := pattern_in(*_READING, "asks_may").search(question.text):
+        told = read_chinese_outcomes(asked, [[may["deed"]]])
+        yield from (claim for claim in told if claim.row.startswith("own "))
+        return
+    within = pattern_in(*_READING, "time_of")
+    claims = [one for one in read_chinese_outcomes(asked) if not within.match(one.behind)]
     if claims:
         yield from (claim for claim in claims if not claim.is_denied)
         return
     if question.answer_type not in _OF_DEEDS:
         return
     said = [need.surface for need in question.needs if not need.is_name and _is_deed_word(need.surface, question)]
-    things = [need for need in question.needs if need.is_name or is_thing(need.surface)]
+    things = [need for need in question.needs if need.is_name or _is_noun(need.surface)]
     begins = min((question.text.find(need.surface) for need in things), default=-1)
-    behind = [word for word in said if not is_thing(word) and question.text.find(word) > begins]
+    behind = [word for word in said if not _is_noun(word) and question.text.find(word) > begins]
     deed = next(iter(behind), None) or next(reversed(said), None)
     if deed:
         yield from read_chinese_outcomes(asked, [[deed]])
@@ -101,7 +113,7 @@ def _claims(question: Question) -> Iterator[ChineseOutcome]:
 
 def _deed_done(question: Question) -> str:
     """The deed that a question takes to be done, of which it asks something else: 签 of 签了几年; mostly none."""
-    found = pattern_in(*_READING, "presumes_done").search(question.text)
+    found = pattern_in(*_READING, "presumes_done").search(question.text) if question.answer_type != "boolean" else None
     before = question.text[: found.start("mark")] if found else ""
     ending = [need.surface for need in question.needs if not need.is_name and before.endswith(need.surface)]
     return max(ending, key=len, default="")
@@ -117,11 +129,18 @@ def _without_either_or(text: str) -> str:
     return pattern_in(*_READING, "either_or").sub(r"\g<one>  ", text)
 
 
+def _is_noun(word: str) -> bool:
+    """Whether a word names a thing, by the list of nouns or by what it ends in: 大桥, 通行费."""
+    return is_thing(word) or (len(word) > 1 and word[-1] in lexicon("outcomes_zh")["reading"]["noun_endings"])
+
+
 def _is_deed_word(word: str, question: Question) -> bool:
     """Whether a word may tell a deed: it names nothing around one, and hangs on no noun (丢的球)."""
     is_attribute = f"{word}的" in question.text and not question.text.rstrip("？?").endswith(f"{word}的")
     if len(word) == 1 and len(words_alike(word)) == 1:
         return False  # 新, 球
+    if not is_common(word) and len(words_alike(word)) == 1 and not all(piece.is_word for piece in part(word)):
+        return False  # 青石渡
     return word not in words_in("outcomes_zh", "reading", "around") and not is_attribute
 
 
@@ -211,7 +230,9 @@ def _names_it(
     if not _tells(head, said) or (whole and at < 0 and not _tells(head, said[-2 * _NOUN :])):
         return False
     is_named = any(thing.is_name for thing in things) and all(_tells(thing, said) for thing in things)
-    kind = "" if head.is_name or is_named else naming(said[: max(at, 0)])[-_NOUN:]
+    before = said[: max(at, 0)]
+    is_joined = before.endswith(tuple(words_in(*_READING, "joining")))
+    kind = "" if head.is_name or is_named or is_joined else naming(before)[-_NOUN:]
     if _is_kind(kind) and kind not in question.text and not any(_tells(thing, kind) for thing in things):
         return False
     behind = said[at + len(head.surface) :].strip() if at >= 0 else ""
@@ -229,6 +250,8 @@ def _is_kind(word: str) -> bool:
 
 def _hangs_on_it(behind: str) -> bool:
     """Whether words behind a thing only say where, when or how: 在洪水中, 重新; or name what it costs."""
+    if behind.startswith(tuple(words_in(*_READING, "joining"))):
+        return True
     rest = naming(pattern_in("outcomes_zh", "reading", "says_of_itself").sub("", behind))
     is_where = behind.startswith(tuple(words_in("outcomes_zh", "reading", "where"))) or not is_han(rest)
     is_price = rest in words_in("outcomes_zh", "reading", "prices")
