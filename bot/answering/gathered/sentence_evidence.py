@@ -14,6 +14,7 @@ from bot.answering.held.holdings import Holdings
 from bot.answering.held.strengths import Strengths
 from bot.answering.held.taken_over import definite_nouns
 from bot.answering.lexicons import pattern_in, stems_in
+from bot.answering.spans.chinese_figures import is_in_unit_asked, tells_time_of_deed
 from bot.answering.spans.chinese_people import body_span, person_span
 from bot.answering.spans.chinese_places import is_deed, place_span
 from bot.answering.spans.dimensions import with_dimension
@@ -70,6 +71,7 @@ def _held(  # noqa: PLR0917 - what is asked, and what of
         judge.accepts("sentence", agreement, confidence)
         or _names_holder(asked, agreement, sentence, holdings)
         or _tells_where(asked, agreement, sentence, holdings)
+        or _tells_measure(asked, agreement, sentence, holdings)
     )
     return SentenceEvidence(
         sentence=sentence,
@@ -156,6 +158,20 @@ def _names_holder(question: Question, agreement: Agreement, sentence: Sentence, 
     is_whole = is_whole and agreement.coverage >= _WHOLLY
     text = holdings.text_of(sentence) if is_whole else ""
     return is_han(text) and naming is not None and naming(question, text) is not None
+
+
+def _tells_measure(question: Question, agreement: Agreement, sentence: Sentence, holdings: Holdings) -> bool:
+    """Whether a Chinese sentence of all that is asked about tells a figure in the very unit that is asked for, or the
+    time beside what was done.
+    """
+    if agreement.missing or disagrees(agreement) or agreement.coverage < _WHOLLY:
+        return False
+    text, figures = holdings.text_of(sentence), holdings.figures_of(sentence)
+    if not is_han(text):
+        return False
+    if question.answer_type == "date":
+        return tells_time_of_deed(question, figures.periods, text)
+    return question.asks_figure and any(is_in_unit_asked(question, one, text) for one in figures.quantities)
 
 
 def _tells_where(question: Question, agreement: Agreement, sentence: Sentence, holdings: Holdings) -> bool:

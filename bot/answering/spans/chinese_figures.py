@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from bot.answering.agreed.fitness import asks_measure, unit_fits
 from bot.answering.asked.chinese_words import Piece, is_thing, part
 from bot.answering.asked.question import Need, Question
 from bot.answering.lexicons import lexicon, pattern_in, words_in, world_places
@@ -108,6 +109,15 @@ def _of_unit_asked(question: Question, figures: Sequence[Quantity], text: str) -
         alike = _counted_in(asked["noun"], figures, text) or _counted_in(asked["noun"][0], figures, text)
     counts_people = asked["unit"] in words_in("chinese_figures", "people")
     return alike or [one for one in figures if not counts_people or one.unit in {"", "person"}]
+
+
+def is_in_unit_asked(question: Question, figure: Quantity, text: str) -> bool:
+    """Whether a figure is in the unit that a question names, or in one of the measure that it asks for."""
+    asked = pattern_in("chinese_figures", "how_many").search(question.text)
+    if asked and _counted_in(asked["unit"], [figure], text):
+        return asked["unit"] not in words_in("chinese_figures", "any_counter")
+    asks_long = question.answer_type == "duration" or asks_measure(question)
+    return asks_long and unit_fits(question, figure) and bool(figure.unit)
 
 
 def _counted_in(word: str, figures: Sequence[Quantity], text: str) -> Sequence[Quantity]:
@@ -242,6 +252,14 @@ def best_time(question: Question, periods: Sequence[Period], text: str) -> Span 
     superseded = pattern_in("chinese_figures", "superseded")
     is_superseded = best is not None and superseded.search(text[: best.start]) is not None
     return best if not is_superseded or "原" in question.text else None
+
+
+def tells_time_of_deed(question: Question, periods: Sequence[Period], text: str) -> bool:
+    """Whether a sentence tells itself what was done, last of all that a question names, and a new time for it."""
+    deed = next((need for need in reversed(question.needs) if not need.is_name), None)
+    new = [one for one in periods if not any(one.same_days(other) for other in question.periods)]
+    found = best_time(question, new, text) if deed and _tells(deed, text) else None
+    return found is not None and any(char.isdigit() for char in found.of(text))
 
 
 def _told_beside(question: Question, time: Span, text: str, others: Sequence[Span]) -> float:

@@ -28,6 +28,8 @@ _OTHER_TIMES = frozenset(("conflict", "unstated"))
 _OF_DEEDS = frozenset(("boolean", "date", "reason", "manner"))
 """Kinds of questions that claim a deed, or take one for granted."""
 _READING = ("outcomes_zh", "reading")
+_ALLOWING = "allowing"
+"""The row of what is allowed."""
 _NOUN = 2
 """Characters of a word that tells which of several things is meant."""
 
@@ -65,11 +67,18 @@ def says_in_chinese(
     own = [words_alike(claim.word) for claim in claims if claim.row.startswith("own ")]
     return any(
         (_is_so(claim, told) if so else _is_otherwise(claim, told, question, ahead=ahead))
+        and _is_of_allowed_deed(told, question)
         and _is_of_its_time(told, question, one, holdings)
         and _is_of_it(claim, told, question, one, holdings)
         for told in islice(read_chinese_outcomes(text, own, question.text), _MOST)
         for claim in claims
     )
+
+
+def _is_of_allowed_deed(told: ChineseOutcome, question: Question) -> bool:
+    """Whether what is allowed, or is not, is the very deed that a question asks about: 行人可以走老桥 is another."""
+    may = pattern_in(*_READING, "asks_may").search(question.text)
+    return may is None or told.row != _ALLOWING or not told.behind or told.behind.startswith(may["deed"])
 
 
 def _is_so(claim: ChineseOutcome, told: ChineseOutcome) -> bool:
@@ -92,8 +101,7 @@ def _claims(question: Question) -> Iterator[ChineseOutcome]:
         yield from read_chinese_outcomes(asked, [[done]] if not any(_overlaps_word(done, asked)) else ())
         return
     if may := pattern_in(*_READING, "asks_may").search(question.text):
-        told = read_chinese_outcomes(asked, [[may["deed"]]])
-        yield from (claim for claim in told if claim.row.startswith("own "))
+        yield from read_chinese_outcomes(asked, [[may["deed"]]])
         return
     within = pattern_in(*_READING, "time_of")
     claims = [one for one in read_chinese_outcomes(asked) if not within.match(one.behind)]

@@ -108,3 +108,50 @@ def plans(tmp_path_factory: pytest.TempPathFactory) -> Holdings:
 def test_what_is_only_planned_or_not_done_is_not_taken_for_done(asked: str, said: str, plans: Holdings) -> None:
     """A question that takes a thing to be done is corrected where it is only to come, and told what is done."""
     assert reply_to(asked, plans).text.startswith(said)
+
+
+BRIDGE = """\
+---
+title: 苇泊渡大桥合龙
+published: 2025-09-18
+language: zh
+---
+
+大桥全长3.86公里，由中澜路桥集团承建，总投资19.7亿元。大桥照明的合同额为3200万元。
+
+大桥通车后，轮渡站不会关闭，票价从现在的2元涨到15元。大桥不收通行费，摩托车可以上桥，但自行车和行人不能上桥。
+
+施工期间共发生两起事故，没有人员死亡。大桥用了6台吊机，每台380万元。
+"""
+
+
+@pytest.fixture(scope="module")
+def bridge(tmp_path_factory: pytest.TempPathFactory) -> Holdings:
+    """Of an article of a bridge."""
+    return hold_article(BRIDGE, tmp_path_factory.mktemp("bridge"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("苇泊渡大桥有多长？", "3.86公里"),
+        ("大桥是哪家公司建的？", "中澜路桥集团 "),
+        ("票价会涨多少钱？", "13元"),
+        ("大桥通车之后轮渡站会关掉吗？", "否"),
+        ("苇泊渡大桥收费吗？", "否"),
+        ("行人可以上桥吗？", "否"),
+        ("摩托车能不能上桥？", "是"),
+        ("施工死了几个人？", "并非如此"),
+    ],
+)
+def test_what_is_done_allowed_or_measured_is_told_of_the_very_deed(asked: str, said: str, bridge: Holdings) -> None:
+    """A length by its unit, a builder behind 由, a yes or a no from the clause of the very thing and deed."""
+    assert reply_to(asked, bridge).text.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("asked", "wrong"), [("大桥一共花了多少钱？", "3200万元"), ("吊机总共花了多少钱？", "380万元")]
+)
+def test_a_part_of_it_and_one_of_several_are_not_all_of_it(asked: str, wrong: str, bridge: Holdings) -> None:
+    """The contract for the lights is no cost of the bridge, and what one costs is not what all do."""
+    assert not reply_to(asked, bridge).lead.startswith(wrong)
