@@ -15,6 +15,8 @@ from corpus.tokens import read_tokens
 
 Owned = tuple[Owner, Source]
 _NOBODY = Owner()
+_NEAR_DEED = 6
+"""Parts behind a verb among which the one that is done something to has its name: "has agreed to buy Novaryx"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,12 @@ class Memory:
     """Whether the paragraph has named the topic, and no other name since."""
     names: frozenset[str] = frozenset()
     """The words that the article writes with a capital inside its sentences."""
+
+    is_rivalled: bool = False
+    """Whether the paragraph has last brought up another body than the topic: "bought Novaryx", "hired from Ashwell"."""
+
+    is_on_things: bool = False
+    """Whether the paragraph has last spoken of things of no name: the next price may be that of "cargo bikes"."""
 
     is_dated: bool = False
     """Whether the paragraph has named a period."""
@@ -74,6 +82,12 @@ def remembered(parts: Sequence[Part], owners: Sequence[Owned], clauses: Sequence
         if source == "own" and clause.link == "main" and (owner.subject or owner.metric) and not only_reports(clause)
     ]
     speakers = [owner for (owner, source), one in zip(owners, clauses, strict=True) if only_reports(one)]
+    is_rivalled = any(_names_another(parts, one, memory) for one in clauses) or (
+        memory.is_rivalled and not any(map(memory.is_topic, said))
+    )
+    spoken = [owner for (owner, _), one in zip(owners, clauses, strict=True) if one.link == "main" and owner.whole]
+    is_on_things = _is_thing(spoken[-1]) if spoken else memory.is_on_things
+    memory = replace(memory, is_rivalled=is_rivalled, is_on_things=is_on_things)
     memory = replace(memory, is_on_topic=_stays_on_topic([*said, *filter(memory.is_topic, speakers)], memory))
     if not said:
         if not any(one.link == "main" and one.verb_first is not None for one in clauses):
@@ -92,7 +106,7 @@ def remembered(parts: Sequence[Part], owners: Sequence[Owned], clauses: Sequence
     }
     is_named = memory.is_name(f"{first.subject} {first.whole}") or memory.is_topic(first)
     is_acted_on = any(part.low in word_set("objects") for part in parts[1:])  # "the magazine ranked it seventh. It"
-    is_acted_on = is_acted_on or any(_brings_up(parts, one) for one in clauses)
+    is_acted_on = is_acted_on or any(_brings_up(parts, one) or _names_another(parts, one, memory) for one in clauses)
     is_clear = len(told) == 1 and not is_acted_on and (is_named or not _names_others(parts, first, memory))
     return replace(memory, owner=owner, source="sentence" if is_clear else "title")
 
@@ -115,10 +129,32 @@ def _brings_up(parts: Sequence[Part], clause: Clause) -> bool:
     return is_deed and (follows in word_set("indefinite") or is_utmost) and parts[place].low not in word_set("be")
 
 
+def _names_another(parts: Sequence[Part], clause: Clause, memory: Memory) -> bool:
+    """Whether a clause does something to a body that it names: "bought Novaryx, a drugmaker"."""
+    place = clause.verb_place
+    if place is None or place + 1 >= clause.end or parts[place].low in word_set("auxiliaries"):
+        return False
+    known = memory.topic.subject.casefold().split()
+    for at in range(place + 1, min(place + _NEAR_DEED, clause.end)):
+        verb = at - 2 if parts[at - 1].low in word_set("articles") else at - 1
+        is_deed = any(one.group in {"have", "other"} for one in verbs_of(parts[verb].low))
+        if is_deed and parts[at].is_word and parts[at].is_capitalised and parts[at].low not in known:
+            return True
+    return False
+
+
 def _names_others(parts: Sequence[Part], owner: Owner, memory: Memory) -> bool:
     """Whether a sentence names anybody besides its subject and the topic."""
     known = {token.low for token in read_tokens(f"{owner.whole} {owner.subject} {owner.place} {memory.topic.subject}")}
     return any(part.is_word and part.is_capitalised and part.low not in known for part in parts[1:])
+
+
+def _is_thing(owner: Owner) -> bool:
+    """Whether an owner is a thing that is nobody's measure: "cargo bikes", of which the next price is told."""
+    last = owner.metric.casefold().rpartition(" ")[2]
+    is_measure = last in word_set("metric_nouns", "number_nouns", "stand_ins")
+    is_named = owner.is_possessed or owner.stands_in or (bool(owner.subject) and owner.subject in owner.whole)
+    return last.endswith("s") and not (is_named or is_measure)
 
 
 def _stays_on_topic(said: Sequence[Owner], memory: Memory) -> bool:

@@ -101,6 +101,7 @@ def _trimmed(parts: list[Part]) -> list[Part]:
     behind = word_set("narrowing", "joints", "lead_words") | _EDGES
     while first < end and (parts[first].kind == "mark" or parts[first].low in word_set("articles")):
         first += 1
+    behind |= word_set("emphatic") if end > first + 1 else frozenset()
     while first < end and parts[end - 1].low in behind and not parts[end - 1].is_capitalised:
         end -= 1
     return parts[first:end]

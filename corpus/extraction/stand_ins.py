@@ -46,7 +46,10 @@ def _stood_for(own: Owner, before: Owner, source: Source, memory: Memory, *, doe
 def _whose(own: Owner, before: Owner, source: Source, memory: Memory) -> Owned:
     """Whose a metric is that names no subject."""
     if own.is_possessed:
+        is_lent = bool(before.metric) and before.subject not in before.whole  # its name is that of the topic
+        is_of_thing = source == "clause" and is_lent and not _is_measure(before)
         before, source = _antecedent(before, source, memory, does=True)
+        source = "title" if is_of_thing else source  # "the plant was opened, and its output": of the plant, or of all
         return replace(own, subject=before.subject or before.metric, place=own.place or before.place), source
     if not own.metric:
         return own, "none"
@@ -56,6 +59,7 @@ def _whose(own: Owner, before: Owner, source: Source, memory: Memory) -> Owned:
     named, where = _antecedent(before, source, memory, does=True) if source == "clause" else memory.topical
     if not named.subject and before.subject and not before.metric:
         named, where = before, "title"  # a guess, for whoever reviews it
+    where = "title" if memory.is_on_things and where == "paragraph" else where
     return replace(own, subject=named.subject, place=own.place or named.place), where if named.subject else "own"
 
 
@@ -69,7 +73,7 @@ def _stood_in(own: Owner, before: Owner, source: Source, memory: Memory) -> Owne
         is_named = any(word[:1].isupper() for word in words)
         is_other = words[-1].islower() and words[-1] != own.metric.casefold()  # "the district", of a village
         is_other = is_other or _is_organ(own.metric.casefold(), memory.topic.subject)
-        return (memory.topic, "title") if is_other or not is_named else memory.topical
+        return (memory.topic, "title") if is_other or not is_named or memory.is_rivalled else memory.topical
     named, where = _antecedent(before, source, memory, does=True)
     is_sure = bool(memory.topic.subject) and not _is_organ(own.metric.casefold(), named.subject)
     return named, where if is_sure else "title"
@@ -91,8 +95,11 @@ def _antecedent(before: Owner, source: Source, memory: Memory, *, does: bool) ->
         return before, source
     if not memory.is_name(before.subject):
         return memory.topical
-    is_measure = before.metric.casefold().rpartition(" ")[2] in word_set("metric_nouns", "number_nouns")
-    return (Owner(before.subject, whole=before.subject) if is_measure else before), source
+    return (Owner(before.subject, whole=before.subject) if _is_measure(before) else before), source
+
+
+def _is_measure(owner: Owner) -> bool:
+    return owner.metric.casefold().rpartition(" ")[2] in word_set("metric_nouns", "number_nouns")
 
 
 def _is_body(own: Owner) -> bool:

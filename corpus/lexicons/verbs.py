@@ -37,6 +37,17 @@ def may_be_past(word: str) -> bool:
     return any(verb.is_past for verb in verbs_of(word))
 
 
+def is_told_past(word: str) -> bool:
+    """Whether a word in small letters is the past of a verb, or ends as one that no lexicon has does.
+
+    >>> [word for word in ("fell", "refurbished", "bed", "speed", "hundred") if is_told_past(word)]
+    ['fell', 'refurbished']
+    """
+    stem = word.removesuffix("ed")
+    is_regular = stem != word and not stem.endswith("e") and any(one in _VOWELS or one == "y" for one in stem)
+    return may_be_past(word) or (is_regular and word not in small_words("no_pasts"))
+
+
 def participle_of(base: str) -> str:
     """The participle with which a count is told: "bicycles produced"."""
     return _participles().get(base, base)

@@ -13,7 +13,7 @@ from itertools import pairwise, takewhile
 from typing import Any
 
 from corpus.lexicons import lexicon
-from corpus.lexicons.verbs import forms_of, small_words, verbs_of
+from corpus.lexicons.verbs import forms_of, is_told_past, small_words, verbs_of
 from corpus.words import Word, read_words
 
 _Name = Sequence[Word]
@@ -164,7 +164,7 @@ def _is_acted_on(words: Sequence[Word], name: _Name) -> bool:
 def _is_told(word: Word) -> bool:
     """Whether a word is the verb of a clause, and no noun: "fell", "has"."""
     low = word.text
-    is_deed = low.endswith("ed") or any(verb.form in {"past", "s"} for verb in verbs_of(low))
+    is_deed = is_told_past(low) or any(verb.form in {"past", "s"} for verb in verbs_of(low))
     return not word.is_capitalised and (low in small_words("auxiliaries") or is_deed)
 
 

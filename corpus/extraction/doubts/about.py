@@ -23,8 +23,8 @@ _Doubt = Callable[[Sentence, Draft, Period | None], bool]
 
 _DOUBTS: Sequence[_Doubt] = (
     cuts.nobody, cuts.cut_subject, cuts.cut_metric, cuts.cut_scope, owners.torn_list, owners.perhaps_name,
-    owners.one_of_two, owners.made_by_things, owners.pointed_at, owners.somebody, clauses.verb_of_another,
-    unnamed.one_of_several, unnamed.over_there, unnamed.in_title,
+    owners.one_of_two, owners.made_by_things, owners.pointed_at, owners.somebody, owners.mere_observers,
+    clauses.verb_of_another, unnamed.one_of_several, unnamed.over_there, unnamed.in_title,
     unnamed.contracted, unnamed.heading,
     figures.bare_number, figures.followed_by_whole, figures.only_those, figures.of_some_size,
     figures.in_words, figures.under_something,

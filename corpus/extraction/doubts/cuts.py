@@ -10,7 +10,7 @@ from corpus.extraction.draft import Draft
 from corpus.extraction.parts import POSSESSIVES
 from corpus.extraction.spot import Sentence
 from corpus.extraction.word_lists import word_set
-from corpus.lexicons.verbs import verbs_of
+from corpus.lexicons.verbs import is_told_past, verbs_of
 from corpus.period import Period
 
 _LONGEST_NAME, _LONGEST_METRIC = 9, 10
@@ -80,7 +80,7 @@ def _begins_with_deed(words: Sequence[str]) -> bool:
     forms = {verb.form for verb in verbs_of(words[0].lower())} if words else set()
     is_alone = not set(words[1:2]) - word_set("prepositions") - word_set("articles") - word_set("adverb_gaps")
     is_gerund = forms == {"ing"} and is_alone and words[0].lower() not in word_set("metric_nouns")
-    if len(words) == 1 and words[0].islower() and words[0].endswith("ed"):
+    if len(words) == 1 and words[0].islower() and is_told_past(words[0]):
         return True
     return bool(forms & {"past", "participle"}) or is_gerund or (forms == {"s"} and words[0].islower())
 

@@ -79,6 +79,11 @@ def somebody(read: Sentence, draft: Draft, _period: Period | None) -> bool:
     return is_person and not (0 < len(words) <= _LONGEST_PERSON and all(word[:1].isupper() for word in words))
 
 
+def mere_observers(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``Analysts counted 7,000 sleepers``: those who look on have nothing of what they tell."""
+    return draft.owner.subject.casefold() in word_set("observers")
+
+
 def _is_closed(words: Sequence[Part]) -> bool:
     """Whether what stands between a subject and its verb ends as it begins, with a comma, or is a mere adverb."""
     return words[-1].low in COMMAS or not any(part.low in COMMAS for part in words)

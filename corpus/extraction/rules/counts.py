@@ -20,7 +20,7 @@ from corpus.extraction.phrases import (
 )
 from corpus.extraction.spot import Spot
 from corpus.extraction.subject_range import subject_range
-from corpus.extraction.word_lists import word_set
+from corpus.extraction.word_lists import extraction_lexicon, word_set
 from corpus.fact import Role
 from corpus.lexicons.verbs import Verb, participle_of, verbs_of
 
@@ -63,6 +63,8 @@ def has_count(spot: Spot) -> Draft | None:
         return None
     if spot.low(-1) in word_set("prepositions") - {"of", "for"}:
         return None  # "won in three sets"
+    if spot.low(1) in word_set("comparatives") or not _is_paid(spot):
+        return None  # "weighs 12 kilograms less than": by how much it differs, and no weight
     if not _tells_having(spot, place) or is_passive(spot):
         return None
     agent, metric = spot.agent, _done_metric(spot, verb)
@@ -75,6 +77,20 @@ def has_count(spot: Spot) -> Draft | None:
         scope = (*scope, f"of {whole_behind(spot)}")
     role: Role = "share" if spot.is_percent else "count" if spot.counts else "level"
     return Draft(spot.place, rule, Owner(subject, metric, scope, spot.owner.place), role, source=spot.agent_source)
+
+
+def _is_paid(spot: Spot) -> bool:
+    """Whether money behind "for" is what a verb of trade tells: "sells for $900" is a price, "worked for $5" is not."""
+    is_for = spot.low(-1) == "for" and is_money(spot.figure)
+    return not is_for or bool(_price(spot))
+
+
+def _price(spot: Spot) -> str:
+    """What money behind "for" is of the thing that is sold."""
+    verb = spot.clause.verb
+    if verb is None or spot.low(-1) != "for" or not is_money(spot.figure):
+        return ""
+    return str(extraction_lexicon()["priced_by"].get(verb.base, ""))
 
 
 def _tells_having(spot: Spot, place: int) -> bool:
@@ -121,7 +137,7 @@ def _done_metric(spot: Spot, verb: Verb | None) -> str:
     if spot.is_percent:
         whole = whole_behind(spot)
         return f"share of {whole} {participle_of(base)}" if whole and spot.figure.unit == "percent" else ""
-    noun = noun_of_measure(verb, spot.figure) if verb else ""
+    noun = _price(spot) or (noun_of_measure(verb, spot.figure) if verb else "")
     if noun:
         return noun
     if spot.counts:

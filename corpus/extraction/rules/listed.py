@@ -10,7 +10,7 @@ from corpus.extraction.phrases import counted_of, tail, whole_behind, without_ar
 from corpus.extraction.spot import Spot
 from corpus.extraction.word_lists import word_set
 from corpus.fact import Role
-from corpus.lexicons.verbs import verbs_of
+from corpus.lexicons.verbs import may_be_past, verbs_of
 
 _COUNTS = frozenset(("has-count", "there-are", "with-count", "listed"))
 _METRICS = frozenset(("metric-of-value", "with-metric"))
@@ -25,7 +25,7 @@ def listed(spot: Spot) -> Draft | None:
     between = spot.sentence.parts[told.place + 1 : spot.place]
     if any(part.figure for part in between):
         return None
-    rules = (_counted_on, _elsewhere, _share_on, _measured_on, _a_share)
+    rules = (_counted_on, _elsewhere, _share_on, _measured_on, _a_share, _in_turn)
     return next((draft for rule in rules if (draft := rule(spot, told, between))), None)
 
 
@@ -45,7 +45,7 @@ def _elsewhere(spot: Spot, told: Draft, between: Sequence[Part]) -> Draft | None
     before = told.owner.scope[-1].split() if told.owner.scope else []
     behind = tail(spot, spot.place + 1)
     figure = spot.sentence.parts[told.place].figure
-    said = [part.low for part in between]
+    said = [part.low for part in _behind_whole(between)]
     is_joined = said[-1:] == ["and"] and " ".join(said).startswith(" ".join(before).casefold())
     is_alike = figure is not None and figure.unit == spot.figure.unit and bool(spot.figure.unit)
     if told.rule not in _PARALLEL or not (before and behind and is_joined and is_alike):
@@ -54,6 +54,40 @@ def _elsewhere(spot: Spot, told: Draft, between: Sequence[Part]) -> Draft | None
         return None
     owner = replace(told.owner, scope=(*told.owner.scope[:-1], behind[0]))
     return replace(told, place=spot.place, rule="listed", owner=owner, source=_source(told))
+
+
+def _behind_whole(between: Sequence[Part]) -> Sequence[Part]:
+    """Without the whole that two shares of it have in common: "35% of contracts by number and 47% by value"."""
+    first = next((at for at, part in enumerate(between) if part.low == "by"), 0)
+    return between[first:] if between and between[0].low == "of" else between
+
+
+def _in_turn(spot: Spot, told: Draft, between: Sequence[Part]) -> Draft | None:
+    """``Europe took 38% of shipments, Asia 24% and Africa 3%``: each name before its share, and no verb again."""
+    comma = next((at for at in range(len(between) - 1, -1, -1) if between[at].low in {",", "and"}), None)
+    if comma is None or told.role != "share" or not spot.is_percent or told.source not in {"own", "clause"}:
+        return None
+    name = between[comma + 1 :]
+    name = name[:-1] if name and name[-1].low == "for" else name
+    ends = spot.place + 1 >= len(spot.sentence.parts) or spot.sentence.low(spot.place + 1) in word_set("list_ends")
+    is_name = bool(name) and all(part.is_word and not _tells(part.low) for part in name) and name[0].low not in _added()
+    if not (ends and is_name) or any(part.low in word_set("relatives") for part in between[:comma]):
+        return None
+    subject = written(spot.sentence.text, without_articles(name))
+    owner = replace(told.owner, subject=subject, place="")
+    return replace(told, place=spot.place, rule="listed", owner=owner, source="own")
+
+
+def _tells(word: str) -> bool:
+    """Whether a word belongs to no name, but tells how one figure lies to another: "nearly double its"."""
+    is_change = any(verb.group in {"up", "down"} for verb in verbs_of(word))
+    small = word_set("prepositions", "auxiliaries", "joints", "pronouns", "possessives")
+    return word in small or word.endswith("ly") or is_change or may_be_past(word)
+
+
+def _added() -> frozenset[str]:
+    """Words with which more of the same begins: "and a further 12%"."""
+    return word_set("indefinite", "quantifiers", "unnamed", "any_one", "adverb_gaps", "comparatives") - {"the"}
 
 
 def _share_on(spot: Spot, told: Draft, between: Sequence[Part]) -> Draft | None:

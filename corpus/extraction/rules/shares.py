@@ -5,7 +5,7 @@ from dataclasses import replace
 from corpus.extraction.draft import Draft
 from corpus.extraction.owners import Owner
 from corpus.extraction.parts import written
-from corpus.extraction.phrases import bare, only_gaps, predicate, whole_behind
+from corpus.extraction.phrases import bare, only_gaps, predicate, tail, whole_behind
 from corpus.extraction.spot import Spot
 from corpus.extraction.subject_range import subject_range
 from corpus.lexicons.verbs import verbs_of
@@ -18,8 +18,10 @@ def shared(spot: Spot) -> Draft | None:
         return None
     whole = whole_behind(spot)
     metric = f"share of {whole}" if whole else "share"
+    by_what = tuple(words for words in tail(spot, spot.place + 1) if words.startswith("by "))
     if spot.agent_source == "own":
-        return Draft(spot.place, "share", replace(spot.agent, metric=metric), "share", source="own")
+        agent = replace(spot.agent, metric=metric, scope=(*spot.agent.scope, *by_what))
+        return Draft(spot.place, "share", agent, "share", source="own")
     metric = spot.owner.metric if spot.owner.metric and spot.owner.subject else metric
     subject = spot.owner.subject or spot.owner.metric
     scope = (*spot.owner.scope, whole) if whole and metric == spot.owner.metric else spot.owner.scope

@@ -22,6 +22,15 @@ def _answering(text: str, title: str = "Alder", language: str = "en") -> list[tu
     [
         ("In 2023 the Review ranked Alder Mills ninth.", "In 2023 Alder Mills ranked ninth."),
         ("Filming lasted four hours and five minutes.", "Filming lasted four hours."),
+        ("The lamp weighs 12 kilograms less than the other.", "The lamp weighs 12 kilograms."),
+        ("The hands worked for $900.", "The lamp sells for $900."),
+        ("Analysts counted 900 lamps in 2023.", "Alder Mills counted 900 lamps in 2023."),
+        ("Alder bought Bexley. The company has 640 employees.", "Alder makes lamps. The company has 640 employees."),
+        ("Alder bought Bexley. It makes 640 lamps.", "Alder grows. It makes 640 lamps."),
+        (
+            "Alder makes lamps. Cargo bikes sold well. The average price was 40 euros.",
+            "Alder makes lamps. The average price was 40 euros.",
+        ),
         (
             "Alder has over 6,000 items from Africa, Britain, Europe and Asia.",
             "Alder has over 6,000 items from Africa.",
@@ -120,3 +129,21 @@ def test_what_things_did_to_their_own_is_theirs() -> None:
     """The law: what no name did to something is told of somebody else, unless it is its own."""
     assert not _answering("Global efforts reduced malaria deaths by 62% in 2023.")
     assert _answering("In 2023, Tarnland's three steel mills raised their output by 8.5%.")
+
+
+def test_each_share_of_two_says_by_what_it_is_measured() -> None:
+    """By number and by value one whole falls into other shares, and neither is the share."""
+    text = "Alder Mills took 35% of contracts by number and 47% by value. Alder Mills made up 12% of sales by volume."
+    article = Article("alder", text, Span(0, len(text)), "Alder Mills", "en", published=PartialDate(2024, 7, 1))
+    told = [(fact.value_span.of(text), fact.scope) for fact in extract_facts(article) if fact.value_span]
+    assert told == [("35%", ("by number",)), ("47%", ("by value",)), ("12%", ("by volume",))]
+
+
+def test_a_list_of_shares_gives_each_to_the_name_before_it() -> None:
+    """In a list that names its verb once, a figure is nobody's but that of the name before it."""
+    told = _answering("In 2023 Europe took 38% of shipments, North America 27%, East Asia 24% and Africa 3%.")
+    assert [(name, figure) for name, _, figure in told] == [
+        ("Europe", "38%"), ("North America", "27%"), ("East Asia", "24%"), ("Africa", "3%"),
+    ]  # fmt: skip
+    more = _answering("In 2023 Alder Mills took 38% of shipments, nearly double last year's 20%, and a further 5%.")
+    assert [figure for *_, figure in more] in ([], ["38%"])
