@@ -129,7 +129,8 @@ def _empty_words() -> frozenset[str]:
     """Words that add nothing to what a figure is of."""
     names = (
         "articles", "determiners", "prepositions", "auxiliaries", "joints", "lead_words", "adverb_gaps", "quantifiers",
-        "year_on_year", "reach_gaps", "pronouns", "relatives", "stand_ins", "dimensions", "comparatives", "empty", "emphatic",
+        "year_on_year", "reach_gaps", "pronouns", "relatives", "stand_ins", "dimensions", "comparatives", "empty",
+        "emphatic",
     )  # fmt: skip
     cues = (cue for cues in extraction_lexicon()["modality"].values() for cue in cues)
     phrases = (*extraction_lexicon()["lead_phrases"], *extraction_lexicon()["base_periods"], *cues)
