@@ -176,8 +176,12 @@ def _is_in_score(quantity: Quantity, text: str) -> bool:
 
 
 def _is_one_of(quantity: Quantity, text: str) -> bool:
-    """Whether a figure tells of how many a thing is one, and not how many it has: "the third of five children"."""
-    return pattern_in("parts", "one_of").search(text[: quantity.span.start]) is not None
+    """Whether a figure tells of how many a thing is one, and not how many it has: "the third of five children".
+
+    So does one that stands for a thing by its place: "a third would follow".
+    """
+    is_further = pattern_in("parts", "further_one").match(text[quantity.span.start :]) is not None
+    return is_further or pattern_in("parts", "one_of").search(text[: quantity.span.start]) is not None
 
 
 def _figure_span(question: Question, figures: Figures, text: str, title: str) -> Span | None:

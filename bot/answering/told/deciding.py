@@ -16,6 +16,7 @@ from bot.answering.told.contested import answer_contest, is_contested
 from bot.answering.told.counterclaims import find_counterclaim
 from bot.answering.told.ended import find_end_of_thing
 from bot.answering.told.holding import find_holding
+from bot.answering.told.undone import find_undone
 from bot.answering.told.verdicts import decide_by_words
 from bot.answering.told.within_bounds import answer_within_bounds
 
@@ -23,7 +24,11 @@ from bot.answering.told.within_bounds import answer_within_bounds
 def decide(evidence: Evidence, holdings: Holdings) -> Answer | None:
     """Yes or no from what a sentence surely tells, or else from the words that it shares with the question."""
     found = next((answer for step in _STEPS if (answer := step(evidence, holdings))), None)
-    return found if found or is_contested(evidence, holdings) else decide_by_words(evidence, holdings)
+    if found or is_contested(evidence, holdings):
+        return found
+    decided = decide_by_words(evidence, holdings)
+    undone = None if decided else find_undone(evidence, holdings)
+    return _say(undone, holdings, verdict=False) if undone else decided
 
 
 def _deny(evidence: Evidence, holdings: Holdings) -> Answer | None:

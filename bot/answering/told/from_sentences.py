@@ -38,6 +38,7 @@ from bot.answering.told.handovers import asks_of_handover, hand_over
 from bot.answering.told.holding import name_holder
 from bot.answering.told.misfits import holds_against, is_turned, tells_another
 from bot.answering.told.newcomers import name_newcomer, tells_of_no_newcomer
+from bot.answering.told.undone import find_undone
 from bot.answering.told.verdicts import contrary
 from bot.answering.told.whole_sentence import tell_whole
 from corpus.spans import Span
@@ -99,6 +100,7 @@ def answer(evidence: Evidence, holdings: Holdings) -> Answer | None:
         or hand_over(evidence, holdings)
         or tell_whole(question, agreeing, holdings)
         or _ended(evidence, holdings)
+        or _undone(evidence, holdings)
     )
 
 
@@ -124,6 +126,14 @@ def _ended(evidence: Evidence, holdings: Holdings) -> Answer | None:
     if not (evidence.question.asks_figure or evidence.question.answer_type == "date"):
         return None
     found = find_end_of_presumed(evidence, holdings)
+    return Correction(facts=(excerpt(found.sentence, holdings),), confidence=found.confidence) if found else None
+
+
+def _undone(evidence: Evidence, holdings: Holdings) -> Answer | None:
+    """The sentence that says that nothing came of what a question takes for granted, where nothing else answers."""
+    if evidence.question.answer_type not in _PRESUMING | _OF_DEEDS | _COUNTING:
+        return None
+    found = find_undone(evidence, holdings)
     return Correction(facts=(excerpt(found.sentence, holdings),), confidence=found.confidence) if found else None
 
 

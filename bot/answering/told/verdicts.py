@@ -31,6 +31,7 @@ from bot.answering.told.counterclaims import (
 )
 from bot.answering.told.ended import tells_end_of_thing
 from bot.answering.told.misfits import is_turned
+from bot.answering.told.undone import tells_undone
 from corpus.words import is_han, stems_of, terms_of
 
 Rank = Literal["claimed", "another", "unclear"]
@@ -94,7 +95,9 @@ def _is_no_sure_yes(question: Question, text: str) -> bool:
     if asked and not may_have_won(asked, text):
         return True
     is_other = leaves_role_open(question, text) or asks_permission(question) or tells_end_of_thing(question, text)
-    is_other = is_other or _has_only_something_like_it(question, text)
+    is_other = is_other or _has_only_something_like_it(question, text) or tells_undone(question, text)
+    in_truth = pattern_in("cues", "in_truth")
+    is_other = is_other or (in_truth.search(text) is not None and in_truth.search(question.text) is None)
     return is_other or _leaves_open_whether_still(question, text) or _is_set_aside(question, text)
 
 
