@@ -131,7 +131,7 @@ def unit_fits(question: Question, quantity: Quantity) -> bool:
         return fits[question.unit]
     if question.answer_type == "duration":
         return quantity.unit in _TIMES
-    is_counted = not is_money(quantity) and not is_share(quantity)
+    is_counted = not is_money(quantity) and not is_share(quantity) and quantity.shape != "share"
     return not is_rank and (is_counted or question.answer_type != "count")
 
 

@@ -31,3 +31,15 @@ def test_a_figure_tells_a_dimension_without_its_word(ask: Ask, text: str, questi
 def test_no_figure_is_one_of_another_dimension(ask: Ask, question: str) -> None:
     """A length or a height is no width and no depth."""
     assert ask(BRIDGE, question).abstained
+
+
+def test_how_far_off_something_is_is_no_length_of_it(ask: Ask) -> None:
+    """What lies two kilometres upstream is two kilometres away, and may be of any length."""
+    text = "Traffic fell after the opening of the Carrow Tunnel two kilometres upstream in 1990."
+    assert ask(text, "How long is the Carrow Tunnel?").abstained
+
+
+def test_a_part_is_no_number_of_things(ask: Ask) -> None:
+    """A third is a share, or the third one, and never how many there are."""
+    text = "The works of Orlby opened its second plant in April, and a third would follow, its head told workers."
+    assert not ask(text, "How many workers will the second plant of Orlby have?").text.startswith("a third")
