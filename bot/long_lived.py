@@ -7,6 +7,9 @@ longer than most answers.
 import gc
 from collections.abc import Mapping
 
+_FULL = 2
+"""The generation whose collection looks at everything."""
+
 
 def pass_over() -> None:
     """Pass over, from the next full collection on, what is alive then; what was passed over so far is looked at again.
@@ -19,5 +22,6 @@ def pass_over() -> None:
 
 
 def _freeze_what_is_left(phase: str, collection: Mapping[str, int]) -> None:
-    if phase == "stop" and collection["generation"] == len(gc.get_threshold()) - 1 and not gc.get_freeze_count():
+    if phase == "stop" and collection["generation"] == _FULL:
         gc.freeze()
+        gc.callbacks.remove(_freeze_what_is_left)

@@ -22,6 +22,8 @@ _WORD = re.compile(
 )
 _SHORT = 2_000
 """Characters of a text whose words are kept for a while: each step of an answer reads those of the question anew."""
+_TEXTS_KEPT = 500
+"""Of how many texts: the sentences that one question was held against are mostly those of the next one, too."""
 _stemmers = threading.local()
 
 
@@ -111,7 +113,7 @@ def _read_words(text: str) -> tuple[Word, ...]:
     return tuple(Word(match.group(), Span(*match.span()), stem_of(match.group())) for match in _WORD.finditer(text))
 
 
-_read_lately = lru_cache(maxsize=128)(_read_words)
+_read_lately = lru_cache(maxsize=_TEXTS_KEPT)(_read_words)
 
 
 def _lexical_terms(text: str) -> Iterator[str]:

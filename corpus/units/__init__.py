@@ -1,7 +1,7 @@
 """Units: what a figure is a figure of, in metres, in percent, in money or times as many."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
 from corpus.lexicons import lexicon
@@ -14,6 +14,8 @@ _LONGEST_PHRASE = 5
 """Tokens of the longest unit: "U.S. dollars" has five."""
 _ABBREVIATION = 3
 """Letters of the longest abbreviation: what is no longer is a unit only as it stands, and has no plural."""
+_WORDS_KNOWN = 5_000
+"""Of how many words it is kept whether they are units."""
 
 
 class Unit(NamedTuple):
@@ -24,6 +26,7 @@ class Unit(NamedTuple):
     after: int
 
 
+@lru_cache(maxsize=_WORDS_KNOWN)
 def is_unit_word(word: str) -> bool:
     """Whether `word` names a unit or a scale, so that a number before it is an amount and no year.
 

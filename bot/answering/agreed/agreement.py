@@ -41,11 +41,12 @@ def agree(needs: Sequence[Need], strengths: Strengths, period: PeriodFit) -> Agr
     """Hold the needs of a question against the words of a candidate."""
     total = met = others = others_met = 0.0
     missing: list[Need] = []
+    told = strengths.keys()
     for need in needs:
-        how_far = how_far_met(need, strengths)
+        how_far = 0.0 if told.isdisjoint(need.meant) else how_far_met(need, strengths)
         total += need.weight
         met += need.weight * how_far
-        is_missing = how_far < _limit(need)
+        is_missing = not how_far or how_far < _limit(need)
         if is_missing:
             missing.append(need)
         if not (is_missing and need.is_name):
@@ -105,7 +106,7 @@ def periods_agree(asked: Sequence[Period], held: Sequence[Period], year: int | N
     ``same`` days; ``within`` the asked ones (asked 2025, held January to September 2025); ``open`` where nothing was
     asked; ``unstated`` where nothing is held; otherwise ``conflict``: 2022 is no part of an answer for 2021 to 2024.
     """
-    known = dated(asked)
+    known = dated(asked) if asked else ()
     if not known:
         return "open"
     stated = dated(held)

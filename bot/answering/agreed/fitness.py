@@ -21,6 +21,8 @@ _MOSTLY = 0.3
 """The share of a phrase that periods must make up for it to tell when."""
 _SYNONYM = 0.9
 _WORTH = 1.0
+_QUESTIONS_KNOWN = 100
+"""Of how many questions it is kept what they ask: every fact is held against the same one."""
 _BY_NAMES = frozenset(("list", "person", "organisation"))
 _BY_ROLE: Mapping[AnswerType, tuple[Role, float, float]] = {
     "reason": ("reason", 1.0, -0.5),
@@ -175,10 +177,15 @@ def kind_fit(question: Question, fact: Fact, *, names_value: bool) -> float:
 
 def _worth_fit(question: Question, fact: Fact) -> float:
     """What is worth how much suits who asks for that: of deals 47% of their amount, and not 35% of their number."""
-    if not (question.asks_figure and pattern_in("measures", "asks_worth").search(question.text.casefold())):
+    if not (question.asks_figure and _asks_worth(question.text)):
         return 0.0
     is_worth = isinstance(fact.value, Quantity) and is_money(fact.value)
     return _WORTH if is_worth or not stems_in("measures", "worth").isdisjoint(stems_of(fact.metric)) else -_WORTH
+
+
+@lru_cache(maxsize=_QUESTIONS_KNOWN)
+def _asks_worth(text: str) -> bool:
+    return pattern_in("measures", "asks_worth").search(text.casefold()) is not None
 
 
 def _value_fit(question: Question, fact: Fact, *, names_value: bool) -> float:

@@ -113,7 +113,7 @@ def signals_of(agreement: Agreement, dense: float, told_elsewhere: frozenset[str
 
 def is_told(need: Need, stems: frozenset[str]) -> bool:
     """Whether the asker's own words for a need, or words as good, are all among `stems`."""
-    return any(way <= stems for way in need.sure_ways)
+    return any(map(stems.issuperset, need.sure_ways))
 
 
 def disagrees(agreement: Agreement) -> bool:

@@ -7,7 +7,7 @@ it is its height.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.answering.asked.question import Question
 from bot.answering.held.strengths import Strengths
@@ -18,6 +18,8 @@ from corpus.words import is_han, stem_of
 _SAID = 0.9
 """What it is worth that a figure is one of the asked dimension, beside a word for that."""
 _JOINED = "-"
+_QUESTIONS_KNOWN = 100
+"""Of how many questions it is kept what they ask: each sentence and each figure is held against the same one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ def with_dimension(question: Question, strengths: Strengths, quantities: Sequenc
     return {**strengths, **said}
 
 
+@lru_cache(maxsize=_QUESTIONS_KNOWN)
 def _asked(text: str) -> _Dimension | None:
     return next((one for one in _dimensions() if one.asked.search(text)), None)
 

@@ -6,6 +6,7 @@ whether something is so, it counts as unsure, and nothing is concluded from it.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import dropwhile, takewhile
 from types import MappingProxyType
 
@@ -21,6 +22,8 @@ _LONGEST_NAME = 6
 """How many words behind "no" may name one thing: "No house on the hill was"."""
 _ENDS = frozenset(",;:()–—")
 """Signs between words that part clauses."""
+_SENTENCES_KNOWN = 500
+"""Of how many sentences the clauses are kept: each step of an answer reads those of the same few anew."""
 _MAY = "May"
 """The month, which is written as a word that leaves something open."""
 
@@ -110,6 +113,7 @@ def is_deed(words: Sequence[Word], outcome: Outcome) -> bool:
     return not is_kind(words[outcome.first - 1], "before_nouns")
 
 
+@lru_cache(maxsize=_SENTENCES_KNOWN)
 def read_clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of a sentence; a stretch that only says where or when is a part of the next."""
     clauses: list[Clause] = []
@@ -259,10 +263,11 @@ def _is_false_report(clause: Clause, outcome: Outcome) -> bool:
     "An early report that the dam had burst turned out to be wrong" denies that it burst.
     """
     said = clause.before.words[-2:] if clause.joint == "that" and clause.before else ()
+    if not any(is_kind(word, "reports") for word in said):
+        return False
     before, behind = clause.words[: outcome.first], clause.words[outcome.end :]
     is_wrong = any(one.row == "confirming" and one.side == "unsure" for one in find_outcomes(behind))
-    is_reported = any(is_kind(word, "reports") for word in said)
-    return is_wrong and is_reported and not any(is_kind(word, "denying") for word in (*before, *behind))
+    return is_wrong and not any(is_kind(word, "denying") for word in (*before, *behind))
 
 
 def _is_doing(words: Sequence[Word]) -> bool:
