@@ -39,6 +39,7 @@ from bot.answering.computed.stated_already import (
     tells_compound,
     tells_growth,
 )
+from bot.answering.computed.the_rest import what_the_rest_is
 from bot.answering.computed.then_and_now import change_told
 from bot.answering.computed.then_or_expected import told_then_or_expected
 from bot.answering.computed.to_the_target import asks_for_target, tells_what_is_lacking, to_the_target
@@ -56,7 +57,7 @@ from corpus.words import is_han
 _OTHERS_MAY: frozenset[Operation] = frozenset(("comparison", "order", "span", "largest", "smallest"))
 """What asks for no two figures after all where no two sides are found: a sentence may say it itself."""
 
-_OF_A_SENTENCE = (age_at_death, convert, how_long_told, those_left_out, what_remains, other_figure)
+_OF_A_SENTENCE = (age_at_death, convert, how_long_told, those_left_out, what_the_rest_is, what_remains, other_figure)
 """What one sentence tells without saying it, though the question names no operation."""
 
 
