@@ -136,6 +136,8 @@ class _Splitter:
         return (place, "main") if has_verb and self._own_subject(place) else None
 
     def _after_joint(self, place: int) -> tuple[int, Link] | None:
+        if self._low(place) in word_set("modals") & word_set("auxiliaries"):
+            return place, "same"  # "and will close its mill"
         if self.verbs.finite(place) and not self.verbs.verb(place + 1):
             return place, "same"
         if self._low(place) in word_set("lead_words") and self.verbs.finite(place + 1):

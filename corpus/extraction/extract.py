@@ -36,7 +36,7 @@ def extract_facts(article: Article, sentences: Sequence[Sentence] | None = None)
     found = (
         *(fact for reading in _prose(article, known, about, names) for fact in reading.facts),
         *read_table_facts(article, known, about),
-        *read_offices(article, known, about),
+        *read_offices(article, known, about, names),
     )
     facts = {fact.id: fact for fact in found}.values()
     return tuple(sorted(facts, key=lambda fact: fact.value_span or fact.quote))

@@ -69,7 +69,8 @@ class FiniteVerbs:
         at = place
         for following in range(place + 1, min(end, place + _LEADS_UP)):
             low, before, verb = self.low(following), self.low(following - 1), self.verb(following)
-            is_helped = verb is not None and (self.low(at) in word_set("auxiliaries") or before == "to")
+            is_base = any(one.form == "base" for one in verbs_of(low))  # "opens to ships" ships nothing
+            is_helped = verb is not None and (self.low(at) in word_set("auxiliaries") or (before == "to" and is_base))
             if is_helped and (before in {"to", "not"} or self._may_follow(at, following)):
                 at = following
             elif not self._may_stand_between(low):
@@ -90,7 +91,7 @@ class FiniteVerbs:
         before, after = self.low(place - 1), self.low(place + 1)
         if verb.form == "s":
             is_noun = after in word_set("auxiliaries") | {"of"} or self._is_past(place + 1)
-            return place > 0 and not is_noun and before not in word_set("determiners", "before_nouns")
+            return place > 0 and not is_noun and before not in word_set("determiners", "prepositions")
         if before in word_set("determiners") and before not in word_set("pronouns"):
             return False
         is_regular = verb.base[:2] == self.low(place)[:2] and self.low(place).endswith("ed")

@@ -88,7 +88,8 @@ def remembered(parts: Sequence[Part], owners: Sequence[Owned], clauses: Sequence
     spoken = [owner for (owner, _), one in zip(owners, clauses, strict=True) if one.link == "main" and owner.whole]
     is_on_things = _is_thing(spoken[-1]) if spoken else memory.is_on_things
     memory = replace(memory, is_rivalled=is_rivalled, is_on_things=is_on_things)
-    memory = replace(memory, is_on_topic=_stays_on_topic([*said, *filter(memory.is_topic, speakers)], memory))
+    stays = not is_rivalled and _stays_on_topic([*said, *filter(memory.is_topic, speakers)], memory)
+    memory = replace(memory, is_on_topic=stays)
     if not said:
         if not any(one.link == "main" and one.verb_first is not None for one in clauses):
             return replace(memory, source="title")  # of whom it tells is not known, for its verb is not
@@ -119,28 +120,42 @@ def _owns_another(owners: Sequence[Owned], clauses: Sequence[Clause]) -> bool:
 def _brings_up(parts: Sequence[Part], clause: Clause) -> bool:
     """Whether a clause brings up a thing that the next "it" may mean: "launched a phone. It costs"."""
     place = clause.verb_place
-    if place is None or clause.link != "main" or place + 1 >= clause.end:
+    if place is None or clause.link not in {"main", "same"} or place + 1 >= clause.end:
         return False
     is_deed = parts[place].low not in word_set("auxiliaries") and not any(
         verb.group in {"reach", "up", "down", "share"} for verb in verbs_of(parts[place].low)
     )
     follows = parts[place + 1].low
+    if is_deed and _is_body(parts, place + 1, clause.end):
+        return True
     is_utmost = follows == "the" and place + 2 < clause.end and parts[place + 2].low.endswith("est")
     return is_deed and (follows in word_set("indefinite") or is_utmost) and parts[place].low not in word_set("be")
 
 
 def _names_another(parts: Sequence[Part], clause: Clause, memory: Memory) -> bool:
-    """Whether a clause does something to a body that it names: "bought Novaryx, a drugmaker"."""
+    """Whether a clause does something to, with or against a body that it names: "bought Novaryx", "beat it to Elm"."""
     place = clause.verb_place
     if place is None or place + 1 >= clause.end or parts[place].low in word_set("auxiliaries"):
         return False
     known = memory.topic.subject.casefold().split()
+    does = not any(one.group in {"up", "down", "reach", "share"} for one in verbs_of(parts[place].low))
     for at in range(place + 1, min(place + _NEAR_DEED, clause.end)):
         verb = at - 2 if parts[at - 1].low in word_set("articles") else at - 1
         is_deed = any(one.group in {"have", "other"} for one in verbs_of(parts[verb].low))
+        is_deed = is_deed or (
+            does and (parts[verb].low in word_set("partners") or (parts[verb].low == "by" and verb == place + 1))
+        )
         if is_deed and parts[at].is_word and parts[at].is_capitalised and parts[at].low not in known:
             return True
     return False
+
+
+def _is_body(parts: Sequence[Part], first: int, end: int) -> bool:
+    """Whether what stands behind a verb is a thing that may have what the next "it" has: "closed its plant. It"."""
+    at = first
+    while at < end and parts[at].is_word and parts[at].low not in word_set("prepositions", "joints"):
+        at += 1
+    return at > first and parts[at - 1].low in word_set("stand_ins") - word_set("figure_nouns")
 
 
 def _names_others(parts: Sequence[Part], owner: Owner, memory: Memory) -> bool:

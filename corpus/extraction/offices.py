@@ -6,7 +6,7 @@ is about. An office is in one hand: where an article gives it to two, or tells t
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, groupby
@@ -14,7 +14,6 @@ from itertools import chain, groupby
 from corpus.article import Article, Sentence
 from corpus.extraction.confidence import office_confidence
 from corpus.extraction.owners import Owner
-from corpus.extraction.parts import names_in
 from corpus.extraction.prose import is_prose
 from corpus.fact import Fact, Names
 from corpus.lexicons import lexicon
@@ -39,17 +38,18 @@ class _Told:
     sentence: Sentence
 
 
-def read_offices(article: Article, sentences: Sequence[Sentence], about: Owner) -> Iterator[Fact]:
+def read_offices(article: Article, sentences: Sequence[Sentence], about: Owner, names: Iterable[str]) -> Iterator[Fact]:
     """Who is in which office, as an article tells.
 
     Args:
         article: to be read.
         sentences: its sentences.
         about: what it is about, whose office it is where no other body is named.
+        names: the words that are names in it.
     """
     has_none = not about.subject or _has_no_office(about.subject, article)
     own = "" if has_none else _in_full(about.subject, sentences, article)
-    every = list(_all_told(article, sentences))
+    every = list(_all_told(article, sentences, about.subject, frozenset(chain.from_iterable(map(stems_of, names)))))
     elsewhere = {_surname(told, article) for told in every if told.body and told.body != own}
     holders = defaultdict[tuple[str, str], list[_Told]](list)
     for told in every:
@@ -80,9 +80,9 @@ def _in_full(name: str, sentences: Sequence[Sentence], article: Article) -> str:
     return longer[0].removesuffix("'s") if name and longer else name
 
 
-def _all_told(article: Article, sentences: Sequence[Sentence]) -> Iterator[_Told]:
+def _all_told(article: Article, sentences: Sequence[Sentence], topic: str, stems: frozenset[str]) -> Iterator[_Told]:
     """All that the sentences say of who is in which office, each by itself."""
-    spoken = dict(_spoken_of(article, sentences))
+    spoken = dict(_spoken_of(article, sentences, stems))
     for sentence in sentences:
         text = sentence.span.of(article.text).replace("\n", " ")
         centre, is_meant = spoken[sentence.position]
@@ -97,16 +97,26 @@ def _all_told(article: Article, sentences: Sequence[Sentence]) -> Iterator[_Told
                     person = Span(*found.span("person")).shifted(sentence.span.start)
                     named = behind["body"] if behind else body
                     meant = centre.name if centre and is_meant else ""
-                    yield _Told(office, named or meant, not (centre and _has_offices(centre)), person, sentence)
+                    is_other = (centre and _has_offices(centre)) or _is_of_another(text, at, topic, stems)
+                    yield _Told(office, named or meant, not is_other, person, sentence)
 
 
-def _spoken_of(article: Article, sentences: Sequence[Sentence]) -> Iterator[tuple[int, tuple[Centre | None, bool]]]:
+def _spoken_of(
+    article: Article, sentences: Sequence[Sentence], stems: frozenset[str]
+) -> Iterator[tuple[int, tuple[Centre | None, bool]]]:
     """By position, for each sentence: whom its paragraph spoke of last, and whether it has a word for him."""
-    names = frozenset(chain.from_iterable(map(stems_of, names_in(article.body.of(article.text)))))
     for _, grouped in groupby(sentences, key=lambda one: one.paragraph):
         paragraph = list(grouped)
         texts = [one.span.of(article.text).replace("\n", " ") for one in paragraph]
-        yield from zip((one.position for one in paragraph), spoken_of(texts, names), strict=True)
+        yield from zip((one.position for one in paragraph), spoken_of(texts, stems), strict=True)
+
+
+def _is_of_another(text: str, at: int, topic: str, stems: frozenset[str]) -> bool:
+    """Whether an office is "its", and its sentence is about another than the topic: "Elm Air grew; its chairman"."""
+    if not text[:at].casefold().endswith(tuple(f"{owner} " for owner in lexicon("anaphora")["owners"])):
+        return False
+    own, _ = spoken_of((text, ""), stems)[1]
+    return own is not None and own.name not in topic and topic not in own.name
 
 
 def _has_offices(centre: Centre) -> bool:

@@ -24,6 +24,8 @@ def is_doubtful(text: str, clause: Clause, figure: Quantity, owner: Owner, perio
         or _has_unread_unit(text, figure)
         or _is_of_many_years(text, clause, figure, period)
         or _is_since_long_ago(text, clause, figure, period)
+        or _is_of_part(text, period)
+        or _is_what_was(text, figure)
         or any(one in text for one in words_of("suppositions"))
     )
 
@@ -45,6 +47,7 @@ def _is_cut(owner: Owner) -> bool:
         any(one in owner.subject for one in words_of("vague"))
         or any(one in whole for one in words_of("rates"))
         or owner.subject in words_of("stand_ins")  # of a topic that is not known
+        or (not owner.scope and owner.subject.startswith(words_of("whole_places")))
     )
     is_named = bool(owner.subject) and bool(owner.metric)
     return not is_named or has_signs or is_open or is_torn or is_vague or bool(_SPACE_WITHIN.search(whole))
@@ -63,7 +66,9 @@ def _is_apart(text: str, figure: Quantity) -> bool:
 
 
 def _is_qualifier(text: str, figure: Quantity, owner: Owner) -> bool:
-    """``1000万人次以上的机场``, ``全长18公里的大桥``: a figure that says which things are meant, or is of them."""
+    """``1000万人次以上的机场``, ``20万吨级泊位``: a figure that says which things are meant, or is of them."""
+    if text[figure.span.end :].startswith(words_of("classing")):
+        return True
     return text[figure.span.end :].startswith(word("of")) and (figure.operator != "=" or not owner.is_whole)
 
 
@@ -95,3 +100,14 @@ def _is_since_long_ago(text: str, clause: Clause, figure: Quantity, period: Peri
     bases = [one for one in clause.periods if one.span and one.span.end <= figure.span.start and is_compared(text, one)]
     named = [one.start.year for one in bases if one.start and any(sign.isdigit() for sign in one.surface)]
     return bool(named) and (period is None or period.start is None or min(named) < period.start.year - 1)
+
+
+def _is_of_part(text: str, period: Period | None) -> bool:
+    """``1月前两周``: a figure of the first days of a month is none of the month."""
+    at = text.find(period.surface) if period and period.surface else -1
+    return period is not None and at >= 0 and pattern("first_of").match(text, at + len(period.surface)) is not None
+
+
+def _is_what_was(text: str, figure: Quantity) -> bool:
+    """``利润率由8.2%降至6.5%``: what something was before has another time than what it came to, and none beside it."""
+    return text[: figure.span.start].rstrip().endswith(words_of("from"))

@@ -54,9 +54,16 @@ def _of_measure(before: str, metric: str) -> Owner:
 
 def _with_its_kind(subject: str, metric: str) -> tuple[str, str]:
     """The measure with the words before it that say which: 总里程, 日均客运量, 净收入."""
-    while kind := next((one for one in words_of("kinds") if subject.endswith(one)), ""):
+    while kind := next((one for one in words_of("kinds") if subject.endswith(one) and not _ends_in(subject, one)), ""):
         subject, metric = subject.removesuffix(kind), f"{kind}{metric}"
     return subject, metric
+
+
+def _ends_in(subject: str, kind: str) -> bool:
+    """Whether a word for a kind is the end of a longer one, which no subject ends with: 年 of 全年."""
+    return any(
+        len(one) > len(kind) and subject.endswith(one) and one.endswith(kind) for one in words_of("subject_ends")
+    )
 
 
 def _achieved(core: str) -> Owner | None:

@@ -95,6 +95,7 @@ def _name_of(text: str, clause: Clause) -> str:
     ends = [at for one in words_of("after_names") if (at := said.find(one)) > 1]
     name = without_fillers(said[: min(ends)]) if ends else ""
     is_name = 1 < len(name) <= _LONGEST_NAME and not name.endswith(words_of("no_names"))
+    is_name = is_name and not name.startswith(words_of("pronouns"))  # 其位于匈牙利的工厂
     return name if is_name else ""
 
 

@@ -16,6 +16,8 @@ _SHORT = 6
 """Characters beside a period in a clause that tells no more than it."""
 _BEGINNING, _SHORTEST = 8, 27
 """Characters into a clause at which a period still stands at its beginning; days of a period that is no date."""
+_YEAR = 364
+"""Days; a shorter period is a part of one."""
 
 
 @dataclass(slots=True)
@@ -147,7 +149,15 @@ class Times:
         is_now = any(one in self.text[max(ends, default=0) : figure.span.start] for one in words_of("now"))
         is_left = self.period is self.inherited and self.period is not None and self.period.source != "title"
         is_stock = is_left and any(one in said for one in words_of("stock"))  # 集团共有员工9860人
+        is_stock = is_stock or (owner.metric.endswith(words_of("standing")) and self._is_part_of_year())
         return not (is_now or is_stock or is_dated or owner.metric.endswith(words_of("lasting")))
+
+    def _is_part_of_year(self) -> bool:
+        """Whether the time that was named before is some months, and neither a day nor years."""
+        period = self.period
+        if period is None or period.shape != "flow" or period.start is None or period.end is None:
+            return False
+        return _SHORTEST <= (period.end - period.start).days < _YEAR
 
     def _is_spoken_of(self, period: Period, day: PartialDate | None) -> bool:
         """Whether a sentence tells what was so in a period, and not when a thing was done or what is still to come."""

@@ -104,7 +104,9 @@ class _Words:
             owner = replace(spoken.owner, metric=f"{spoken.owner.metric}{owner.metric}")
             return Told(owner, kind, is_sure=spoken.is_sure)  # 收入增长, 增长率提升
         is_metric = owner.metric.endswith(words_of("metrics"))
-        if not is_metric and not counter and kind == "level" and (part := self._part(core)):
+        is_place = core.endswith(words_of("places")) and self._is_of_measure()
+        may_be_part = not is_metric and kind == "level" and (not counter or is_place)
+        if may_be_part and (part := self._part(core)):
             return Told(with_topic(part, spoken.named, spoken.topic), kind, is_sure=spoken.is_sure)
         if not owner.metric or (not is_metric and kind == "level" and not counter):
             return Told(with_topic(owner, spoken.named, spoken.topic), kind, is_sure=False)
@@ -114,7 +116,7 @@ class _Words:
             owner = replace(owner, metric=f"{self._without_owner(owner.metric)}{word('number')}")
         is_of_measure = not owner.subject and owner.metric.endswith(words_of("of_measures"))
         is_of_other = (is_of_measure and spoken.named != spoken.topic) or self._is_of_counted(owner.metric)
-        is_lost = not owner.subject and (spoken.is_lost or is_of_other)
+        is_lost = not owner.subject and (spoken.is_lost or is_of_other or self._is_of_body(core))
         if not owner.subject and spoken.owner and spoken.owner.subject and core.startswith(words_of("trade")):
             owner = replace(owner, subject=spoken.owner.subject)
         is_sure = 1 < len(core) <= _LONGEST_OWNER and not is_lost
@@ -129,6 +131,11 @@ class _Words:
         owner = with_topic(replace(owner, scope=scope, is_whole=False), spoken.named, spoken.topic)
         return Told(owner, kind, is_sure=is_sure and bool(spoken.named) and not spoken.is_lost)
 
+    def _is_of_body(self, core: str) -> bool:
+        """``该院编制床位2600张`` in an article about a city: what is pointed at is another body than the topic."""
+        body = next((one for one in words_of("stand_ins") if core.startswith(one)), "")
+        return bool(body and self.spoken.topic) and not stands_for(body, self.spoken.topic)
+
     def _is_of_counted(self, metric: str) -> bool:
         """Whether a size may be that of the things that were counted right before: 河流96条，总长度4.8万公里."""
         counted = self.spoken.levels[-1].owner.metric if self.spoken.levels else ""
@@ -141,6 +148,11 @@ class _Words:
         thing = core.lstrip(edge("joints"))
         is_part = word("among") in said and bool(self.figure.unit) and self.figure.unit == self.spoken.unit
         return Owner(thing, whole.metric) if whole and is_part and 1 < len(thing) <= _LONGEST_NOUN else None
+
+    def _is_of_measure(self) -> bool:
+        """``常住人口683万人，其中高新区38万人``: what was told before is a measure, and no count of things."""
+        metric = self.spoken.owner.metric if self.spoken.owner else ""
+        return metric.endswith(words_of("metrics")) and not metric.endswith(word("number"))
 
     def _without_owner(self, noun: str) -> str:
         """What is counted, without whose it is: 接待观众 of 河津博物馆接待观众, 举办展览 of 该馆全年举办展览."""

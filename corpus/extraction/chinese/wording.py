@@ -1,7 +1,12 @@
 """The words that stand before a figure: without times and fillers, and parted from the word that says its kind."""
 
+import re
+
 from corpus.extraction.chinese.clauses import Clause, edge, pattern, triggers, words_of
 from corpus.period import Period
+
+_EMPTY = re.compile(r"（[至到、，-]?）|\([至到、，-]?\)")
+"""Brackets in which nothing but a period stood."""
 
 
 def without_periods(text: str, clause: Clause, start: int, end: int) -> str:
@@ -14,7 +19,7 @@ def without_periods(text: str, clause: Clause, start: int, end: int) -> str:
             )
             words = words[:-1] if is_compared(text, period) else words
             at = period.span.end
-    return words + text[at:end]
+    return _EMPTY.sub("", words + text[at:end])
 
 
 def without_fillers(words: str) -> str:

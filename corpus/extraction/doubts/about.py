@@ -24,7 +24,7 @@ _Doubt = Callable[[Sentence, Draft, Period | None], bool]
 _DOUBTS: Sequence[_Doubt] = (
     cuts.nobody, cuts.cut_subject, cuts.cut_metric, cuts.cut_scope, owners.torn_list, owners.perhaps_name,
     owners.one_of_two, owners.made_by_things, owners.pointed_at, owners.somebody, owners.mere_observers,
-    clauses.verb_of_another, unnamed.one_of_several, unnamed.over_there, unnamed.in_title,
+    clauses.verb_of_another, unnamed.one_of_several, unnamed.only_described, unnamed.over_there, unnamed.in_title,
     unnamed.contracted, unnamed.heading,
     figures.bare_number, figures.followed_by_whole, figures.only_those, figures.of_some_size,
     figures.in_words, figures.under_something,
@@ -41,5 +41,5 @@ _DOUBTS: Sequence[_Doubt] = (
     times.moved_today, times.far_base, times.several_periods, times.dateless_change, times.dateless_past,
     times.of_main_clause, times.of_named_year, times.each_year, times.since_a_deed, times.until_when,
     times.of_another_verb, times.told_on, times.age_of_then, times.day_of_report, times.which_time,
-    times.from_then_on,
+    times.from_then_on, times.behind_closing_comma, times.of_other_year, times.already_over,
 )  # fmt: skip

@@ -37,11 +37,12 @@ def cut_subject(read: Sentence, draft: Draft, _period: Period | None) -> bool:
         or (subject.endswith(POSSESSIVES) and subject != read.context[0].subject)
         or any(word in word_set("prepositions") - word_set("within_names") for word in words[1:-1])
         or any(map(_is_adverb, words))
-        or _holds_article(subject)
+        or _holds(subject, word_set("plain_articles", "possessives"))
         or _has_loose_number(words)
         or _begins_with_deed(words)
         or _is_measure(words)
         or _is_lone_verb(words)
+        or _ends_in_participle(words)
     )
 
 
@@ -54,7 +55,8 @@ def cut_metric(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
         or " or " in metric
         or metric.rpartition(" ")[2].casefold() in word_set("directions", "ranging")
         or _names_bearer(draft)
-        or _holds_article(metric)
+        or _names_person(draft)
+        or _holds(metric, word_set("plain_articles"))
         or (draft.rule == "subject-verb" and metric.casefold() in word_set("stand_ins") - word_set("figure_nouns"))
         or len(metric.split()) > _LONGEST_METRIC
     )
@@ -68,6 +70,14 @@ def cut_scope(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
 def _is_measure(words: Sequence[str]) -> bool:
     """Whether several words end with what is measured: "steel output"."""
     return len(words) > 1 and words[-1].casefold() in word_set("metric_nouns") - word_set("ending_names")
+
+
+def _ends_in_participle(words: Sequence[str]) -> bool:
+    """``campaign led`` by somebody: what was done to a thing is no end of its name."""
+    last = words[-1]
+    forms = {verb.form for verb in verbs_of(last)}
+    is_past = bool(forms & {"past", "participle"}) and not forms & {"base", "s"}
+    return len(words) > 1 and last.islower() and is_past and last not in word_set("metric_nouns")
 
 
 def _is_lone_verb(words: Sequence[str]) -> bool:
@@ -90,11 +100,11 @@ def _is_adverb(word: str) -> bool:
     return word.islower() and not is_named and (word.endswith("ly") or word in word_set("lead_words"))
 
 
-def _holds_article(phrase: str) -> bool:
-    """``census the population``: an article amid a phrase begins another one."""
+def _holds(phrase: str, openers: frozenset[str]) -> bool:
+    """``census the population``, ``close its mill``: a word that opens a phrase, amid one, begins another."""
     words = phrase.split()
     return any(
-        word in word_set("plain_articles") and words[at - 1].casefold() not in word_set("prepositions", "joints")
+        word in openers and words[at - 1].casefold() not in word_set("prepositions", "joints")
         for at, word in enumerate(words)
         if at
     )
@@ -109,6 +119,12 @@ def _names_bearer(draft: Draft) -> bool:
     """Whether a metric is what its bearer is: "the lake" of Lake Elm is nothing that is measured."""
     metric = draft.owner.metric.casefold()
     return draft.rule == "subject-verb" and metric in draft.owner.subject.casefold().split()
+
+
+def _names_person(draft: Draft) -> bool:
+    """``chief executive Orla Finnane``: what ends with several names is somebody, and nothing that is measured."""
+    last = draft.owner.metric.split()[-2:]
+    return draft.role != "count" and len(last) > 1 and all(word.istitle() and word.isalpha() for word in last)
 
 
 def _ends_in_deed(words: str) -> bool:

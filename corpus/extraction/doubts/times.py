@@ -5,6 +5,7 @@ from functools import cache
 
 from corpus.extraction.base_periods import is_compared, is_of_base, year_before
 from corpus.extraction.draft import Draft
+from corpus.extraction.parts import COMMAS
 from corpus.extraction.spot import Sentence
 from corpus.extraction.tense import tense_of
 from corpus.extraction.timing import governs
@@ -176,6 +177,38 @@ def from_then_on(read: Sentence, draft: Draft, period: Period | None) -> bool:
     """``will spend £1 billion from 2028``: from that time on, and not within it."""
     at = next((at for at, part in enumerate(read.parts) if period and part.period and part.span == period.span), 0)
     return at > 0 and read.low(at - 1) == "from" and draft.rule not in {"from-to", "made", "base"}
+
+
+def behind_closing_comma(read: Sentence, draft: Draft, period: Period | None) -> bool:
+    """``will close its mill, which has 230 workers, in May``: behind its comma goes on what the clause interrupts."""
+    clause = read.clause_at(draft.place)
+    if clause.link != "relative" or period is None or period.source != "beside":
+        return False
+    at = next(
+        (at for at in range(draft.place, clause.end) if (one := read.parts[at].period) and one.span == period.span), 0
+    )
+    return any(read.low(before) in COMMAS for before in range(draft.place, at))
+
+
+def of_other_year(read: Sentence, draft: Draft, period: Period | None) -> bool:
+    """``In 2025 there had been 81,000 in April``: a month is one of the year that its clause names."""
+    if period is None or period.start is None or period.end is None or _names_year(period):
+        return False
+    clause = read.clause_at(draft.place)
+    own = [at for at in range(clause.first, clause.end) if governs(read.parts, at) and not is_compared(read.parts, at)]
+    named = {one.start.year for at in own if (one := read.parts[at].period) and one.start and _names_year(one)}
+    return bool(named) and named.isdisjoint({period.start.year, period.end.year})
+
+
+def _names_year(period: Period) -> bool:
+    return any(sign.isdigit() for sign in period.surface)
+
+
+def already_over(read: Sentence, draft: Draft, period: Period | None) -> bool:
+    """``will close in February``, written in March: what is still to come is in no time that is over."""
+    is_ahead = tense_of(read.parts, read.clause_at(draft.place)) == "future"
+    day = read.published
+    return is_ahead and day is not None and period is not None and period.end is not None and period.end < day
 
 
 def told_on(_read: Sentence, draft: Draft, period: Period | None) -> bool:

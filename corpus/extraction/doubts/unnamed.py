@@ -16,6 +16,12 @@ def one_of_several(_read: Sentence, draft: Draft, _period: Period | None) -> boo
     return bool(words) and (is_utmost(words[-1]) or words[0].casefold() in word_set("unnamed"))
 
 
+def only_described(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
+    """``The Dutch company employs 2,700 people``: where a company is from, and not which one it is."""
+    first, _, noun = draft.owner.subject.partition(" ")
+    return first[:1].isupper() and noun in word_set("called_so")
+
+
 def over_there(_read: Sentence, draft: Draft, _period: Period | None) -> bool:
     """``A flat there costs 24,800 crowns``: where that is, another sentence says."""
     return bool({"there", "here"} & set(draft.owner.subject.casefold().split()))

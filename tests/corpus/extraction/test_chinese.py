@@ -255,3 +255,36 @@ def test_what_a_company_has_is_not_the_industry_s(said: str) -> None:
     facts = _read(said, "青陵市储能电池产业突破800亿元")
     assert facts
     assert all(fact.confidence < GATE for fact in facts)
+
+
+def test_what_a_place_within_a_place_has_is_its_own_part_of_the_measure() -> None:
+    """The law: behind "among which" a place has the measure told before it, and a count of things keeps its noun."""
+    told = [_told(fact) for fact in _read("青陵市常住人口683万人，其中青陵高新区38万人。")]
+    assert told == [("青陵市", "常住人口", "683万人"), ("青陵高新区", "常住人口", "38万人")]
+
+
+def test_what_there_is_on_a_day_is_of_no_months() -> None:
+    """The law: a population has a day, or a year, and the first nine months that a title names are neither."""
+    grown = _read("前三季度，青陵市出口438.5亿元。青陵市常住人口约683万人。")
+    assert [fact.period is not None for fact in grown] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "其位于匈牙利的工厂去年投产，现有员工630人。",
+        "首家大客户博朗汽车贡献收入9.3亿元。",
+        "该工程使用吊车48台。",
+        "该院编制床位2600张。",
+        "1月前两周，青陵市进出口额达36.8亿元。",
+        "青陵港建设20万吨级泊位。",
+    ],
+)
+def test_who_is_only_described_owns_nothing(said: str) -> None:
+    """The law: words that say where something is, or the how-manieth, are no name and own nothing."""
+    assert [_told(fact) for fact in _read(said) if fact.confidence >= GATE] == []
+
+
+def test_the_whole_year_is_no_part_of_a_name() -> None:
+    """The law: what ends in "the whole year" is whoever stands before it."""
+    assert _told(_read("2024年青陵机场全年旅客吞吐量为1873万人次。")[0])[:2] == ("青陵机场", "旅客吞吐量")

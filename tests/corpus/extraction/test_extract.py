@@ -321,3 +321,16 @@ def test_a_title_names_its_bearer_without_what_he_is(title: str, text: str) -> N
     owners = {_surface(fact): fact.subject for fact in extract_facts(article) if fact.confidence >= GATE}
     assert owners["£4 million"] in title.removeprefix("Chipmaker ")
     assert owners["£4 million"].startswith("Halden")
+
+
+@pytest.mark.parametrize(
+    ("said", "metric"),
+    [
+        ("The arm sells for 18,000 euros.", "price"),
+        ("The arm sells 18,000 units.", "units sold"),
+        ("The boat hires for 60 euros a day.", "rent"),
+    ],
+)
+def test_what_a_thing_sells_for_is_its_price(said: str, metric: str) -> None:
+    """The law: money behind "for" is what one pays for a thing, and no amount of what is done."""
+    assert [(fact.subject, fact.metric) for fact in _sure(said)] == [(said.split()[1], metric)]
