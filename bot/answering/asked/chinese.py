@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from bot.answering.asked.chinese_words import Piece, is_common, is_thing, part, words_alike
 from bot.answering.asked.question import Need
@@ -216,8 +217,8 @@ def _as_the_corpus_has_it(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Se
             if _is_held(whole, vocabulary) and whole[-1:] and piece.text[-1] in words_in("chinese", "single"):
                 joined += [Piece(whole, is_word=False), Piece(piece.text[-1], is_word=True)]  # 院区设
                 continue
-        if _is_deed_before_name(piece, vocabulary):
-            joined += [Piece(piece.text[0], is_word=True), Piece(piece.text[1:], is_word=False)]  # 投澜钠
+        if len(apart := _names_apart(piece, vocabulary)) > 1:
+            joined += apart  # 投澜钠, 恺博告青梧
             continue
         before = joined[-1] if joined else None
         is_noun_of_name = not (before is None or before.is_word) and is_thing(piece.text)
@@ -230,11 +231,18 @@ def _as_the_corpus_has_it(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Se
     return joined
 
 
-def _is_deed_before_name(piece: Piece, vocabulary: Vocabulary) -> bool:
-    """Whether characters that the corpus has not side by side begin with a word, and what is behind it is a name."""
+def _names_apart(piece: Piece, vocabulary: Vocabulary) -> Sequence[Piece]:
+    """Characters that are no words, parted into what the corpus has side by side and single words between.
+
+    They stay one where anything but such a word is left over: a longer name is another one.
+    """
     text = piece.text
-    is_longer = not piece.is_word and len(text) > _SHORTEST_NAME and text[0] in words_in("chinese", "single")
-    return is_longer and not vocabulary.knows(text[:2]) and _is_held(text[1:], vocabulary)
+    if piece.is_word or len(text) <= _SHORTEST_NAME or _is_held(text, vocabulary):
+        return [piece]
+    starts = [0, *(at for at in range(1, len(text)) if not vocabulary.knows(text[at - 1 : at + 1])), len(text)]
+    runs = [text[start:end] for start, end in pairwise(starts)]
+    is_parted = all(len(run) > 1 or run in words_in("chinese", "single") for run in runs)
+    return [Piece(run, is_word=len(run) == 1) for run in runs] if is_parted else [piece]
 
 
 def _tells(character: str, vocabulary: Vocabulary) -> bool:

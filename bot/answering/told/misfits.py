@@ -16,12 +16,14 @@ from bot.answering.spans.names import names_place
 from bot.answering.spans.other_kind import is_qualified_otherwise, tells_other_kind
 from bot.answering.spans.other_subject import begins_with_another
 from bot.answering.spans.owners import puts_in_order
-from corpus.words import is_han
+from corpus.words import is_han, terms_of
 
 _OF_DEEDS: frozenset[AnswerType] = frozenset(("date", "person", "organisation", "place", "duration"))
 """Kinds of questions for a thing of something that was done."""
 _NAMED: frozenset[AnswerType] = frozenset(("person", "organisation", "place"))
 """Kinds of questions that a sentence without another name than the question's own answers in no way."""
+_CHOSEN: frozenset[AnswerType] = frozenset(("list", "entity", "organisation"))
+"""Kinds of questions for some of the things that they name last."""
 _NAMED_SURELY = 0.45
 """How sure a reader must be that a whole sentence answers that lacks what is asked for by name."""
 
@@ -60,8 +62,16 @@ def lacks_what_is_asked_for(question: Question, one: SentenceEvidence, holdings:
         return True
     if question.answer_type == "person" and lacks_own_deed(question, text):
         return True
+    if question.answer_type in _CHOSEN and is_han(text) and _lacks_last_thing(question, text):
+        return True
     lacks_named = any(need.is_focus for need in one.agreement.missing)
     return puts_in_order(question, text) or (lacks_named and one.confidence < _NAMED_SURELY)
+
+
+def _lacks_last_thing(question: Question, text: str) -> bool:
+    """Whether a Chinese sentence does not tell itself the last thing that a question names: of which it asks which."""
+    last = next((need for need in reversed(question.needs) if not need.is_name), None)
+    return last is not None and last.is_known and not last.is_told_by(frozenset(terms_of(text)))
 
 
 def is_turned(question: Question, text: str) -> bool:

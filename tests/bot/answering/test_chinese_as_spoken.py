@@ -155,3 +155,14 @@ def test_what_is_done_allowed_or_measured_is_told_of_the_very_deed(asked: str, s
 def test_a_part_of_it_and_one_of_several_are_not_all_of_it(asked: str, wrong: str, bridge: Holdings) -> None:
     """The contract for the lights is no cost of the bridge, and what one costs is not what all do."""
     assert not reply_to(asked, bridge).lead.startswith(wrong)
+
+
+def test_names_and_the_deed_between_them_are_apart_and_a_longer_name_is_another() -> None:
+    """砾原搞苇泊 is two names and a deed; 苇泊澜 is one name that the corpus has not."""
+    article = Article("works", WORKS, Span(0, len(WORKS)), "苇泊", "zh")
+    vocabulary = Vocabulary(Corpus((article,), split_sentences(article), (), (), ()))
+    assert [need.surface for need in read_chinese_needs("砾原搞苇泊", (), vocabulary) if need.is_name] == [
+        "砾原",
+        "苇泊",
+    ]
+    assert [need.surface for need in read_chinese_needs("苇泊澜", (), vocabulary) if need.is_name] == ["苇泊澜"]
