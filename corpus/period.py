@@ -45,4 +45,4 @@ class Period:
 
 def dated(periods: Iterable[Period]) -> tuple[Period, ...]:
     """The periods whose days are known."""
-    return tuple(period for period in periods if period.is_dated)
+    return tuple([period for period in periods if period.start or period.end])

@@ -60,7 +60,7 @@ class Recorder(Judge):
         self.seen[number] = (kind, signals)
         return number
 
-    def accepts(self, kind: Kind, agreement: Agreement, confidence: float) -> bool:  # noqa: ARG002 - as the judge's
+    def accepts(self, kind: Kind, agreement: Agreement, confidence: Callable[[], float]) -> bool:  # noqa: ARG002 - as the judge's
         """Whether nothing forbids it."""
         return not disagrees(agreement)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from bot.answering.asked.question import Need, Way, is_mark
@@ -15,6 +16,8 @@ _MET, _NAME_MET, _CONSTRAINT_MET, _MARK_MET = 0.3, 0.55, 0.7, 0.85
 """A need that is met less than this is not met. A name must stand in the slots or near them; an attribute or a sector
 too, or over them in so many words; the mark that tells one thing from its twin ("Class II") in the very sentence."""
 _NEARLY_A_YEAR, _DAYS_OF_A_MONTH = 360, 31
+_PERIODS_KNOWN = 256
+"""Of how many asked periods it is kept what they are in the year of an article."""
 _PARTLY = 0.5
 """What a phrase counts for of which only some words are there."""
 
@@ -39,26 +42,67 @@ class Agreement:
 
 def agree(needs: Sequence[Need], strengths: Strengths, period: PeriodFit) -> Agreement:
     """Hold the needs of a question against the words of a candidate."""
-    total = met = others = others_met = 0.0
-    missing: list[Need] = []
-    told = strengths.keys()
-    for need in needs:
-        how_far = 0.0 if told.isdisjoint(need.meant) else how_far_met(need, strengths)
-        total += need.weight
-        met += need.weight * how_far
-        is_missing = not how_far or how_far < _limit(need)
-        if is_missing:
-            missing.append(need)
-        if not (is_missing and need.is_name):
-            others += need.weight
-            others_met += need.weight * how_far
-    missing.sort(key=lambda need: -need.weight)
-    return Agreement(
-        coverage=met / total if total else 0.0,
-        missing=tuple(missing),
-        period=period,
-        coverage_but_names=others_met / others if others else 0.0,
-    )
+    return Yardstick(needs).agree(strengths, period)
+
+
+class Yardstick:
+    """The needs of a question, ready to be held against the words of many candidates.
+
+    A way to meet a need is looked at only where a candidate has its one stem, or the longest of several, which is the
+    rarest as a rule: most have few of them.
+    """
+
+    def __init__(self, needs: Sequence[Need]) -> None:
+        self._needs = [(need, need.weight, _limit(need)) for need in needs]
+        self._total = sum((need.weight for need in needs), 0.0)
+        self._words: dict[str, list[tuple[int, float]]] = {}
+        self._several: dict[str, list[tuple[int, Way, float]]] = {}
+        for place, need in enumerate(needs):
+            for way, how_well in need.ways.items():
+                if len(way) == 1:
+                    self._words.setdefault(min(way), []).append((place, how_well))
+                elif way:
+                    self._several.setdefault(max(way, key=lambda stem: (len(stem), stem)), []).append(
+                        (place, way, how_well)
+                    )
+        self._phrases = [place for place, need in enumerate(needs) if len(need.own) > 1 and not need.is_name]
+
+    def agree(self, strengths: Strengths, period: PeriodFit) -> Agreement:
+        """How far a candidate agrees whose words are so strong."""
+        met = others = others_met = 0.0
+        missing: list[Need] = []
+        for (need, weight, limit), how_far in zip(self._needs, self._how_far_met(strengths), strict=True):
+            met += weight * how_far
+            if how_far < limit:
+                missing.append(need)
+                if need.is_name:
+                    continue
+            others += weight
+            others_met += weight * how_far
+        if len(missing) > 1:
+            missing.sort(key=lambda need: -need.weight)
+        return Agreement(
+            coverage=met / self._total if self._total else 0.0,
+            missing=tuple(missing),
+            period=period,
+            coverage_but_names=others_met / others if others else 0.0,
+        )
+
+    def _how_far_met(self, strengths: Strengths) -> Sequence[float]:
+        """Each need as `how_far_met` has it."""
+        best = [0.0] * len(self._needs)
+        for stem in strengths.keys() & self._words.keys():
+            strength = strengths[stem]
+            for place, how_well in self._words[stem]:
+                best[place] = max(best[place], how_well * strength)
+        for stem in strengths.keys() & self._several.keys():
+            for place, way, how_well in self._several[stem]:
+                if how_well > best[place] and strengths.keys() >= way:
+                    best[place] = max(best[place], _worth(self._needs[place][0], way, how_well, strengths))
+        for place in self._phrases:
+            if best[place] < _PARTLY:
+                best[place] = max(best[place], _PARTLY * _partly(self._needs[place][0], strengths))
+        return best
 
 
 def how_far_met(need: Need, strengths: Strengths) -> float:
@@ -69,19 +113,28 @@ def how_far_met(need: Need, strengths: Strengths) -> float:
     """
     if strengths.keys().isdisjoint(need.meant):
         return 0.0
-    there = strengths.keys() & need.meant
     whole = 0.0
     for way, how_well in need.best_ways:
         if how_well <= whole:
             break
-        if way and there >= way and (not need.is_name or _is_marked(way, strengths)):
-            whole = max(whole, how_well * min(map(strengths.__getitem__, way)))
+        if way:
+            whole = max(whole, _worth(need, way, how_well, strengths))
     return whole if whole >= _PARTLY else max(whole, _PARTLY * _partly(need, strengths))
+
+
+def _worth(need: Need, way: Way, how_well: float, strengths: Strengths) -> float:
+    """How far a way alone meets a need: as strongly as its weakest word is there."""
+    if len(way) == 1:
+        (stem,) = way
+        return how_well * strengths.get(stem, 0.0)
+    if not strengths.keys() >= way or (need.is_name and not _is_marked(way, strengths)):
+        return 0.0
+    return how_well * min(map(strengths.__getitem__, way))
 
 
 def _is_marked(way: Way, strengths: Strengths) -> bool:
     """Whether the marks of a name of several words stand where they must: the 1 of "Class 1" beside Class III."""
-    return len(way) == 1 or all(strengths[stem] >= _MARK_MET for stem in way if is_mark(stem))
+    return all(strengths[stem] >= _MARK_MET for stem in way if is_mark(stem))
 
 
 def _limit(need: Need) -> float:
@@ -141,6 +194,7 @@ def _same(asked: Period, held: Period) -> bool:
     return ends_alike and (held.shape in {"as_of", "deadline"} or asked.shape in {"as_of", "deadline"})
 
 
+@lru_cache(maxsize=_PERIODS_KNOWN)
 def _moved_to(asked: Period, year: int) -> Period | None:
     """The asked period in another year, where it names no year itself."""
     tells_year = not asked.surface or pattern_in("constraints", "tells_year").search(asked.surface)

@@ -8,7 +8,7 @@ Foundations of Noise-free Selective Classification"). Both lie in ``calibration.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -59,9 +59,9 @@ class Judge:
         weights = self.weights[kind]
         return 1 / (1 + math.exp(-sum([weights.get(name, 0.0) * value for name, value in signals.items()])))
 
-    def accepts(self, kind: Kind, agreement: Agreement, confidence: float) -> bool:
-        """Whether the evidence may answer."""
-        return not disagrees(agreement) and confidence >= self.limits[kind]
+    def accepts(self, kind: Kind, agreement: Agreement, confidence: Callable[[], float]) -> bool:
+        """Whether the evidence may answer; how sure it is, most is not asked, for it disagrees."""
+        return not disagrees(agreement) and confidence() >= self.limits[kind]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """A question in slots: what kind of answer it wants, and everything that the answer must agree with."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
-from typing import Literal
+from functools import cached_property, update_wrapper
+from typing import Any, Generic, Literal, TypeVar
 
 from corpus.fact import Direction
 from corpus.period import Period
@@ -142,6 +142,11 @@ class Question:
         """What `within` has made of it: every step of an answer asks for the same."""
         return {}
 
+    @cached_property
+    def read_already(self) -> dict[Callable[["Question"], Iterable[Any]], tuple[Any, ...]]:
+        """What was read of it, by what read that; see `ReadOnce`."""
+        return {}
+
     def within(self, article: str) -> "Question":
         """The same question, as it can be answered by one article."""
         if not any(article in need.local for need in self.needs):
@@ -174,3 +179,26 @@ class Question:
     def period(self) -> Period | None:
         """The period that it asks about, where it names one."""
         return self.periods[0] if self.periods else None
+
+
+Part = TypeVar("Part")
+
+
+class ReadOnce(Generic[Part]):
+    """What reads a question, which reads each once: every sentence that is held against one asks for the same.
+
+    >>> words = ReadOnce(lambda question: question.text.split())
+    >>> question = Question("How tall?")
+    >>> words(question) is words(question)
+    True
+    """
+
+    def __init__(self, read: Callable[[Question], Iterable[Part]]) -> None:
+        update_wrapper(self, read)
+        self._read = read
+
+    def __call__(self, question: Question) -> tuple[Part, ...]:
+        """All that it reads of a question, in order."""
+        if self._read not in question.read_already:
+            question.read_already[self._read] = tuple(self._read(question))
+        return question.read_already[self._read]

@@ -1,18 +1,23 @@
 """Evidence: what was retrieved, held against the question's slots, the best first."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.answering.agreed.agreement import Agreement
-from bot.answering.agreed.judge import Judge, Signals
+from bot.answering.agreed.judge import Judge, Signals, disagrees, signals_of
 from bot.answering.asked.question import Question
 from bot.answering.gathered.found import Found
 from corpus.article import Sentence
 from corpus.fact import Fact
+from index.entry import Hit
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FactEvidence:
-    """A fact, how far it agrees, and whether the question already names its value."""
+    """A fact, how far it agrees, and whether the question already names its value.
+
+    How sure an answer from it is, is worked out where somebody asks: of most facts that are held, nobody does.
+    """
 
     fact: Fact
     agreement: Agreement
@@ -25,10 +30,28 @@ class FactEvidence:
     """How much of its metric and scope the question asks for, from 0 to 1."""
     is_particular: bool
     """Whether its subject is a name that tells, and not what its whole article is about."""
-    confidence: float
-    """The probability that an answer from it is right."""
-    accepted: bool
-    """Whether that is enough, and nothing disagrees."""
+    told: frozenset[str]
+    """The stems of its article."""
+    judge: Judge
+    accepted: bool = False
+    """Whether it is sure enough to answer, and nothing disagrees."""
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether the question names neither its subject, which is one particular thing, nor its value."""
+        return self.is_particular and not (self.names_value or self.names_subject)
+
+    @cached_property
+    def confidence(self) -> float:
+        """The probability that an answer from it is right."""
+        signals = {
+            **signals_of(self.agreement, self.dense, self.told),
+            "asked_share": self.asked_share,
+            "names_subject": float(self.names_subject),
+            "names_value": float(self.names_value),
+            "unnamed": float(self.is_unnamed),
+        }
+        return self.judge.confidence("fact", signals)
 
 
 def is_office(fact: Fact) -> bool:
@@ -36,24 +59,56 @@ def is_office(fact: Fact) -> bool:
     return fact.rule == "office"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SentenceEvidence:
-    """A sentence, and how far it agrees."""
+    """A sentence, and how far it agrees; how sure an answer from it is, is worked out where somebody asks."""
 
     sentence: Sentence
     agreement: Agreement
-    dense: float
+    hit: Hit
+    trust: float
+    """How far its cosines may be trusted, from 0 to 1."""
+    nearest: float
+    """The cosine of the passage nearest to the question."""
+    kind: float
+    """1 where it tells something of the kind that is asked for, -1 where it does not, 0 where any sentence may."""
     score: float
-    signals: Signals
-    """What the judge was told."""
-    confidence: float
-    confidence_unread: float
-    """The same without what a reader has added: by this alone it may answer as a whole."""
-    accepted: bool
+    told: frozenset[str]
+    """The stems of its article."""
+    judge: Judge
+    accepted: bool = False
     lead: float = 0.0
-    """By how much it scored above all the others before any was read; below 0, by how much below the best."""
+    """Where it was read, by how much it led all the others before any was; below 0, by how much the best led it."""
     found: Found | None = None
     """What a reader has found in it; None where none has read it."""
+
+    @property
+    def dense(self) -> float:
+        """The cosine of the question and it."""
+        return self.hit.dense
+
+    @cached_property
+    def signals(self) -> Signals:
+        """What the judge is told."""
+        return {
+            **signals_of(self.agreement, self.trust * self.dense, self.told),
+            "around": self.trust * self.hit.around,
+            "blind": 1.0 - self.trust,
+            "disagrees": float(disagrees(self.agreement)),
+            "kind": self.kind,
+            "nearest": self.trust * self.nearest,
+            "search": self.hit.score,
+        }
+
+    @cached_property
+    def confidence(self) -> float:
+        """The probability that an answer from it is right."""
+        return self.judge.confidence("read", self.signals_read) if self.found else self.confidence_unread
+
+    @cached_property
+    def confidence_unread(self) -> float:
+        """The same without what a reader has added: by this alone it may answer as a whole."""
+        return self.judge.confidence("sentence", self.signals)
 
     @property
     def signals_read(self) -> Signals:

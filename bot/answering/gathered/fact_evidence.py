@@ -1,11 +1,12 @@
 """Facts, held against a question: how far each agrees, and which of its slots the question names."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache, partial
 
-from bot.answering.agreed.agreement import Agreement, agree, how_far_met, periods_agree
+from bot.answering.agreed.agreement import Agreement, Yardstick, how_far_met, periods_agree
 from bot.answering.agreed.fitness import counts_things, kind_fit
-from bot.answering.agreed.judge import Judge, is_told, signals_of
+from bot.answering.agreed.judge import Judge, is_told
 from bot.answering.agreed.narrowing import is_narrowed
 from bot.answering.agreed.scoring import score_of
 from bot.answering.asked.question import Question
@@ -59,7 +60,9 @@ class _Asked:
 
     def __init__(self, question: Question, article: str, holdings: Holdings) -> None:
         self.question = question
+        self.needs = Yardstick(question.needs)
         self.holdings = holdings
+        self._meant = question.meant
         self.stems = question.meant | question.stems
         self.told = holdings.stems_in(article)
         self.year = holdings.year_of(article)
@@ -67,28 +70,20 @@ class _Asked:
 
     def mentions(self, name: str, other_than: str = "") -> bool:
         """Whether the question speaks of `name`; see `_mentions`."""
-        return not self.question.meant.isdisjoint(stems_of(name)) and self._mentions(name, other_than)
+        return not self._meant.isdisjoint(stems_of(name)) and self._mentions(name, other_than)
 
 
 def _held(fact: Fact, dense: float, asked: _Asked, judge: Judge) -> FactEvidence:
     question, holdings = asked.question, asked.holdings
     held = _periods_of(fact) if question.periods else ()
     fit = periods_agree(question.periods, held, asked.year)
-    agreement = agree(question.needs, holdings.strengths_of_fact(fact.id), fit)
+    agreement = asked.needs.agree(holdings.strengths_of_fact(fact.id), fit)
     writes_value = _writes_value_alone(question, fact)
     names_value = writes_value or _names_value(asked, fact)
     names_subject = not writes_value and asked.mentions(fact.subject)
     asked_share = _asked_share(asked, fact)
     is_particular = holdings.vocabulary.is_particular(fact.subject)
     unnamed = is_particular and not (names_value or names_subject)
-    signals = {
-        **signals_of(agreement, dense, asked.told),
-        "asked_share": asked_share,
-        "names_subject": float(names_subject),
-        "names_value": float(names_value),
-        "unnamed": float(unnamed),
-    }
-    confidence = judge.confidence("fact", signals)
     score = (
         score_of(agreement, dense)
         + _NARROWNESS * asked_share
@@ -96,7 +91,7 @@ def _held(fact: Fact, dense: float, asked: _Asked, judge: Judge) -> FactEvidence
         + _KIND * kind_fit(question, fact, names_value=names_value)
         - _UNNAMED * unnamed
     )
-    return FactEvidence(
+    one = FactEvidence(
         fact=fact,
         agreement=agreement,
         dense=dense,
@@ -105,9 +100,11 @@ def _held(fact: Fact, dense: float, asked: _Asked, judge: Judge) -> FactEvidence
         names_subject=names_subject,
         asked_share=asked_share,
         is_particular=is_particular,
-        confidence=confidence,
-        accepted=judge.accepts("fact", agreement, confidence) and not _misses(fact, agreement, asked_share, asked),
+        told=asked.told,
+        judge=judge,
     )
+    accepted = judge.accepts("fact", agreement, lambda: one.confidence)
+    return replace(one, accepted=True) if accepted and not _misses(fact, agreement, asked_share, asked) else one
 
 
 def _misses(fact: Fact, agreement: Agreement, asked_share: float, asked: _Asked) -> bool:
@@ -149,9 +146,10 @@ def _writes_value_alone(question: Question, fact: Fact) -> bool:
 
 def _is_same_amount(stated: Quantity, held: Quantity, meant: frozenset[str]) -> bool:
     """Whether two figures are the same amount of the same thing, though the question call it by another word."""
+    if stated.value != held.value:
+        return False
     differ = stated.unit and held.unit and stated.unit != held.unit
-    is_meant = counts_things(held) and meant.issuperset(stems_of(held.unit))
-    return stated.value == held.value and (not differ or is_meant)
+    return not differ or (counts_things(held) and meant.issuperset(stems_of(held.unit)))
 
 
 def _mentions(question: Question, vocabulary: Vocabulary, name: str, other_than: str) -> bool:
@@ -166,7 +164,7 @@ def _mentions(question: Question, vocabulary: Vocabulary, name: str, other_than:
     met = {
         stem
         for need in question.needs
-        if how_far_met(need, elsewhere) < _ALIKE <= how_far_met(need, strengths)
+        if how_far_met(need, strengths) >= _ALIKE > how_far_met(need, elsewhere)
         for way in need.ways
         if way <= strengths.keys()
         for stem in way

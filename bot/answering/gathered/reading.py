@@ -9,7 +9,6 @@ answer to be read, which is mostly less than half of it.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.answering.agreed.judge import Judge
 from bot.answering.gathered.evidence import Evidence, SentenceEvidence
 from bot.answering.gathered.found import Found
 from bot.answering.held.holdings import Holdings
@@ -27,6 +26,8 @@ _UNREAD = frozenset(("boolean", "definition", "list", "reason", "trend"))
 """Kinds of questions that whole sentences answer: which words of them do says little about these."""
 _MOST = 10.0
 """Logits beyond which it makes no difference how much surer a reader is."""
+_FAR = 1.0
+"""From here on it makes no difference by how much more a sentence leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,11 @@ def _read(evidence: Evidence, holdings: Holdings, contexts: Sequence[_Context]) 
     texts = [context.span.of(holdings.article(context.article).text) for context in contexts]
     readings = holdings.reader.read(question.searched, texts)
     found = dict(_found(evidence.sentences, contexts, readings))
-    read = [_judged(one, found.get(one.sentence), evidence.judge) for one in evidence.sentences]
+    leads = _leads(evidence.sentences)
+    read = [
+        replace(one, found=own, lead=lead, score=one.score + own.worth) if (own := found.get(one.sentence)) else one
+        for one, lead in zip(evidence.sentences, leads, strict=True)
+    ]
     read.sort(key=lambda one: (-one.score, one.sentence.article, one.sentence.position))
     return replace(evidence, sentences=tuple(read))
 
@@ -136,8 +141,8 @@ def _within_most(logits: float) -> float:
     return max(-_MOST, min(logits, _MOST))
 
 
-def _judged(one: SentenceEvidence, found: Found | None, judge: Judge) -> SentenceEvidence:
-    if found is None:
-        return one
-    read = replace(one, found=found, score=one.score + found.worth)
-    return replace(read, confidence=judge.confidence("read", read.signals_read))
+def _leads(ranked: Sequence[SentenceEvidence]) -> Iterator[float]:
+    """How far each sentence leads the others, the best first."""
+    for place, one in enumerate(ranked):
+        other = ranked[0] if place else ranked[1] if len(ranked) > 1 else None
+        yield max(-_FAR, min(one.score - other.score, _FAR)) if other else _FAR

@@ -1,9 +1,11 @@
 """Sentences, held against a question: how far each agrees, and whether it tells what is asked for."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 
-from bot.answering.agreed.agreement import Agreement, agree, how_far_met, own_or_inherited
-from bot.answering.agreed.judge import Judge, disagrees, is_told, signals_of
+from bot.answering.agreed.agreement import Agreement, Yardstick, how_far_met, own_or_inherited
+from bot.answering.agreed.judge import Judge, disagrees, is_told
 from bot.answering.agreed.narrowing import is_narrowed
 from bot.answering.agreed.scoring import score_of
 from bot.answering.asked.question import Question
@@ -43,46 +45,47 @@ def hold_sentences(
 ) -> Iterator[SentenceEvidence]:
     """How far each of the sentences that were hit agrees, in the terms of its own article."""
     nearest = max((hit.around for hit in retrieved.sentences), default=0.0)
+    asked_of = cache(question.within)
+    needs_of = cache(lambda article: Yardstick(asked_of(article).needs))
     for hit in retrieved.sentences:
-        yield _held(hit, question.within(hit.entry.article), retrieved.trust, nearest, holdings, judge)
+        asked, needs = asked_of(hit.entry.article), needs_of(hit.entry.article)
+        one = _held(hit, asked, needs, retrieved.trust, nearest, holdings, judge)
+        yield replace(one, accepted=True) if _may_answer(asked, one, holdings) else one
 
 
 def _held(  # noqa: PLR0917 - what is asked, and what of
-    hit: Hit, asked: Question, trust: float, nearest: float, holdings: Holdings, judge: Judge
+    hit: Hit, asked: Question, needs: Yardstick, trust: float, nearest: float, holdings: Holdings, judge: Judge
 ) -> SentenceEvidence:
     sentence = holdings.sentence_at(hit.entry.article, hit.entry.position)
-    figures, told = holdings.figures_of(sentence), holdings.stems_in(sentence.article)
+    figures = holdings.figures_of(sentence)
     year = holdings.year_of(sentence.article)
     fit = own_or_inherited(asked.periods, figures.periods, figures.inherited, year)
     text, strengths = holdings.text_of(sentence), holdings.strengths_of_sentence(sentence)
-    agreement = agree(asked.needs, with_dimension(asked, strengths, figures.quantities, text), fit)
+    agreement = needs.agree(with_dimension(asked, strengths, figures.quantities, text), fit)
     kind = tells_kind(asked, figures, text, holdings.vocabulary)
-    signals = {
-        **signals_of(agreement, trust * hit.dense, told),
-        "around": trust * hit.around,
-        "blind": 1.0 - trust,
-        "disagrees": float(disagrees(agreement)),
-        "kind": kind,
-        "nearest": trust * nearest,
-        "search": hit.score,
-    }
-    confidence = judge.confidence("sentence", signals)
-    accepted = (
-        judge.accepts("sentence", agreement, confidence)
+    return SentenceEvidence(
+        sentence=sentence,
+        agreement=agreement,
+        hit=hit,
+        trust=trust,
+        nearest=nearest,
+        kind=kind,
+        score=score_of(agreement, trust * hit.dense) + _FOUND * hit.score + _TELLS * kind,
+        told=holdings.stems_in(sentence.article),
+        judge=judge,
+    )
+
+
+def _may_answer(asked: Question, one: SentenceEvidence, holdings: Holdings) -> bool:
+    """Whether a sentence is sure enough to answer, or has all that is asked for in Chinese, and lacks nothing."""
+    agreement, sentence = one.agreement, one.sentence
+    is_enough = (
+        one.judge.accepts("sentence", agreement, lambda: one.confidence)
         or _names_holder(asked, agreement, sentence, holdings)
         or _tells_where(asked, agreement, sentence, holdings)
         or _tells_measure(asked, agreement, sentence, holdings)
     )
-    return SentenceEvidence(
-        sentence=sentence,
-        agreement=agreement,
-        dense=hit.dense,
-        score=score_of(agreement, trust * hit.dense) + _FOUND * hit.score + _TELLS * kind,
-        signals=signals,
-        confidence=confidence,
-        confidence_unread=confidence,
-        accepted=accepted and not _lacks_something(asked, agreement, sentence, holdings),
-    )
+    return is_enough and not _lacks_something(asked, agreement, sentence, holdings)
 
 
 def _lacks_something(question: Question, agreement: Agreement, sentence: Sentence, holdings: Holdings) -> bool:

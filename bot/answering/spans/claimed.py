@@ -7,7 +7,7 @@ claims that there is one.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.answering.asked.question import Need, Question
+from bot.answering.asked.question import Need, Question, ReadOnce
 from bot.answering.lexicons import generic_stems, pattern_in, stems_in, words_in
 from bot.answering.spans.outcomes import Of, Outcome, find_outcomes
 from bot.answering.spans.predications import core_of, is_deed, is_kind
@@ -37,6 +37,7 @@ class Claim:
     asks_ahead: bool
 
 
+@ReadOnce
 def read_claims(question: Question) -> Iterator[Claim]:
     """What a question claims or presumes: an outcome, a deed in its own word, or that there is such a thing.
 

@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.answering.asked.question import Question
+from bot.answering.asked.question import Question, ReadOnce
 from bot.answering.lexicons import lexicon, pattern_in, stems_in
 from bot.answering.spans.claimed import Claim, called, kind_of
 from bot.answering.spans.outcomes import Outcome
@@ -13,6 +13,7 @@ from bot.answering.spans.predications import core_of
 from corpus.words import Word, read_words
 
 
+@ReadOnce
 def read_going_on(question: Question) -> Iterator[Claim]:
     """The claims that the thing is in use, open and not pulled down of which a yes/no question asks if there is one.
 
@@ -30,6 +31,7 @@ def read_going_on(question: Question) -> Iterator[Claim]:
     yield from _claims(core_of(words if has is None else words[has + 1 :]), question)
 
 
+@ReadOnce
 def read_presumed(question: Question) -> Iterator[Claim]:
     """The same of what another question asks something of: "how much is the fee?" presumes that there is one."""
     found = pattern_in("outcomes", "asked").match(question.text)

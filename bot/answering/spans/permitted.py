@@ -6,7 +6,7 @@ done to: "dogs are banned".
 
 from collections.abc import Iterator, Sequence
 
-from bot.answering.asked.question import Question
+from bot.answering.asked.question import Question, ReadOnce
 from bot.answering.lexicons import pattern_in, stems_in, words_in
 from bot.answering.spans.claimed import Claim, called, own_deeds
 from bot.answering.spans.outcomes import Outcome, find_outcomes, stems_alike
@@ -16,6 +16,7 @@ from corpus.words import Word, read_words
 ALLOWED = Outcome("allowing", "allowed", 0, 0, "subject")
 
 
+@ReadOnce
 def read_permissions(question: Question) -> Iterator[Claim]:
     """The claim that a deed is allowed; nothing where a question asks for no permission.
 

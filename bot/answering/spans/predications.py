@@ -23,7 +23,7 @@ _LONGEST_NAME = 6
 _ENDS = frozenset(",;:()–—")
 """Signs between words that part clauses."""
 _SENTENCES_KNOWN = 500
-"""Of how many sentences the clauses are kept: each step of an answer reads those of the same few anew."""
+"""Of how many sentences the clauses are kept, and what they say: each step of an answer reads the same few anew."""
 _MAY = "May"
 """The month, which is written as a word that leaves something open."""
 
@@ -98,10 +98,16 @@ def read_predications(
     >>> [(one.outcome.side, [word.text for word in one.subject], one.is_denied, one.is_sure) for one in said]
     [('passed', ['bill'], True, True)]
     """
+    return _read_lately(text, frozenset(own.items()), beside)
+
+
+@lru_cache(maxsize=_SENTENCES_KNOWN)
+def _read_lately(text: str, own: frozenset[tuple[str, str]], beside: frozenset[str]) -> tuple[Predication, ...]:
+    rows = dict(own)
     return tuple(
         _predication(clause, outcome, beside)
         for clause in read_clauses(text)
-        for outcome in find_outcomes(clause.words, own=own)
+        for outcome in find_outcomes(clause.words, own=rows)
         if is_deed(clause.words, outcome)
     )
 

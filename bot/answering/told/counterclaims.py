@@ -44,7 +44,7 @@ def find_counterclaim(evidence: Evidence, holdings: Holdings) -> SentenceEvidenc
 def _is_told_so(evidence: Evidence, holdings: Holdings, rows: frozenset[str]) -> bool:
     """Whether any of the best sentences says that it is as a question claims."""
     question = evidence.question
-    claimed = _of_the_same_words(rows, tuple(read_claims(question)))
+    claimed = _of_the_same_words(rows, read_claims(question))
     return any(
         (one.accepted and _tells_claimed_side(question, one, holdings, rows))
         or not claimed.isdisjoint(_rows_said(question, one, holdings, so=True))
@@ -109,7 +109,7 @@ def left_open_in(question: Question, text: str, holdings: Holdings) -> frozenset
 
     What says "closed on Mondays" or "will close" says neither yes nor no to "is it open?".
     """
-    claims = tuple(read_claims(question))
+    claims = read_claims(question)
     rows = {claim.outcome.row: claim for claim in claims}
     return frozenset(
         word.stem
@@ -124,7 +124,7 @@ def denies_in_part(question: Question, text: str) -> bool:
 
     So does one that also tells it, or takes the denial back: "did not close in May but in June".
     """
-    claims = tuple(read_claims(question))
+    claims = read_claims(question)
     own = {stem: claim.outcome.row for claim in claims for stem in claim.own}
     rows = {claim.outcome.row for claim in claims}
     read = read_predications(text, own, question.meant | question.stems)
@@ -162,7 +162,7 @@ def is_doubtful(question: Question, text: str) -> bool:
 
     "A motion to ban cars" has banned none, and who lost in the promotion play-offs was not promoted.
     """
-    claims, said = tuple(read_claims(question)), read_predications(text)
+    claims, said = read_claims(question), read_predications(text)
     told = [(claim, one) for claim in claims for one in said if one.outcome.row == claim.outcome.row]
     if any(not (one.is_denied or one.is_in_thought) and one.outcome.repeats(claim.outcome) for claim, one in told):
         return False

@@ -3,7 +3,7 @@
 Only the last that an article tells of a thing says so, and only of the one that it calls "the", "its" or "the last".
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from bot.answering.asked.question import Question
 from bot.answering.gathered.evidence import Evidence, SentenceEvidence
@@ -17,7 +17,7 @@ from corpus.words import Word, is_han, stems_of
 
 _LOOKED_AT = 8
 """How many of the best sentences may say so."""
-_Read = Callable[[Question], Iterator[Claim]]
+_Read = Callable[[Question], Sequence[Claim]]
 """What reads the claims of a question."""
 _OTHER_TIMES = frozenset(("conflict", "unstated"))
 
@@ -34,7 +34,7 @@ def find_end_of_presumed(evidence: Evidence, holdings: Holdings) -> SentenceEvid
 
 def tells_end_of_thing(question: Question, text: str) -> bool:
     """Whether a text tells in any way that a thing is no more of which a question asks if there is one."""
-    claims = tuple(read_going_on(question))
+    claims = read_going_on(question)
     return any(
         told.outcome.excludes(claim.outcome) and any(word.stem in claim.theme for word in words_up(told.clause))
         for claim in claims
@@ -54,7 +54,7 @@ def _ends(question: Question, one: SentenceEvidence, holdings: Holdings, read: _
     if one.sentence.is_heading or is_han(text) or one.agreement.period in _OTHER_TIMES:
         return False
     asked = question.within(one.sentence.article)
-    claims = tuple(read(asked))
+    claims = read(asked)
     return any(
         _tells_end(claim, told, asked, text)
         and is_of_it(claim, told, asked, holdings)

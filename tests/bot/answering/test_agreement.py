@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.answering.agreed.agreement import agree, how_far_met, own_or_inherited, periods_agree
+from bot.answering.agreed.agreement import Yardstick, agree, how_far_met, own_or_inherited, periods_agree
 from bot.answering.asked.question import Need
 from corpus.period import Period, Shape
 
@@ -163,6 +163,21 @@ def test_agreement_grows_with_what_is_said() -> None:
         more = agree(needs, {word: min(1.0, strengths.get(word, 0.0) + 0.2) for word in "abcdefgh"}, "open")
         assert more.coverage >= agreement.coverage - 1e-9
         assert set(map(id, more.missing)) <= set(map(id, agreement.missing))
+
+
+def test_a_yardstick_measures_what_each_need_does_alone() -> None:
+    """Many candidates held against needs at once agree as far as each need by itself is met, to the last bit."""
+    chance = random.Random(31)
+    for _ in range(100):
+        needs = _needs(chance)
+        yardstick = Yardstick(needs)
+        for _ in range(10):
+            strengths = _strengths(chance)
+            alone = [how_far_met(need, strengths) for need in needs]
+            met = sum((need.weight * far for need, far in zip(needs, alone, strict=True)), 0.0)
+            total = sum((need.weight for need in needs), 0.0)
+            assert yardstick.agree(strengths, "open").coverage == (met / total if total else 0.0)
+            assert yardstick.agree(strengths, "open") == agree(needs, strengths, "open")
 
 
 def test_what_is_missing_is_named_the_heaviest_first() -> None:

@@ -1,6 +1,7 @@
 """Laws of the judge: how much error is borne decides how much is answered."""
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -29,7 +30,11 @@ def test_less_error_means_fewer_answers() -> None:
     calibration = default_calibration()
     for kind in KINDS:
         accepted = [
-            {step for step in range(101) if calibration.judge(target).accepts(kind, _AGREES, step / 100)}
+            {
+                step
+                for step in range(101)
+                if calibration.judge(target).accepts(kind, _AGREES, partial(float, step / 100))
+            }
             for target in _TARGETS
         ]
         assert all(few <= more for few, more in pairwise(accepted))
