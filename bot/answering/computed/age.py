@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.answering.asked.question import Question
 from bot.answering.gathered.evidence import Evidence, SentenceEvidence
 from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import pattern_in
@@ -11,6 +12,7 @@ from bot.answering.said.findings import excerpt
 from bot.answering.spans.dimensions import is_of_dimension
 from bot.answering.spans.lifetimes import lifetime_of
 from bot.answering.workings.elapsed import Elapsed
+from corpus.words import stems_of
 
 _LOOKED_AT = 8
 _TRIED = 4
@@ -24,9 +26,12 @@ def age_at_death(evidence: Evidence, holdings: Holdings) -> Answer | None:
     """
     question = evidence.question
     asks = all(pattern_in("lifetimes", key).search(question.text) for key in ("asks_age", "death"))
+    asks = asks and pattern_in("lifetimes", "kin").search(question.text) is None
     if not asks or any(_says_age(one, evidence, holdings) for one in evidence.sentences[:_TRIED]):
         return None
-    return next((answer for one in evidence.sentences[:_LOOKED_AT] if (answer := _counted(one, holdings))), None)
+    return next(
+        (answer for one in evidence.sentences[:_LOOKED_AT] if (answer := _counted(one, evidence, holdings))), None
+    )
 
 
 def _says_age(one: SentenceEvidence, evidence: Evidence, holdings: Holdings) -> bool:
@@ -34,12 +39,13 @@ def _says_age(one: SentenceEvidence, evidence: Evidence, holdings: Holdings) -> 
     return one.accepted and any(is_of_dimension(evidence.question, figure, text) for figure in figures)
 
 
-def _counted(one: SentenceEvidence, holdings: Holdings) -> Answer | None:
+def _counted(one: SentenceEvidence, evidence: Evidence, holdings: Holdings) -> Answer | None:
     if one.agreement.missing_names:
         return None
     text = holdings.text_of(one.sentence)
     for period in holdings.figures_of(one.sentence).periods:
-        if period.span is None or not lifetime_of(period.span, text):
+        who = lifetime_of(period.span, text) if period.span else ""
+        if period.span is None or not who or not _is_asked(evidence.question, who):
             continue
         found = replace(excerpt(one.sentence, holdings, period.span), about="")
         days = dates_in(found.text, found.citation)
@@ -47,3 +53,9 @@ def _counted(one: SentenceEvidence, holdings: Holdings) -> Answer | None:
         if elapsed and elapsed.parts and elapsed.start < elapsed.end:
             return ComputedAnswer(computation=elapsed, inputs=(found, found), confidence=one.confidence_unread)
     return None
+
+
+def _is_asked(question: Question, who: str) -> bool:
+    """Whether each name of a question is that of the one who lived then."""
+    stems = frozenset(stems_of(who))
+    return all(need.own <= stems for need in question.needs if need.is_name)

@@ -75,7 +75,8 @@ def compute(evidence: Evidence, holdings: Holdings) -> Answer | None:
     made = made or added_up(evidence, asked, holdings)
     made = made or (how_long_told(evidence, holdings) if asked.means == "span" else None)
     made = made or (change_told(evidence, asked, holdings) if _asks_for_change_in_chinese(evidence, asked) else None)
-    made = made or _MAKERS[asked.means](search, asked)
+    if not asks_for_target(evidence.question):  # of which no other two figures tell anything
+        made = made or _MAKERS[asked.means](search, asked)
     if made is None or isinstance(made, NoAnswer):
         made = change_told(evidence, asked, holdings) or told_then_or_expected(evidence, asked, holdings) or made
     if made or asked.means in _OTHERS_MAY:

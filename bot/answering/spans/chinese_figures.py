@@ -178,6 +178,9 @@ def _may_be_part(piece: Piece) -> bool:
 
 def _is_spoken_of(word: str, question: Question) -> bool:
     """Whether a question has a word, or most of it, or one for the same."""
+    bare = next((word.removesuffix(end) for end in words_in("chinese_figures", "suffixes") if word.endswith(end)), "")
+    if bare and bare in question.text:
+        return True  # 女员工, of 女性员工
     pairs = frozenset(term for term in terms_of(word) if len(term) > 1)
     return any(pair in question.text for pair in pairs) or any(pairs & need.meant for need in question.needs)
 

@@ -9,6 +9,7 @@ from bot.answering.held.holdings import Holdings
 from bot.answering.lexicons import pattern_in
 from bot.answering.said.answer import Answer, ListAnswer, PassageAnswer
 from bot.answering.said.findings import excerpt
+from corpus.period import Period
 
 _TOLD = 3
 """How many sentences are told; who wants more reads the article."""
@@ -17,7 +18,7 @@ _TOLD = 3
 def tell_of_that_day(evidence: Evidence, holdings: Holdings) -> Answer | None:
     """The best sentences that tell of the asked time and lack nothing else; None where something else is asked."""
     question = evidence.question
-    if len(question.periods) != 1 or not _asks_what_happened(question):
+    if len(question.periods) != 1 or not _is_closed(question.periods[0]) or not _asks_what_happened(question):
         return None
     told = [one for one in evidence.sentences if _is_of_that_time(one, holdings)]
     best = sorted(told[:_TOLD], key=lambda one: (one.sentence.article, one.sentence.position))
@@ -28,6 +29,11 @@ def tell_of_that_day(evidence: Evidence, holdings: Holdings) -> Answer | None:
     if len(findings) == 1:
         return PassageAnswer(finding=findings[0], confidence=surest)
     return ListAnswer(items=findings, complete=len(told) <= _TOLD, confidence=surest)
+
+
+def _is_closed(period: Period) -> bool:
+    """Whether a time has a first day and a last one: what was before 2019 is more than three sentences tell."""
+    return period.start is not None and period.end is not None
 
 
 def _asks_what_happened(question: Question) -> bool:

@@ -55,8 +55,12 @@ def _drops(question: Question, text: str) -> bool:
 
 
 def _found(text: str) -> Iterator[re.Match[str]]:
+    """What a text says to have been dropped or denied, and not to have come back; nothing that stood against a plan."""
     for key in ("dropped", "denied"):
-        yield from pattern_in("undone", key).finditer(text)
+        for found in pattern_in("undone", key).finditer(text):
+            stands_against = pattern_in("undone", "against").search(found["what"])
+            if not (stands_against or pattern_in("undone", "turned").search(text, found.end())):
+                yield found
 
 
 def _befell_nobody(question: Question, text: str, before: str) -> bool:
@@ -67,9 +71,11 @@ def _befell_nobody(question: Question, text: str, before: str) -> bool:
     people = stems_in("undone", "people")
     things = [need for need in _telling(question.needs) if need.own.isdisjoint(people)]
     for found in pattern_in("undone", "nobody").finditer(text):
+        if pattern_in("undone", "but_some").search(text, found.end()):
+            continue
         deed = [need for need in things if _is_told(need, frozenset(stems_of(found["deed"])))]
-        kind = frozenset(stems_of(found["kind"] or "nobody"))
-        of_people = found["kind"] is None or bool(kind & people) or any(_is_told(n, kind) for n in question.needs)
+        kind = frozenset(stems_of(found["kind"] or ""))
+        of_people = not kind or any(_is_told(need, kind) for need in question.needs)
         around = frozenset(stems_of(f"{before} {text}"))
         rest = [need for need in things if need not in deed and not need.is_name]
         if deed and of_people and _are_told(rest, around):
@@ -82,11 +88,13 @@ def _stopped(question: Question, text: str) -> bool:
     if question.answer_type != "boolean" or pattern_in("undone", "asks_now").search(question.text) is None:
         return False
     things = [need for need in _telling(question.needs) if not need.is_name]
-    told = frozenset(stems_of(text))
-    return any(
-        any(_is_told(need, frozenset(stems_of(found["deed"]))) for need in things)
-        for found in pattern_in("undone", "stopped").finditer(text)
-    ) and _are_told(things, told)
+    for found in pattern_in("undone", "stopped").finditer(text):
+        goes_on = pattern_in("undone", "goes_on").search(text, found.end())
+        told = frozenset(stems_of(text[: goes_on.start()] if goes_on else text))
+        is_deed = any(_is_told(need, frozenset(stems_of(found["deed"]))) for need in things)
+        if is_deed and _are_told(things, told):
+            return True
+    return False
 
 
 def _telling(needs: Sequence[Need]) -> Sequence[Need]:
