@@ -99,7 +99,7 @@ def _scale_word(scale: int, language: str) -> str:
 
 
 def _localised(amount: Amount, computation: Computation, language: str) -> str:
-    """The amount in the reader's words; in Chinese in its own scales, the source's words beside sums of money."""
+    """The amount in the reader's words; in Chinese in its own scales, an English source's words beside its sums."""
     if language != "zh":
         return _times(str(amount), computation.means, language)
     unit = _result_unit(computation)
@@ -110,7 +110,8 @@ def _localised(amount: Amount, computation: Computation, language: str) -> str:
     if said and not is_percentage(unit):
         number, word = _in_own_scale(number)
     number = number.normalize() if amount.scale > 1 else abs(amount.number)
-    beside = f"（{amount}）" if unit.isupper() and amount.scale > 1 else ""
+    is_foreign = unit.isupper() and amount.scale > 1 and not has_han(str(amount))
+    beside = f"（{amount}）" if is_foreign else ""
     written = f"{number:f}" if word else grouped(number)
     return _times(f"{written}{word}{said}{beside}", computation.means, language)
 
