@@ -5,7 +5,6 @@ import threading
 
 from bot.answering.held.holdings import Holdings
 from bot.indexing import Indexer
-from bot.long_lived import pass_over
 from index.errors import IndexingError
 from index.pointer import Stamp
 from index.snapshot import Snapshot, check_encoder
@@ -24,7 +23,7 @@ class LiveSnapshot:
         """Take what searches and reads it, the snapshot, and the shelf's stamp from before that was opened."""
         self._indexer = indexer
         self._seen = seen
-        self._answer_from(snapshot)
+        self._holdings = self._hold(snapshot)
         self._refreshing = threading.Lock()
 
     @property
@@ -59,7 +58,7 @@ class LiveSnapshot:
         snapshot = self._indexer.shelf.roll_back()
         check_encoder(snapshot.manifest, self._indexer.encoder.identity)
         self._seen = self._indexer.shelf.stamp
-        self._answer_from(snapshot)
+        self._holdings = self._hold(snapshot)
 
     def _is_behind(self) -> bool:
         return self._indexer.shelf.stamp != self._seen
@@ -76,8 +75,7 @@ class LiveSnapshot:
         if snapshot.instead_of:
             _LOG.warning("%s", snapshot.instead_of)
         if snapshot.manifest.id != self._holdings.snapshot.manifest.id:
-            self._answer_from(snapshot)
+            self._holdings = self._hold(snapshot)
 
-    def _answer_from(self, snapshot: Snapshot) -> None:
-        self._holdings = Holdings(snapshot, self._indexer.encoder, self._indexer.reader)
-        pass_over()
+    def _hold(self, snapshot: Snapshot) -> Holdings:
+        return Holdings(snapshot, self._indexer.encoder, self._indexer.reader)

@@ -19,7 +19,6 @@ FLOORS: tuple[tuple[tuple[str, ...], ...], ...] = (
             "bot.app",
             "bot.library",
             "bot.live_snapshot",
-            "bot.long_lived",
             "bot.staleness",
             "bot.places",
             "bot.indexing",
