@@ -40,3 +40,8 @@ def is_percentage(unit: str) -> bool:
 def is_currency(unit: str) -> bool:
     """Whether a unit is the code of a currency, which ISO 4217 gives three capitals."""
     return len(unit) == 3 and unit.isupper()  # noqa: PLR2004 - letters
+
+
+def may_be_of_one_unit(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are of one unit, as far as they say: "19 goals" and the 11 beside it."""
+    return one.unit == other.unit or not (one.unit and other.unit)

@@ -21,7 +21,7 @@ from bot.answering.said.findings import period_finding, subject_finding, value_f
 from bot.answering.said.support import supports
 from bot.answering.workings.ranking import Ranking, Wanted, all_of_one_kind
 from corpus.fact import Fact, Names
-from corpus.quantity import Quantity
+from corpus.quantity import Quantity, may_be_of_one_unit
 from corpus.words import stems_of
 
 _MOST_RANKED = 12
@@ -79,7 +79,7 @@ def _members(one: Operand, search: Search) -> Sequence[Fact]:
         fact
         for fact in search.holdings.snapshot.facts.values()
         if isinstance(fact.value, Quantity)
-        and (fact.value.unit == one.value.unit or not (fact.value.unit and one.value.unit))
+        and may_be_of_one_unit(fact.value, one.value)
         and all(getattr(fact, slot) == getattr(one.fact, slot) for slot in _SAME)
         and _is_of_same_time(fact, one.fact)
         and not _is_named(fact.subject, search)

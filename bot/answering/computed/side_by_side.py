@@ -3,7 +3,7 @@
 from bot.answering.agreed.fitness import is_measure
 from bot.answering.computed.operand import OWN, Operand
 from bot.answering.computed.operands import ASKED, Found, Search
-from corpus.quantity import Quantity, is_percentage
+from corpus.quantity import Quantity, is_percentage, may_be_of_one_unit
 from corpus.words import read_words, stems_of
 
 _ASKED_OF_ONE = 0.25
@@ -71,8 +71,8 @@ def _is_told_of(part: Operand, whole: Operand, search: Search) -> bool:
 def _may_be_held_together(one: Operand, other: Operand) -> bool:
     """Whether two figures are of one kind: one currency, one measure, or things counted, and bare where one is bare."""
     mine, theirs = one.value, other.value
-    is_bare = one.fact.metric == other.fact.metric and not (mine.unit and theirs.unit)
-    return mine.unit == theirs.unit or is_bare or (_is_count(mine) and _is_count(theirs))
+    is_alike = one.fact.metric == other.fact.metric and may_be_of_one_unit(mine, theirs)
+    return mine.unit == theirs.unit or is_alike or (_is_count(mine) and _is_count(theirs))
 
 
 def _is_count(quantity: Quantity) -> bool:

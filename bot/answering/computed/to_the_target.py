@@ -20,6 +20,7 @@ from bot.answering.workings.computation import Computation
 from bot.answering.workings.working import say_arithmetic
 from corpus.fact import Fact
 from corpus.period import Period
+from corpus.quantity import may_be_of_one_unit
 
 _MEANS: frozenset[Operation] = frozenset(("remaining", "difference"))
 _AT_MOST = frozenset(("<", "<="))
@@ -91,9 +92,8 @@ def _are_of_one_thing(one: Operand, target: Operand) -> bool:
     """Whether two facts tell of one thing; of one unit and of one place, where both name any."""
     mine, theirs = one.fact, target.fact
     same = all(getattr(mine, slot) == getattr(theirs, slot) for slot in _SLOTS)
-    may_be_left_out = ((one.value.unit, target.value.unit), (mine.place, theirs.place))
-    alike = all(not (own and other) or own == other for own, other in may_be_left_out)
-    return same and alike and mine.role not in _CHANGES
+    in_one_place = mine.place == theirs.place or not (mine.place and theirs.place)
+    return same and in_one_place and may_be_of_one_unit(one.value, target.value) and mine.role not in _CHANGES
 
 
 def _ends_at(one: Operand) -> date:
