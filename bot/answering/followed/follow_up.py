@@ -10,7 +10,7 @@ from itertools import chain
 
 from bot.answering.asked.question import Question
 from bot.answering.followed.meanings import Ask, Parse, of_the_rest, of_the_thing, openers
-from bot.answering.lexicons import lexicon, words_in
+from bot.answering.lexicons import lexicon, pattern_in, words_in
 from bot.answering.said.answer import NoAnswer
 
 _LOOK_BACK = 3
@@ -70,7 +70,8 @@ def is_elliptic(question: Question) -> bool:
     opens = bool(words) and (words[0] in openers() or " ".join(words[:2]) in openers())
     says_little = len(question.needs) <= 1 and len(words) <= _FEW and not question.entities and not question.periods
     is_bare = says_little and words_in("generic", "auxiliaries").isdisjoint(words)
-    return opens or not question.needs or (is_bare and not has_pronoun(question))
+    asks_of_a_day = bool(question.periods) and pattern_in("cues", "what_happened").search(" ".join(words)) is not None
+    return opens or not (question.needs or asks_of_a_day) or (is_bare and not has_pronoun(question))
 
 
 def _words(question: Question) -> list[str]:

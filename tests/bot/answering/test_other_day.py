@@ -92,3 +92,10 @@ def test_what_happened_is_told_by_what_stands_of_that_time(message: str, told: l
 def test_of_a_time_that_nothing_stands_of_nothing_is_told(message: str, bridges: Holdings) -> None:
     """No sentence of another year, or of another thing, tells what happened then."""
     assert _ask(message, bridges).abstained
+
+
+def test_what_happened_on_a_day_asks_nothing_of_what_was_spoken_of(bridges: Holdings) -> None:
+    """It says enough for itself, whatever the question before was about."""
+    reply = reply_to("what happened in 1902?", bridges, context=("When was the Corvane Bridge opened?",))
+    assert not reply.abstained, reply.text
+    assert "Ode Brandt died in 1902" in " ".join(reply.footnotes[0].quote.split())
