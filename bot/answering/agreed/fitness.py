@@ -21,6 +21,7 @@ _MOSTLY = 0.3
 """The share of a phrase that periods must make up for it to tell when."""
 _SYNONYM = 0.9
 _WORTH = 1.0
+"""What it tells for a fact, or against it, that it says what things are worth where that is asked."""
 _QUESTIONS_KNOWN = 100
 """Of how many questions it is kept what they ask: every fact is held against the same one."""
 _BY_NAMES = frozenset(("list", "person", "organisation"))

@@ -36,7 +36,8 @@ _SAME_QUOTE, _UNNAMED = 0.3, 0.3
 _SUBQUERIES = 3
 _FIGURES = frozenset(("level", "count", "share", "growth", "rank", "multiple", "duration", "change"))
 _REAL = frozenset(("actual", "estimate"))
-_CHANGES = frozenset(("growth", "change"))
+CHANGES = frozenset(("growth", "change"))
+"""The roles of figures that tell by how much something changed, and not how much it is."""
 _OF_PERCENTS = frozenset(("difference", "comparison", "largest", "smallest"))
 """What is computed of percentages, where a question speaks of them."""
 
@@ -103,7 +104,7 @@ class Search:
         held = [
             (one,)
             for one in self.operands
-            if one.fact.role in _CHANGES
+            if one.fact.role in CHANGES
             and (one.value.unit == "percent") == percent
             and (not self.asks.periods or self.is_of_period(one.fact, same=self.asks.goes_on))
         ]

@@ -10,7 +10,7 @@ from bot.answering.computed.asked_means import AskedMeans
 from bot.answering.computed.asking_again import answer_plainly, answer_wholly
 from bot.answering.computed.fact_times import follows
 from bot.answering.computed.operand import Operand
-from bot.answering.computed.operands import Found, Search
+from bot.answering.computed.operands import CHANGES, Found, Search
 from bot.answering.lexicons import words_in
 from bot.answering.said.answer import Answer, Finding, SingleAnswer, ValueAnswer
 from bot.answering.said.findings import value_finding
@@ -21,8 +21,7 @@ from corpus.quantity import Quantity
 
 _TRIED = 3
 """How many of the best facts may state the figure."""
-_CHANGES = frozenset(("growth", "change"))
-_STATED_ROLES = _CHANGES | {"share"}
+_STATED_ROLES = CHANGES | {"share"}
 
 
 def stated_change(search: Search, *, percent: bool) -> Answer | None:
@@ -73,7 +72,7 @@ def is_of_years(metric: str) -> bool:
 
 def is_stated(search: Search, asked: AskedMeans) -> bool:
     """Whether some fact that agrees states a change of the very period itself, or the share that is asked for."""
-    roles = _STATED_ROLES if asked.means == "share" else _CHANGES
+    roles = _STATED_ROLES if asked.means == "share" else CHANGES
     fits = {"same"} if search.asks.goes_on else {"same", "within", "open"}
     return any(
         one.accepted and one.fact.role in roles and one.agreement.period in fits

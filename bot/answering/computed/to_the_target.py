@@ -11,7 +11,7 @@ from bot.answering.asked.question import Operation, Question
 from bot.answering.computed.asked_means import AskedMeans
 from bot.answering.computed.fact_times import covering
 from bot.answering.computed.operand import Operand
-from bot.answering.computed.operands import Search
+from bot.answering.computed.operands import CHANGES, Search
 from bot.answering.lexicons import pattern_in
 from bot.answering.said.answer import Answer, ComputedAnswer
 from bot.answering.said.findings import value_finding
@@ -26,7 +26,6 @@ _MEANS: frozenset[Operation] = frozenset(("remaining", "difference"))
 _AT_MOST = frozenset(("<", "<="))
 """What is aimed at from above: of a limit nothing is lacking."""
 _SLOTS = ("article", "subject", "metric", "scope")
-_CHANGES = frozenset(("growth", "change"))
 
 
 def to_the_target(search: Search, asked: AskedMeans) -> Answer | None:
@@ -93,7 +92,7 @@ def _are_of_one_thing(one: Operand, target: Operand) -> bool:
     mine, theirs = one.fact, target.fact
     same = all(getattr(mine, slot) == getattr(theirs, slot) for slot in _SLOTS)
     in_one_place = mine.place == theirs.place or not (mine.place and theirs.place)
-    return same and in_one_place and may_be_of_one_unit(one.value, target.value) and mine.role not in _CHANGES
+    return same and in_one_place and may_be_of_one_unit(one.value, target.value) and mine.role not in CHANGES
 
 
 def _ends_at(one: Operand) -> date:
